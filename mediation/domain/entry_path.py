@@ -19,6 +19,11 @@ class EntryPath(StrEnum):
         """The Chinese name of the path."""
         return _LABELS[self]
 
+    @property
+    def from_court(self) -> bool:
+        """Whether a court sent the case, so that the file goes back to it in the end."""
+        return self in _FROM_COURT
+
 
 _LABELS = {
     EntryPath.OWN_INTAKE: "自行受理",
@@ -29,3 +34,12 @@ _LABELS = {
     EntryPath.COMMISSION_ENTRUSTED: "仲裁委委托",
     EntryPath.NEW_EMPLOYMENT_FORM: "新就业形态一站式调解",
 }
+
+_FROM_COURT = frozenset(
+    {
+        EntryPath.COURT_DELEGATED_ONLINE,
+        EntryPath.COURT_DELEGATED_PAPER,
+        EntryPath.COURT_ENTRUSTED_ORDINARY,
+        EntryPath.COURT_ENTRUSTED_SUMMARY,
+    }
+)

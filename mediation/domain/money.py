@@ -15,9 +15,9 @@ LARGEST_AMOUNT = Decimal("999999999999.99")
 class AmountError(ValueError):
     """A typed amount that cannot be used; `problem` carries the code and the sentence."""
 
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.problem = Problem(code, message)
+    def __init__(self, code: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.problem = Problem(code, sentence)
 
 
 def to_fen(amount: Decimal) -> int:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Problem:
-    """One finding: `code` is stable for tests and logs, `message` tells the user what to do."""
+    """One finding: `code` is stable for tests and logs, `sentence` tells the user what to do."""
 
     code: str
-    message: str
+    sentence: str
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,7 @@ def test_an_unusable_amount_says_what_to_do(typed: str, code: str) -> None:
     with pytest.raises(AmountError) as caught:
         parse_amount(typed)
     assert caught.value.problem.code == code
-    assert caught.value.problem.message.endswith("。")
+    assert caught.value.problem.sentence.endswith("。")
 
 
 @given(st.text(max_size=30))

@@ -122,7 +122,7 @@ def test_ill_formed_capitals_are_refused_with_an_example(words: str) -> None:
     with pytest.raises(AmountError) as caught:
         parse_capitals(words)
     assert caught.value.problem.code == "capitals_format"
-    assert "例如" in caught.value.problem.message
+    assert "例如" in caught.value.problem.sentence
 
 
 @given(st.integers(min_value=0, max_value=10**18 - 1))
