@@ -1,0 +1,64 @@
+# 和解台. `make help` lists what this file can do.
+
+PORT ?= 5000
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime-installed
+DEVELOPMENT := $(VENV)/.development-installed
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help env run test test-sqlite test-postgresql test-tools lint format bench screenshots
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
+
+env: $(RUNTIME) ## Make the environment .venv with the pinned requirements
+
+run: env ## Migrate, load demonstration data once, serve at http://127.0.0.1:5000 (PORT=… changes it)
+	@$(BIN)/flask --app wsgi db upgrade
+	@$(BIN)/flask --app wsgi seed-demo
+	@echo "Serving at http://127.0.0.1:$(PORT) (stop with Ctrl+C)"
+	@exec $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 --blocking-threads 1 --no-ws wsgi:app
+
+test: lint test-tools test-sqlite test-postgresql ## Check style, then run all tests on SQLite and on PostgreSQL
+
+test-sqlite: $(DEVELOPMENT) ## Run all tests on SQLite
+	$(BIN)/pytest -n $(WORKERS)
+
+test-postgresql: $(DEVELOPMENT) ## Run the tests that use a database on PostgreSQL (TEST_DATABASE_URL, or a server of their own)
+	@if [ -n "$$TEST_DATABASE_URL" ] || $(BIN)/python -m tests.postgres_server; then \
+		set -x; $(BIN)/pytest -n $(WORKERS) --database postgresql; fi
+
+test-tools:
+	@tools/debian-packages chromium postgresql poppler-utils
+
+lint: $(DEVELOPMENT) ## Check style, types and the direction of imports
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(DEVELOPMENT) ## Mend what can be mended by machine
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: $(DEVELOPMENT) ## Measure what README and docs claim about speed
+	$(BIN)/python -m benchmarks
+
+screenshots: $(DEVELOPMENT) test-tools ## Take the pictures of the README anew
+	$(BIN)/python -m tools.screenshots
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || tools/debian-packages --needed python3-venv
+	@$(PYTHON) -m venv $(VENV)
+
+$(RUNTIME): requirements.txt | $(BIN)/python
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(DEVELOPMENT): requirements-dev.txt $(RUNTIME)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,56 @@
+"""How each database is spoken to: SQLite's pragmas and transactions, PostgreSQL's pool."""
+
+import sqlite3
+from contextvars import ContextVar
+
+from flask import Flask
+from sqlalchemy import Connection, Engine, event
+
+from mediation.extensions import db
+
+# Set by the one door of writing (services/transaction.py) before its transaction begins. On SQLite
+# a transaction that reads first and writes later can be refused half-way when somebody else wrote
+# in between; one that says at once that it will write waits its turn instead.
+write_wanted: ContextVar[bool] = ContextVar("write_wanted", default=False)
+
+# How long a writer waits for the one before it (milliseconds).
+BUSY_TIMEOUT_MILLISECONDS = 10_000
+
+# The write-ahead log of SQLite 3.7.0 to 3.51.2 can corrupt the file when two connections write and
+# checkpoint at once, and Debian 12 ships 3.40.1: the rollback journal has no such fault. FULL
+# makes an acknowledged write survive a power cut. memory-mapped reading stays off on purpose.
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MILLISECONDS}",
+)
+
+
+def init_app(app: Flask) -> None:
+    """Prepare the engines of an application whose extensions are bound."""
+    with app.app_context():
+        for engine in db.engines.values():
+            init_engine_events(engine)
+
+
+def init_engine_events(engine: Engine) -> None:
+    """Make every connection of a SQLite engine careful; other databases need nothing."""
+    if engine.dialect.name != "sqlite":
+        return
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    """Take transactions out of the driver's hands and set the pragmas of a new connection."""
+    # The driver's own rule (begin before the first INSERT, not before a SELECT or DDL) is neither
+    # a snapshot nor a lock; SQLAlchemy's "begin" event says when a transaction starts.
+    connection.isolation_level = None
+    for pragma in SQLITE_PRAGMAS:
+        connection.execute(pragma)
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Begin for real, as a writer when the door of writing asked for it."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write_wanted.get() else "BEGIN")

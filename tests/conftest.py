@@ -1,0 +1,122 @@
+"""What every test may ask for: an application on a fresh database, a browser of pages, a clock.
+
+`--database postgresql` runs the tests that use a database on PostgreSQL: on the server that
+TEST_DATABASE_URL names, or on one started for the run.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+from flask import Flask
+
+from config import Testing
+from mediation import create_app
+from mediation.extensions import db
+from tests.clock import MONDAY_MORNING, Clock
+from tests.database import Databases, postgres_databases, sqlite_databases
+from tests.page_checks import PageClient
+from tests.postgres_server import NoPostgres, running_server
+from tests.statements import StatementCounter, seen_statements
+
+RUN_RESOURCES = pytest.StashKey[ExitStack]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database",
+        choices=("sqlite", "postgresql"),
+        default="sqlite",
+        help="the kind of database",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the server of the run in the process that also starts the workers."""
+    is_worker = hasattr(config, "workerinput")
+    if is_worker or config.getoption("database") != "postgresql":
+        return
+    if "TEST_DATABASE_URL" in os.environ:
+        return
+    config.stash[RUN_RESOURCES] = ExitStack()
+    try:
+        server = config.stash[RUN_RESOURCES].enter_context(running_server())
+    except NoPostgres as error:
+        raise pytest.UsageError(str(error)) from error
+    os.environ["TEST_DATABASE_URL"] = server
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if RUN_RESOURCES in config.stash:
+        config.stash[RUN_RESOURCES].close()
+        del os.environ["TEST_DATABASE_URL"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what uses a database; on PostgreSQL run only that, the rest cannot differ."""
+    for item in items:
+        if "databases" in getattr(item, "fixturenames", ()):
+            item.add_marker("database")
+    if config.getoption("database") == "postgresql":
+        plain = [item for item in items if not item.get_closest_marker("database")]
+        config.hook.pytest_deselected(items=plain)
+        items[:] = [item for item in items if item.get_closest_marker("database")]
+
+
+@pytest.fixture(scope="session")
+def databases(pytestconfig: pytest.Config, worker_id: str) -> Iterator[Databases]:
+    """The migrated template of this worker and the database made from it."""
+    if pytestconfig.getoption("database") == "postgresql":
+        opened = postgres_databases(os.environ["TEST_DATABASE_URL"], worker_id)
+    else:
+        opened = sqlite_databases()
+    with opened as databases:
+        yield databases
+
+
+@pytest.fixture(scope="session")
+def app_of_worker(databases: Databases) -> Flask:
+    """One application for all tests of a worker: its templates are compiled once."""
+    app = create_app(Testing(SQLALCHEMY_DATABASE_URI=databases.url, NOW=MONDAY_MORNING))
+    app.test_client_class = PageClient
+    return app
+
+
+@pytest.fixture
+def database(databases: Databases) -> str:
+    """The address of a database with all tables and no rows but those that migrations write."""
+    databases.reset()
+    return databases.url
+
+
+@pytest.fixture
+def app(app_of_worker: Flask, database: str) -> Iterator[Flask]:
+    """The application on a fresh database, its context pushed, its settings restored after."""
+    settings = dict(app_of_worker.config)
+    with app_of_worker.app_context():
+        yield app_of_worker
+        db.session.remove()
+        db.engine.dispose()
+    app_of_worker.config.clear()
+    app_of_worker.config.update(settings)
+
+
+@pytest.fixture
+def client(app: Flask) -> PageClient:
+    """A visitor who checks every page that is opened; `app.test_client()` makes another."""
+    client = app.test_client()
+    assert isinstance(client, PageClient)
+    return client
+
+
+@pytest.fixture
+def clock(app: Flask) -> Clock:
+    """The clock of the application, at 09:00 on Monday 2026-11-23 until a test moves it."""
+    return Clock(app)
+
+
+@pytest.fixture
+def statements() -> StatementCounter:
+    """`with statements() as seen:` collects the SQL that the block sends."""
+    return seen_statements

@@ -1,0 +1,192 @@
+"""A visitor who checks every page: whatever page any test opens must be sound HTML."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextvars import Context
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import html5lib
+from flask import has_app_context
+from flask.testing import FlaskClient
+from itsdangerous import URLSafeTimedSerializer
+from werkzeug.test import TestResponse
+
+from mediation.extensions import db
+
+# Fields that need no label: nobody sees them, or their own text says what they do.
+UNLABELLED_TYPES = {"hidden", "submit", "button", "reset", "image"}
+ADDRESS_ATTRIBUTES = {
+    "href", "src", "action", "formaction", "poster", "data", "srcset", "hx-get", "hx-post",
+    "hx-put", "hx-patch", "hx-delete", "hx-push-url",
+}  # fmt: skip
+REFERENCE_ATTRIBUTES = {
+    "for",
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-controls",
+    "list",
+    "form",
+}
+EXTERNAL = re.compile(r"^\s*([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+HARMLESS_SCHEMES = ("mailto:", "tel:")
+WRITING_METHODS = {"POST", "PUT", "PATCH", "DELETE"}
+
+
+class PageClient(FlaskClient):
+    """Sends the form token with every writing request and checks every HTML answer.
+
+    Each request runs as in a process of its own: it sees neither the application context nor the
+    open transaction of the test, so `current_user` cannot leak from one request into the next.
+    """
+
+    sends_form_token = True
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:  # type: ignore[override]
+        """Make a request; raise AssertionError when the answer is a 5xx or unsound HTML."""
+        let_go_of_the_database()
+        if self.sends_form_token and kwargs.get("method", "GET").upper() in WRITING_METHODS:
+            kwargs["headers"] = {"X-CSRFToken": self._form_token()} | dict(
+                kwargs.get("headers") or {}
+            )
+        response: TestResponse = Context().run(super().open, *args, **kwargs)
+        assert response.status_code < 500, f"{response.request.path} answered {response.status}"
+        if response.mimetype == "text/html" and not 300 <= response.status_code < 400:
+            check_answer(response)
+        return response
+
+    def page(self, url: str, *, status: int = 200, **kwargs: Any) -> Element:
+        """Open a page that must answer with `status`; give its tree, without namespaces."""
+        response = self.get(url, **kwargs)
+        assert response.status_code == status, f"{url} answered {response.status}"
+        return parsed(response.text)
+
+    def _form_token(self) -> str:
+        """A valid token for this visitor, as a form of any page would carry it."""
+        with self.session_transaction() as session:
+            secret = session.setdefault("csrf_token", "0" * 40)
+        key = self.application.config["SECRET_KEY"]
+        return str(URLSafeTimedSerializer(key, salt="wtf-csrf-token").dumps(secret))
+
+
+def let_go_of_the_database() -> None:
+    """End the test's own reading transaction, which would make a writer of SQLite wait for it."""
+    if not has_app_context():
+        return
+    unsaved = [*db.session.new, *db.session.dirty]
+    assert not unsaved, f"commit what the test made before it makes a request: {unsaved}"
+    db.session.rollback()
+
+
+def check_answer(response: TestResponse) -> None:
+    """Raise AssertionError that lists every fault of a page, or of a piece sent to htmx."""
+    is_piece = response.request.headers.get("HX-Request") == "true"
+    faults = find_faults(response.text, is_piece=is_piece)
+    listed = "\n  ".join(faults)
+    assert not faults, f"{response.request.method} {response.request.full_path}:\n  {listed}"
+
+
+def parsed(html: str) -> Element:
+    """The tree of a page, element names without namespaces."""
+    tree: Element = html5lib.parse(html, namespaceHTMLElements=False)
+    return tree
+
+
+def find_faults(html: str, *, is_piece: bool = False) -> list[str]:
+    """Everything wrong with a page (or a piece of one), each in a sentence."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    tree = parser.parseFragment(html) if is_piece else parser.parse(html)
+    faults = [f"line {line}: {html5lib.constants.E[code] % details}"
+              for (line, _), code, details in parser.errors]  # fmt: skip
+    if not is_piece:
+        faults += _frame_faults(tree)
+        faults += _reference_faults(tree)
+    for check in (_identity_faults, _label_faults, _form_faults, _inline_faults, _address_faults):
+        faults += check(tree)
+    return faults
+
+
+def text_of(element: Element) -> str:
+    """All text inside an element, white space made single."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def elements(tree: Element) -> Iterator[Element]:
+    """All elements, without comments."""
+    return (element for element in tree.iter() if isinstance(element.tag, str))
+
+
+def _frame_faults(tree: Element) -> Iterator[str]:
+    titles = [text_of(title) for title in tree.findall("head/title")]
+    if len(titles) != 1 or not titles[0]:
+        yield f"a page has one title, this one {titles}"
+    headings = [text_of(heading) for heading in tree.iter("h1")]
+    if len(headings) != 1 or not headings[0]:
+        yield f"a page has one h1, this one {headings}"
+    if tree.get("lang") != "zh-CN":
+        yield "the html element does not say lang=zh-CN"
+
+
+def _identity_faults(tree: Element) -> Iterator[str]:
+    counted = Counter(element.get("id") for element in elements(tree) if "id" in element.attrib)
+    for identity, count in counted.items():
+        if count > 1 or not identity or " " in identity:
+            yield f"id {identity!r} stands {count} times or is no id"
+
+
+def _reference_faults(tree: Element) -> Iterator[str]:
+    known = {element.get("id") for element in elements(tree)}
+    for element in elements(tree):
+        for name in REFERENCE_ATTRIBUTES & element.attrib.keys():
+            for identity in set(element.attrib[name].split()) - known:
+                yield f"{element.tag} {name}={identity!r} points to nothing"
+        target = element.get("href", "")
+        if element.tag == "a" and target.startswith("#") and target[1:] not in known:
+            yield f"link {target!r} leads to nothing"
+
+
+def _label_faults(tree: Element) -> Iterator[str]:
+    labelled = {label.get("for") for label in tree.iter("label") if text_of(label)}
+    wrapped = {field for label in tree.iter("label") if text_of(label) for field in label.iter()}
+    for field in elements(tree):
+        if field.tag not in {"input", "select", "textarea"}:
+            continue
+        if field.tag == "input" and field.get("type", "text") in UNLABELLED_TYPES:
+            continue
+        if field in wrapped or field.get("aria-label") or field.get("aria-labelledby"):
+            continue
+        if not field.get("id") or field.get("id") not in labelled:
+            yield f"{field.tag} {field.get('name')!r} has no label"
+
+
+def _form_faults(tree: Element) -> Iterator[str]:
+    for form in tree.iter("form"):
+        if not form.get("action") or not form.get("method"):
+            yield f"form {form.attrib} does not say where it goes and how"
+        names = {field.get("name") for field in form.iter("input")}
+        if form.get("method", "").lower() == "post" and "csrf_token" not in names:
+            yield f"form {form.get('action')!r} carries no csrf_token"
+    for image in tree.iter("img"):
+        if "alt" not in image.attrib:
+            yield f"picture {image.get('src')!r} has no alt"
+
+
+def _inline_faults(tree: Element) -> Iterator[str]:
+    for element in elements(tree):
+        is_data = element.get("type", "").endswith("json")
+        if element.tag == "style" or (
+            element.tag == "script" and not element.get("src") and not is_data
+        ):
+            yield f"inline {element.tag}: {text_of(element)[:40]!r}"
+        for name in element.attrib:
+            if name == "style" or name.startswith(("on", "hx-on")):
+                yield f"{element.tag} has an inline {name}"
+
+
+def _address_faults(tree: Element) -> Iterator[str]:
+    for element in elements(tree):
+        for name in ADDRESS_ATTRIBUTES & element.attrib.keys():
+            address = element.attrib[name]
+            if EXTERNAL.match(address) and not address.startswith(HARMLESS_SCHEMES):
+                yield f"{element.tag} {name} leads outside: {address!r}"
