@@ -1,0 +1,266 @@
+"""What an action needs besides the right state: facts of the case, each with the reason why not.
+
+Sources: 17号令 arts. 21-30; 特邀调解规定 arts. 11-27; 33号令 arts. 74-75; 民诉法 art. 205;
+人民调解法 arts. 17, 31. `blockers` never raises: the menu shows its sentences.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from mediation.domain.case_flow import Action, CaseState, is_possible
+from mediation.domain.entry_path import EntryPath
+from mediation.domain.small_flows import AgreementState, PerformanceState
+
+CONSENT_AGREED = "agreed"
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """Everything a guard may ask about one case, on one day."""
+
+    today: date
+    state: CaseState
+    entry_path: EntryPath
+    applicants: int = 0
+    respondents: int = 0
+    claims: int = 0
+    respondent_consent: str | None = None
+    has_mediator: bool = False
+    mediator_cleared: bool = False
+    open_session: bool = False
+    sessions_held: int = 0
+    agreement_state: AgreementState | None = None
+    agreement_terms: int = 0
+    agreement_is_whole: bool = True
+    confirms_employment: bool = False
+    performance: PerformanceState = PerformanceState.NONE_DUE
+    confirmation_until: date | None = None
+    review_until: date | None = None
+    exit_open: bool = False
+    exit_granted: bool = False
+    remedies_told: bool = False
+    referral_open: bool = False
+    returned_to_court: bool = False
+    result_letter_issued: bool = False
+    was_accepted: bool = False
+
+    @property
+    def from_court(self) -> bool:
+        """Whether a court sent the case, so that the file must go back to it."""
+        return self.entry_path.from_court
+
+    @property
+    def from_outside(self) -> bool:
+        """Whether a court or commission sent the case and took the parties' consent itself."""
+        return self.entry_path.from_court or self.entry_path is EntryPath.COMMISSION_ENTRUSTED
+
+
+Guard = Callable[[CaseFacts], str | None]
+
+
+def _complete(facts: CaseFacts) -> str | None:
+    missing = [
+        name
+        for name, count in (
+            ("申请人", facts.applicants),
+            ("被申请人", facts.respondents),
+            ("请求事项", facts.claims),
+        )
+        if not count
+    ]
+    return f"还没有登记{'、'.join(missing)}。" if missing else None
+
+
+def _both_willing(facts: CaseFacts) -> str | None:
+    # 17号令 art. 22: accepted only when both are willing; a court takes the consent itself.
+    if facts.from_outside or facts.respondent_consent == CONSENT_AGREED:
+        return None
+    return "被申请人尚未同意调解，请先征询意愿并登记答复。"
+
+
+def _not_refused(facts: CaseFacts) -> str | None:
+    # 人民调解法 art. 17: no mediation against a clear refusal.
+    refused = facts.respondent_consent == "refused"
+    return "被申请人已明确拒绝调解，请办理不予受理或调解不成。" if refused else None
+
+
+def _has_mediator(facts: CaseFacts) -> str | None:
+    return None if facts.has_mediator else "还没有指派调解员。"
+
+
+def _session_open(facts: CaseFacts) -> str | None:
+    return None if facts.open_session else "没有待开的调解会，请先排定。"
+
+
+def _has_draft(facts: CaseFacts) -> str | None:
+    if facts.agreement_terms and facts.agreement_state is AgreementState.DRAFT:
+        return None
+    return "还没有拟好条款的协议草稿。"
+
+
+def _held_session(facts: CaseFacts) -> str | None:
+    return None if facts.sessions_held else "还没有调解会记录，协议必须由调解员主持达成。"
+
+
+def _signing(facts: CaseFacts) -> str | None:
+    if facts.agreement_state is AgreementState.SIGNING:
+        return None
+    return "协议已生效。" if facts.agreement_state is AgreementState.EFFECTIVE else "没有待签协议。"
+
+
+def _effective(facts: CaseFacts) -> str | None:
+    return None if facts.agreement_state is AgreementState.EFFECTIVE else "协议尚未生效。"
+
+
+def _exit_free(facts: CaseFacts) -> str | None:
+    if facts.exit_open:
+        return "已有一项申请在办，请先登记结果。"
+    return "协议已经确认，不能再次申请。" if facts.exit_granted else None
+
+
+def _exit_waiting(facts: CaseFacts) -> str | None:
+    return None if facts.exit_open else "没有在办的司法确认、仲裁审查或支付令申请。"
+
+
+def _not_effective(facts: CaseFacts) -> str | None:
+    if facts.agreement_state is AgreementState.EFFECTIVE:
+        return "协议已生效，不能再作调解不成处理。"
+    return None
+
+
+def _referable(facts: CaseFacts) -> str | None:
+    if facts.state is CaseState.UNSETTLED:
+        return _remedies_told(facts)
+    if not facts.agreement_is_whole or facts.performance is PerformanceState.BREACHED:
+        return None
+    return "全部达成且未逾期的协议不需要移送仲裁。"
+
+
+def _sent_by_court(facts: CaseFacts) -> str | None:
+    return None if facts.from_court else "本案不是法院委派、委托的案件。"
+
+
+def _referral_waiting(facts: CaseFacts) -> str | None:
+    return None if facts.referral_open else "移送已有最终回执。"
+
+
+def _remedies_told(facts: CaseFacts) -> str | None:
+    # 17号令 art. 30, 人民调解法 art. 26: tell them in writing what else they may do.
+    if facts.remedies_told:
+        return None
+    return "还没有书面告知当事人可以申请仲裁或起诉，请先出具调解终结书。"
+
+
+def _closable(facts: CaseFacts) -> str | None:
+    return _CLOSING.get(facts.state, lambda _facts: None)(facts)
+
+
+def _settled_closable(facts: CaseFacts) -> str | None:
+    if facts.agreement_state is not AgreementState.EFFECTIVE:
+        return "协议尚未生效，请收齐签章，或办理调解不成。"
+    if facts.exit_open:
+        return "还有一项司法确认、仲裁审查或支付令申请没有结果。"
+    if facts.performance is PerformanceState.PENDING and not facts.exit_granted:
+        return "协议尚未履行完毕，请登记付款或取得司法确认、仲裁审查结果。"
+    if facts.performance is PerformanceState.PARTLY and not facts.exit_granted:
+        return "协议只履行了一部分，请登记其余付款。"
+    if facts.performance is PerformanceState.BREACHED and not facts.exit_granted:
+        return "有到期款项未付，请催告、申请支付令或移送仲裁。"
+    return _result_reported(facts)
+
+
+def _result_reported(facts: CaseFacts) -> str | None:
+    # 特邀 art. 26: a case the court sent ends with a report to the court.
+    if facts.from_court and not (facts.result_letter_issued or facts.returned_to_court):
+        return "法院委派、委托的案件，请先出具调解结果反馈函。"
+    return None
+
+
+def _unsettled_closable(facts: CaseFacts) -> str | None:
+    told = _remedies_told(facts)
+    if told:
+        return told
+    return "法院委派、委托的案件，请先退回法院。" if facts.from_court else None
+
+
+def _withdrawn_closable(facts: CaseFacts) -> str | None:
+    return _result_reported(facts) if facts.was_accepted else None
+
+
+def _referred_closable(facts: CaseFacts) -> str | None:
+    return "移送还没有回执，请先登记回执。" if facts.referral_open else None
+
+
+_CLOSING: dict[CaseState, Guard] = {
+    CaseState.SETTLED: _settled_closable,
+    CaseState.UNSETTLED: _unsettled_closable,
+    CaseState.WITHDRAWN: _withdrawn_closable,
+    CaseState.REFERRED: _referred_closable,
+}
+
+
+def _was_accepted(facts: CaseFacts) -> str | None:
+    return None if facts.was_accepted else "本案未受理即结案，请重新登记一件。"
+
+
+GUARDS: dict[Action, tuple[Guard, ...]] = {
+    Action.INQUIRE: (_complete,),
+    Action.ACCEPT: (_complete, _not_refused, _both_willing),
+    Action.BEGIN_MEDIATION: (_has_mediator,),
+    Action.RECORD_SESSION: (_session_open,),
+    Action.SETTLE: (_held_session, _has_draft),
+    Action.SIGN_AGREEMENT: (_signing,),
+    Action.RECORD_PAYMENT: (_effective,),
+    Action.APPLY_EXIT: (_effective, _exit_free),
+    Action.RECORD_EXIT_RESULT: (_exit_waiting,),
+    Action.FAIL: (_not_effective,),
+    Action.REFER: (_referable,),
+    Action.RETURN_TO_COURT: (_sent_by_court,),
+    Action.RECORD_RECEIPT: (_referral_waiting,),
+    Action.CLOSE: (_closable,),
+    Action.REOPEN: (_was_accepted,),
+}
+
+
+def blockers(action: Action, facts: CaseFacts) -> tuple[str, ...]:
+    """The reasons why this action is not possible now; empty when it is."""
+    if not is_possible(facts.state, action):
+        return (f"案件现在是“{facts.state.label}”。",)
+    sentences = (guard(facts) for guard in GUARDS.get(action, ()))
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """One line of the 下一步 menu; `why_not` is empty when the action is open."""
+
+    action: Action
+    why_not: str
+
+
+# Actions that the menu shows greyed while the case is in these states, to teach what comes next.
+_SHOWN_AHEAD: dict[CaseState, tuple[Action, ...]] = {
+    CaseState.REGISTERED: (Action.ACCEPT,),
+    CaseState.INQUIRING: (Action.ACCEPT,),
+    CaseState.ACCEPTED: (Action.PLAN_SESSION,),
+    CaseState.MEDIATING: (Action.SETTLE, Action.APPLY_EXIT, Action.CLOSE),
+    CaseState.SETTLED: (Action.APPLY_EXIT, Action.CLOSE),
+    CaseState.UNSETTLED: (Action.CLOSE,),
+    CaseState.REFERRED: (Action.CLOSE,),
+}
+# Not steps of the case's life: they have their own places on the page.
+_NOT_IN_MENU = frozenset({Action.EDIT, Action.ADD_NOTE, Action.ISSUE_DOCUMENT, Action.SHARE})
+
+
+def menu(facts: CaseFacts, allowed: frozenset[Action]) -> tuple[MenuEntry, ...]:
+    """The 下一步 menu: what may be done now, then what is not yet open and why."""
+    shown = [
+        action
+        for action in Action
+        if action in allowed
+        and action not in _NOT_IN_MENU
+        and (is_possible(facts.state, action) or action in _SHOWN_AHEAD.get(facts.state, ()))
+    ]
+    entries = [MenuEntry(action, " ".join(blockers(action, facts))) for action in shown]
+    return tuple(sorted(entries, key=lambda entry: bool(entry.why_not)))

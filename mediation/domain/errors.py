@@ -1,0 +1,72 @@
+"""What can go wrong by rule. Each error carries one Chinese sentence that says what to do."""
+
+from dataclasses import dataclass
+
+
+class DomainError(Exception):
+    """A rule said no. `sentence` is shown to the user as it stands."""
+
+    code = "domain_error"
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class NotVisible(DomainError):
+    """The thing does not exist for whoever asks; strangers and typing errors look the same."""
+
+    code = "not_visible"
+
+    def __init__(self, sentence: str = "没有找到这条记录，或者您无权查看。") -> None:
+        super().__init__(sentence)
+
+
+class ActionNotAllowed(DomainError):
+    """The person may see the case but has no right to do this."""
+
+    code = "action_not_allowed"
+
+
+class ActionNotPossible(DomainError):
+    """The case is not in a state, or lacks a fact, that this action needs."""
+
+    code = "action_not_possible"
+
+
+@dataclass(frozen=True)
+class FieldProblem:
+    """One field of a form and the sentence to print beside it."""
+
+    field: str
+    sentence: str
+
+
+class InvalidInput(DomainError):
+    """What was typed cannot be kept; one problem per field, nothing was changed."""
+
+    code = "invalid_input"
+
+    def __init__(self, *problems: FieldProblem) -> None:
+        super().__init__("；".join(problem.sentence for problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """A field that changed: its Chinese label, what it was and what it is now."""
+
+    label: str
+    before: str
+    after: str
+
+
+class EditConflict(DomainError):
+    """Somebody else saved first; `changes` says what, so that nothing typed is lost."""
+
+    code = "edit_conflict"
+
+    def __init__(self, changes: tuple[FieldChange, ...], current_version: int) -> None:
+        super().__init__("您打开页面之后，别人已经修改了本案。您填写的内容仍在，请核对后再保存。")
+        self.changes = changes
+        self.current_version = current_version

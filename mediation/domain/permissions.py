@@ -1,0 +1,66 @@
+"""Who may do what: role × relation to the case → actions. One table, asked by everybody."""
+
+from enum import StrEnum
+
+from mediation.domain.case_flow import Action as A
+from mediation.domain.roles import Role
+
+
+class Relation(StrEnum):
+    """How a user stands to one case; computed from the case, never stored."""
+
+    OWN_BODY = "own_body"  # the case belongs to the user's organisation
+    BELOW = "below"  # the case belongs to an organisation below the user's
+    ASSIGNED = "assigned"  # the user is the mediator in charge
+    POOL = "pool"  # no mediator yet, and the case belongs to the user's organisation
+    SHARED = "shared"  # a share in force gives the user's organisation a view
+
+
+INTAKE_ACTIONS = frozenset(
+    {
+        *(A.EDIT, A.REQUEST_SUPPLEMENT, A.SUPPLEMENT, A.INQUIRE, A.RECORD_ANSWER),
+        *(A.ACCEPT, A.DECLINE, A.WITHDRAW, A.RECONSIDER, A.ADD_NOTE, A.ISSUE_DOCUMENT),
+    }
+)
+MEDIATION_ACTIONS = frozenset(
+    {
+        *(A.EDIT, A.BEGIN_MEDIATION, A.PLAN_SESSION, A.RECORD_SESSION, A.EXTEND),
+        *(A.PAUSE, A.RESUME, A.DRAFT_AGREEMENT, A.SETTLE, A.SIGN_AGREEMENT),
+        *(A.RECORD_PAYMENT, A.APPLY_EXIT, A.RECORD_EXIT_RESULT, A.FAIL, A.WITHDRAW),
+        *(A.REFER, A.RETURN_TO_COURT, A.RECORD_RECEIPT, A.CLOSE, A.ADD_NOTE),
+        *(A.ISSUE_DOCUMENT, A.SHARE),
+    }
+)
+SUPERVISION_ACTIONS = INTAKE_ACTIONS | MEDIATION_ACTIONS | {A.ASSIGN, A.REOPEN, A.ARCHIVE}
+
+# A supervisor of a higher union watches and steers; the daily work stays with the body.
+STEERING_ACTIONS = frozenset({A.ASSIGN, A.REOPEN, A.ADD_NOTE})
+
+PERMISSIONS: dict[tuple[Role, Relation], frozenset[A]] = {
+    (Role.REGISTRAR, Relation.OWN_BODY): INTAKE_ACTIONS | {A.ARCHIVE},
+    (Role.MEDIATOR, Relation.ASSIGNED): MEDIATION_ACTIONS,
+    # Taking a case from the pool is an assignment to oneself.
+    (Role.MEDIATOR, Relation.POOL): frozenset({A.ASSIGN, A.ADD_NOTE}),
+    (Role.SUPERVISOR, Relation.OWN_BODY): SUPERVISION_ACTIONS,
+    (Role.SUPERVISOR, Relation.BELOW): STEERING_ACTIONS,
+    # Liaisons act on the share, never on the case.
+    (Role.COURT_LIAISON, Relation.SHARED): frozenset(),
+    (Role.HR_LIAISON, Relation.SHARED): frozenset(),
+    (Role.JUSTICE_LIAISON, Relation.SHARED): frozenset(),
+}
+
+
+def allowed_actions(roles: frozenset[Role], relations: frozenset[Relation]) -> frozenset[A]:
+    """Every action that these roles give to somebody who stands so to a case."""
+    return frozenset().union(
+        *(
+            PERMISSIONS.get((role, relation), frozenset())
+            for role in roles
+            for relation in relations
+        )
+    )
+
+
+def roles_that_could(action: A) -> frozenset[Role]:
+    """The roles that may do this to at least some case; a view turns away all others at once."""
+    return frozenset(role for (role, _), actions in PERMISSIONS.items() if action in actions)

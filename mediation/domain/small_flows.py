@@ -1,0 +1,225 @@
+"""The small lives inside a case: of an agreement, of the exit after it, of a referral, of a share.
+
+Each is a table like the one in `case_flow`; the services ask `step` and nothing else.
+"""
+
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from mediation.domain.errors import ActionNotPossible
+
+
+class Labelled(Protocol):
+    """A state that has a Chinese name."""
+
+    @property
+    def label(self) -> str:
+        """The Chinese name shown on pages."""
+        ...
+
+
+T = TypeVar("T", bound=Labelled)
+
+
+class AgreementState(StrEnum):
+    """Where a mediation agreement stands."""
+
+    DRAFT = "draft"
+    SIGNING = "signing"
+    EFFECTIVE = "effective"
+    REFUSED = "refused"
+    REPLACED = "replaced"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name shown on pages."""
+        return _AGREEMENT_LABELS[self]
+
+
+_AGREEMENT_LABELS = {
+    AgreementState.DRAFT: "草稿",
+    AgreementState.SIGNING: "签署中",
+    AgreementState.EFFECTIVE: "已生效",
+    AgreementState.REFUSED: "拒绝签章",
+    AgreementState.REPLACED: "已被替代",
+}
+AGREEMENT_STEPS = {
+    AgreementState.DRAFT: {AgreementState.SIGNING, AgreementState.REPLACED},
+    AgreementState.SIGNING: {
+        AgreementState.EFFECTIVE,
+        AgreementState.REFUSED,
+        AgreementState.DRAFT,
+        AgreementState.REPLACED,
+    },
+    AgreementState.EFFECTIVE: {AgreementState.REPLACED},
+    AgreementState.REFUSED: {AgreementState.REPLACED},
+    AgreementState.REPLACED: set(),
+}
+
+
+class PerformanceState(StrEnum):
+    """What has been done of what was promised."""
+
+    NONE_DUE = "none_due"
+    PENDING = "pending"
+    PARTLY = "partly"
+    PERFORMED = "performed"
+    BREACHED = "breached"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name shown on pages."""
+        return _PERFORMANCE_LABELS[self]
+
+
+_PERFORMANCE_LABELS = {
+    PerformanceState.NONE_DUE: "无给付内容",
+    PerformanceState.PENDING: "未到期",
+    PerformanceState.PARTLY: "部分履行",
+    PerformanceState.PERFORMED: "已履行",
+    PerformanceState.BREACHED: "逾期未履行",
+}
+
+
+class ExitKind(StrEnum):
+    """The procedures that give an agreement force (law.md 4.1)."""
+
+    JUDICIAL_CONFIRMATION = "judicial_confirmation"
+    ARBITRATION_REVIEW = "arbitration_review"
+    PAYMENT_ORDER = "payment_order"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name shown on pages."""
+        return _EXIT_KIND_LABELS[self]
+
+
+_EXIT_KIND_LABELS = {
+    ExitKind.JUDICIAL_CONFIRMATION: "司法确认",
+    ExitKind.ARBITRATION_REVIEW: "仲裁审查",
+    ExitKind.PAYMENT_ORDER: "支付令",
+}
+
+
+class ExitState(StrEnum):
+    """Where an exit procedure stands."""
+
+    APPLIED = "applied"
+    ACCEPTED = "accepted"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name shown on pages."""
+        return _EXIT_STATE_LABELS[self]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the court or commission still has to answer."""
+        return self in {ExitState.APPLIED, ExitState.ACCEPTED}
+
+
+_EXIT_STATE_LABELS = {
+    ExitState.APPLIED: "已申请",
+    ExitState.ACCEPTED: "已受理",
+    ExitState.GRANTED: "已确认",
+    ExitState.REFUSED: "未获确认",
+    ExitState.WITHDRAWN: "已撤回",
+}
+EXIT_STEPS = {
+    ExitState.APPLIED: {
+        ExitState.ACCEPTED,
+        ExitState.GRANTED,
+        ExitState.REFUSED,
+        ExitState.WITHDRAWN,
+    },
+    ExitState.ACCEPTED: {ExitState.GRANTED, ExitState.REFUSED, ExitState.WITHDRAWN},
+    ExitState.GRANTED: set(),
+    ExitState.REFUSED: set(),
+    ExitState.WITHDRAWN: set(),
+}
+
+
+class ReferralKind(StrEnum):
+    """Where a case that mediation did not end is sent."""
+
+    ARBITRATION = "arbitration"
+    RETURN_TO_COURT = "return_to_court"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name shown on pages."""
+        return {"arbitration": "移送仲裁", "return_to_court": "退回法院"}[self.value]
+
+
+class ReferralState(StrEnum):
+    """Where a referral stands with its receiver."""
+
+    SENT = "sent"
+    RECEIVED = "received"
+    DEFECTIVE = "defective"
+    REFUSED = "refused"
+    FINISHED = "finished"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name shown on pages."""
+        return _REFERRAL_STATE_LABELS[self]
+
+
+_REFERRAL_STATE_LABELS = {
+    ReferralState.SENT: "已发出，待接收",
+    ReferralState.RECEIVED: "已接收",
+    ReferralState.DEFECTIVE: "需补正",
+    ReferralState.REFUSED: "未受理",
+    ReferralState.FINISHED: "已办结",
+}
+REFERRAL_STEPS = {
+    ReferralState.SENT: {
+        ReferralState.RECEIVED,
+        ReferralState.DEFECTIVE,
+        ReferralState.REFUSED,
+        ReferralState.FINISHED,
+    },
+    ReferralState.DEFECTIVE: {ReferralState.SENT, ReferralState.RECEIVED, ReferralState.REFUSED},
+    ReferralState.RECEIVED: {ReferralState.FINISHED, ReferralState.REFUSED},
+    ReferralState.REFUSED: set(),
+    ReferralState.FINISHED: set(),
+}
+
+
+class ShareState(StrEnum):
+    """Where a share stands on the liaison's desk."""
+
+    NEW = "new"
+    ACKNOWLEDGED = "acknowledged"
+    ANSWERED = "answered"
+    REVOKED = "revoked"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name shown on pages."""
+        return _SHARE_STATE_LABELS[self]
+
+
+_SHARE_STATE_LABELS = {
+    ShareState.NEW: "新共享",
+    ShareState.ACKNOWLEDGED: "待我回复",
+    ShareState.ANSWERED: "已办结",
+    ShareState.REVOKED: "已收回",
+}
+SHARE_STEPS = {
+    ShareState.NEW: {ShareState.ACKNOWLEDGED, ShareState.ANSWERED, ShareState.REVOKED},
+    ShareState.ACKNOWLEDGED: {ShareState.ANSWERED, ShareState.REVOKED},
+    ShareState.ANSWERED: {ShareState.REVOKED},
+    ShareState.REVOKED: set(),
+}
+
+
+def step(table: dict[T, set[T]], current: T, target: T) -> T:
+    """Return the target when the table allows the step; raise ActionNotPossible otherwise."""
+    if target not in table[current]:
+        raise ActionNotPossible(f"现在是“{current.label}”，不能改为“{target.label}”。")
+    return target

@@ -1,0 +1,185 @@
+"""The agreement: structured terms, who is paid what and when, who signed, what force it got."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Date,
+    Index,
+    Integer,
+    String,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from mediation.domain.agreements import TermKind
+from mediation.domain.small_flows import AgreementState, ExitKind, ExitState
+from mediation.extensions import Base
+from mediation.models.columns import Instant, enum_type, key, reference
+from mediation.models.organisation import Organisation
+from mediation.models.party import Party
+
+if TYPE_CHECKING:
+    from mediation.models.case import Case
+
+
+class Agreement(Base):
+    """One draft of a 调解协议书, or the one that was signed."""
+
+    __tablename__ = "agreement"
+    __table_args__ = (
+        UniqueConstraint("case_id", "draft_number"),
+        CheckConstraint("state <> 'effective' OR effective_on IS NOT NULL", name="effective"),
+    )
+
+    id: Mapped[int] = key()
+    version: Mapped[int] = mapped_column(Integer, nullable=False)
+    case_id: Mapped[int] = reference("case.id", index=False, cascade=True)
+    draft_number: Mapped[int] = mapped_column(Integer)
+    state: Mapped[AgreementState] = mapped_column(enum_type(AgreementState, "state"))
+    is_whole: Mapped[bool] = mapped_column(Boolean, default=True)
+    disputed_facts: Mapped[str] = mapped_column(Text, default="")
+    remaining: Mapped[str] = mapped_column(Text, default="")
+    copies: Mapped[int] = mapped_column(Integer, default=3)
+    agreed_on: Mapped[date | None] = mapped_column(Date)
+    effective_on: Mapped[date | None] = mapped_column(Date)
+
+    case: Mapped["Case"] = relationship(back_populates="agreements")
+    terms: Mapped[list["AgreementTerm"]] = relationship(
+        back_populates="agreement",
+        cascade="all, delete-orphan",
+        order_by="AgreementTerm.position",
+    )
+    signatures: Mapped[list["Signature"]] = relationship(
+        cascade="all, delete-orphan", order_by="Signature.id"
+    )
+    exits: Mapped[list["ExitProcedure"]] = relationship(
+        cascade="all, delete-orphan", order_by="ExitProcedure.id"
+    )
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class AgreementTerm(Base):
+    """One numbered term. A payment has a payer, a sum, shares and instalments."""
+
+    __tablename__ = "agreement_term"
+    __table_args__ = (
+        Index(None, "agreement_id", "position"),
+        CheckConstraint(
+            "kind <> 'payment' OR (payer_id IS NOT NULL AND amount_fen > 0)", name="payment"
+        ),
+    )
+
+    id: Mapped[int] = key()
+    agreement_id: Mapped[int] = reference("agreement.id", index=False, cascade=True)
+    position: Mapped[int] = mapped_column(Integer)
+    kind: Mapped[TermKind] = mapped_column(enum_type(TermKind, "kind"))
+    text: Mapped[str] = mapped_column(Text, default="")
+    payer_id: Mapped[int | None] = reference("party.id", index=False)
+    purpose: Mapped[str | None] = mapped_column(String(200))
+    amount_fen: Mapped[int | None] = mapped_column(BigInteger)
+    tax: Mapped[str | None] = mapped_column(String(20))
+    method: Mapped[str | None] = mapped_column(String(40))
+    due_on: Mapped[date | None] = mapped_column(Date)
+
+    agreement: Mapped[Agreement] = relationship(back_populates="terms")
+    payer: Mapped[Party | None] = relationship()
+    shares: Mapped[list["TermShare"]] = relationship(
+        cascade="all, delete-orphan", order_by="TermShare.id"
+    )
+    instalments: Mapped[list["Instalment"]] = relationship(
+        back_populates="term", cascade="all, delete-orphan", order_by="Instalment.number"
+    )
+
+
+class TermShare(Base):
+    """What one payee gets of a payment term; the shares add up to the sum of the term."""
+
+    __tablename__ = "term_share"
+    __table_args__ = (UniqueConstraint("term_id", "payee_id"),)
+
+    id: Mapped[int] = key()
+    term_id: Mapped[int] = reference("agreement_term.id", index=False, cascade=True)
+    payee_id: Mapped[int] = reference("party.id", index=False)
+    amount_fen: Mapped[int] = mapped_column(BigInteger)
+    account: Mapped[str | None] = mapped_column(String(120))
+
+    payee: Mapped[Party] = relationship()
+
+
+class Instalment(Base):
+    """One dated part of a payment; the instalments add up to the sum of the term."""
+
+    __tablename__ = "instalment"
+    __table_args__ = (UniqueConstraint("term_id", "number"), Index(None, "due_on", "id"))
+
+    id: Mapped[int] = key()
+    term_id: Mapped[int] = reference("agreement_term.id", index=False, cascade=True)
+    number: Mapped[int] = mapped_column(Integer)
+    due_on: Mapped[date] = mapped_column(Date)
+    amount_fen: Mapped[int] = mapped_column(BigInteger)
+    condition: Mapped[str | None] = mapped_column(String(200))
+
+    term: Mapped[AgreementTerm] = relationship(back_populates="instalments")
+    payments: Mapped[list["Payment"]] = relationship(
+        cascade="all, delete-orphan", order_by="Payment.id"
+    )
+
+    @property
+    def paid_fen(self) -> int:
+        """What has been received of this instalment, in 分."""
+        return sum(payment.amount_fen for payment in self.payments)
+
+
+class Payment(Base):
+    """Money that came, with its proof."""
+
+    __tablename__ = "payment"
+
+    id: Mapped[int] = key()
+    instalment_id: Mapped[int] = reference("instalment.id", cascade=True)
+    paid_on: Mapped[date] = mapped_column(Date)
+    amount_fen: Mapped[int] = mapped_column(BigInteger)
+    voucher: Mapped[str] = mapped_column(String(200))
+    recorded_by_id: Mapped[int] = reference("user.id", index=False)
+    recorded_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class Signature(Base):
+    """Who signed an agreement, in what capacity, how and when."""
+
+    __tablename__ = "signature"
+
+    id: Mapped[int] = key()
+    agreement_id: Mapped[int] = reference("agreement.id", cascade=True)
+    party_id: Mapped[int | None] = reference("party.id", index=False)
+    signer: Mapped[str] = mapped_column(String(100))
+    capacity: Mapped[str] = mapped_column(String(40))
+    way: Mapped[str] = mapped_column(String(40))
+    signed_on: Mapped[date] = mapped_column(Date)
+    recorded_at: Mapped[datetime] = mapped_column(Instant)
+
+    party: Mapped[Party | None] = relationship()
+
+
+class ExitProcedure(Base):
+    """司法确认, 仲裁审查 or 支付令: what gives an agreement force."""
+
+    __tablename__ = "exit_procedure"
+
+    id: Mapped[int] = key()
+    agreement_id: Mapped[int] = reference("agreement.id", cascade=True)
+    kind: Mapped[ExitKind] = mapped_column(enum_type(ExitKind, "kind"))
+    state: Mapped[ExitState] = mapped_column(enum_type(ExitState, "state"))
+    receiver_id: Mapped[int] = reference("organisation.id", index=False)
+    applied_on: Mapped[date] = mapped_column(Date)
+    docket_number: Mapped[str | None] = mapped_column(String(80), index=True)
+    result_on: Mapped[date | None] = mapped_column(Date)
+    result_note: Mapped[str | None] = mapped_column(Text)
+
+    receiver: Mapped[Organisation] = relationship()

@@ -1,0 +1,40 @@
+"""Issued papers: frozen facts, kept bytes, hash; a correction is a new paper naming the old."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, Integer, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
+
+from mediation.domain.volumes import Volume
+from mediation.extensions import Base
+from mediation.models.columns import Instant, JsonObject, enum_type, key, reference
+from mediation.models.user import User
+
+
+class Document(Base):
+    """One issued paper of a case."""
+
+    __tablename__ = "document"
+    __table_args__ = (
+        UniqueConstraint("body_id", "number"),
+        Index(None, "case_id", "id"),
+    )
+
+    id: Mapped[int] = key()
+    case_id: Mapped[int] = reference("case.id", index=False, cascade=True)
+    body_id: Mapped[int] = reference("organisation.id", index=False)
+    kind: Mapped[str] = mapped_column(String(40))
+    title: Mapped[str] = mapped_column(String(100))
+    number: Mapped[str | None] = mapped_column(String(100), index=True)
+    volume: Mapped[Volume] = mapped_column(enum_type(Volume, "volume"))
+    facts: Mapped[dict[str, Any]] = deferred(mapped_column(JsonObject))
+    content: Mapped[bytes] = deferred(mapped_column(LargeBinary))
+    sha256: Mapped[str] = mapped_column(String(64))
+    pages: Mapped[int] = mapped_column(Integer)
+    template_version: Mapped[str] = mapped_column(String(20))
+    supersedes_id: Mapped[int | None] = reference("document.id", index=False)
+    issued_by_id: Mapped[int] = reference("user.id", index=False)
+    issued_at: Mapped[datetime] = mapped_column(Instant)
+
+    issued_by: Mapped[User] = relationship()

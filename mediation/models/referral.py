@@ -1,0 +1,36 @@
+"""Referrals: a case that mediation did not end, sent to a commission or back to the court."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Date, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from mediation.domain.small_flows import ReferralKind, ReferralState
+from mediation.extensions import Base
+from mediation.models.columns import JsonList, enum_type, key, reference
+from mediation.models.organisation import Organisation
+
+if TYPE_CHECKING:
+    from mediation.models.case import Case
+
+
+class Referral(Base):
+    """A 移送: to whom, why, with which papers, and what came back."""
+
+    __tablename__ = "referral"
+
+    id: Mapped[int] = key()
+    case_id: Mapped[int] = reference("case.id", cascade=True)
+    kind: Mapped[ReferralKind] = mapped_column(enum_type(ReferralKind, "kind"))
+    state: Mapped[ReferralState] = mapped_column(enum_type(ReferralState, "state"))
+    receiver_id: Mapped[int] = reference("organisation.id")
+    reason: Mapped[str] = mapped_column(Text)
+    papers: Mapped[list[str]] = mapped_column(JsonList, default=list)
+    sent_on: Mapped[date] = mapped_column(Date)
+    receipt_number: Mapped[str | None] = mapped_column(String(80), index=True)
+    receipt_on: Mapped[date | None] = mapped_column(Date)
+    receipt_note: Mapped[str | None] = mapped_column(Text)
+
+    case: Mapped["Case"] = relationship(back_populates="referrals")
+    receiver: Mapped[Organisation] = relationship()

@@ -1,0 +1,59 @@
+"""The trail: what happened to each case, and who did or saw what, chained by hash."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, Integer, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from mediation.extensions import Base
+from mediation.models.columns import Instant, JsonObject, key, reference
+from mediation.models.user import User
+
+
+class CaseEvent(Base):
+    """One change of one case. The code is stable; the sentence is looked up when shown."""
+
+    __tablename__ = "case_event"
+    __table_args__ = (Index(None, "case_id", "id"), Index(None, "case_id", "case_version"))
+
+    id: Mapped[int] = key()
+    case_id: Mapped[int] = reference("case.id", index=False, cascade=True)
+    code: Mapped[str] = mapped_column(String(40))
+    from_state: Mapped[str | None] = mapped_column(String(40))
+    to_state: Mapped[str | None] = mapped_column(String(40))
+    by_id: Mapped[int] = reference("user.id", index=False)
+    at: Mapped[datetime] = mapped_column(Instant)
+    note: Mapped[str | None] = mapped_column(String(500))
+    case_version: Mapped[int] = mapped_column(Integer)
+    data: Mapped[dict[str, Any]] = mapped_column(JsonObject, default=dict)
+
+    by: Mapped[User] = relationship()
+
+
+class AuditEntry(Base):
+    """Who did or saw what. Each row's hash covers the row and the hash before it."""
+
+    __tablename__ = "audit_entry"
+    __table_args__ = (Index(None, "case_id", "id"), Index(None, "user_id", "id"))
+
+    id: Mapped[int] = key()
+    at: Mapped[datetime] = mapped_column(Instant)
+    user_id: Mapped[int | None] = reference("user.id", index=False)
+    verb: Mapped[str] = mapped_column(String(40))
+    case_id: Mapped[int | None] = mapped_column(Integer)
+    subject: Mapped[str] = mapped_column(String(200))
+    data: Mapped[dict[str, Any]] = mapped_column(JsonObject, default=dict)
+    previous_hash: Mapped[str] = mapped_column(String(64))
+    hash: Mapped[str] = mapped_column(String(64), unique=True)
+
+    user: Mapped[User | None] = relationship()
+
+
+class AuditHead(Base):
+    """The last hash of the chain: the one row that writers lock, so that the chain never forks."""
+
+    __tablename__ = "audit_head"
+
+    id: Mapped[int] = key()
+    last_hash: Mapped[str] = mapped_column(String(64))

@@ -1,0 +1,86 @@
+"""The facts of a case that the guards ask about, read once."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from mediation.domain.agreements import TermKind
+from mediation.domain.case_guards import CaseFacts
+from mediation.domain.clock_states import ClockState
+from mediation.domain.performance import performance_of
+from mediation.domain.sessions import SessionState
+from mediation.domain.small_flows import (
+    AgreementState,
+    ExitState,
+    PerformanceState,
+    ReferralKind,
+    ReferralState,
+)
+from mediation.extensions import db
+from mediation.models import Agreement, Case, Document
+
+LIVE_AGREEMENT = {AgreementState.DRAFT, AgreementState.SIGNING, AgreementState.EFFECTIVE}
+OPEN_REFERRAL = {ReferralState.SENT, ReferralState.DEFECTIVE}
+RESULT_LETTER = "return_letter"
+CONFIRMATION_RULE, REVIEW_RULE = "K17", "K15"
+
+
+def current_agreement(case: Case) -> Agreement | None:
+    """The agreement that counts: the signed or signing one, else the newest draft."""
+    live = [agreement for agreement in case.agreements if agreement.state in LIVE_AGREEMENT]
+    chosen = [agreement for agreement in live if agreement.state is not AgreementState.DRAFT]
+    return (chosen or live or [None])[-1]
+
+
+def performance_on(agreement: Agreement | None, today: date) -> PerformanceState:
+    """What has been paid of what is promised in the agreement, on that day."""
+    if agreement is None:
+        return PerformanceState.NONE_DUE
+    instalments = [instalment for term in agreement.terms for instalment in term.instalments]
+    return performance_of(
+        [(item.due_on, item.amount_fen, item.paid_fen) for item in instalments], today
+    )
+
+
+def facts_of(case: Case, *, today: date) -> CaseFacts:
+    """Collect everything that a guard may ask about this case on this day."""
+    agreement = current_agreement(case)
+    exits = agreement.exits if agreement else []
+    kinds = {term.kind for term in agreement.terms} if agreement else set()
+    windows = {
+        clock.rule: clock.due_on for clock in case.clocks if clock.state is ClockState.RUNNING
+    }
+    return CaseFacts(
+        today=today,
+        state=case.state,
+        entry_path=case.entry_path,
+        applicants=len(case.applicants),
+        respondents=len(case.respondents),
+        claims=len(case.claims),
+        respondent_consent=case.respondent_consent,
+        has_mediator=case.mediator_id is not None,
+        mediator_cleared=case.disclosure in {"none", "disclosed_accepted"},
+        open_session=any(item.state is SessionState.PLANNED for item in case.sessions),
+        sessions_held=sum(item.state is SessionState.HELD for item in case.sessions),
+        agreement_state=agreement.state if agreement else None,
+        agreement_terms=len(agreement.terms) if agreement else 0,
+        agreement_is_whole=agreement.is_whole if agreement else True,
+        confirms_employment=TermKind.EMPLOYMENT_CONFIRM in kinds,
+        performance=performance_on(agreement, today),
+        confirmation_until=windows.get(CONFIRMATION_RULE),
+        review_until=windows.get(REVIEW_RULE),
+        exit_open=any(item.state.is_open for item in exits),
+        exit_granted=any(item.state is ExitState.GRANTED for item in exits),
+        remedies_told=case.remedies_told_on is not None,
+        referral_open=any(item.state in OPEN_REFERRAL for item in case.referrals),
+        returned_to_court=any(item.kind is ReferralKind.RETURN_TO_COURT for item in case.referrals),
+        result_letter_issued=_has_result_letter(case),
+        was_accepted=case.accepted_on is not None,
+    )
+
+
+def _has_result_letter(case: Case) -> bool:
+    if not case.entry_path.from_court:
+        return False
+    statement = select(Document.id).filter_by(case_id=case.id, kind=RESULT_LETTER).limit(1)
+    return db.session.scalar(statement) is not None

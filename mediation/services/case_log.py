@@ -1,0 +1,43 @@
+"""The only writer of case_event: every change of a case leaves one row, and one audit row."""
+
+from datetime import datetime
+from typing import Any
+
+from mediation.domain.errors import FieldChange
+from mediation.extensions import db
+from mediation.models import Case, CaseEvent, User
+from mediation.services.audit import audit
+
+
+def record(
+    case: Case,
+    code: str,
+    *,
+    by: User,
+    at: datetime,
+    from_state: str | None = None,
+    note: str | None = None,
+    data: dict[str, Any] | None = None,
+    changes: tuple[FieldChange, ...] = (),
+) -> None:
+    """Write what happened. `changes` are kept field by field for whoever edits at the same time."""
+    # Every event moves the version on, so that an edit begun before it is told about it.
+    case.touched_at = at
+    db.session.flush()
+    facts = dict(data or {})
+    if changes:
+        facts["changes"] = [[change.label, change.before, change.after] for change in changes]
+    db.session.add(
+        CaseEvent(
+            case_id=case.id,
+            code=code,
+            from_state=from_state,
+            to_state=case.state.value,
+            by_id=by.id,
+            at=at,
+            note=note or None,
+            case_version=case.version,
+            data=facts,
+        )
+    )
+    audit(f"case.{code}", by=by, at=at, subject=case.number or case.title, case_id=case.id)

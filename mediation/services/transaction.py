@@ -1,0 +1,67 @@
+"""The one door of writing: everything inside happens, or nothing does.
+
+    with transaction():
+        ...
+
+Inner blocks join the outer one, which alone commits. What must be the last write of the
+transaction waits with `before_commit`; what must not happen unless it succeeded waits with
+`after_commit`.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from mediation.engine import write_wanted
+from mediation.extensions import db
+
+Callback = Callable[[], None]
+
+
+@contextmanager
+def transaction() -> Iterator[None]:
+    """Open, or join, the transaction of this session."""
+    info = db.session().info
+    if "before_commit" in info:
+        yield
+        return
+    # The read transaction ends here, so that what the rules look at is read again under the
+    # lock: two people who act at once are judged one after the other.
+    db.session.rollback()
+    token = write_wanted.set(True)
+    info["before_commit"], info["after_commit"] = [], []
+    try:
+        yield
+        _run_all(info["before_commit"])
+        db.session.commit()
+        waiting = info["after_commit"]
+    except BaseException:
+        db.session.rollback()
+        raise
+    finally:
+        write_wanted.reset(token)
+        del info["before_commit"], info["after_commit"]
+    _run_all(waiting)
+
+
+def _run_all(callbacks: list[Callback]) -> None:
+    for callback in callbacks:
+        callback()
+
+
+def before_commit(callback: Callback) -> None:
+    """Run this as the last thing inside the transaction."""
+    _waiting("before_commit").append(callback)
+
+
+def after_commit(callback: Callback) -> None:
+    """Run this once the transaction is safe; never when it failed."""
+    _waiting("after_commit").append(callback)
+
+
+def _waiting(when: str) -> list[Callback]:
+    info: dict[Any, Any] = db.session().info
+    if when not in info:
+        raise RuntimeError("there is no open transaction")
+    waiting: list[Callback] = info[when]
+    return waiting

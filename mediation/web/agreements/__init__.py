@@ -1,0 +1,7 @@
+"""Writing, signing and following an agreement."""
+
+from flask import Blueprint
+
+bp = Blueprint("agreements", __name__, url_prefix="/cases/<int:case_id>/agreements")
+
+from mediation.web.agreements import views  # noqa: E402, F401  # the views need the blueprint first

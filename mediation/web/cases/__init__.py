@@ -1,0 +1,7 @@
+"""Lists of cases, the page of a case, and the steps of its life."""
+
+from flask import Blueprint
+
+bp = Blueprint("cases", __name__, url_prefix="/cases")
+
+from mediation.web.cases import views  # noqa: E402, F401  # the views need the blueprint first

@@ -1,0 +1,1 @@
+"""The liaison's desk: what was shared with us, and our answer."""

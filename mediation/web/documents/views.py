@@ -1,0 +1,1 @@
+"""Previewing, issuing and reprinting papers."""

@@ -1,0 +1,58 @@
+"""What the frame of every page shows: navigation, search box, the line of the user."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, request, url_for
+from flask_login import current_user
+
+from mediation.domain.roles import ADMIN_ROLES, CASE_ROLES, LIAISON_ROLES, Role
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """One entry of the main navigation."""
+
+    label: str
+    url: str
+    active: bool
+
+
+# (endpoint, label, who sees it); an endpoint's blueprint and name decide which is active.
+ENTRIES: tuple[tuple[str, str, frozenset[Role]], ...] = (
+    ("home.show", "首页", CASE_ROLES),
+    ("cases.index", "案件", CASE_ROLES),
+    ("home.diary", "日程", CASE_ROLES),
+    ("home.dates", "期限", CASE_ROLES),
+    ("desk.index", "共享给我们的", LIAISON_ROLES),
+    ("admin.organisations", "机构", ADMIN_ROLES),
+    ("admin.users", "用户", ADMIN_ROLES),
+    ("admin.calendar", "工作日历", ADMIN_ROLES),
+)
+
+
+def init_app(app: Flask) -> None:
+    """Give every template the frame's variables."""
+    app.context_processor(_frame)
+
+
+def _frame() -> dict[str, Any]:
+    if not current_user.is_authenticated or current_user.must_change_password:
+        return {"nav_items": [], "logout_url": url_for("auth.logout")}
+    roles = current_user.roles
+    return {
+        "nav_items": [_item(*entry[:2]) for entry in ENTRIES if entry[2] & roles],
+        "search_url": url_for("home.search") if roles & (CASE_ROLES | LIAISON_ROLES) else "",
+        "user_line": _user_line(),
+        "password_url": url_for("auth.password"),
+        "logout_url": url_for("auth.logout"),
+    }
+
+
+def _item(endpoint: str, label: str) -> NavItem:
+    return NavItem(label, url_for(endpoint), request.endpoint == endpoint)
+
+
+def _user_line() -> str:
+    roles = "、".join(role.label for role in Role if role in current_user.roles)
+    return f"{current_user.name} · {roles} · {current_user.organisation.name}"

@@ -1,0 +1,73 @@
+"""Deny unless marked: every view says who may run it, and an unmarked view never runs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from flask import Flask, abort, current_app, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from mediation.domain.case_flow import Action
+from mediation.domain.permissions import roles_that_could
+from mediation.domain.roles import ADMIN_ROLES, CASE_ROLES, LIAISON_ROLES, Role
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+PASSWORD_VIEWS = frozenset({"auth.password", "auth.logout"})
+
+
+@dataclass(frozen=True)
+class AccessMark:
+    """Who may run a view: anybody, anybody signed in, or holders of one of the roles."""
+
+    is_public: bool = False
+    roles: frozenset[Role] | None = None
+
+
+def _mark(access: AccessMark) -> Callable[[View], View]:
+    def mark(view: View) -> View:
+        view.access_mark = access  # type: ignore[attr-defined]  # functions take attributes
+        return view
+
+    return mark
+
+
+public = _mark(AccessMark(is_public=True))
+signed_in = _mark(AccessMark())
+case_workers = _mark(AccessMark(roles=CASE_ROLES))
+liaisons = _mark(AccessMark(roles=LIAISON_ROLES))
+administrators = _mark(AccessMark(roles=ADMIN_ROLES))
+
+
+def requires(action: Action) -> Callable[[View], View]:
+    """Turn away roles that may never do this; the service asks again about the very case."""
+    return _mark(AccessMark(roles=roles_that_could(action)))
+
+
+def requires_role(*roles: Role) -> Callable[[View], View]:
+    """Only holders of one of these roles."""
+    return _mark(AccessMark(roles=frozenset(roles)))
+
+
+def init_app(app: Flask) -> None:
+    """Guard every request; the static files of the program are the one exception."""
+    app.before_request(_guard)
+
+
+def _guard() -> ResponseReturnValue | None:
+    if request.endpoint in {None, "static"}:
+        return None
+    view = current_app.view_functions[str(request.endpoint)]
+    mark: AccessMark | None = getattr(view, "access_mark", None)
+    if mark is None:
+        abort(403)
+    if mark.is_public:
+        return None
+    if not current_user.is_authenticated:
+        return current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
+    if current_user.must_change_password and request.endpoint not in PASSWORD_VIEWS:
+        return redirect(url_for("auth.password"))
+    if mark.roles is not None and not mark.roles & current_user.roles:
+        abort(403)
+    return None
