@@ -20,6 +20,8 @@ from tests.page_checks import PageClient
 from tests.postgres_server import NoPostgres, running_server
 from tests.statements import StatementCounter, seen_statements
 
+# Its name begins like that of a test class; pytest shall not take it for one.
+Testing.__test__ = False  # type: ignore[attr-defined]  # pytest's own switch
 RUN_RESOURCES = pytest.StashKey[ExitStack]()
 
 

@@ -26,6 +26,9 @@ class Databases(Protocol):
     def reset(self) -> None:
         """Replace what the last test left by a copy of the migrated template."""
 
+    def make_empty(self) -> str:
+        """Make another database, without tables, and give its address."""
+
 
 class SqliteDatabases:
     """A template file and the file that tests use, copied over it."""
@@ -40,6 +43,11 @@ class SqliteDatabases:
         self.file.with_name(f"{self.file.name}-journal").unlink(missing_ok=True)
         shutil.copyfile(self.template, self.file)
 
+    def make_empty(self) -> str:
+        empty = self.file.with_name("empty.sqlite3")
+        empty.unlink(missing_ok=True)
+        return f"sqlite:///{empty}"
+
 
 class PostgresDatabases:
     """A template database and the database that tests use, made from it by the server."""
@@ -48,6 +56,7 @@ class PostgresDatabases:
         self.server = make_url(server_url)
         self.template = f"mediation_template_{worker}"
         self.name = f"mediation_test_{worker}"
+        self.empty = f"mediation_empty_{worker}"
         self.url = self._url_of(self.name)
         self._make(self.template, copy_of="template0")
         migrate(self._url_of(self.template))
@@ -55,10 +64,14 @@ class PostgresDatabases:
     def reset(self) -> None:
         self._make(self.name, copy_of=self.template)
 
+    def make_empty(self) -> str:
+        self._make(self.empty, copy_of="template0")
+        return self._url_of(self.empty)
+
     def drop(self) -> None:
         """Leave the server as it was."""
         with self._administer() as connection:
-            for name in (self.name, self.template):
+            for name in (self.name, self.empty, self.template):
                 connection.execute(_drop(name))
 
     def _make(self, name: str, *, copy_of: str) -> None:

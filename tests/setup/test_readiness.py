@@ -1,0 +1,74 @@
+"""Serving is refused on a database that does not answer or is behind."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import flask_migrate
+import pytest
+from flask import Flask
+
+from config import Testing
+from mediation import create_app
+from mediation.extensions import db
+from mediation.readiness import NotReady, pending_migrations, require_current_database
+from tests.architecture.source import ROOT
+from tests.database import Databases
+
+SECRET = "f1c9e07b5a2d48e6b3907c5d1e8fa246"
+
+
+def test_a_migrated_database_is_ready(app: Flask) -> None:
+    assert pending_migrations(app) == []
+    require_current_database(app)
+
+
+def test_a_database_that_is_behind_names_what_it_lacks(app: Flask) -> None:
+    newest = sorted(path.name for path in (ROOT / "migrations" / "versions").glob("*.py"))[-1]
+    flask_migrate.downgrade(revision="-1")
+    assert pending_migrations(app) == [newest[:4]]
+    with pytest.raises(NotReady, match=rf"{newest[:4]}.*flask --app wsgi db upgrade"):
+        require_current_database(app)
+
+
+def test_an_empty_database_lacks_every_migration(databases: Databases) -> None:
+    app = create_app(Testing(SQLALCHEMY_DATABASE_URI=databases.make_empty()))
+    assert pending_migrations(app)[0] == "0001"
+    with app.app_context():
+        db.engine.dispose()
+
+
+def test_a_database_that_does_not_answer_is_not_ready(tmp_path: Path) -> None:
+    lost = f"sqlite:///{tmp_path / 'no-such-folder' / 'cases.sqlite3'}"
+    with pytest.raises(NotReady, match="does not answer"):
+        require_current_database(create_app(Testing(SQLALCHEMY_DATABASE_URI=lost)))
+
+
+def start(tmp_path: Path, *command: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    """Load wsgi.py in a process of its own, as a server for real cases would."""
+    environment = {
+        "PATH": os.environ["PATH"],
+        "APP_ENV": "production",
+        "SECRET_KEY": SECRET,
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'cases.sqlite3'}",
+    } | changes
+    return subprocess.run(
+        [sys.executable, *(command or ("-c", "import wsgi"))],
+        cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_production_starts_once_the_migrations_are_made(tmp_path: Path) -> None:
+    refused = start(tmp_path)
+    assert refused.returncode != 0
+    assert "The database lacks migrations (0001" in refused.stderr
+    upgraded = start(tmp_path, "-m", "flask", "--app", "wsgi", "db", "upgrade")
+    assert upgraded.returncode == 0, upgraded.stderr
+    assert start(tmp_path).returncode == 0
+
+
+def test_production_does_not_start_with_a_short_secret(tmp_path: Path) -> None:
+    refused = start(tmp_path, SECRET_KEY="short")
+    assert refused.returncode != 0
+    assert "SECRET_KEY is shorter than 32 bytes" in refused.stderr
