@@ -1,0 +1,17 @@
+// Everything here makes pages quicker; no essential act depends on it.
+import "./js/menus.js";
+import "./js/search_shortcut.js";
+import "./js/error_focus.js";
+import "./js/repeated_rows.js";
+import "./js/unsaved.js";
+import "./js/draft.js";
+import "./js/lookup.js";
+import "./js/preview.js";
+import "./js/single_submit.js";
+import "./js/print_button.js";
+import "./js/table_labels.js";
+import "./js/anchors.js";
+import "./js/case_strip.js";
+import "./js/partial_updates.js";
+
+document.documentElement.classList.add("js");
