@@ -9,6 +9,7 @@ DEVELOPMENT := $(VENV)/.development-installed
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 .PHONY: help env run test test-sqlite test-postgresql test-tools lint format bench screenshots
 
 help: ## Show this list
@@ -20,7 +21,7 @@ run: env ## Migrate, load demonstration data once, serve at http://127.0.0.1:500
 	@$(BIN)/flask --app wsgi db upgrade
 	@$(BIN)/flask --app wsgi seed-demo
 	@echo "Serving at http://127.0.0.1:$(PORT) (stop with Ctrl+C)"
-	@exec $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 --blocking-threads 1 --no-ws wsgi:app
+	@exec $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 2 --blocking-threads 1 --no-ws wsgi:app
 
 test: lint test-tools test-sqlite test-postgresql ## Check style, then run all tests on SQLite and on PostgreSQL
 
@@ -52,13 +53,15 @@ screenshots: $(DEVELOPMENT) test-tools ## Take the pictures of the README anew
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 …"; exit 1; }
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || tools/debian-packages --needed python3-venv
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || PYTHON=$(PYTHON) tools/debian-packages --needed python3-venv
 	@$(PYTHON) -m venv $(VENV)
 
 $(RUNTIME): requirements.txt | $(BIN)/python
+	@echo "Installing the pinned requirements …"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 $(DEVELOPMENT): requirements-dev.txt $(RUNTIME)
+	@echo "Installing what the tests need …"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
