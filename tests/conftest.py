@@ -14,6 +14,7 @@ from flask import Flask
 from config import Testing
 from mediation import create_app
 from mediation.extensions import db
+from tests.cast import cast  # noqa: F401  # a fixture for every test
 from tests.clock import MONDAY_MORNING, Clock
 from tests.database import Databases, postgres_databases, sqlite_databases
 from tests.page_checks import PageClient
@@ -106,7 +107,10 @@ def app(app_of_worker: Flask, database: str) -> Iterator[Flask]:
 
 @pytest.fixture
 def client(app: Flask) -> PageClient:
-    """A visitor who checks every page that is opened; `app.test_client()` makes another."""
+    """A visitor who checks every page: `client.sign_in(user)`, `client.page("/cases")`.
+
+    `app.test_client()` makes another visitor.
+    """
     client = app.test_client()
     assert isinstance(client, PageClient)
     return client
