@@ -37,6 +37,7 @@ class Share(Base):
     state: Mapped[ShareState] = mapped_column(enum_type(ShareState, "state"))
     shared_by_id: Mapped[int] = reference("user.id", index=False)
     shared_at: Mapped[datetime] = mapped_column(Instant)
+    reminded_at: Mapped[datetime | None] = mapped_column(Instant)
     acknowledged_by_id: Mapped[int | None] = reference("user.id", index=False)
     acknowledged_at: Mapped[datetime | None] = mapped_column(Instant)
     answered_by_id: Mapped[int | None] = reference("user.id", index=False)
@@ -52,6 +53,7 @@ class Share(Base):
     case: Mapped["Case"] = relationship(back_populates="shares")
     receiver: Mapped[Organisation] = relationship()
     shared_by: Mapped[User] = relationship(foreign_keys=[shared_by_id])
+    answered_by: Mapped[User | None] = relationship(foreign_keys=[answered_by_id])
     documents: Mapped[list[Document]] = relationship(
         secondary="share_document", order_by="Document.id"
     )
@@ -83,3 +85,4 @@ class ShareView(Base):
     at: Mapped[datetime] = mapped_column(Instant)
 
     user: Mapped[User] = relationship()
+    document: Mapped[Document | None] = relationship()

@@ -823,6 +823,7 @@ def upgrade() -> None:
         ),
         sa.Column("shared_by_id", sa.Integer(), nullable=False),
         sa.Column("shared_at", sa.DateTime(), nullable=False),
+        sa.Column("reminded_at", sa.DateTime(), nullable=True),
         sa.Column("acknowledged_by_id", sa.Integer(), nullable=True),
         sa.Column("acknowledged_at", sa.DateTime(), nullable=True),
         sa.Column("answered_by_id", sa.Integer(), nullable=True),

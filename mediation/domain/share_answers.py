@@ -1,0 +1,71 @@
+"""What a receiver may answer to a share, and what the answer means for the case.
+
+民诉法 arts. 205-206 (司法确认), 33号令 arts. 74-77 (仲裁审查), 特邀调解规定 art. 26 (退回法院).
+"""
+
+from enum import StrEnum
+
+from mediation.domain.sharing import AnswerOutcome, SharePurpose
+from mediation.domain.small_flows import ExitKind, ExitState, ReferralKind, ReferralState
+
+A, P = AnswerOutcome, SharePurpose
+
+_OF_A_DECISION = (A.DOCKETED, A.CONFIRMED, A.NOT_CONFIRMED, A.NOT_DOCKETED, A.NOTED)
+_OF_A_FILE = (A.DOCKETED, A.NOT_DOCKETED, A.NOTED)
+
+# What can sensibly be answered to each purpose, in the order of the form.
+OUTCOMES_BY_PURPOSE: dict[SharePurpose, tuple[AnswerOutcome, ...]] = {
+    P.COURT_CONFIRMATION: _OF_A_DECISION,
+    P.ARBITRATION_REVIEW: _OF_A_DECISION,
+    P.COURT_RESULT: (A.NOTED, A.DOCKETED, A.NOT_DOCKETED),
+    P.ARBITRATION_REFERRAL: _OF_A_FILE,
+    P.WAGE_SUPERVISION: _OF_A_FILE,
+    P.LEGAL_AID: _OF_A_FILE,
+    P.PEOPLES_MEDIATION: _OF_A_FILE,
+}
+
+# An outcome that opens or ends a case of the receiver carries the receiver's number.
+NEEDS_DOCKET = frozenset({A.DOCKETED, A.CONFIRMED})
+
+# The procedure of the case that an answer moves on.
+EXIT_OF_PURPOSE = {
+    P.COURT_CONFIRMATION: ExitKind.JUDICIAL_CONFIRMATION,
+    P.ARBITRATION_REVIEW: ExitKind.ARBITRATION_REVIEW,
+}
+REFERRAL_OF_PURPOSE = {
+    P.ARBITRATION_REFERRAL: ReferralKind.ARBITRATION,
+    P.COURT_RESULT: ReferralKind.RETURN_TO_COURT,
+}
+EXIT_STATE_OF = {
+    A.DOCKETED: ExitState.ACCEPTED,
+    A.CONFIRMED: ExitState.GRANTED,
+    A.NOT_CONFIRMED: ExitState.REFUSED,
+    A.NOT_DOCKETED: ExitState.REFUSED,
+}
+REFERRAL_STATE_OF = {
+    A.DOCKETED: ReferralState.FINISHED,
+    A.NOT_DOCKETED: ReferralState.REFUSED,
+    A.NOTED: ReferralState.RECEIVED,
+}
+
+
+def is_final(purpose: SharePurpose, outcome: AnswerOutcome) -> bool:
+    """Whether nothing more is to come; a court that dockets an application still decides it."""
+    return not (purpose in EXIT_OF_PURPOSE and outcome is AnswerOutcome.DOCKETED)
+
+
+class ViewKind(StrEnum):
+    """What a liaison did under a share; each leaves a row that the party may ask for."""
+
+    OPENED = "opened"
+    PAPER_OPENED = "paper_opened"
+    PAPER_SAVED = "paper_saved"
+
+    @property
+    def label(self) -> str:
+        """The plain words of the list 谁看过我的案件."""
+        return {
+            "opened": "打开了共享页面",
+            "paper_opened": "查看了文书",
+            "paper_saved": "下载、打印了文书",
+        }[self.value]
