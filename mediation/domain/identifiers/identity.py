@@ -98,8 +98,8 @@ def _check_other(text: str) -> CheckedIdentity:
     number = " ".join(text.split())
     if not number:
         return _refused("", "identity_empty", "请填写证件号码。")
-    if len(number) > 50 or not number.isprintable():
-        return _refused(number, "identity_form", "证件号码最多 50 个字，不能含控制字符，请核对。")
+    if len(number) > 40 or not number.isprintable():
+        return _refused(number, "identity_form", "证件号码最多 40 个字，不能含控制字符，请核对。")
     return CheckedIdentity(number)
 
 

@@ -192,7 +192,7 @@ def test_other_documents_are_accepted_by_their_form(
         (IdentityKind.PASSPORT, "", "identity_empty"),
         (IdentityKind.OTHER, " ", "identity_empty"),
         (IdentityKind.OTHER, "a\x00b", "identity_form"),
-        (IdentityKind.OTHER, "1" * 51, "identity_form"),
+        (IdentityKind.OTHER, "1" * 41, "identity_form"),
     ],
 )
 def test_other_documents_are_refused_by_their_form(
