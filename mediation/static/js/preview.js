@@ -17,7 +17,7 @@ function renew(frame) {
 
 document.addEventListener("submit", (event) => {
   const button = event.submitter;
-  if (!button || !button.matches("[data-preview-url]")) return;
+  if (!button || !button.matches("[data-preview]")) return;
   const frame = frameOf(button);
   const visible = frame && frame.offsetParent !== null;
   button.formTarget = visible ? button.dataset.previewFrame : "_blank";
@@ -26,7 +26,7 @@ document.addEventListener("submit", (event) => {
 
 document.addEventListener("change", (event) => {
   const form = event.target.form || (event.target.closest && event.target.closest("form"));
-  const button = form && form.querySelector("[data-preview-url][data-preview-auto]");
+  const button = form && form.querySelector("[data-preview][data-preview-auto]");
   if (!button) return;
   const frame = frameOf(button);
   if (!frame || frame.offsetParent === null) return;

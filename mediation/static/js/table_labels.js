@@ -6,10 +6,11 @@ function label(root) {
       words.querySelectorAll(".visually-hidden, .sort-mark").forEach((extra) => extra.remove());
       return words.textContent.trim();
     });
-    table.querySelectorAll("tbody tr").forEach((row) => {
-      if (row.children.length !== heads.length) return;
-      Array.from(row.children).forEach((cell, place) => {
-        if (heads[place] && !cell.dataset.label) cell.dataset.label = heads[place];
+    table.querySelectorAll("tbody tr, tfoot tr").forEach((row) => {
+      let place = 0;
+      Array.from(row.children).forEach((cell) => {
+        if (cell.colSpan === 1 && heads[place] && !cell.dataset.label) cell.dataset.label = heads[place];
+        place += cell.colSpan;
       });
     });
   });
