@@ -1,0 +1,69 @@
+"""PAPER: frozen facts in, PDF bytes out. ReportLab is used here and nowhere else."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Protocol, cast
+
+from mediation.documents import (
+    acceptance_notice,
+    agreement,
+    application,
+    closing_notice,
+    confirmation_application,
+    presiding_certificate,
+    receipt,
+    referral_letter,
+    refusal_notice,
+    return_letter,
+    review_application,
+    session_record,
+)
+from mediation.documents.facts import FactsError, PaperFacts
+from mediation.documents.facts.keeping import from_plain, to_plain
+from mediation.documents.fonts import MissingGlyph, UnprintableCharacter, missing_glyphs
+
+
+class DocumentModule(Protocol):
+    """What every paper's module has."""
+
+    KIND: str
+    TITLE: str
+    TEMPLATE_VERSION: str
+    FACTS: type[PaperFacts]
+
+    def draw(self, facts: Any, *, draft: bool = False) -> bytes:
+        """Return the PDF."""
+
+
+_MODULES = (
+    application, receipt, acceptance_notice, refusal_notice, session_record, agreement,
+    closing_notice, referral_letter, return_letter, presiding_certificate,
+    confirmation_application, review_application,
+)  # fmt: skip
+DOCUMENTS: Mapping[str, DocumentModule] = MappingProxyType(
+    {module.KIND: cast(DocumentModule, module) for module in _MODULES}
+)
+
+
+def to_json(facts: PaperFacts) -> dict[str, Any]:
+    """Return facts as a JSON object, to be kept beside the bytes of an issued paper."""
+    return to_plain(facts)
+
+
+def from_json(kind: str, data: Mapping[str, Any]) -> PaperFacts:
+    """Rebuild the facts of a paper from what was kept; FactsError if they do not fit."""
+    if kind not in DOCUMENTS:
+        raise FactsError(f"no paper of kind {kind!r}")
+    return from_plain(DOCUMENTS[kind].FACTS, data)
+
+
+__all__ = [
+    "DOCUMENTS",
+    "DocumentModule",
+    "FactsError",
+    "MissingGlyph",
+    "UnprintableCharacter",
+    "from_json",
+    "missing_glyphs",
+    "to_json",
+]

@@ -1,0 +1,157 @@
+"""调解协议书: the contract the parties make with the body's help (17号令 26; 人民调解法 29)."""
+
+from mediation.documents.agreement_terms import print_terms, received, shares_annex
+from mediation.documents.blocks import begin, claim_list, seal_name, sign, signers
+from mediation.documents.facts import AgreementFacts
+from mediation.documents.facts.agreeing import BY_ACT, BY_INVITATION, ONLINE, PEOPLES_MEDIATION
+from mediation.documents.layout import RIGHT, Paper
+from mediation.documents.roster import needs_roster, roster, side
+from mediation.documents.signatures import seal_place
+from mediation.documents.wording import (
+    chinese_number,
+    clause_number,
+    day,
+    enumerated,
+    optional_day,
+    sentence,
+)
+
+KIND = "agreement"
+TITLE = "调解协议书"
+TEMPLATE_VERSION = "1"
+FACTS = AgreementFacts
+
+EFFECTS = {
+    BY_ACT: (
+        "本协议由双方当事人签名或者盖章，经调解员签名并加盖调解组织印章后生效，对双方当事人具有约束力，"
+        "当事人应当履行（《中华人民共和国劳动争议调解仲裁法》第十四条）。"
+    ),
+    BY_INVITATION: (
+        "本协议自双方当事人签名、盖章或者捺印时生效，当事人应当履行"
+        "（《最高人民法院关于人民法院特邀调解的规定》第二十四条）。"
+    ),
+    ONLINE: (
+        "本协议自各方当事人在线完成签名时生效，当事人应当履行（《人民法院在线调解规则》第十九条）。"
+    ),
+    PEOPLES_MEDIATION: (
+        "本协议自各方当事人签名、盖章或者按指印，人民调解员签名并加盖人民调解委员会印章之日起生效，"
+        "当事人应当按照约定履行（《中华人民共和国人民调解法》第二十九条、第三十一条）。"
+    ),
+}
+NOT_PERFORMED = (
+    "一方当事人在本协议约定期限内不履行的，另一方当事人可以依法申请仲裁"
+    "（《中华人民共和国劳动争议调解仲裁法》第十五条）。"
+)
+PAYMENT_ORDER = (
+    "因支付拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金事项达成本协议，用人单位在约定期限内不履行的，"
+    "劳动者可以持本协议依法向人民法院申请支付令（《中华人民共和国劳动争议调解仲裁法》第十六条）。"
+)
+
+
+def draw(facts: AgreementFacts, *, draft: bool = False) -> bytes:
+    """Draw the agreement with its annexes."""
+    paper = begin(facts, TITLE, draft=draft)
+    side(paper, facts.applicants)
+    side(paper, facts.respondents)
+    side(paper, facts.third_parties)
+    _matter(paper, facts)
+    paper.paragraph(_opening(facts))
+    print_terms(paper, facts)
+    _scope(paper, facts)
+    paper.heading("权利告知")
+    for index, notice in enumerate(rights(facts), start=1):
+        paper.paragraph(f"{index}．{notice}")
+    paper.paragraph(_copies(facts))
+    _signatures(paper, facts, draft=draft)
+    if needs_roster(facts.applicants):
+        roster(paper, facts.applicants, "申请人名册", received(facts) or None)
+    shares_annex(paper, facts)
+    return paper.finished()
+
+
+def _matter(paper: Paper, facts: AgreementFacts) -> None:
+    if facts.claims:
+        paper.heading("请求事项")
+        claim_list(paper, facts.claims)
+    parts = [
+        ("主要事实", facts.main_facts),
+        ("争议事项", facts.issues),
+        ("责任认定", facts.responsibility),
+    ]
+    for name, text in parts:
+        if text:
+            paper.heading(name)
+            paper.paragraph(sentence(text))
+
+
+def _opening(facts: AgreementFacts) -> str:
+    applied = f"，于{day(facts.applied_on)}申请调解" if facts.applied_on else ""
+    accepted = ""
+    if facts.entrusted_by:
+        letter = f"（{facts.entrusted_document}）" if facts.entrusted_document else ""
+        accepted = f"本调解组织受{facts.entrusted_by}{letter}委派、委托"
+        accepted += f"，于{day(facts.accepted_on)}接受，" if facts.accepted_on else "，"
+    elif facts.accepted_on:
+        accepted = f"本调解组织于{day(facts.accepted_on)}受理，"
+    mediators = f"在调解员{enumerated(facts.mediators)}主持下，" if facts.mediators else ""
+    what = "就部分争议事项" if facts.partial else ""
+    return (
+        f"申请人因{facts.cause}与被申请人发生争议{applied}。{accepted}{mediators}"
+        f"双方在平等协商、互谅互让的基础上，{what}自愿达成如下协议："
+    )
+
+
+def _scope(paper: Paper, facts: AgreementFacts) -> None:
+    if facts.remaining:
+        number = clause_number(len(facts.terms) + 1)
+        paper.paragraph(f"{number}本协议不处理下列事项：{sentence(facts.remaining)}")
+
+
+def rights(facts: AgreementFacts) -> list[str]:
+    """Return what the parties must be told about effect, review, confirmation and default."""
+    notices = [EFFECTS[facts.effect_rule]]
+    if facts.review_commission:
+        notices.append(
+            f"双方当事人可以自本协议生效之日起十五日内，共同向{facts.review_commission}提出仲裁审查申请"
+            "（《企业劳动争议协商调解规定》第二十七条、《劳动人事争议仲裁办案规则》第七十四条）。"
+            "请求确认劳动关系的，不予受理仲裁审查申请。"
+        )
+    if facts.confirmation_court:
+        notices.append(
+            f"双方当事人可以自本协议生效之日起三十日内，共同向{facts.confirmation_court}申请司法确认"
+            "（《中华人民共和国民事诉讼法》第二百零五条）。人民法院裁定调解协议有效，一方当事人拒绝履行"
+            "或者未全部履行的，对方当事人可以向人民法院申请执行。"
+        )
+    if facts.payment_order:
+        notices.append(PAYMENT_ORDER)
+    return [*notices, NOT_PERFORMED]
+
+
+def _copies(facts: AgreementFacts) -> str:
+    total = sum(each.count for each in facts.copies)
+    if not total:
+        return "本协议各份具有同等效力。"
+    held = "，".join(f"{each.holder}执{chinese_number(each.count)}份" for each in facts.copies)
+    return f"本协议一式{chinese_number(total)}份，{held}，具有同等效力。"
+
+
+def _signatures(paper: Paper, facts: AgreementFacts, *, draft: bool) -> None:
+    paper.paragraph("各方当事人已阅读并理解以上全部内容，自愿签署。")
+    people = [*facts.respondents, *facts.third_parties]
+    lines: list[str] = []
+    if needs_roster(facts.applicants):
+        lines.append("申请人（签名、捺印见附表一）：")
+        lines += signers(facts.applicants[0])[1:]
+    else:
+        people = [*facts.applicants, *people]
+    lines += [line for party in people for line in signers(party)]
+    lines += [f"调解员{name}（签名）：" for name in facts.mediators]
+    lines += [f"记录人{facts.recorder}（签名）："] if facts.recorder else []
+    sign(paper, lines)
+    paper.hold()
+    date_text = day(facts.signed_on) if facts.signed_on else ""
+    note = "" if draft else "（盖章）"
+    paper.add(seal_place((seal_name(facts.body),), date_text, note=note))
+    paper.hold()
+    paper.space(6)
+    paper.paragraph(f"本协议生效日期：{optional_day(facts.effective_on)}", RIGHT)

@@ -1,0 +1,138 @@
+"""Blocks that several papers share: parties, claims, enclosures, signatures, the body's seal."""
+
+from collections.abc import Iterable, Sequence
+
+from mediation.documents.facts.parties import (
+    ORGANISATION,
+    BodyFacts,
+    ClaimFacts,
+    EnclosureFacts,
+    PaperFacts,
+    PartyFacts,
+)
+from mediation.documents.geometry import BODY_LEADING, SIGNATURE_SIZE
+from mediation.documents.layout import BODY, FLUSH, Look, Paper, label
+from mediation.documents.page_frame import Frame
+from mediation.documents.signatures import seal_place, signature_lines
+from mediation.documents.tables import Column, table
+from mediation.documents.typesetting import Align, Span
+from mediation.documents.wording import (
+    claim_sentence,
+    clause_number,
+    day,
+    particulars,
+    representation,
+)
+
+ENCLOSURE_COLUMNS = (
+    Column("序号", 5, Align.CENTRE),
+    Column("材料名称", 22),
+    Column("来源", 9),
+    Column("份数", 5, Align.CENTRE),
+    Column("页数", 5, Align.CENTRE),
+    Column("形式", 7, Align.CENTRE),
+    Column("备注", 10),
+)
+
+
+def begin(facts: PaperFacts, title: str, *, draft: bool, from_body: bool = True) -> Paper:
+    """Start a paper with its title; papers of the body carry its name and the number."""
+    number = facts.document_number
+    paper = Paper(Frame(title, number, facts.body.name, draft))
+    if from_body:
+        paper.letterhead(facts.body.name)
+    paper.title(title)
+    if from_body and number:
+        paper.number(number)
+    else:
+        paper.space(BODY_LEADING / 2)
+    return paper
+
+
+def party_block(paper: Paper, parties: Iterable[PartyFacts], look: Look = FLUSH) -> None:
+    """Print each party with its particulars and its representatives."""
+    for party in parties:
+        paper.paragraph(
+            (label(f"{party.side_label}："), Span(particulars(party), look.style)), look
+        )
+        for representative in party.representatives:
+            text = representation(representative)
+            paper.paragraph((label(f"{representative.capacity}："), Span(text, look.style)), look)
+
+
+def claim_list(paper: Paper, claims: Sequence[ClaimFacts], look: Look = BODY) -> None:
+    """Print the claims, numbered, each with its applicant when they differ."""
+    with_name = len({claim.applicant_name for claim in claims}) > 1
+    for index, claim in enumerate(claims, start=1):
+        paper.paragraph(f"{index}．{claim_sentence(claim, with_name=with_name)}", look)
+
+
+def numbered(paper: Paper, items: Iterable[str], look: Look = BODY) -> None:
+    """Print items as 1．2．3．"""
+    for index, item in enumerate(items, start=1):
+        paper.paragraph(f"{index}．{item}", look)
+
+
+def clauses(paper: Paper, items: Iterable[str], look: Look = BODY) -> None:
+    """Print items as 一、二、三、"""
+    for index, item in enumerate(items, start=1):
+        paper.paragraph(f"{clause_number(index)}{item}", look)
+
+
+def enclosure_table(paper: Paper, enclosures: Sequence[EnclosureFacts]) -> None:
+    """Print a table of papers handed over, leaving out columns that nobody filled."""
+    rows = [
+        (
+            str(index), each.name, each.source, str(each.copies),
+            "" if each.pages is None else str(each.pages), each.form, each.note,
+        )
+        for index, each in enumerate(enclosures, start=1)
+    ]  # fmt: skip
+    used = [
+        index
+        for index in range(len(ENCLOSURE_COLUMNS))
+        if index in (0, 1) or any(row[index] for row in rows)
+    ]
+    columns = [ENCLOSURE_COLUMNS[index] for index in used]
+    paper.space(4)
+    paper.add(table(columns, [[row[index] for index in used] for row in rows]))
+    paper.space(8)
+
+
+def signers(party: PartyFacts) -> list[str]:
+    """Return the lines a party and its representatives sign on."""
+    way = "盖章" if party.kind == ORGANISATION else "签名、捺印"
+    lines = [f"{party.side_label}{party.name}（{way}）："]
+    if party.kind == ORGANISATION and party.legal_representative:
+        name = f"{party.legal_representative_label}{party.legal_representative}"
+        lines.append(f"{name}（签名）：")
+    lines.extend(f"{each.capacity}{each.name}（签名）：" for each in party.representatives)
+    return lines
+
+
+def sign(paper: Paper, lines: Sequence[str]) -> None:
+    """Print signature lines, which never stand alone on a page."""
+    if lines:
+        paper.hold()
+        paper.add(signature_lines(lines))
+
+
+def seal(paper: Paper, facts: PaperFacts, *, size: float = SIGNATURE_SIZE, note: str = "") -> None:
+    """Print the place for the body's seal over its name and the date of issue."""
+    paper.hold()
+    date_text = day(facts.issued_on) if facts.issued_on else ""
+    name = seal_name(facts.body)
+    paper.add(seal_place((name,), date_text, size=size, note=note))
+
+
+def seal_name(body: BodyFacts) -> str:
+    """Return the name as cut in the seal."""
+    return body.seal_name or body.name
+
+
+def contact_line(paper: Paper, name: str, phone: str, look: Look = BODY) -> None:
+    """Print whom to ask, if known."""
+    parts = [f"联系人：{name}" if name else "", f"联系电话：{phone}" if phone else ""]
+    text = "　　".join(part for part in parts if part)
+    if text:
+        paper.paragraph(text, look)

@@ -1,0 +1,174 @@
+"""Putting faces into a PDF: one composite font per face, two-byte codes, copyable text.
+
+ReportLab's own TrueType embedding writes wrong search text for characters outside the basic
+plane (𠮷), and lists an unembedded Helvetica; this module replaces both.
+"""
+
+from collections.abc import Iterable
+from io import BytesIO
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from mediation.documents.font_file import FontFile
+
+ENTRIES_PER_BLOCK = 100  # the most that one bfchar block may hold
+SYMBOLIC = 4
+STEM_WIDTH = 80
+CMAP_HEAD = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+"""
+CMAP_TAIL = """endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
+
+
+class EmbeddedFont:
+    """One face inside one PDF: hands out codes and writes the subset at the end."""
+
+    def __init__(self, face: FontFile, name: str) -> None:
+        self.face = face
+        self.name = name
+        self.fontName = face.path.stem  # the attribute ReportLab asks a font for
+        self._codes: dict[int, int] = {0: 0}
+        self._texts: dict[int, str] = {}
+
+    def code(self, glyph: int, character: str) -> int:
+        """Return the two-byte code of a glyph, and remember the character it stands for."""
+        code = self._codes.setdefault(glyph, len(self._codes))
+        self._texts.setdefault(code, character)
+        return code
+
+    def addObjects(self, doc: pdfdoc.PDFDocument) -> None:
+        """Write font, descriptor, subset and character map; ReportLab calls it at the end."""
+        base_name = f"{_subset_tag(self.name)}+{self.fontName}"
+        descendant = pdfdoc.PDFDictionary(
+            {
+                "Type": "/Font",
+                "Subtype": "/CIDFontType2",
+                "BaseFont": pdfdoc.PDFName(base_name),
+                "CIDSystemInfo": _identity_system(),
+                "DW": 1000,
+                "W": self._widths(),
+                "CIDToGIDMap": "/Identity",
+                "FontDescriptor": self._descriptor(doc, base_name),
+            }
+        )
+        font = pdfdoc.PDFDictionary(
+            {
+                "Type": "/Font",
+                "Subtype": "/Type0",
+                "BaseFont": pdfdoc.PDFName(base_name),
+                "Encoding": "/Identity-H",
+                "DescendantFonts": pdfdoc.PDFArray(
+                    [doc.Reference(descendant, f"descendant:{self.name}")]
+                ),
+                "ToUnicode": _stream(doc, self._to_unicode().encode("ascii"), f"text:{self.name}"),
+            }
+        )
+        doc.idToObject[pdfdoc.BasicFonts].dict[self.name] = doc.Reference(font, f"font:{self.name}")
+
+    def _widths(self) -> pdfdoc.PDFArray:
+        values = [round(self.face.advance(glyph), 2) for glyph in self._codes]
+        return pdfdoc.PDFArray([0, pdfdoc.PDFArray(values)])
+
+    def _descriptor(self, doc: pdfdoc.PDFDocument, base_name: str) -> pdfdoc.PDFObjectReference:
+        metrics = self.face.metrics
+        data = self.face.subset(tuple(self._codes))
+        descriptor = pdfdoc.PDFDictionary(
+            {
+                "Type": "/FontDescriptor",
+                "FontName": pdfdoc.PDFName(base_name),
+                "Flags": SYMBOLIC,
+                "FontBBox": pdfdoc.PDFArray(list(metrics.box)),
+                "ItalicAngle": 0,
+                "Ascent": metrics.ascent,
+                "Descent": metrics.descent,
+                "CapHeight": metrics.ascent,
+                "StemV": STEM_WIDTH,
+                "FontFile2": _stream(doc, data, f"file:{self.name}", length_name="Length1"),
+            }
+        )
+        return doc.Reference(descriptor, f"descriptor:{self.name}")
+
+    def _to_unicode(self) -> str:
+        """Write the map from codes to UTF-16 text, so that copy and search find every character."""
+        rows = [
+            f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
+            for code, text in sorted(self._texts.items())
+        ]
+        blocks = [
+            rows[start : start + ENTRIES_PER_BLOCK]
+            for start in range(0, len(rows), ENTRIES_PER_BLOCK)
+        ]
+        body = "".join(
+            f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks
+        )
+        return CMAP_HEAD + body + CMAP_TAIL
+
+
+class PaperCanvas(Canvas):
+    """A ReportLab canvas that embeds our faces and nothing else, with reproducible bytes."""
+
+    def __init__(self, page_size: tuple[float, float]) -> None:
+        self.buffer = BytesIO()
+        self._embedded: dict[FontFile, EmbeddedFont] = {}
+        super().__init__(
+            self.buffer, pagesize=page_size, pageCompression=1, invariant=1, lang="zh-CN"
+        )
+
+    def _make_preamble(self) -> None:
+        """Begin a page without naming a standard font, which would not be embedded."""
+        self._preamble = "1 0 0 1 0 0 cm"
+
+    def embedded(self, face: FontFile) -> EmbeddedFont:
+        """Return the face as a font of this PDF, adding it on first use."""
+        if face not in self._embedded:
+            font = EmbeddedFont(face, f"F{len(self._embedded) + 1}")
+            self._embedded[face] = font
+            self._doc.delayedFonts.append(font)
+        return self._embedded[face]
+
+    def write(self, operators: Iterable[str]) -> None:
+        """Append PDF operators to the page."""
+        self._code.extend(operators)
+
+    def finished(self) -> bytes:
+        """Close the PDF and return its bytes."""
+        self.save()
+        return self.buffer.getvalue()
+
+
+def _stream(
+    doc: pdfdoc.PDFDocument, content: bytes, name: str, length_name: str | None = None
+) -> pdfdoc.PDFObjectReference:
+    stream = pdfdoc.PDFStream()
+    stream.content = content
+    stream.filters = [pdfdoc.PDFZCompress]
+    if length_name is not None:
+        stream.dictionary[length_name] = len(content)
+    return doc.Reference(stream, name)
+
+
+def _identity_system() -> pdfdoc.PDFDictionary:
+    return pdfdoc.PDFDictionary(
+        {
+            "Registry": pdfdoc.PDFString("Adobe"),
+            "Ordering": pdfdoc.PDFString("Identity"),
+            "Supplement": 0,
+        }
+    )
+
+
+def _subset_tag(name: str) -> str:
+    """Return the six capitals that mark a subset, from the font's number in the PDF."""
+    return "MED" + "".join(chr(ord("A") + int(digit)) for digit in f"{int(name[1:]):03d}")

@@ -1,0 +1,69 @@
+"""What is printed: frozen facts in plain types, kept as JSON beside the bytes of each paper."""
+
+from mediation.documents.facts.agreeing import (
+    AgreementFacts,
+    ConfirmationApplicationFacts,
+    CopyFacts,
+    InstalmentFacts,
+    PresidingCertificateFacts,
+    ReviewApplicationFacts,
+    ShareFacts,
+    TermFacts,
+)
+from mediation.documents.facts.ending import (
+    ClosingNoticeFacts,
+    FailureFacts,
+    ReferralLetterFacts,
+    ReturnLetterFacts,
+)
+from mediation.documents.facts.keeping import FactsError
+from mediation.documents.facts.mediating import (
+    AttendeeFacts,
+    SessionRecordFacts,
+    StatementFacts,
+)
+from mediation.documents.facts.opening import (
+    AcceptanceNoticeFacts,
+    ApplicationFacts,
+    ReceiptFacts,
+    RefusalNoticeFacts,
+)
+from mediation.documents.facts.parties import (
+    BodyFacts,
+    ClaimFacts,
+    EnclosureFacts,
+    PaperFacts,
+    PartyFacts,
+    RemedyFacts,
+    RepresentativeFacts,
+)
+
+__all__ = [
+    "AcceptanceNoticeFacts",
+    "AgreementFacts",
+    "ApplicationFacts",
+    "AttendeeFacts",
+    "BodyFacts",
+    "ClaimFacts",
+    "ClosingNoticeFacts",
+    "ConfirmationApplicationFacts",
+    "CopyFacts",
+    "EnclosureFacts",
+    "FactsError",
+    "FailureFacts",
+    "InstalmentFacts",
+    "PaperFacts",
+    "PartyFacts",
+    "PresidingCertificateFacts",
+    "ReceiptFacts",
+    "ReferralLetterFacts",
+    "RefusalNoticeFacts",
+    "RemedyFacts",
+    "RepresentativeFacts",
+    "ReturnLetterFacts",
+    "ReviewApplicationFacts",
+    "SessionRecordFacts",
+    "ShareFacts",
+    "StatementFacts",
+    "TermFacts",
+]

@@ -1,0 +1,57 @@
+"""Measures of the printed page, in points (1 mm = 2.8346 pt)."""
+
+MILLIMETRE = 72 / 25.4
+PAGE_WIDTH = 210 * MILLIMETRE
+PAGE_HEIGHT = 297 * MILLIMETRE
+PAGE_SIZE = (PAGE_WIDTH, PAGE_HEIGHT)
+
+# GB/T 9704: binding edge 28 mm; 28 characters of 16 pt make the line.
+MARGIN_LEFT = 28 * MILLIMETRE
+TEXT_WIDTH = 448.0
+MARGIN_TOP = 33 * MILLIMETRE
+MARGIN_BOTTOM = 27 * MILLIMETRE
+TEXT_HEIGHT = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM
+
+HEADER_BASELINE = PAGE_HEIGHT - 21 * MILLIMETRE
+HEADER_RULE = PAGE_HEIGHT - 23.5 * MILLIMETRE
+FOOTER_BASELINE = 15 * MILLIMETRE
+PAGE_SIGNATURE_BASELINE = 22 * MILLIMETRE
+PAGE_SIGNATURE_ROOM = 9 * MILLIMETRE
+
+TITLE_SIZE = 22.0  # 二号
+TITLE_LEADING = 40.0
+TITLE_SPACING = 0.5  # of an em between the characters of a title
+LETTERHEAD_SIZE = 15.0  # 小三
+LETTERHEAD_LEADING = 30.0
+HEADING_SIZE = 12.0
+BODY_SIZE = 12.0  # 小四
+BODY_LEADING = 22.0
+LETTER_SIZE = 16.0  # 三号, for letters between offices
+LETTER_LEADING = 28.5  # 22 lines a page
+TABLE_SIZE = 10.5  # 五号
+TABLE_LEADING = 16.0
+NOTE_SIZE = 10.5
+NOTE_LEADING = 17.0
+SMALL_SIZE = 9.0  # 小五
+FOOTER_SIZE = 10.5
+
+CELL_PADDING_X = 4.5
+CELL_PADDING_Y = 3.5
+RULE_WIDTH = 0.6
+HAIRLINE = 0.35
+TALLEST_WHOLE_ROW = TEXT_HEIGHT / 3  # a table row taller than this may split over pages
+
+SIGNATURE_ROW = 36.0
+SIGNATURE_SIZE = 12.0
+SIGNATURE_LABEL_WIDTH = 190.0
+SIGNATURE_LINE_WIDTH = 128.0
+SIGNATURE_DATE_WIDTH = 112.0
+SEAL_ROOM = 42 * MILLIMETRE  # a round seal of 42 mm falls over name and date
+
+# The centre of a Chinese character lies this far above its baseline, in ems.
+MIDDLE = 0.38
+# A line whose gaps would be stretched by more than this part of an em stays ragged.
+MOST_STRETCH = 0.3
+
+WATERMARK_SIZE = 88.0
+WATERMARK_ANGLE = 52.0

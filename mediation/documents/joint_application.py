@@ -1,0 +1,68 @@
+"""What 司法确认申请书 and 仲裁审查申请书 share: both sides apply together."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mediation.documents.blocks import begin, numbered, sign, signers
+from mediation.documents.facts import ConfirmationApplicationFacts, ReviewApplicationFacts
+from mediation.documents.facts.parties import PartyFacts
+from mediation.documents.layout import BODY, FLUSH, Paper
+from mediation.documents.roster import needs_roster, roster, side
+from mediation.documents.wording import day, sentence
+
+JointFacts = ConfirmationApplicationFacts | ReviewApplicationFacts
+COMMITMENT = (
+    "申请人出于解决纠纷的目的自愿达成协议，没有恶意串通、规避法律的行为；如因该协议内容给国家、集体"
+    "或者他人造成损害的，愿意承担相应的民事责任和其他法律责任。"
+)
+
+
+def draw_joint(
+    facts: JointFacts, *, title: str, request: str, reasons: str, to: str, draft: bool
+) -> bytes:
+    """Draw a joint application to a court or commission; the parties sign it themselves."""
+    paper = begin(facts, title, draft=draft, from_body=False)
+    groups = _groups(facts.applicants)
+    for people in groups:
+        side(paper, people)
+    paper.heading("请求事项")
+    paper.paragraph(request)
+    paper.heading("事实和理由")
+    paper.paragraph(reasons)
+    if facts.content:
+        paper.paragraph(f"协议的主要内容：{sentence(facts.content)}")
+    paper.paragraph(COMMITMENT)
+    if facts.file_by:
+        paper.paragraph(f"本申请应于{day(facts.file_by)}前（含当日）提出。")
+    paper.paragraph("此致", BODY)
+    paper.hold(1)
+    paper.paragraph(to, FLUSH)
+    _attachments(paper, facts.attachments)
+    crowd = next((people for people in groups if needs_roster(people)), None)
+    lines = ["申请人（签名、捺印见附表一）："] if crowd else []
+    lines += [
+        line
+        for people in groups
+        if people is not crowd
+        for each in people
+        for line in signers(each)
+    ]
+    sign(paper, lines)
+    if crowd:
+        roster(paper, crowd, "申请人名册")
+    return paper.finished()
+
+
+def _groups(parties: Sequence[PartyFacts]) -> list[list[PartyFacts]]:
+    """Group the sides of the mediation; in this application all of them are applicants."""
+    groups: dict[str, list[PartyFacts]] = {}
+    for party in parties:
+        groups.setdefault(party.side_label, []).append(replace(party, side_label="申请人"))
+    return list(groups.values())
+
+
+def _attachments(paper: Paper, attachments: Sequence[str]) -> None:
+    if attachments:
+        paper.paragraph("附件：", BODY)
+        paper.hold(1)
+        numbered(paper, attachments)

@@ -1,0 +1,99 @@
+"""What ink goes where: text, rules and tick boxes, placed relative to a top edge."""
+
+from dataclasses import dataclass, replace
+
+from mediation.documents.embedding import PaperCanvas
+from mediation.documents.font_file import FontFile
+from mediation.documents.geometry import RULE_WIDTH
+
+BLACK = "0 0 0"
+RED = "0.72 0.06 0.08"
+GREY = "0.42 0.42 0.42"
+PALE = "0.90 0.90 0.90"
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """A run of glyphs of one face on one baseline; y is measured downwards.
+
+    `tucks` are the points taken out after each glyph, `spacing` is added after every glyph.
+    """
+
+    x: float
+    y: float
+    face: FontFile
+    size: float
+    text: str
+    numbers: tuple[int, ...]
+    tucks: tuple[float, ...]
+    spacing: float
+    colour: str
+
+    def lowered(self, distance: float) -> "TextMark":
+        """Return the run further down by a distance."""
+        return replace(self, y=self.y + distance)
+
+    def draw(self, canvas: PaperCanvas, top: float) -> None:
+        """Write the run; text stays text, whatever characters it holds."""
+        font = canvas.embedded(self.face)
+        strings, current = list[str](), list[str]()
+        for number, character, tuck in zip(self.numbers, self.text, self.tucks, strict=True):
+            current.append(f"{font.code(number, character):04X}")
+            if tuck:
+                strings.append(f"<{''.join(current)}>{tuck * 1000 / self.size:.0f}")
+                current = []
+        if current:
+            strings.append(f"<{''.join(current)}>")
+        canvas.write(
+            (
+                f"BT {self.colour} rg /{font.name} {self.size:.5g} Tf {self.spacing:.4f} Tc",
+                f"1 0 0 1 {self.x:.3f} {top - self.y:.3f} Tm [{''.join(strings)}] TJ ET",
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMark:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float = RULE_WIDTH
+    colour: str = BLACK
+    dashed: bool = False
+
+    def draw(self, canvas: PaperCanvas, top: float) -> None:
+        """Draw the line."""
+        dash = "[4 3] 0 d" if self.dashed else "[] 0 d"
+        canvas.write(
+            (
+                f"{self.colour} RG {self.width:.3f} w {dash}",
+                f"{self.x1:.3f} {top - self.y1:.3f} m {self.x2:.3f} {top - self.y2:.3f} l S",
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BoxMark:
+    """A tick box; drawn because no Chinese face has ☐ and ☑."""
+
+    x: float
+    y: float  # its bottom edge
+    side: float
+    ticked: bool
+
+    def draw(self, canvas: PaperCanvas, top: float) -> None:
+        """Draw the box, and the tick if there is one."""
+        bottom, side = top - self.y, self.side
+        canvas.write((f"{BLACK} RG 0.7 w [] 0 d {self.x:.3f} {bottom:.3f} {side} {side} re S",))
+        if self.ticked:
+            corners = ((0.2, 0.5), (0.42, 0.24), (0.82, 0.8))
+            points = [
+                f"{self.x + across * side:.3f} {bottom + up * side:.3f}" for across, up in corners
+            ]
+            canvas.write((f"1.2 w {points[0]} m {points[1]} l {points[2]} l S",))
+
+
+Mark = TextMark | RuleMark | BoxMark

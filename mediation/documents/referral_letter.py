@@ -1,0 +1,104 @@
+"""移送函: sends a case on, warns of the limitation date, and asks for a reply."""
+
+from mediation.documents.blocks import begin, enclosure_table
+from mediation.documents.facts import ReferralLetterFacts
+from mediation.documents.facts.parties import PartyFacts
+from mediation.documents.fonts import Style
+from mediation.documents.layout import BODY, FLUSH, LETTER, LETTER_HEADING, RIGHT, Paper
+from mediation.documents.letters import addressee, close, sections
+from mediation.documents.marks import RED
+from mediation.documents.roster import ANNEX_TITLE, needs_roster, roster
+from mediation.documents.typesetting import Span
+from mediation.documents.wording import (
+    chinese_number,
+    day,
+    particulars,
+    representation,
+    sentence,
+    several,
+)
+
+KIND = "referral_letter"
+TITLE = "移送函"
+TEMPLATE_VERSION = "1"
+FACTS = ReferralLetterFacts
+APPLICANT = "申请人"
+
+
+def draw(facts: ReferralLetterFacts, *, draft: bool = False) -> bytes:
+    """Draw the letter and its reply slip."""
+    paper = begin(facts, TITLE, draft=draft)
+    addressee(paper, facts.to_body)
+    paper.paragraph(_opening(facts), LETTER)
+    if facts.limitation_date:
+        what = facts.limitation_note or "申请仲裁的时效届满日"
+        warning = f"请注意期限：本案{what}为{day(facts.limitation_date)}。"
+        paper.paragraph((Span(warning, Style.HEI, RED),), LETTER)
+    sections(
+        paper,
+        (
+            ("移送理由", sentence(facts.reason)),
+            ("案件基本情况", sentence(facts.summary)),
+            ("当事人基本情况", _parties(facts)),
+        ),
+    )
+    if facts.enclosures:
+        paper.heading("移送材料清单", LETTER_HEADING)
+        enclosure_table(paper, facts.enclosures)
+    if facts.reply_by:
+        paper.paragraph(f"请于{day(facts.reply_by)}前将回执填写盖章后送回本调解组织。", LETTER)
+    close(paper, facts, facts.contact_name, facts.contact_phone)
+    _reply_slip(paper, facts)
+    people = _many_applicants(facts)
+    if people:
+        roster(paper, people, "申请人名册")
+    return paper.finished()
+
+
+def _many_applicants(facts: ReferralLetterFacts) -> list[PartyFacts]:
+    people = [party for party in facts.parties if party.side_label == APPLICANT]
+    return people if needs_roster(people) else []
+
+
+def _opening(facts: ReferralLetterFacts) -> str:
+    applicants = [each.name for each in facts.parties if each.side_label == APPLICANT]
+    others = [each.name for each in facts.parties if each.side_label != APPLICANT]
+    case = f"（案号：{facts.case_number}）" if facts.case_number else ""
+    return (
+        f"{several(applicants)}与{several(others)}{facts.cause}争议一案{case}，"
+        "经本调解组织调解或者审查，现移送你单位依法处理。"
+    )
+
+
+def _parties(facts: ReferralLetterFacts) -> str:
+    hidden = _many_applicants(facts)[1:]
+    lines = []
+    for party in facts.parties:
+        if party in hidden:
+            continue
+        lines.append(f"{party.side_label}：{particulars(party)}")
+        lines += [f"{each.capacity}：{representation(each)}" for each in party.representatives]
+        if hidden and party.side_label == APPLICANT:
+            lines.append(f"（其余{chinese_number(len(hidden))}名申请人见附表一）")
+    return "\n".join(lines)
+
+
+def _reply_slip(paper: Paper, facts: ReferralLetterFacts) -> None:
+    """Print the slip the receiver fills in and sends back, on a page of its own."""
+    paper.new_page()
+    paper.heading(f"{TITLE}回执", ANNEX_TITLE)
+    paper.paragraph(f"{facts.body.name}：", FLUSH)
+    number = facts.document_number or "　　　　　　　　"
+    sent = f"及所附材料共{chinese_number(len(facts.enclosures))}项" if facts.enclosures else ""
+    paper.paragraph(f"你单位{number}{TITLE}{sent}，我单位于　　　　年　　月　　日收悉。", BODY)
+    paper.paragraph("处理情况：", BODY)
+    paper.ticks((("已受理，案号：________________________", False),), BODY)
+    paper.ticks((("不予受理，理由：________________________", False),), BODY)
+    paper.ticks((("需要补充材料：__________________________", False),), BODY)
+    paper.ticks((("其他：__________________________________", False),), BODY)
+    paper.paragraph("经办人：____________　　联系电话：____________________", BODY)
+    paper.space(40)
+    paper.paragraph("（接收单位盖章）　　", RIGHT)
+    paper.paragraph("　　　　年　　月　　日　　", RIGHT)
+    if facts.contact_address:
+        paper.paragraph(f"回执请寄送：{facts.contact_address}", BODY)

@@ -1,0 +1,85 @@
+"""附表: when a side has many people, the paper names the first and lists all in a table."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from mediation.documents.blocks import party_block
+from mediation.documents.facts.parties import PartyFacts
+from mediation.documents.fonts import Style
+from mediation.documents.layout import FLUSH, FLUSH_NOTE, Look, Paper
+from mediation.documents.tables import Column, table
+from mediation.documents.typesetting import Align
+from mediation.documents.wording import chinese_number, day, identity, sum_in_words
+from mediation.domain.money import figures
+
+MOST_IN_FULL = 3
+ANNEX = "附表一"
+ANNEX_TITLE = Look(size=16, leading=34, style=Style.BOLD, indent=0, align=Align.CENTRE)
+
+
+def needs_roster(parties: Sequence[PartyFacts]) -> bool:
+    """Say whether a side is too many for full particulars in the text."""
+    return len(parties) > MOST_IN_FULL
+
+
+def side(paper: Paper, parties: Sequence[PartyFacts], look: Look = FLUSH) -> None:
+    """Print a side in full, or its first person and where the others are listed."""
+    if not needs_roster(parties):
+        party_block(paper, parties, look)
+        return
+    party_block(paper, parties[:1], look)
+    others = chinese_number(len(parties) - 1)
+    paper.paragraph(f"（其余{others}名{parties[0].side_label}见{ANNEX}）", look)
+
+
+def annex_title(paper: Paper, name: str, title: str) -> None:
+    """Begin an annex on a page of its own."""
+    paper.new_page()
+    paper.paragraph(name, FLUSH_NOTE)
+    paper.hold(1)
+    paper.heading(title, ANNEX_TITLE)
+
+
+def roster(
+    paper: Paper,
+    parties: Sequence[PartyFacts],
+    title: str,
+    amounts: Mapping[tuple[str, str], Decimal] | None = None,
+) -> None:
+    """Print the annex: everybody's particulars, the sum if any, and a place to sign."""
+    annex_title(paper, ANNEX, title)
+    columns = [
+        Column("序号", 5, Align.CENTRE),
+        Column("姓名", 11),
+        Column("身份信息", 22),
+        Column("住址、电话", 24),
+    ]
+    if amounts is not None:
+        columns.append(Column("金额（元）", 12, Align.RIGHT))
+    columns.append(Column("签名、捺印", 12))
+    rows = [_roster_row(index, each, amounts) for index, each in enumerate(parties, start=1)]
+    if amounts is not None:
+        total = sum(amounts.values(), Decimal(0))
+        rows.append(("", "合计", "", "", figures(total), ""))
+    paper.add(table(columns, rows))
+    if amounts is not None:
+        paper.space(6)
+        paper.paragraph(f"合计{sum_in_words(total)}。", FLUSH_NOTE)
+
+
+def _roster_row(
+    index: int, party: PartyFacts, amounts: Mapping[tuple[str, str], Decimal] | None
+) -> tuple[str, ...]:
+    about = [party.sex, f"{day(party.birth_date)}出生" if party.birth_date else "", party.ethnicity]
+    known = "，".join(part for part in about if part)
+    number = identity(party.id_type, party.id_number) or party.credit_code
+    row = [
+        str(index),
+        party.name,
+        "\n".join(part for part in (known, number) if part),
+        "\n".join(part for part in (party.address, party.phone) if part),
+    ]
+    if amounts is not None:
+        amount = amounts.get((party.name, party.id_number))
+        row.append(figures(amount) if amount is not None else "—")
+    return (*row, "")

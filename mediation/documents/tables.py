@@ -1,0 +1,129 @@
+"""Tables that go over pages: repeated heads, wrapped cells, rows that may be taller than a page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mediation.documents.fonts import Style
+from mediation.documents.geometry import (
+    CELL_PADDING_X,
+    CELL_PADDING_Y,
+    MARGIN_LEFT,
+    RULE_WIDTH,
+    TABLE_LEADING,
+    TABLE_SIZE,
+    TALLEST_WHOLE_ROW,
+    TEXT_WIDTH,
+)
+from mediation.documents.marks import Mark, RuleMark, TextMark
+from mediation.documents.strips import Strip
+from mediation.documents.typesetting import Align, Setting, Text, paragraphs_of, set_lines
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its heading, its share of the width, how its cells stand."""
+
+    heading: str
+    share: float
+    align: Align = Align.LEFT
+
+
+Lines = list[tuple[TextMark, ...]]
+
+
+def table(columns: Sequence[Column], rows: Iterable[Sequence[Text]]) -> list[Strip]:
+    """Return the strips of a table as wide as the text."""
+    edges = _edges(columns)
+    head = _head(columns, edges)
+    strips = [head]
+    for row in rows:
+        cells = [
+            _cell(content, column.align, edges[index], edges[index + 1])
+            for index, (content, column) in enumerate(zip(row, columns, strict=True))
+        ]
+        strips.extend(_row_strips(cells, edges, head))
+    return strips
+
+
+def _edges(columns: Sequence[Column]) -> list[float]:
+    total = sum(column.share for column in columns)
+    edges = [MARGIN_LEFT]
+    for column in columns:
+        edges.append(edges[-1] + TEXT_WIDTH * column.share / total)
+    return edges
+
+
+def _cell(
+    content: Text, align: Align, left: float, right: float, style: Style = Style.SONG
+) -> Lines:
+    setting = Setting(
+        TABLE_SIZE, TABLE_LEADING, right - left - 2 * CELL_PADDING_X, left + CELL_PADDING_X,
+        align=align,
+    )  # fmt: skip
+    return [line for spans in paragraphs_of(content, style) for line in set_lines(spans, setting)]
+
+
+def _head(columns: Sequence[Column], edges: list[float]) -> Strip:
+    cells = [
+        _cell(column.heading, Align.CENTRE, edges[index], edges[index + 1], Style.HEI)
+        for index, column in enumerate(columns)
+    ]
+    strip = _whole_row(cells, edges)
+    top = RuleMark(edges[0], 0, edges[-1], 0)
+    return Strip(strip.height, (top, *strip.marks), keep=True)
+
+
+def _row_strips(cells: list[Lines], edges: list[float], head: Strip) -> list[Strip]:
+    if _row_height(cells) <= TALLEST_WHOLE_ROW:
+        row = _whole_row(cells, edges)
+        row.head = (head,)
+        return [row]
+    return _split_row(cells, edges, head)
+
+
+def _row_height(cells: list[Lines]) -> float:
+    return max(1, *(len(lines) for lines in cells)) * TABLE_LEADING + 2 * CELL_PADDING_Y
+
+
+def _whole_row(cells: list[Lines], edges: list[float]) -> Strip:
+    """Draw a row that is never cut; its cells stand in the middle of its height."""
+    height = _row_height(cells)
+    marks: list[Mark] = [*_verticals(edges, height), _bottom(edges, height)]
+    for lines in cells:
+        top = (height - len(lines) * TABLE_LEADING) / 2
+        marks.extend(_shifted(lines, top))
+    return Strip(height, tuple(marks))
+
+
+def _split_row(cells: list[Lines], edges: list[float], head: Strip) -> list[Strip]:
+    """Draw a tall row line by line, so that it can go over pages."""
+    count = max(len(lines) for lines in cells)
+    strips = []
+    for index in range(count):
+        above = CELL_PADDING_Y if index == 0 else 0.0
+        height = TABLE_LEADING + above + (CELL_PADDING_Y if index == count - 1 else 0.0)
+        marks: list[Mark] = _verticals(edges, height)
+        for lines in cells:
+            marks.extend(_shifted(lines[index : index + 1], above))
+        if index == count - 1:
+            marks.append(_bottom(edges, height))
+        closing = (_bottom(edges, height),)
+        strips.append(Strip(height, tuple(marks), head=(head,), closing=closing))
+    return strips
+
+
+def _shifted(lines: Lines, top: float) -> list[Mark]:
+    return [
+        mark.lowered(top + index * TABLE_LEADING)
+        for index, line in enumerate(lines)
+        for mark in line
+    ]
+
+
+def _verticals(edges: list[float], height: float) -> list[Mark]:
+    reach = RULE_WIDTH / 2  # joins the corners
+    return [RuleMark(x, -reach, x, height + reach) for x in edges]
+
+
+def _bottom(edges: list[float], height: float) -> Mark:
+    return RuleMark(edges[0], height, edges[-1], height)
