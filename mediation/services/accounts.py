@@ -1,4 +1,4 @@
-"""Signing in and out; accounts and the roles they hold."""
+"""Signing in and out, and one's own password."""
 
 import secrets
 from dataclasses import dataclass
@@ -8,10 +8,8 @@ from hashlib import sha256
 from sqlalchemy import select, update
 
 from mediation.domain.errors import FieldProblem, InvalidInput
-from mediation.domain.organisations import ROLES_BY_KIND
-from mediation.domain.roles import Role, conflicting
 from mediation.extensions import db
-from mediation.models import LoginSession, Organisation, User, UserRole
+from mediation.models import LoginSession, User
 from mediation.services.audit import audit
 from mediation.services.passwords import hash_password, matches, require_good
 from mediation.services.transaction import transaction
@@ -143,56 +141,6 @@ def end_sessions(user: User, *, at: datetime, keep_token: str | None = None) -> 
     if keep_token:
         statement = statement.where(LoginSession.token_hash != _hash(keep_token))
     db.session.execute(statement.values(revoked_at=at))
-
-
-def require_fitting_roles(organisation: Organisation, roles: frozenset[Role]) -> None:
-    """Raise InvalidInput when these roles do not go together, or not with this organisation."""
-    if not roles:
-        raise InvalidInput(FieldProblem("roles", "请至少选择一个角色。"))
-    conflict = conflicting(roles)
-    if conflict:
-        raise InvalidInput(FieldProblem("roles", conflict))
-    wrong = roles - ROLES_BY_KIND[organisation.kind]
-    if wrong:
-        names = "、".join(role.label for role in Role if role in wrong)
-        sentence = f"{organisation.kind.label}的人员不能担任{names}。"
-        raise InvalidInput(FieldProblem("roles", sentence))
-
-
-@dataclass(frozen=True)
-class NewUser:
-    """What is typed to open an account."""
-
-    username: str
-    name: str
-    organisation_id: int
-    roles: frozenset[Role]
-    phone: str | None = None
-
-
-def create_user(new: NewUser, *, password: str, by: User | None, at: datetime) -> User:
-    """Open an account whose first password must be changed at the first sign-in."""
-    require_good(password, username=new.username)
-    with transaction():
-        if db.session.scalar(select(User.id).filter_by(username=new.username)):
-            raise InvalidInput(FieldProblem("username", "这个用户名已有人使用，请换一个。"))
-        organisation = db.session.get_one(Organisation, new.organisation_id)
-        require_fitting_roles(organisation, new.roles)
-        user = User(
-            username=new.username,
-            name=new.name,
-            organisation_id=organisation.id,
-            phone=new.phone,
-            password_hash=hash_password(password),
-            must_change_password=True,
-            created_at=at,
-            role_rows=[UserRole(role=role) for role in sorted(new.roles)],
-        )
-        db.session.add(user)
-        db.session.flush()
-        names = {"roles": sorted(new.roles)}
-        audit("account.created", by=by, at=at, subject=user.username, data=names)
-    return user
 
 
 def _hash(token: str) -> str:

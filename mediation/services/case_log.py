@@ -6,7 +6,7 @@ from typing import Any
 from mediation.domain.errors import FieldChange
 from mediation.extensions import db
 from mediation.models import Case, CaseEvent, User
-from mediation.services.audit import audit
+from mediation.services.audit import audit, reference_of
 
 
 def record(
@@ -40,4 +40,4 @@ def record(
             data=facts,
         )
     )
-    audit(f"case.{code}", by=by, at=at, subject=case.number or case.title, case_id=case.id)
+    audit(f"case.{code}", by=by, at=at, subject=reference_of(case), case_id=case.id)

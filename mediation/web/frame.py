@@ -28,6 +28,7 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("admin.organisations", "机构", ADMIN_ROLES),
     ("admin.users", "用户", ADMIN_ROLES),
     ("admin.calendar", "工作日历", ADMIN_ROLES),
+    ("admin.trail", "审计日志", frozenset({Role.AUDIT_ADMIN})),
 )
 
 

@@ -1,7 +1,11 @@
-"""Organisations, users and their roles; the working-day calendar."""
+"""Organisations, users and their roles; the working-day calendar; the trail."""
 
 from flask import Blueprint
 
 bp = Blueprint("admin", __name__, url_prefix="/admin")
 
-from mediation.web.admin import views  # noqa: E402, F401  # the views need the blueprint first
+from mediation.web.admin import (  # noqa: E402, F401  # the views need the blueprint first
+    calendar_views,
+    user_views,
+    views,
+)

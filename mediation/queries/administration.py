@@ -1,0 +1,82 @@
+"""What administrators read: organisations, accounts, calendar, trail. Never a case."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import joinedload
+
+from mediation.domain.errors import NotVisible
+from mediation.extensions import db
+from mediation.models import AuditEntry, CalendarDay, Organisation, User
+
+PAGE_SIZE = 50
+
+
+@dataclass(frozen=True)
+class TreeRow:
+    """An organisation and how deep it stands in the tree."""
+
+    organisation: Organisation
+    depth: int
+
+
+def tree() -> list[TreeRow]:
+    """All organisations, each under its parent, siblings by name."""
+    rows = db.session.scalars(select(Organisation).order_by(Organisation.name)).all()
+    by_parent: dict[int | None, list[Organisation]] = {}
+    for organisation in rows:
+        by_parent.setdefault(organisation.parent_id, []).append(organisation)
+
+    def below(parent_id: int | None, depth: int) -> list[TreeRow]:
+        found = []
+        for organisation in by_parent.get(parent_id, []):
+            found += [TreeRow(organisation, depth), *below(organisation.id, depth + 1)]
+        return found
+
+    return below(None, 0)
+
+
+def organisation(organisation_id: int) -> Organisation:
+    """One organisation, or NotVisible."""
+    found = db.session.get(Organisation, organisation_id)
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def user(user_id: int) -> User:
+    """One account, or NotVisible."""
+    found = db.session.get(User, user_id)
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def users(text: str, *, after_id: int = 0) -> Sequence[User]:
+    """A page of accounts whose name, login or organisation contains the text, and one more."""
+    statement = select(User).join(User.organisation).where(User.id > after_id)
+    if text:
+        statement = statement.where(
+            or_(
+                User.name.contains(text, autoescape=True),
+                User.username.contains(text, autoescape=True),
+                Organisation.name.contains(text, autoescape=True),
+            )
+        )
+    return db.session.scalars(statement.order_by(User.id).limit(PAGE_SIZE + 1)).all()
+
+
+def trail(*, before_id: int | None = None) -> Sequence[AuditEntry]:
+    """A page of the trail, newest first, and one more."""
+    statement = select(AuditEntry).options(joinedload(AuditEntry.user))
+    if before_id is not None:
+        statement = statement.where(AuditEntry.id < before_id)
+    return db.session.scalars(statement.order_by(AuditEntry.id.desc()).limit(PAGE_SIZE + 1)).all()
+
+
+def calendar_days(year: int) -> Sequence[CalendarDay]:
+    """The entries of the office for one year, by date."""
+    statement = select(CalendarDay).order_by(CalendarDay.day)
+    rows = db.session.scalars(statement).all()
+    return [row for row in rows if row.day.year == year]

@@ -1,0 +1,25 @@
+"""The working-day calendar of the office: days of a State Council notice, entered by hand."""
+
+from datetime import date, datetime
+
+from mediation.domain.clock_states import DayKind
+from mediation.extensions import db
+from mediation.models import CalendarDay, User
+from mediation.services.audit import audit
+from mediation.services.transaction import transaction
+
+
+def set_day(day: date, kind: DayKind, name: str, *, by: User, at: datetime) -> None:
+    """Say that a day differs from the weekday rule, or change what was said of it."""
+    with transaction():
+        db.session.merge(CalendarDay(day=day, kind=kind, name=name))
+        audit("calendar.day_set", by=by, at=at, subject=f"{day:%Y-%m-%d} {kind.value}")
+
+
+def clear_day(day: date, *, by: User, at: datetime) -> None:
+    """Take an entry back; the notice shipped with the program, or the weekday rule, holds again."""
+    with transaction():
+        entry = db.session.get(CalendarDay, day)
+        if entry is not None:
+            db.session.delete(entry)
+            audit("calendar.day_cleared", by=by, at=at, subject=f"{day:%Y-%m-%d}")

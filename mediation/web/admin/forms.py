@@ -1,0 +1,134 @@
+"""The forms of administration."""
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    DateField,
+    HiddenField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    widgets,
+)
+from wtforms.validators import InputRequired, Length, Optional, Regexp
+
+from mediation.domain.clock_states import DayKind
+from mediation.domain.organisations import LegalType, OrganisationKind, UnionLevel
+from mediation.domain.roles import Role
+from mediation.services.organisations import OrganisationData
+from mediation.services.users import UserData
+from mediation.web.choices import choices_of, options
+
+
+def _short(text: str | None) -> str | None:
+    """Without outer white space; nothing when nothing is left."""
+    return (text or "").strip() or None
+
+
+def _at_most(length: int) -> Length:
+    return Length(max=length, message=f"最多 {length} 个字符，请缩短。")
+
+
+class OrganisationForm(FlaskForm):
+    """An organisation of the tree."""
+
+    name = StringField("名称", [InputRequired("请填写机构全称。"), _at_most(100)], filters=[_short])
+    kind = SelectField("类别", choices=choices_of(OrganisationKind))
+    parent_id = SelectField("上级机构", coerce=int)
+    level = SelectField("层级", choices=choices_of(UnionLevel, "（不分级）"))
+    legal_type = SelectField(
+        "组织性质",
+        choices=choices_of(LegalType, "（不办理调解）"),
+        description="能办理调解的机构必须选择；它决定协议可以申请仲裁审查、司法确认还是支付令。",
+    )
+    short_name = StringField(
+        "编号简称", [Optional(), _at_most(20)], filters=[_short], description="用于案号，例如“东”。"
+    )
+    number_pattern = StringField(
+        "案号格式",
+        [Optional(), _at_most(80)],
+        filters=[_short],
+        description="留空使用 〔{year}〕{short}工调字第{serial:3}号。",
+    )
+    division_code = StringField(
+        "行政区划代码",
+        [Optional(), Regexp(r"^\d{6}(\d{6})?$", message="行政区划代码是 6 位或 12 位数字。")],
+        filters=[_short],
+    )
+    address = StringField("地址", [Optional(), _at_most(200)], filters=[_short])
+    phone = StringField("电话", [Optional(), _at_most(40)], filters=[_short])
+    is_active = BooleanField("启用", default=True)
+    version = HiddenField()
+
+    def offer_parents(self, rows: list[tuple[int, str]]) -> None:
+        """The organisations that may be chosen as parent; 0 is none."""
+        self.parent_id.choices = options([(0, "（无上级）"), *rows])
+
+    def typed(self) -> OrganisationData:
+        """What was typed, as the service takes it."""
+        return OrganisationData(
+            name=str(self.name.data),
+            kind=OrganisationKind(self.kind.data),
+            parent_id=self.parent_id.data or None,
+            level=UnionLevel(self.level.data) if self.level.data else None,
+            legal_type=LegalType(self.legal_type.data) if self.legal_type.data else None,
+            short_name=self.short_name.data,
+            number_pattern=self.number_pattern.data,
+            division_code=self.division_code.data,
+            address=self.address.data,
+            phone=self.phone.data,
+            is_active=bool(self.is_active.data),
+        )
+
+
+class PersonForm(FlaskForm):
+    """Name, organisation and phone of an account."""
+
+    name = StringField("姓名", [InputRequired("请填写姓名。"), _at_most(50)], filters=[_short])
+    organisation_id = SelectField("所属机构", coerce=int)
+    phone = StringField("电话", [Optional(), _at_most(40)], filters=[_short])
+
+    def typed(self) -> UserData:
+        """What was typed, as the service takes it."""
+        return UserData(str(self.name.data), int(self.organisation_id.data), self.phone.data)
+
+
+class NewUserForm(PersonForm):
+    """A new account."""
+
+    username = StringField(
+        "用户名",
+        [
+            InputRequired("请填写用户名。"),
+            Regexp(
+                r"^[a-z][a-z0-9._-]{2,39}$",
+                message="用户名用小写字母开头，3 到 40 个小写字母、数字、点、横线。",
+            ),
+        ],
+        description="小写字母开头，例如 limin。",
+    )
+
+
+class RolesForm(FlaskForm):
+    """The roles of an account."""
+
+    roles = SelectMultipleField(
+        "角色",
+        choices=choices_of(Role),
+        option_widget=widgets.CheckboxInput(),
+        widget=widgets.ListWidget(prefix_label=False),
+    )
+
+    def typed(self) -> frozenset[Role]:
+        """The ticked roles."""
+        return frozenset(Role(value) for value in self.roles.data or [])
+
+
+class DayForm(FlaskForm):
+    """A day that differs from the weekday rule."""
+
+    day = DateField("日期", [InputRequired("请填写日期，例如 2027-02-05。")])
+    kind = SelectField("性质", choices=choices_of(DayKind))
+    name = StringField(
+        "名称", [InputRequired("请填写名称，例如“春节”。"), _at_most(40)], filters=[_short]
+    )

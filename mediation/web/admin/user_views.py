@@ -1,0 +1,128 @@
+"""Accounts: the system administrator opens and closes them, the security one gives the roles."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from mediation.domain.errors import InvalidInput
+from mediation.domain.roles import Role
+from mediation.queries import administration
+from mediation.services import users as services
+from mediation.web import clock
+from mediation.web.admin import bp
+from mediation.web.admin.forms import NewUserForm, PersonForm, RolesForm
+from mediation.web.choices import options
+from mediation.web.form_errors import show_problems
+from mediation.web.guards import administrators, requires_role
+
+
+@bp.get("/users")
+@administrators
+def users() -> ResponseReturnValue:
+    """The accounts."""
+    text = request.args.get("q", "").strip()
+    rows = administration.users(text, after_id=request.args.get("after", 0, type=int))
+    page, more = rows[: administration.PAGE_SIZE], rows[administration.PAGE_SIZE :]
+    later = url_for("admin.users", q=text or None, after=page[-1].id) if more else ""
+    return render_template(
+        "admin/users.html",
+        rows=page,
+        text=text,
+        later=later,
+        may_open=Role.SYSTEM_ADMIN in current_user.roles,
+        may_grant=Role.SECURITY_ADMIN in current_user.roles,
+    )
+
+
+@bp.route("/users/new", methods=["GET", "POST"])
+@requires_role(Role.SYSTEM_ADMIN)
+def new_user() -> ResponseReturnValue:
+    """Open an account; its first password is shown once."""
+    form = NewUserForm()
+    _offer_organisations(form)
+    if not form.is_submitted():
+        return render_template("admin/person.html", form=form, user=None)
+    password = services.first_password()
+    try:
+        if not form.validate():
+            return render_template("admin/person.html", form=form, user=None), 422
+        user = services.create_user(
+            str(form.username.data),
+            form.typed(),
+            password=password,
+            by=current_user._get_current_object(),
+            at=clock.now(),
+        )
+    except InvalidInput as error:
+        show_problems(form, error)
+        return render_template("admin/person.html", form=form, user=None), 422
+    return render_template("admin/first_password.html", user=user, password=password)
+
+
+@bp.route("/users/<int:user_id>", methods=["GET", "POST"])
+@requires_role(Role.SYSTEM_ADMIN)
+def user(user_id: int) -> ResponseReturnValue:
+    """Correct an account."""
+    found = administration.user(user_id)
+    form = PersonForm(obj=found)
+    _offer_organisations(form)
+    if not form.is_submitted():
+        return render_template("admin/person.html", form=form, user=found)
+    if not form.validate():
+        return render_template("admin/person.html", form=form, user=found), 422
+    by = current_user._get_current_object()
+    services.update_user(found, form.typed(), by=by, at=clock.now())
+    flash("账号已保存。", "success")
+    return redirect(url_for("admin.users"))
+
+
+@bp.post("/users/<int:user_id>/enabled")
+@requires_role(Role.SYSTEM_ADMIN)
+def set_enabled(user_id: int) -> ResponseReturnValue:
+    """Close an account, or open it again."""
+    found = administration.user(user_id)
+    enabled = request.form.get("enabled") == "1"
+    try:
+        by = current_user._get_current_object()
+        services.set_enabled(found, enabled, by=by, at=clock.now())
+        flash("账号已启用。" if enabled else "账号已停用，登录已全部退出。", "success")
+    except InvalidInput as error:
+        flash(error.sentence, "danger")
+    return redirect(url_for("admin.user", user_id=user_id))
+
+
+@bp.post("/users/<int:user_id>/password")
+@requires_role(Role.SYSTEM_ADMIN)
+def reset_password(user_id: int) -> ResponseReturnValue:
+    """Give a new first password, shown once."""
+    found = administration.user(user_id)
+    by = current_user._get_current_object()
+    password = services.reset_password(found, by=by, at=clock.now())
+    return render_template("admin/first_password.html", user=found, password=password)
+
+
+@bp.route("/users/<int:user_id>/roles", methods=["GET", "POST"])
+@requires_role(Role.SECURITY_ADMIN)
+def roles(user_id: int) -> ResponseReturnValue:
+    """Give and take roles."""
+    found = administration.user(user_id)
+    form = RolesForm(data={"roles": sorted(found.roles)})
+    if not form.is_submitted():
+        return render_template("admin/roles.html", form=form, user=found)
+    try:
+        if not form.validate():
+            return render_template("admin/roles.html", form=form, user=found), 422
+        by = current_user._get_current_object()
+        services.grant_roles(found, form.typed(), by=by, at=clock.now())
+    except InvalidInput as error:
+        show_problems(form, error)
+        return render_template("admin/roles.html", form=form, user=found), 422
+    flash("角色已保存，对方需要重新登录。", "success")
+    return redirect(url_for("admin.users"))
+
+
+def _offer_organisations(form: PersonForm) -> None:
+    form.organisation_id.choices = options(
+        (row.organisation.id, "　" * row.depth + row.organisation.name)
+        for row in administration.tree()
+    )
