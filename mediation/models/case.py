@@ -108,6 +108,8 @@ class Case(Base):
     # Facts that the moves leave; each belongs to the action that writes it.
     supplement_items: Mapped[str | None] = mapped_column(Text)
     supplement_due_on: Mapped[date | None] = mapped_column(Date)
+    # When the application was whole, if later than received: papers came, or it is judged anew.
+    complete_on: Mapped[date | None] = mapped_column(Date)
     inquired_on: Mapped[date | None] = mapped_column(Date)
     answer_due_on: Mapped[date | None] = mapped_column(Date)
     respondent_consent: Mapped[str | None] = mapped_column(String(20))
@@ -121,7 +123,10 @@ class Case(Base):
     disclosure_note: Mapped[str | None] = mapped_column(Text)
     extended_to: Mapped[date | None] = mapped_column(Date)
     paused_on: Mapped[date | None] = mapped_column(Date)
+    pause_kind: Mapped[str | None] = mapped_column(String(40))
     pause_reason: Mapped[str | None] = mapped_column(String(200))
+    pause_check_on: Mapped[date | None] = mapped_column(Date)
+    resumed_on: Mapped[date | None] = mapped_column(Date)
     settled_on: Mapped[date | None] = mapped_column(Date)
     ending_reason: Mapped[str | None] = mapped_column(String(40))
     ending_note: Mapped[str | None] = mapped_column(Text)
@@ -130,6 +135,7 @@ class Case(Base):
     closed_on: Mapped[date | None] = mapped_column(Date)
     outcome: Mapped[str | None] = mapped_column(String(40))
     closing_note: Mapped[str | None] = mapped_column(Text)
+    reopened_on: Mapped[date | None] = mapped_column(Date)
     archived_on: Mapped[date | None] = mapped_column(Date)
     archive_number: Mapped[str | None] = mapped_column(String(80))
     flags: Mapped[list[str]] = mapped_column(JsonList, default=list)
