@@ -19,6 +19,8 @@ from tests.clock import MONDAY_MORNING, Clock
 from tests.database import Databases, postgres_databases, sqlite_databases
 from tests.page_checks import PageClient
 from tests.postgres_server import NoPostgres, running_server
+from tests.programs import chromium, pdftoppm, pdftotext  # noqa: F401  # fixtures for every test
+from tests.state_guard import watch_case_state
 from tests.statements import StatementCounter, seen_statements
 
 # Its name begins like that of a test class; pytest shall not take it for one.
@@ -83,6 +85,7 @@ def app_of_worker(databases: Databases) -> Flask:
     """One application for all tests of a worker: its templates are compiled once."""
     app = create_app(Testing(SQLALCHEMY_DATABASE_URI=databases.url, NOW=MONDAY_MORNING))
     app.test_client_class = PageClient
+    watch_case_state()
     return app
 
 

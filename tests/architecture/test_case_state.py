@@ -5,9 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from mediation.domain.case_flow import CaseState
 from tests.architecture.source import PACKAGE, shown
+from tests.cast import Cast
+from tests.factories import make_case
 
 MOVER = PACKAGE / "services" / "moving.py"
+OTHER_FILE = str(PACKAGE / "services" / "invented.py")
 
 
 def state_writes(tree: ast.AST) -> Iterator[ast.AST]:
@@ -36,11 +40,13 @@ def _last_name(node: ast.AST) -> str:
 
 
 def _is_setattr(call: ast.Call) -> bool:
-    """`setattr(anything, "state", …)`; a name that is not a literal hides what it sets."""
+    """`setattr(case, name, …)`, where the name hides what is set; `setattr(x, "state", …)`."""
     if not (isinstance(call.func, ast.Name) and call.func.id == "setattr"):
         return False
-    name = call.args[1]
-    return not isinstance(name, ast.Constant) or name.value == "state"
+    target, name = call.args[:2]
+    if isinstance(name, ast.Constant):
+        return name.value == "state"
+    return "case" in _last_name(target).lower()
 
 
 def _is_bulk_update(call: ast.Call) -> bool:
@@ -87,7 +93,22 @@ def test_every_way_of_writing_is_seen(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["agreement.state = x", "case.state == x", "setattr(case, 'number', x)", "case.state"]
+    "line",
+    [
+        "agreement.state = x",
+        "case.state == x",
+        "setattr(case, 'number', x)",
+        "setattr(employer, name, x)",
+        "case.state",
+    ],
 )
 def test_reading_and_other_states_are_not_mistaken_for_writing(line: str) -> None:
     assert not list(state_writes(ast.parse(line)))
+
+
+def test_a_write_that_reading_the_code_misses_is_seen_when_it_happens(cast: Cast) -> None:
+    case = make_case(cast)
+    disguised = {"__name__": "disguised"}
+    exec(compile("def write(row, name, x): setattr(row, name, x)", OTHER_FILE, "exec"), disguised)
+    with pytest.raises(AssertionError, match="assigns the state of a case"):
+        disguised["write"](case, "state", CaseState.ARCHIVED)

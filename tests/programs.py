@@ -1,0 +1,34 @@
+"""Programs of the system that some tests need; without them those tests are skipped, and say so.
+
+`make test` installs them when it may, or says in one line what to install.
+"""
+
+import shutil
+
+import pytest
+
+
+def find_program(package: str, *names: str) -> str:
+    """The path of the first of these programs; skips the test when none is installed."""
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.skip(f"{names[0]} is not installed: apt-get install {package}")
+    return found
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser that journeys are made with."""
+    return find_program("chromium", "chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def pdftotext() -> str:
+    """What reads a paper's text as another program would."""
+    return find_program("poppler-utils", "pdftotext")
+
+
+@pytest.fixture(scope="session")
+def pdftoppm() -> str:
+    """What turns a paper into pictures."""
+    return find_program("poppler-utils", "pdftoppm")
