@@ -47,6 +47,7 @@ class Agreement(Base):
     copies: Mapped[int] = mapped_column(Integer, default=3)
     agreed_on: Mapped[date | None] = mapped_column(Date)
     effective_on: Mapped[date | None] = mapped_column(Date)
+    saved_at: Mapped[datetime | None] = mapped_column(Instant)
 
     case: Mapped["Case"] = relationship(back_populates="agreements")
     terms: Mapped[list["AgreementTerm"]] = relationship(
@@ -82,6 +83,8 @@ class AgreementTerm(Base):
     text: Mapped[str] = mapped_column(Text, default="")
     payer_id: Mapped[int | None] = reference("party.id", index=False)
     purpose: Mapped[str | None] = mapped_column(String(200))
+    # The kind of claim that a payment settles, or "all": what is agreed and paid is counted there.
+    claim_type: Mapped[str | None] = mapped_column(String(40))
     amount_fen: Mapped[int | None] = mapped_column(BigInteger)
     tax: Mapped[str | None] = mapped_column(String(20))
     method: Mapped[str | None] = mapped_column(String(40))
