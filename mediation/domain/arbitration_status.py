@@ -1,0 +1,38 @@
+"""Where a dispute stands before the commission 仲裁情况 (调解仲裁法 arts. 5, 29, 43)."""
+
+from enum import StrEnum
+
+
+class ArbitrationStatus(StrEnum):
+    """What the commission has done; with an award its date of receipt starts a clock to sue."""
+
+    NOT_APPLIED = "not_applied"
+    GUIDED = "guided"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    OVERDUE = "overdue"
+    FINAL_AWARD = "final_award"
+    OTHER_AWARD = "other_award"
+    NOT_NEEDED = "not_needed"
+
+    @property
+    def label(self) -> str:
+        """The Chinese words shown at intake."""
+        return _LABELS[self]
+
+    @property
+    def is_award(self) -> bool:
+        """Whether an award exists, so that the date of its receipt must be asked."""
+        return self in {ArbitrationStatus.FINAL_AWARD, ArbitrationStatus.OTHER_AWARD}
+
+
+_LABELS = {
+    ArbitrationStatus.NOT_APPLIED: "未申请",
+    ArbitrationStatus.GUIDED: "案前调解中",
+    ArbitrationStatus.ACCEPTED: "已受理",
+    ArbitrationStatus.REFUSED: "不予受理",
+    ArbitrationStatus.OVERDUE: "逾期未决",
+    ArbitrationStatus.FINAL_AWARD: "终局裁决",
+    ArbitrationStatus.OTHER_AWARD: "非终局裁决",
+    ArbitrationStatus.NOT_NEEDED: "无需仲裁",
+}
