@@ -25,7 +25,8 @@ function clockTime() {
 class Draft {
   constructor(form) {
     this.form = form;
-    this.kept = serialise(form);
+    // A form that came back with errors holds words that no draft has yet.
+    this.kept = document.querySelector("[data-error-summary]") ? null : serialise(form);
     this.timer = 0;
     this.busy = false;
     this.stopped = false;
@@ -112,7 +113,11 @@ function noteChange(event) {
   if (draft) draft.schedule(QUIET_MS);
 }
 
-document.querySelectorAll("form[data-draft-url]").forEach((form) => drafts.set(form, new Draft(form)));
+document.querySelectorAll("form[data-draft-url]").forEach((form) => {
+  const draft = new Draft(form);
+  drafts.set(form, draft);
+  if (draft.kept === null) draft.schedule(QUIET_MS);
+});
 document.addEventListener("input", noteChange);
 document.addEventListener("change", noteChange);
 window.addEventListener("online", () => drafts.forEach((draft) => draft.save()));

@@ -69,7 +69,8 @@ function add(group) {
   const copy = document.importNode(blank.content, true);
   renameAll(copy, blank.dataset.rowsBlank, group.dataset.rows + "-" + nextIndex(group, rows));
   const row = copy.querySelector("[data-row]");
-  within(group, "[data-rows-list]")[0].appendChild(copy);
+  // A table line stands in a table of its own inside the template; only the line is taken.
+  within(group, "[data-rows-list]")[0].appendChild(row);
   refresh(group);
   row.querySelectorAll("[data-rows]").forEach(refresh);
   if (window.htmx) window.htmx.process(row);
