@@ -156,7 +156,8 @@ MOVES: dict[tuple[CaseState, Action], CaseState] = {
     **_leads(A.DECLINE, S.DECLINED, S.REGISTERED, S.SUPPLEMENTING, S.INQUIRING),
     # Mediation.
     **_stays(A.ASSIGN, S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SETTLED),
-    **_leads(A.BEGIN_MEDIATION, S.MEDIATING, S.ACCEPTED),
+    # A mediator who takes over in the middle tells and discloses anew (在线规则 arts. 13-14).
+    **_leads(A.BEGIN_MEDIATION, S.MEDIATING, S.ACCEPTED, S.MEDIATING),
     **_stays(A.PLAN_SESSION, S.MEDIATING),
     **_stays(A.RECORD_SESSION, S.MEDIATING),
     **_stays(A.EXTEND, S.MEDIATING),

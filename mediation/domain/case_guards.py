@@ -6,55 +6,14 @@ Sources: 17号令 arts. 21-30; 特邀调解规定 arts. 11-27; 33号令 arts. 74
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
+from mediation.domain.case_facts import CaseFacts
 from mediation.domain.case_flow import Action, CaseState, is_possible
+from mediation.domain.closing_guards import closable, remedies_told
 from mediation.domain.entry_path import EntryPath
+from mediation.domain.exit_guards import some_exit_open
+from mediation.domain.parties import Consent
 from mediation.domain.small_flows import AgreementState, PerformanceState
-
-CONSENT_AGREED = "agreed"
-
-
-@dataclass(frozen=True)
-class CaseFacts:
-    """Everything a guard may ask about one case, on one day."""
-
-    today: date
-    state: CaseState
-    entry_path: EntryPath
-    applicants: int = 0
-    respondents: int = 0
-    claims: int = 0
-    respondent_consent: str | None = None
-    has_mediator: bool = False
-    mediator_cleared: bool = False
-    open_session: bool = False
-    sessions_held: int = 0
-    agreement_state: AgreementState | None = None
-    agreement_terms: int = 0
-    agreement_is_whole: bool = True
-    confirms_employment: bool = False
-    performance: PerformanceState = PerformanceState.NONE_DUE
-    confirmation_until: date | None = None
-    review_until: date | None = None
-    exit_open: bool = False
-    exit_granted: bool = False
-    remedies_told: bool = False
-    referral_open: bool = False
-    returned_to_court: bool = False
-    result_letter_issued: bool = False
-    was_accepted: bool = False
-
-    @property
-    def from_court(self) -> bool:
-        """Whether a court sent the case, so that the file must go back to it."""
-        return self.entry_path.from_court
-
-    @property
-    def from_outside(self) -> bool:
-        """Whether a court or commission sent the case and took the parties' consent itself."""
-        return self.entry_path.from_court or self.entry_path is EntryPath.COMMISSION_ENTRUSTED
-
 
 Guard = Callable[[CaseFacts], str | None]
 
@@ -74,19 +33,39 @@ def _complete(facts: CaseFacts) -> str | None:
 
 def _both_willing(facts: CaseFacts) -> str | None:
     # 17号令 art. 22: accepted only when both are willing; a court takes the consent itself.
-    if facts.from_outside or facts.respondent_consent == CONSENT_AGREED:
+    if facts.from_outside or facts.respondent_consent == Consent.AGREED:
         return None
     return "被申请人尚未同意调解，请先征询意愿并登记答复。"
 
 
 def _not_refused(facts: CaseFacts) -> str | None:
     # 人民调解法 art. 17: no mediation against a clear refusal.
-    refused = facts.respondent_consent == "refused"
+    refused = facts.respondent_consent == Consent.REFUSED
     return "被申请人已明确拒绝调解，请办理不予受理或调解不成。" if refused else None
 
 
 def _has_mediator(facts: CaseFacts) -> str | None:
     return None if facts.has_mediator else "还没有指派调解员。"
+
+
+def _cleared(facts: CaseFacts) -> str | None:
+    # 特邀 arts. 14-15: a mediator who took over tells the rights and discloses anew.
+    if facts.mediator_cleared:
+        return None
+    return "调解员尚未告知权利义务、作回避披露，请先办理告知。"
+
+
+def _not_cleared_yet(facts: CaseFacts) -> str | None:
+    if facts.state is CaseState.MEDIATING and facts.mediator_cleared:
+        return "已告知权利义务并作披露。"
+    return None
+
+
+def _extendable(facts: CaseFacts) -> str | None:
+    # 33号令 art. 70: after ten working days the hearing opens.
+    if facts.entry_path is EntryPath.COMMISSION_ENTRUSTED:
+        return "仲裁委委托调解的十个工作日不能延长。"
+    return None
 
 
 def _session_open(facts: CaseFacts) -> str | None:
@@ -131,7 +110,7 @@ def _not_effective(facts: CaseFacts) -> str | None:
 
 def _referable(facts: CaseFacts) -> str | None:
     if facts.state is CaseState.UNSETTLED:
-        return _remedies_told(facts)
+        return remedies_told(facts)
     if not facts.agreement_is_whole or facts.performance is PerformanceState.BREACHED:
         return None
     return "全部达成且未逾期的协议不需要移送仲裁。"
@@ -141,85 +120,46 @@ def _sent_by_court(facts: CaseFacts) -> str | None:
     return None if facts.from_court else "本案不是法院委派、委托的案件。"
 
 
+def _returnable(facts: CaseFacts) -> str | None:
+    if not facts.was_accepted:
+        return "本案没有受理，没有接收法院材料。"
+    if facts.returned_to_court:
+        return "已退回法院。"
+    return remedies_told(facts) if facts.state is CaseState.UNSETTLED else None
+
+
 def _referral_waiting(facts: CaseFacts) -> str | None:
     return None if facts.referral_open else "移送已有最终回执。"
-
-
-def _remedies_told(facts: CaseFacts) -> str | None:
-    # 17号令 art. 30, 人民调解法 art. 26: tell them in writing what else they may do.
-    if facts.remedies_told:
-        return None
-    return "还没有书面告知当事人可以申请仲裁或起诉，请先出具调解终结书。"
-
-
-def _closable(facts: CaseFacts) -> str | None:
-    return _CLOSING.get(facts.state, lambda _facts: None)(facts)
-
-
-def _settled_closable(facts: CaseFacts) -> str | None:
-    if facts.agreement_state is not AgreementState.EFFECTIVE:
-        return "协议尚未生效，请收齐签章，或办理调解不成。"
-    if facts.exit_open:
-        return "还有一项司法确认、仲裁审查或支付令申请没有结果。"
-    if facts.performance is PerformanceState.PENDING and not facts.exit_granted:
-        return "协议尚未履行完毕，请登记付款或取得司法确认、仲裁审查结果。"
-    if facts.performance is PerformanceState.PARTLY and not facts.exit_granted:
-        return "协议只履行了一部分，请登记其余付款。"
-    if facts.performance is PerformanceState.BREACHED and not facts.exit_granted:
-        return "有到期款项未付，请催告、申请支付令或移送仲裁。"
-    return _result_reported(facts)
-
-
-def _result_reported(facts: CaseFacts) -> str | None:
-    # 特邀 art. 26: a case the court sent ends with a report to the court.
-    if facts.from_court and not (facts.result_letter_issued or facts.returned_to_court):
-        return "法院委派、委托的案件，请先出具调解结果反馈函。"
-    return None
-
-
-def _unsettled_closable(facts: CaseFacts) -> str | None:
-    told = _remedies_told(facts)
-    if told:
-        return told
-    return "法院委派、委托的案件，请先退回法院。" if facts.from_court else None
-
-
-def _withdrawn_closable(facts: CaseFacts) -> str | None:
-    return _result_reported(facts) if facts.was_accepted else None
-
-
-def _referred_closable(facts: CaseFacts) -> str | None:
-    return "移送还没有回执，请先登记回执。" if facts.referral_open else None
-
-
-_CLOSING: dict[CaseState, Guard] = {
-    CaseState.SETTLED: _settled_closable,
-    CaseState.UNSETTLED: _unsettled_closable,
-    CaseState.WITHDRAWN: _withdrawn_closable,
-    CaseState.REFERRED: _referred_closable,
-}
 
 
 def _was_accepted(facts: CaseFacts) -> str | None:
     return None if facts.was_accepted else "本案未受理即结案，请重新登记一件。"
 
 
+def _no_agreement_in_force(facts: CaseFacts) -> str | None:
+    if facts.agreement_state is AgreementState.EFFECTIVE:
+        return "已生效的协议仍然有效；有新的争议，请重新登记一件。"
+    return None
+
+
 GUARDS: dict[Action, tuple[Guard, ...]] = {
     Action.INQUIRE: (_complete,),
     Action.ACCEPT: (_complete, _not_refused, _both_willing),
-    Action.BEGIN_MEDIATION: (_has_mediator,),
-    Action.RECORD_SESSION: (_session_open,),
-    Action.SETTLE: (_held_session, _has_draft),
+    Action.BEGIN_MEDIATION: (_has_mediator, _not_cleared_yet),
+    Action.PLAN_SESSION: (_cleared,),
+    Action.RECORD_SESSION: (_cleared, _session_open),
+    Action.EXTEND: (_extendable,),
+    Action.SETTLE: (_cleared, _held_session, _has_draft),
     Action.SIGN_AGREEMENT: (_signing,),
     Action.RECORD_PAYMENT: (_effective,),
-    Action.APPLY_EXIT: (_effective, _exit_free),
+    Action.APPLY_EXIT: (_effective, _exit_free, some_exit_open),
     Action.RECORD_EXIT_RESULT: (_exit_waiting,),
     Action.FAIL: (_not_effective,),
     Action.REFER: (_referable,),
-    Action.RETURN_TO_COURT: (_sent_by_court,),
+    Action.RETURN_TO_COURT: (_sent_by_court, _returnable),
     Action.RECORD_RECEIPT: (_referral_waiting,),
-    Action.CLOSE: (_closable,),
-    Action.REOPEN: (_was_accepted,),
+    Action.CLOSE: (closable,),
+    Action.REOPEN: (_was_accepted, _no_agreement_in_force),
 }
 
 
@@ -251,6 +191,8 @@ _SHOWN_AHEAD: dict[CaseState, tuple[Action, ...]] = {
 }
 # Not steps of the case's life: they have their own places on the page.
 _NOT_IN_MENU = frozenset({Action.EDIT, Action.ADD_NOTE, Action.ISSUE_DOCUMENT, Action.SHARE})
+# Nothing to teach while they are closed: they only matter for some cases.
+_SHOWN_ONLY_OPEN = frozenset({Action.BEGIN_MEDIATION, Action.RETURN_TO_COURT})
 
 
 def menu(facts: CaseFacts, allowed: frozenset[Action]) -> tuple[MenuEntry, ...]:
@@ -262,5 +204,6 @@ def menu(facts: CaseFacts, allowed: frozenset[Action]) -> tuple[MenuEntry, ...]:
         and action not in _NOT_IN_MENU
         and (is_possible(facts.state, action) or action in _SHOWN_AHEAD.get(facts.state, ()))
     ]
-    entries = [MenuEntry(action, " ".join(blockers(action, facts))) for action in shown]
+    entries = [MenuEntry(action, "".join(blockers(action, facts))) for action in shown]
+    entries = [item for item in entries if not (item.why_not and item.action in _SHOWN_ONLY_OPEN)]
     return tuple(sorted(entries, key=lambda entry: bool(entry.why_not)))

@@ -20,6 +20,8 @@ INTAKE_ACTIONS = frozenset(
     {
         *(A.EDIT, A.REQUEST_SUPPLEMENT, A.SUPPLEMENT, A.INQUIRE, A.RECORD_ANSWER),
         *(A.ACCEPT, A.DECLINE, A.WITHDRAW, A.RECONSIDER, A.ADD_NOTE, A.ISSUE_DOCUMENT),
+        # What was declined or withdrawn before a mediator had it is closed at the desk.
+        *(A.ASSIGN, A.CLOSE),
     }
 )
 MEDIATION_ACTIONS = frozenset(
@@ -31,7 +33,7 @@ MEDIATION_ACTIONS = frozenset(
         *(A.ISSUE_DOCUMENT, A.SHARE),
     }
 )
-SUPERVISION_ACTIONS = INTAKE_ACTIONS | MEDIATION_ACTIONS | {A.ASSIGN, A.REOPEN, A.ARCHIVE}
+SUPERVISION_ACTIONS = INTAKE_ACTIONS | MEDIATION_ACTIONS | {A.REOPEN, A.ARCHIVE}
 
 # A supervisor of a higher union watches and steers; the daily work stays with the body.
 STEERING_ACTIONS = frozenset({A.ASSIGN, A.REOPEN, A.ADD_NOTE})

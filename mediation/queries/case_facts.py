@@ -5,8 +5,9 @@ from datetime import date
 from sqlalchemy import select
 
 from mediation.domain.agreements import TermKind
-from mediation.domain.case_guards import CaseFacts
+from mediation.domain.case_facts import CaseFacts
 from mediation.domain.clock_states import ClockState
+from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.performance import performance_of
 from mediation.domain.sessions import SessionState
 from mediation.domain.small_flows import (
@@ -22,6 +23,7 @@ from mediation.models import Agreement, Case, Document
 LIVE_AGREEMENT = {AgreementState.DRAFT, AgreementState.SIGNING, AgreementState.EFFECTIVE}
 OPEN_REFERRAL = {ReferralState.SENT, ReferralState.DEFECTIVE}
 RESULT_LETTER = "return_letter"
+WITHDRAWALS = {EndingReason.WITHDRAWN, EndingReason.SETTLED_PRIVATELY}
 CONFIRMATION_RULE, REVIEW_RULE = "K17", "K15"
 
 
@@ -48,7 +50,7 @@ def facts_of(case: Case, *, today: date) -> CaseFacts:
     exits = agreement.exits if agreement else []
     kinds = {term.kind for term in agreement.terms} if agreement else set()
     windows = {
-        clock.rule: clock.due_on for clock in case.clocks if clock.state is ClockState.RUNNING
+        clock.rule: clock.due_on for clock in case.clocks if clock.state is not ClockState.VOIDED
     }
     return CaseFacts(
         today=today,
@@ -75,7 +77,12 @@ def facts_of(case: Case, *, today: date) -> CaseFacts:
         referral_open=any(item.state in OPEN_REFERRAL for item in case.referrals),
         returned_to_court=any(item.kind is ReferralKind.RETURN_TO_COURT for item in case.referrals),
         result_letter_issued=_has_result_letter(case),
+        referred_to_arbitration=any(
+            item.kind is ReferralKind.ARBITRATION for item in case.referrals
+        ),
         was_accepted=case.accepted_on is not None,
+        was_withdrawn=case.ending_reason in WITHDRAWALS,
+        body_named_in_act=bool(case.body.legal_type and case.body.legal_type.named_in_article_10),
     )
 
 
