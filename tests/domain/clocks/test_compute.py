@@ -1,0 +1,318 @@
+"""One function counts every statutory period; its trace says how the date came about."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediation.domain.calendar import national_calendar
+from mediation.domain.clocks import (
+    RULES,
+    ClockRule,
+    Deadline,
+    Extension,
+    Pause,
+    Unit,
+    Urgency,
+    add_months,
+    check_extension,
+    compute,
+    find_rule,
+    mediation_rule_for,
+    urgency,
+)
+from mediation.domain.entry_path import EntryPath
+
+CALENDAR = national_calendar()
+TODAY = date(2026, 11, 23)
+KNOWN_STARTS = st.dates(date(2016, 1, 1), date(2026, 10, 1))
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def due(
+    code: str,
+    start: str,
+    *,
+    path: EntryPath | None = None,
+    pauses: tuple[Pause, ...] = (),
+    extensions: tuple[Extension, ...] = (),
+) -> Deadline:
+    rule = find_rule(code, on=day(start), entry_path=path)
+    return compute(
+        rule,
+        start=day(start),
+        calendar=CALENDAR,
+        today=TODAY,
+        pauses=pauses,
+        extensions=extensions,
+    )
+
+
+# Published and derived vectors: rule, event, counted day, day after the roll.
+VECTORS = [
+    ("K33", "2025-07-01", "2025-07-16", "2025-07-16"),
+    ("K33", "2025-09-16", "2025-10-01", "2025-10-09"),
+    ("K33", "2026-01-31", "2026-02-15", "2026-02-24"),
+    ("K32", "2026-01-31", "2026-02-15", "2026-02-24"),
+    ("K33", "2024-01-25", "2024-02-09", "2024-02-09"),
+    ("K28", "2018-03-23", "2019-03-23", "2019-03-25"),
+    ("K28", "2024-02-29", "2025-02-28", "2025-02-28"),
+    ("K27", "2024-02-29", "2025-02-28", "2025-02-28"),
+    ("K03", "2026-04-20", "2026-05-05", "2026-05-06"),
+    ("K01", "2026-04-30", "2026-05-08", "2026-05-08"),
+    ("K01", "2026-09-30", "2026-10-10", "2026-10-10"),
+    ("K04", "2026-09-18", "2026-10-03", "2026-10-08"),
+    ("K04", "2026-11-06", "2026-11-21", "2026-11-23"),
+    ("K05", "2026-11-06", "2026-11-21", "2026-11-23"),
+    ("K06", "2026-09-03", "2026-10-03", "2026-10-08"),
+    ("K06", "2026-11-12", "2026-12-12", "2026-12-14"),
+    ("K07", "2026-09-18", "2026-10-03", "2026-10-08"),
+    ("K08", "2026-09-24", "2026-10-01", "2026-10-08"),
+    ("K11", "2026-09-30", "2026-10-10", "2026-10-10"),
+    ("K14", "2026-02-06", "2026-02-27", "2026-02-27"),
+    ("K15", "2026-09-18", "2026-10-03", "2026-10-08"),
+    ("K17", "2026-09-03", "2026-10-03", "2026-10-08"),
+    ("K34", "2026-01-15", "2026-02-14", "2026-02-14"),
+]
+
+
+@pytest.mark.parametrize(("code", "start", "safe", "legal"), VECTORS)
+def test_a_period_ends_on_its_day(code: str, start: str, safe: str, legal: str) -> None:
+    deadline = due(code, start)
+    assert (deadline.safe_date, deadline.legal_date) == (day(safe), day(legal))
+    assert not deadline.provisional
+    assert deadline.is_rolled == (safe != legal)
+
+
+def test_the_trace_reads_like_a_reason() -> None:
+    deadline = due("K06", "2026-11-12", path=EntryPath.COURT_DELEGATED_ONLINE)
+    assert deadline.title == "委派调解 30 日"
+    assert deadline.trace == (
+        "依据：《人民法院在线调解规则》第二十四条。",
+        "起算：2026-11-12 调解员在平台确认接受，次日起算（《民事诉讼法》第八十五条）。",
+        "第 30 日为 2026-12-12，星期六，顺延至第一个工作日 2026-12-14。",
+        "鉴定、中止扣除 0 日，双方当事人同意延长 0 日。",
+    )
+
+
+def test_the_trace_names_holidays_make_up_days_and_missing_day_numbers() -> None:
+    assert "2026-10-01，星期四，法定节假日，顺延" in due("K08", "2026-09-24").trace[2]
+    assert "2026-10-05，星期一，放假调休，顺延" in due("K04", "2026-09-20").trace[2]
+    assert "第 3 个工作日为 2026-10-10，星期六，调休上班。" in due("K01", "2026-09-30").trace
+    assert "满 1 年之日（该月没有 29 日，以月末日为准）为 2025-02-28" in "".join(
+        due("K27", "2024-02-29").trace
+    )
+
+
+def test_a_paper_file_and_an_online_task_start_differently() -> None:
+    paper = due("K06", "2026-11-12", path=EntryPath.COURT_DELEGATED_PAPER)
+    assert paper.trace[0] == "依据：《最高人民法院关于人民法院特邀调解的规定》第二十七条。"
+    assert "签收" in paper.start_event
+    assert paper.legal_date == day("2026-12-14")
+
+
+def test_a_date_in_a_year_without_notice_is_provisional_and_says_so() -> None:
+    deadline = due("K27", "2026-03-01")
+    assert deadline.provisional
+    assert deadline.trace[-1] == "2027 年放假安排尚未录入，届满日为暂定。"
+    across = due("K11", "2026-12-30")
+    assert across.safe_date == day("2027-01-05")
+    assert across.provisional
+
+
+def test_a_roll_into_a_year_without_notice_is_provisional() -> None:
+    deadline = due("K04", "2026-12-17")
+    assert deadline.safe_date == day("2027-01-01")
+    assert deadline.legal_date == day("2027-01-04")
+    assert deadline.provisional
+
+
+def test_days_of_appraisal_are_not_counted() -> None:
+    pause = Pause(day("2026-11-02"), day("2026-11-06"), "鉴定")
+    deadline = due("K06", "2026-10-20", path=EntryPath.COURT_DELEGATED_ONLINE, pauses=(pause,))
+    assert deadline.safe_date == day("2026-11-24")
+    assert deadline.excluded_days == 5
+    assert "鉴定：2026-11-02 至 2026-11-06 不计入期限。" in deadline.trace
+    assert "鉴定、中止扣除 5 日，双方当事人同意延长 0 日。" in deadline.trace
+    assert not deadline.paused
+
+
+def test_overlapping_pauses_are_not_counted_twice() -> None:
+    pauses = (
+        Pause(day("2026-11-02"), day("2026-11-06"), "鉴定"),
+        Pause(day("2026-11-05"), day("2026-11-08"), "中止"),
+    )
+    assert due("K06", "2026-10-20", pauses=pauses).excluded_days == 7
+
+
+def test_a_pause_after_the_end_changes_nothing() -> None:
+    pause = Pause(day("2026-12-20"), day("2026-12-25"), "鉴定")
+    assert due("K06", "2026-10-20", pauses=(pause,)).safe_date == day("2026-11-19")
+
+
+def test_an_open_pause_runs_through_today() -> None:
+    pause = Pause(day("2026-11-19"), None, "等待鉴定")
+    deadline = due("K06", "2026-10-20", pauses=(pause,))
+    assert deadline.paused
+    assert deadline.excluded_days == 5
+    assert deadline.safe_date == day("2026-11-24")
+    assert "等待鉴定：2026-11-19 起至今（2026-11-23）不计入期限，尚未恢复。" in deadline.trace
+
+
+def test_a_pause_pushes_a_year_on_by_its_days() -> None:
+    pause = Pause(day("2025-06-01"), day("2025-06-10"), "不可抗力")
+    deadline = due("K27", "2025-03-03", pauses=(pause,))
+    assert deadline.safe_date == day("2026-03-13")
+    assert deadline.excluded_days == 10
+
+
+def test_an_extension_in_days_is_counted_and_rolls() -> None:
+    deadline = due("K04", "2026-11-06", extensions=(Extension(days=7),))
+    assert (deadline.safe_date, deadline.legal_date) == (day("2026-11-28"), day("2026-11-30"))
+    assert deadline.extended_days == 7
+    assert "鉴定、中止扣除 0 日，双方当事人同意延长 7 日。" in deadline.trace
+
+
+def test_an_extension_to_a_fixed_date_does_not_roll() -> None:
+    deadline = due("K04", "2026-11-06", extensions=(Extension(until=day("2026-12-05")),))
+    assert deadline.safe_date == deadline.legal_date == day("2026-12-05")
+    assert deadline.extended_days == 14
+    assert any("书面同意延长至 2026-12-05，星期六" in sentence for sentence in deadline.trace)
+
+
+def test_an_extension_that_ends_earlier_shortens_nothing() -> None:
+    deadline = due("K04", "2026-11-06", extensions=(Extension(until=day("2026-11-10")),))
+    assert deadline.safe_date == day("2026-11-21")
+
+
+@pytest.mark.parametrize("code", ["K01", "K03", "K11", "K14", "K15", "K17", "K27", "K33"])
+def test_a_right_cannot_be_extended_by_agreement(code: str) -> None:
+    with pytest.raises(ValueError, match="cannot be extended"):
+        due(code, "2026-11-06", extensions=(Extension(days=1),))
+
+
+@pytest.mark.parametrize(
+    ("code", "until", "agreed_on", "problem"),
+    [
+        ("K04", "2026-11-30", "2026-11-20", None),
+        ("K04", "2026-11-30", "2026-11-23", None),
+        ("K04", "2026-11-30", "2026-11-24", "extension_late"),
+        ("K04", "2026-11-23", "2026-11-20", "extension_backwards"),
+        ("K04", "2027-11-30", "2026-11-20", None),
+        ("K05", "2026-12-06", "2026-11-20", None),
+        ("K05", "2026-12-07", "2026-11-20", "extension_too_long"),
+        ("K15", "2026-11-30", "2026-11-20", "extension_not_allowed"),
+    ],
+)
+def test_an_extension_is_asked_for_before_it_is_written(
+    code: str, until: str, agreed_on: str, problem: str | None
+) -> None:
+    rule = find_rule(code, on=day("2026-11-06"))
+    found = check_extension(
+        rule, due(code, "2026-11-06"), until=day(until), agreed_on=day(agreed_on)
+    )
+    assert (found.code if found else None) == problem
+    assert found is None or found.sentence.endswith("。")
+
+
+def test_a_second_extension_counts_towards_the_cap() -> None:
+    rule = find_rule("K05", on=day("2026-11-06"))
+    once = due("K05", "2026-11-06", extensions=(Extension(until=day("2026-12-01")),))
+    assert once.extended_days == 10
+    agreed_on = day("2026-11-25")
+    assert check_extension(rule, once, until=day("2026-12-06"), agreed_on=agreed_on) is None
+    late = check_extension(rule, once, until=day("2026-12-07"), agreed_on=agreed_on)
+    assert late is not None
+    assert late.code == "extension_too_long"
+
+
+def test_how_near_a_date_is() -> None:
+    assert urgency(day("2026-11-22"), TODAY) is Urgency.OVERDUE
+    assert urgency(TODAY, TODAY) is Urgency.TODAY
+    assert urgency(day("2026-11-28"), TODAY) is Urgency.SOON
+    assert urgency(day("2026-11-29"), TODAY) is Urgency.LATER
+    deadline = due("K06", "2026-11-12")
+    assert deadline.remaining_days(TODAY) == 21
+    assert deadline.urgency(TODAY) is Urgency.LATER
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "end"),
+    [
+        ("2025-01-31", 1, "2025-02-28"),
+        ("2024-01-31", 1, "2024-02-29"),
+        ("2025-12-31", 2, "2026-02-28"),
+        ("2024-02-29", 12, "2025-02-28"),
+        ("2024-02-29", 48, "2028-02-29"),
+        ("2025-11-30", 1, "2025-12-30"),
+        ("2025-12-15", 1, "2026-01-15"),
+    ],
+)
+def test_months_end_on_the_same_day_number_or_the_last(start: str, months: int, end: str) -> None:
+    assert add_months(day(start), months) == day(end)
+
+
+@given(st.sampled_from(RULES), KNOWN_STARTS)
+def test_no_period_ends_on_a_rest_day_or_before_its_safe_date(rule: ClockRule, start: date) -> None:
+    deadline = compute(rule, start=start, calendar=CALENDAR, today=TODAY)
+    assert CALENDAR.is_workday(deadline.legal_date)
+    assert start < deadline.safe_date <= deadline.legal_date
+    if rule.unit is Unit.WORKING_DAY:
+        assert not deadline.is_rolled
+    if rule.unit is Unit.NATURAL_DAY:
+        assert (deadline.safe_date - start).days == rule.length
+
+
+@given(st.sampled_from(RULES), KNOWN_STARTS)
+def test_a_later_event_never_gives_an_earlier_deadline(rule: ClockRule, start: date) -> None:
+    earlier = compute(rule, start=start, calendar=CALENDAR, today=TODAY)
+    later = compute(rule, start=start + timedelta(days=1), calendar=CALENDAR, today=TODAY)
+    assert earlier.safe_date <= later.safe_date
+    assert earlier.legal_date <= later.legal_date
+
+
+@given(st.sampled_from(RULES), KNOWN_STARTS, st.integers(0, 40), st.integers(0, 20))
+def test_a_pause_never_shortens_a_period(
+    rule: ClockRule, start: date, offset: int, length: int
+) -> None:
+    begin = start + timedelta(days=offset)
+    pause = Pause(begin, begin + timedelta(days=length), "鉴定")
+    plain = compute(rule, start=start, calendar=CALENDAR, today=TODAY)
+    paused = compute(rule, start=start, calendar=CALENDAR, today=TODAY, pauses=(pause,))
+    assert paused.safe_date >= plain.safe_date
+    if rule.unit is not Unit.WORKING_DAY:
+        assert (paused.safe_date - plain.safe_date).days == paused.excluded_days
+
+
+@given(st.sampled_from(RULES), st.dates(date(2026, 11, 1), date(2035, 1, 1)))
+def test_every_deadline_has_its_reasons(rule: ClockRule, start: date) -> None:
+    deadline = compute(rule, start=start, calendar=CALENDAR, today=TODAY)
+    assert all(sentence.endswith("。") for sentence in deadline.trace)
+    assert deadline.trace[0].startswith("依据：《")
+    assert rule.starts.label in deadline.trace[1]
+    assert deadline.provisional == any("暂定" in sentence for sentence in deadline.trace)
+    if deadline.legal_date.year > 2026:
+        assert deadline.provisional
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "length", "unit"),
+    [
+        (EntryPath.OWN_INTAKE, "K04", 15, Unit.NATURAL_DAY),
+        (EntryPath.NEW_EMPLOYMENT_FORM, "K05", 15, Unit.NATURAL_DAY),
+        (EntryPath.COURT_DELEGATED_ONLINE, "K06", 30, Unit.NATURAL_DAY),
+        (EntryPath.COURT_DELEGATED_PAPER, "K06", 30, Unit.NATURAL_DAY),
+        (EntryPath.COURT_ENTRUSTED_ORDINARY, "K07", 15, Unit.NATURAL_DAY),
+        (EntryPath.COURT_ENTRUSTED_SUMMARY, "K08", 7, Unit.NATURAL_DAY),
+        (EntryPath.COMMISSION_ENTRUSTED, "K14", 10, Unit.WORKING_DAY),
+    ],
+)
+def test_the_way_in_chooses_the_mediation_clock(
+    path: EntryPath, code: str, length: int, unit: Unit
+) -> None:
+    rule = mediation_rule_for(path, on=TODAY)
+    assert (rule.code, rule.length, rule.unit) == (code, length, unit)
