@@ -26,11 +26,10 @@ run: env ## Migrate, load demonstration data once, serve at http://127.0.0.1:500
 test: lint test-tools test-sqlite test-postgresql ## Check style, then run all tests on SQLite and on PostgreSQL
 
 test-sqlite: $(DEVELOPMENT) ## Run all tests on SQLite
-	$(BIN)/pytest -n $(WORKERS)
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 test-postgresql: $(DEVELOPMENT) ## Run the tests that use a database on PostgreSQL (TEST_DATABASE_URL, or a server of their own)
-	@if [ -n "$$TEST_DATABASE_URL" ] || $(BIN)/python -m tests.postgres_server; then \
-		set -x; $(BIN)/pytest -n $(WORKERS) --database postgresql; fi
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal --database postgresql
 
 test-tools:
 	@tools/debian-packages chromium postgresql poppler-utils

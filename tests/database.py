@@ -40,6 +40,8 @@ class SqliteDatabases:
         migrate(f"sqlite:///{self.template}")
 
     def reset(self) -> None:
+        # A new file, so that a connection somebody left open cannot write into it.
+        self.file.unlink(missing_ok=True)
         self.file.with_name(f"{self.file.name}-journal").unlink(missing_ok=True)
         shutil.copyfile(self.template, self.file)
 

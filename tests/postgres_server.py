@@ -4,7 +4,6 @@ import os
 import pwd
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -75,11 +74,17 @@ def _start(binaries: Path, folder: Path, owner: str | None) -> subprocess.Popen[
     cluster = ("--username=tester", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
     data = folder / "data"
     subprocess.run([binaries / "initdb", f"--pgdata={data}", *cluster], check=True, **as_owner)
-    command = [binaries / "postgres", "-D", data]
+    command = [*_die_with_parent(), binaries / "postgres", "-D", data]
     for option in (f"unix_socket_directories={folder}", "listen_addresses=", *QUICK_BUT_UNSAFE):
         command += ["-c", option]
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(command, stderr=log, **as_owner)
+
+
+def _die_with_parent() -> list[str]:
+    """Where the system can, let the server stop by itself when the test run is killed."""
+    setpriv = shutil.which("setpriv")
+    return [setpriv, "--pdeathsig", "INT"] if setpriv else []
 
 
 def _wait_until_ready(server: subprocess.Popen[bytes], folder: Path) -> str:
@@ -93,11 +98,3 @@ def _wait_until_ready(server: subprocess.Popen[bytes], folder: Path) -> str:
         else:
             return f"postgresql://tester@/postgres?host={folder}"
     raise RuntimeError(f"PostgreSQL did not start:\n{(folder / 'log').read_text()}")
-
-
-if __name__ == "__main__":
-    # Asked by the Makefile: fails, and says what to install, when no server can be started.
-    try:
-        find_binaries()
-    except NoPostgres as missing:
-        sys.exit(f"SKIPPED: all tests on PostgreSQL. {missing}")

@@ -56,8 +56,9 @@ def _in_one_order(sql: str) -> str:
     plain = re.sub(r"\s+", " ", sql.replace('"', "")).strip()
     if not plain.startswith("CREATE TABLE"):
         return plain
-    head, _, body = plain.partition("(")
-    return head + "(" + ", ".join(sorted(_split_outside_brackets(body.rstrip(") ")))) + ")"
+    head, _, rest = plain.partition("(")
+    body, _, options = rest.rpartition(")")
+    return f"{head}({', '.join(sorted(_split_outside_brackets(body)))}){options}"
 
 
 def _split_outside_brackets(body: str) -> list[str]:
@@ -68,4 +69,13 @@ def _split_outside_brackets(body: str) -> list[str]:
             parts.append("")
         else:
             parts[-1] += letter
-    return [part.strip().rstrip(")") for part in parts]
+    return [part.strip() for part in parts]
+
+
+def differences(here: dict[str, str], there: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """What is made differently, or only on one side, with both ways."""
+    return {
+        name: (here.get(name, "missing"), there.get(name, "missing"))
+        for name in sorted(here.keys() | there.keys())
+        if here.get(name) != there.get(name)
+    }

@@ -19,7 +19,7 @@ LONGEST_FUNCTION = 40
 LONGEST_VIEW = 20
 NAMES_WITHOUT_A_SUBJECT = {"util", "utils", "helper", "helpers", "common", "misc"}
 # Spelt in two halves so that this file does not find itself.
-UNFINISHED = re.compile("TO" + "DO|FIX" + "ME|XX" + "X|HA" + "CK")
+UNFINISHED = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK)\b")
 MACHINE_PATH = re.compile("/" + "work/|/" + "root/|/" + "home/")
 
 

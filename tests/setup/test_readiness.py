@@ -72,3 +72,12 @@ def test_production_does_not_start_with_a_short_secret(tmp_path: Path) -> None:
     refused = start(tmp_path, SECRET_KEY="short")
     assert refused.returncode == 1
     assert refused.stderr == "Refusing to start: SECRET_KEY is shorter than 32 bytes.\n"
+
+
+@pytest.mark.parametrize(("proxies", "trusted"), [("0", False), ("1", True)])
+def test_forwarded_addresses_count_only_behind_a_proxy_of_ours(
+    tmp_path: Path, proxies: str, trusted: bool
+) -> None:
+    question = "import wsgi; print(type(wsgi.app.wsgi_app).__name__)"
+    answer = start(tmp_path, "-c", question, APP_ENV="development", PROXY_COUNT=proxies)
+    assert ("ProxyFix" in answer.stdout) is trusted, answer.stderr
