@@ -97,7 +97,7 @@ class _Period:
 
     def trace(self, end: _End, missing: tuple[int, ...]) -> tuple[str, ...]:
         """The sentences that explain the end."""
-        rule = self.rule
+        rule, shifted = self.rule, f"鉴定、中止扣除 {end.excluded} 日"
         sentences = [
             f"依据：{rule.basis}。",
             f"起算：{self.start.isoformat()} {rule.starts.label}，次日起算（{rule.counted_by}）。",
@@ -105,9 +105,7 @@ class _Period:
             self._last_day_sentence(end),
         ]
         if rule.extendable_by:
-            sentences.append(
-                f"鉴定、中止扣除 {end.excluded} 日，{rule.extendable_by}同意延长 {end.extended} 日。"
-            )
+            sentences.append(f"{shifted}，{rule.extendable_by}同意延长 {end.extended} 日。")
         if missing:
             sentences.append(wording.provisional_sentence(missing))
         return tuple(sentences)
