@@ -1,0 +1,30 @@
+"""Which parties of a case an agreement or a session already names, so that they must stay."""
+
+from typing import Any
+
+from sqlalchemy import CompoundSelect, select, union_all
+
+from mediation.extensions import db
+from mediation.models import (
+    Agreement,
+    AgreementTerm,
+    Attendance,
+    Case,
+    MediationSession,
+    Signature,
+    TermShare,
+)
+
+
+def parties_in_use(case: Case) -> set[int]:
+    """The keys of parties that pay, are paid, signed or attended."""
+    terms = select(AgreementTerm.id).join(Agreement).where(Agreement.case_id == case.id)
+    statement: CompoundSelect[Any] = union_all(
+        select(AgreementTerm.payer_id).where(AgreementTerm.id.in_(terms)),
+        select(TermShare.payee_id).where(TermShare.term_id.in_(terms)),
+        select(Signature.party_id).join(Agreement).where(Agreement.case_id == case.id),
+        select(Attendance.party_id)
+        .join(MediationSession)
+        .where(MediationSession.case_id == case.id),
+    )
+    return {key for (key,) in db.session.execute(statement) if key is not None}
