@@ -48,11 +48,12 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     if "TEST_DATABASE_URL" in os.environ:
         return
-    config.stash[RUN_RESOURCES] = ExitStack()
+    resources = ExitStack()
     try:
-        server = config.stash[RUN_RESOURCES].enter_context(running_server())
+        server = resources.enter_context(running_server())
     except NoPostgres as error:
         pytest.exit(f"SKIPPED: every test on PostgreSQL. {error}", returncode=0)
+    config.stash[RUN_RESOURCES] = resources
     os.environ["TEST_DATABASE_URL"] = server
 
 
