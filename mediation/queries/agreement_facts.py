@@ -1,0 +1,149 @@
+"""Agreements read from the tables into the words of the domain."""
+
+from datetime import date
+
+from mediation.domain.agreement_draft import (
+    AgreementDraft,
+    AgreementParty,
+    AgreementSpokesman,
+    InstalmentDraft,
+    ShareDraft,
+    TermDraft,
+)
+from mediation.domain.agreement_effect import EffectRegime, SignatureFact, regime_of
+from mediation.domain.agreement_findings import AgreementFacts, ClaimToSettle
+from mediation.domain.agreements import PaymentMethod, SigningCapacity, SigningWay, TaxTerm
+from mediation.domain.claim_types import ClaimType
+from mediation.domain.errors import NotVisible
+from mediation.domain.money import from_fen
+from mediation.domain.parties import Authority, RepresentativeKind, Side
+from mediation.domain.small_flows import AgreementState
+from mediation.models import Agreement, AgreementTerm, Case, Claim, Instalment, Party
+from mediation.queries.calendar import working_calendar
+
+
+def agreement_of(case: Case, agreement_id: int) -> Agreement:
+    """This case's agreement of that key; NotVisible for any other."""
+    for agreement in case.agreements:
+        if agreement.id == agreement_id:
+            return agreement
+    raise NotVisible
+
+
+def drafts_of(case: Case) -> list[Agreement]:
+    """The drafts that may still be written on, oldest first."""
+    return [item for item in case.agreements if item.state is AgreementState.DRAFT]
+
+
+def parties_of(case: Case) -> tuple[AgreementParty, ...]:
+    """The parties, as an agreement names them."""
+    return tuple(_party(party) for party in case.parties)
+
+
+def _party(party: Party) -> AgreementParty:
+    return AgreementParty(
+        id=party.id,
+        side=party.side,
+        kind=party.kind,
+        name=party.name,
+        birth_on=party.birth_on,
+        account=" ".join(part for part in (party.bank_name, party.bank_account) if part),
+        spokesmen=tuple(
+            AgreementSpokesman(item.name, RepresentativeKind(item.kind), Authority(item.authority))
+            for item in party.representatives
+        ),
+    )
+
+
+def draft_of(agreement: Agreement) -> AgreementDraft:
+    """The written content of an agreement, whatever its state."""
+    return AgreementDraft(
+        is_whole=agreement.is_whole,
+        disputed_facts=agreement.disputed_facts,
+        remaining=agreement.remaining,
+        copies=agreement.copies,
+        terms=tuple(term_of(term) for term in agreement.terms),
+    )
+
+
+def term_of(term: AgreementTerm) -> TermDraft:
+    """One term as it was written; a single sum on one day has no instalments."""
+    return TermDraft(
+        kind=term.kind,
+        text=term.text,
+        payer_id=term.payer_id,
+        purpose=term.purpose or "",
+        claim_type=term.claim_type,
+        amount=None if term.amount_fen is None else from_fen(term.amount_fen),
+        tax=TaxTerm(term.tax) if term.tax else None,
+        method=PaymentMethod(term.method) if term.method else None,
+        due_on=term.due_on,
+        shares=tuple(
+            ShareDraft(share.payee_id, from_fen(share.amount_fen), share.account or "")
+            for share in term.shares
+        ),
+        instalments=_instalments(term),
+    )
+
+
+def _instalments(term: AgreementTerm) -> tuple[InstalmentDraft, ...]:
+    rows = term.instalments
+    if len(rows) == 1 and rows[0].due_on == term.due_on and not rows[0].condition:
+        return ()
+    return tuple(
+        InstalmentDraft(row.due_on, from_fen(row.amount_fen), row.condition or "") for row in rows
+    )
+
+
+def facts_for_check(case: Case, draft: AgreementDraft, *, agreed_on: date) -> AgreementFacts:
+    """A draft with what the check needs to know about its case."""
+    return AgreementFacts(
+        draft=draft,
+        parties=parties_of(case),
+        agreed_on=agreed_on,
+        calendar=working_calendar(),
+        entry_path=case.entry_path,
+        claims=tuple(
+            ClaimToSettle(claim.party_id, claim.type, claim_label(claim)) for claim in case.claims
+        ),
+    )
+
+
+def claim_label(claim: Claim) -> str:
+    """The Chinese name of what a claim asks for."""
+    return ClaimType(claim.type).label
+
+
+def signature_facts(agreement: Agreement) -> tuple[SignatureFact, ...]:
+    """The signatures given so far, in the order they were recorded."""
+    return tuple(
+        SignatureFact(
+            capacity=SigningCapacity(row.capacity),
+            signer=row.signer,
+            way=SigningWay(row.way),
+            signed_on=row.signed_on,
+            party_id=row.party_id,
+        )
+        for row in agreement.signatures
+    )
+
+
+def signing_parties(agreement: Agreement) -> list[Party]:
+    """Who has to sign: both sides, and a third party that owes something under a term."""
+    payers = {term.payer_id for term in agreement.terms}
+    return [
+        party
+        for party in agreement.case.parties
+        if party.side is not Side.THIRD_PARTY or party.id in payers
+    ]
+
+
+def regime_for(agreement: Agreement) -> EffectRegime:
+    """The rule that decides when this agreement takes effect."""
+    case = agreement.case
+    return regime_of(case.entry_path, case.body.legal_type, signature_facts(agreement))
+
+
+def instalments_of(agreement: Agreement) -> list[Instalment]:
+    """Every instalment of every payment, in the order of the paper."""
+    return [row for term in agreement.terms for row in term.instalments]

@@ -1,0 +1,96 @@
+"""Writing a draft into rows: the whole of an agreement's terms is replaced at once."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mediation.domain.agreement_draft import AgreementDraft, InstalmentDraft, ShareDraft, TermDraft
+from mediation.domain.errors import FieldProblem, InvalidInput
+from mediation.domain.money import to_fen
+from mediation.models import Agreement, AgreementTerm, Case, Instalment, TermShare
+
+
+def refuse_what_rows_cannot_hold(case: Case, draft: AgreementDraft) -> None:
+    """Raise InvalidInput for what cannot even be kept as a draft; the rest is for the check."""
+    known = {party.id for party in case.parties}
+    problems = [
+        problem
+        for index, term in enumerate(draft.terms)
+        if term.is_payment
+        for problem in _payment_problems(f"terms-{index}", term, known)
+    ]
+    if problems:
+        raise InvalidInput(*problems)
+
+
+def _payment_problems(where: str, term: TermDraft, known: set[int]) -> Iterator[FieldProblem]:
+    if term.payer_id not in known:
+        yield FieldProblem(f"{where}-payer", "请选择由谁付款。")
+    if term.amount is None or term.amount <= 0:
+        yield FieldProblem(f"{where}-amount", "请填写大于零的金额。")
+    yield from _share_problems(where, term, known)
+    for place, item in enumerate(term.instalments):
+        if item.due_on is None:
+            yield FieldProblem(f"{where}-instalments-{place}-due_on", "请填写这一期的付款日期。")
+        if item.amount is None or item.amount <= 0:
+            yield FieldProblem(f"{where}-instalments-{place}-amount", "请填写这一期的金额。")
+
+
+def _share_problems(where: str, term: TermDraft, known: set[int]) -> Iterator[FieldProblem]:
+    payees = [share.payee_id for share in term.shares]
+    if set(payees) - known:
+        yield FieldProblem(f"{where}-shares", "收款人不是本案当事人，请重新选择。")
+    if len(set(payees)) < len(payees):
+        yield FieldProblem(f"{where}-shares", "同一收款人写了两次，请合并为一行。")
+    for place, share in enumerate(term.shares):
+        if share.amount <= 0:
+            yield FieldProblem(f"{where}-shares-{place}-amount", "请填写大于零的金额。")
+
+
+def write_draft(agreement: Agreement, draft: AgreementDraft) -> None:
+    """Replace everything that people wrote; the state and the signatures are not touched."""
+    agreement.is_whole = draft.is_whole
+    agreement.disputed_facts = draft.disputed_facts.strip()
+    agreement.remaining = draft.remaining.strip()
+    agreement.copies = draft.copies
+    agreement.terms = [_term(position, term) for position, term in enumerate(draft.terms)]
+
+
+def _term(position: int, term: TermDraft) -> AgreementTerm:
+    row = AgreementTerm(position=position, kind=term.kind, text=term.text.strip())
+    if not term.is_payment:
+        return row
+    row.payer_id = term.payer_id
+    row.purpose = term.purpose.strip() or None
+    row.claim_type = term.claim_type or None
+    row.amount_fen = _fen(term.amount)
+    row.tax = term.tax.value if term.tax else None
+    row.method = term.method.value if term.method else None
+    row.due_on = None if term.instalments else term.due_on
+    row.shares = [_share(share) for share in term.shares]
+    # One sum on one day is kept as an instalment too, so that payments have one place to go.
+    dated = [item for item in term.schedule if item.due_on]
+    row.instalments = [_instalment(number, item) for number, item in enumerate(dated, 1)]
+    return row
+
+
+def _share(share: ShareDraft) -> TermShare:
+    return TermShare(
+        payee_id=share.payee_id,
+        amount_fen=to_fen(share.amount),
+        account=share.account.strip() or None,
+    )
+
+
+def _instalment(number: int, item: InstalmentDraft) -> Instalment:
+    return Instalment(
+        number=number,
+        due_on=item.due_on,
+        amount_fen=_fen(item.amount),
+        condition=item.condition.strip() or None,
+    )
+
+
+def _fen(amount: Decimal | None) -> int:
+    if amount is None:
+        raise ValueError("a payment without a sum is refused before rows are made")
+    return to_fen(amount)

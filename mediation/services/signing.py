@@ -1,0 +1,175 @@
+"""Signatures: who signed, how and when; the last one that the law asks for gives effect."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from mediation.domain.agreement_effect import (
+    SignatureFact,
+    effective_on,
+    regime_of,
+    unsigned_parties,
+)
+from mediation.domain.agreements import SigningCapacity, SigningWay
+from mediation.domain.case_flow import Action
+from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
+from mediation.domain.small_flows import AGREEMENT_STEPS, AgreementState, step
+from mediation.models import Agreement, Case, Signature, User
+from mediation.queries.agreement_facts import parties_of, signature_facts, signing_parties
+from mediation.queries.case_facts import current_agreement
+from mediation.services import planning
+from mediation.services.claim_sums import clear_agreed_sums
+from mediation.services.moving import move
+from mediation.services.transaction import transaction
+
+SEAL_WAYS = frozenset({SigningWay.SEAL, SigningWay.ONLINE})
+
+
+def sign(case: Case, *, signatures: Sequence[SignatureFact], by: User, at: datetime) -> Agreement:
+    """Record one or more signatures; the agreement takes effect when its regime is satisfied.
+
+    InvalidInput ("signatures-0-signer" …) for somebody who may not sign, a day that cannot be, or
+    a seal before the parties have signed. See domain.agreement_effect for the regimes.
+    """
+    with transaction():
+        agreement = _signing_agreement(case)
+        given = signature_facts(agreement)
+        problems = list(_problems(agreement, given, signatures, at.date()))
+        if problems:
+            raise InvalidInput(*problems)
+        move(case, Action.SIGN_AGREEMENT, by=by, at=at, note=_note(signatures))
+        agreement.signatures.extend(_row(item, at) for item in signatures)
+        _take_effect(agreement, [*given, *signatures])
+        planning.replan(case, by=by, at=at)
+    return agreement
+
+
+def refuse(case: Case, *, reason: str, refused_on: date, by: User, at: datetime) -> Agreement:
+    """Record that a party will not sign (特邀规定 art. 26); the case can then end as 调解不成."""
+    with transaction():
+        if not reason.strip():
+            raise InvalidInput(FieldProblem("reason", "请写明谁拒绝签章、为什么。"))
+        if refused_on > at.date():
+            raise InvalidInput(FieldProblem("refused_on", "日期不能晚于今天。"))
+        agreement = _signing_agreement(case)
+        move(
+            case,
+            Action.SIGN_AGREEMENT,
+            by=by,
+            at=at,
+            note=f"拒绝签章：{reason.strip()}",
+            data={"refused_on": refused_on.isoformat()},
+        )
+        agreement.state = step(AGREEMENT_STEPS, agreement.state, AgreementState.REFUSED)
+        clear_agreed_sums(case)
+        planning.replan(case, by=by, at=at)
+    return agreement
+
+
+def _signing_agreement(case: Case) -> Agreement:
+    agreement = current_agreement(case)
+    if agreement is None or agreement.state is not AgreementState.SIGNING:
+        raise ActionNotPossible("没有待签的协议。")
+    return agreement
+
+
+def _take_effect(agreement: Agreement, signatures: Sequence[SignatureFact]) -> None:
+    case = agreement.case
+    regime = regime_of(case.entry_path, case.body.legal_type, signatures)
+    day = effective_on(regime, signatures, [party.id for party in signing_parties(agreement)])
+    if day is not None:
+        agreement.state = step(AGREEMENT_STEPS, agreement.state, AgreementState.EFFECTIVE)
+        agreement.effective_on = day
+
+
+def _problems(
+    agreement: Agreement,
+    given: Sequence[SignatureFact],
+    signatures: Sequence[SignatureFact],
+    today: date,
+) -> Iterator[FieldProblem]:
+    if not signatures:
+        yield FieldProblem("signatures", "请至少登记一个签名或者盖章。")
+    parties = [party.id for party in signing_parties(agreement)]
+    everybody = [*given, *signatures]
+    for index, item in enumerate(signatures):
+        where = f"signatures-{index}"
+        earlier = [*given, *signatures[:index]]
+        yield from _person_problems(agreement, where, item, earlier, parties)
+        yield from _day_problems(agreement, where, item, today)
+        if item.capacity is SigningCapacity.BODY_SEAL:
+            yield from _seal_problems(where, item, everybody, parties)
+
+
+def _person_problems(
+    agreement: Agreement,
+    where: str,
+    item: SignatureFact,
+    earlier: Sequence[SignatureFact],
+    parties: Sequence[int],
+) -> Iterator[FieldProblem]:
+    if not item.signer.strip():
+        yield FieldProblem(f"{where}-signer", "请填写签名人姓名。")
+    if not item.is_for_a_party:
+        return
+    if item.party_id not in parties:
+        yield FieldProblem(f"{where}-signer", "签名人不是本协议的当事人。")
+    elif item.party_id not in unsigned_parties(earlier, parties):
+        yield FieldProblem(f"{where}-signer", "这一方已经登记过签名。")
+    elif item.capacity is SigningCapacity.REPRESENTATIVE:
+        yield from _authority_problems(agreement, where, item)
+
+
+def _authority_problems(
+    agreement: Agreement, where: str, item: SignatureFact
+) -> Iterator[FieldProblem]:
+    party = next(entry for entry in parties_of(agreement.case) if entry.id == item.party_id)
+    named = [entry for entry in party.spokesmen if entry.name == item.signer.strip()]
+    if not named:
+        yield FieldProblem(
+            f"{where}-signer",
+            f"{party.name}没有登记名叫“{item.signer}”的代理人，请先补登委托手续。",
+        )
+    elif not any(entry.may_settle for entry in named):
+        # 民诉法 art. 62: settling and waiving need a special authority.
+        yield FieldProblem(
+            f"{where}-signer",
+            f"{item.signer}只有一般授权，不能代为签署调解协议，请补交特别授权委托书或由本人签名。",
+        )
+
+
+def _day_problems(
+    agreement: Agreement, where: str, item: SignatureFact, today: date
+) -> Iterator[FieldProblem]:
+    if item.signed_on > today:
+        yield FieldProblem(f"{where}-signed_on", "签署日期不能晚于今天。")
+    if agreement.agreed_on and item.signed_on < agreement.agreed_on:
+        yield FieldProblem(f"{where}-signed_on", f"不能早于达成协议的日期 {agreement.agreed_on}。")
+
+
+def _seal_problems(
+    where: str, item: SignatureFact, everybody: Sequence[SignatureFact], parties: Sequence[int]
+) -> Iterator[FieldProblem]:
+    if item.way not in SEAL_WAYS:
+        yield FieldProblem(f"{where}-way", "调解组织应当盖章，或者加盖电子印章。")
+    if unsigned_parties(everybody, parties):
+        # No sealing before all parties have signed (law.md 4).
+        yield FieldProblem(f"{where}-signed_on", "当事人还没有全部签名，不能先盖调解组织印章。")
+        return
+    last = max(entry.signed_on for entry in everybody if entry.is_for_a_party)
+    if item.signed_on < last:
+        yield FieldProblem(f"{where}-signed_on", f"盖章不能早于当事人最后签名的日期 {last}。")
+
+
+def _note(signatures: Sequence[SignatureFact]) -> str:
+    return "、".join(f"{item.capacity.label}{item.signer}" for item in signatures)[:500]
+
+
+def _row(item: SignatureFact, at: datetime) -> Signature:
+    return Signature(
+        party_id=item.party_id if item.is_for_a_party else None,
+        signer=item.signer.strip(),
+        capacity=item.capacity.value,
+        way=item.way.value,
+        signed_on=item.signed_on,
+        recorded_at=at,
+    )

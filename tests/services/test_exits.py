@@ -1,0 +1,180 @@
+"""After an agreement: which applications may be filed, where, until when, and their answers."""
+
+from datetime import date, datetime
+
+import pytest
+
+from mediation.domain.agreement_draft import TermDraft
+from mediation.domain.agreements import TermKind
+from mediation.domain.entry_path import EntryPath
+from mediation.domain.errors import ActionNotPossible, InvalidInput
+from mediation.domain.small_flows import ExitKind, ExitState
+from mediation.services import exits
+from tests.cast import Cast
+from tests.clock import SHANGHAI
+from tests.services.agreement_steps import (
+    TODAY,
+    case_at_the_table,
+    draft_with,
+    effective,
+    payment_term,
+    settled,
+)
+
+CONFIRMATION, REVIEW, ORDER = ExitKind
+
+
+def on(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 10, tzinfo=SHANGHAI)
+
+
+def apply(case, cast: Cast, kind: ExitKind, receiver, day: date = TODAY, **more):
+    return exits.apply_exit(
+        case,
+        kind=kind,
+        receiver_id=receiver.id,
+        applied_on=day,
+        by=cast.mediator,
+        at=on(day),
+        **more,
+    )
+
+
+def answer(case, cast: Cast, state: ExitState, day: date = TODAY, **changes):
+    given = {"docket_number": "（2026）东0103诉前调确18号", "note": "协议有效", **changes}
+    return exits.record_result(
+        case, state=state, result_on=day, by=cast.mediator, at=on(max(day, TODAY)), **given
+    )
+
+
+@pytest.fixture
+def case(cast: Cast):
+    """A case whose agreement took effect today."""
+    case = case_at_the_table(cast)
+    effective(case, cast, draft_with(payment_term(case)))
+    return case
+
+
+def test_confirmation_is_applied_for_and_granted(cast: Cast, case) -> None:
+    procedure = apply(case, cast, CONFIRMATION, cast.court)
+    assert procedure.state is ExitState.APPLIED
+    answer(case, cast, ExitState.GRANTED, date(2026, 12, 2))
+    assert procedure.state is ExitState.GRANTED
+    assert procedure.result_on == date(2026, 12, 2)
+    assert procedure.docket_number == "（2026）东0103诉前调确18号"
+
+
+@pytest.mark.parametrize(
+    ("kind", "last", "too_late"),
+    [
+        (CONFIRMATION, date(2026, 12, 23), date(2026, 12, 24)),
+        (REVIEW, date(2026, 12, 8), date(2026, 12, 9)),
+    ],
+)
+def test_the_window_counts_to_the_day_of_filing(
+    cast: Cast, case, kind: ExitKind, last: date, too_late: date
+) -> None:
+    receiver = cast.court if kind is CONFIRMATION else cast.commission
+    with pytest.raises(ActionNotPossible, match="已过申请期限"):
+        apply(case, cast, kind, receiver, too_late)
+    assert apply(case, cast, kind, receiver, last).applied_on == last
+
+
+def test_review_is_shut_when_employment_is_confirmed(cast: Cast) -> None:
+    case = case_at_the_table(cast)
+    confirmed = TermDraft(TermKind.EMPLOYMENT_CONFIRM, text="双方自2024年3月1日起存在劳动关系。")
+    effective(case, cast, draft_with(payment_term(case), confirmed))
+    with pytest.raises(ActionNotPossible, match="确认劳动关系"):
+        apply(case, cast, REVIEW, cast.commission)
+    assert apply(case, cast, CONFIRMATION, cast.court)
+
+
+def test_one_application_at_a_time_and_none_after_it_was_granted(cast: Cast, case) -> None:
+    apply(case, cast, CONFIRMATION, cast.court)
+    with pytest.raises(ActionNotPossible):
+        apply(case, cast, REVIEW, cast.commission)
+    answer(case, cast, ExitState.GRANTED)
+    with pytest.raises(ActionNotPossible):
+        apply(case, cast, REVIEW, cast.commission)
+
+
+def test_another_exit_stays_open_after_a_refusal(cast: Cast, case) -> None:
+    apply(case, cast, REVIEW, cast.commission)
+    answer(case, cast, ExitState.REFUSED, note="内容不明确")
+    assert apply(case, cast, CONFIRMATION, cast.court).state is ExitState.APPLIED
+
+
+@pytest.mark.parametrize("kind", [CONFIRMATION, REVIEW])
+def test_one_side_alone_cannot_apply(cast: Cast, case, kind: ExitKind) -> None:
+    receiver = cast.court if kind is CONFIRMATION else cast.commission
+    with pytest.raises(InvalidInput, match="共同申请"):
+        apply(case, cast, kind, receiver, is_joint=False)
+
+
+def test_an_application_goes_to_the_right_kind_of_receiver(cast: Cast, case) -> None:
+    for kind, receiver in ((CONFIRMATION, cast.commission), (REVIEW, cast.court)):
+        with pytest.raises(InvalidInput) as error:
+            apply(case, cast, kind, receiver)
+        assert [problem.field for problem in error.value.problems] == ["receiver_id"]
+
+
+def test_a_delegated_case_goes_to_the_court_that_sent_it(cast: Cast) -> None:
+    sent = case_at_the_table(
+        cast, entry_path=EntryPath.COURT_DELEGATED_PAPER, sender=cast.other_body
+    )
+    settled(sent, cast, draft_with(payment_term(sent), copies=4))
+    with pytest.raises(InvalidInput, match="作出邀请的法院"):
+        apply(sent, cast, CONFIRMATION, cast.court)
+
+
+def test_a_payment_order_waits_for_the_default(cast: Cast, case) -> None:
+    with pytest.raises(ActionNotPossible, match="尚未逾期"):
+        apply(case, cast, ORDER, cast.court)
+    assert apply(case, cast, ORDER, cast.court, date(2027, 1, 4)).kind is ORDER
+
+
+def test_a_payment_order_needs_a_body_of_article_ten(cast: Cast) -> None:
+    case = case_at_the_table(cast, body=cast.other_body)
+    effective(case, cast, draft_with(payment_term(case)))
+    with pytest.raises(ActionNotPossible, match="第十条"):
+        apply(case, cast, ORDER, cast.court, date(2027, 1, 4))
+
+
+def test_a_payment_order_is_for_the_four_kinds_of_money(cast: Cast) -> None:
+    case = case_at_the_table(cast)
+    effective(case, cast, draft_with(payment_term(case, claim_type="training_penalty")))
+    with pytest.raises(ActionNotPossible, match="劳动报酬"):
+        apply(case, cast, ORDER, cast.court, date(2027, 1, 4))
+
+
+def test_acceptance_is_a_step_and_its_number_is_kept(cast: Cast, case) -> None:
+    procedure = apply(case, cast, CONFIRMATION, cast.court)
+    answer(case, cast, ExitState.ACCEPTED, docket_number="（2026）东0103诉前调确9号")
+    assert procedure.state is ExitState.ACCEPTED
+    assert procedure.result_on is None
+    answer(case, cast, ExitState.GRANTED, docket_number="")
+    assert procedure.docket_number == "（2026）东0103诉前调确9号"
+
+
+@pytest.mark.parametrize(
+    ("state", "changes", "field"),
+    [
+        (ExitState.GRANTED, {"docket_number": ""}, "docket_number"),
+        (ExitState.REFUSED, {"note": " "}, "note"),
+        (ExitState.APPLIED, {}, "state"),
+        (ExitState.GRANTED, {"day": date(2026, 11, 20)}, "result_on"),
+    ],
+)
+def test_a_result_that_cannot_be_is_refused(
+    cast: Cast, case, state: ExitState, changes: dict, field: str
+) -> None:
+    procedure = apply(case, cast, CONFIRMATION, cast.court)
+    with pytest.raises(InvalidInput) as error:
+        answer(case, cast, state, **changes)
+    assert [problem.field for problem in error.value.problems] == [field]
+    assert procedure.state is ExitState.APPLIED
+
+
+def test_no_result_without_an_application(cast: Cast, case) -> None:
+    with pytest.raises(ActionNotPossible):
+        answer(case, cast, ExitState.GRANTED)
