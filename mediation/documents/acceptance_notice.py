@@ -47,7 +47,7 @@ def _decision(facts: AcceptanceNoticeFacts) -> str:
     source = ""
     if facts.entrusted_by:
         by_letter = f"以{facts.entrusted_document}" if facts.entrusted_document else ""
-        source = f"，由{facts.entrusted_by}{by_letter}交本调解组织调解"
+        source = f"，由{facts.entrusted_by}{by_letter}{facts.entrusted_as}本调解组织调解"
     elif facts.received_on:
         source = f"，于{day(facts.received_on)}向本调解组织申请调解"
     case = f"，案号为{facts.case_number}" if facts.case_number else ""

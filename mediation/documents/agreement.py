@@ -88,9 +88,9 @@ def _opening(facts: AgreementFacts) -> str:
     applied = f"，于{day(facts.applied_on)}申请调解" if facts.applied_on else ""
     accepted = ""
     if facts.entrusted_by:
-        letter = f"（{facts.entrusted_document}）" if facts.entrusted_document else ""
-        accepted = f"本调解组织受{facts.entrusted_by}{letter}委派、委托"
-        accepted += f"，于{day(facts.accepted_on)}接受，" if facts.accepted_on else "，"
+        letter = f"以{facts.entrusted_document}" if facts.entrusted_document else ""
+        accepted = f"{facts.entrusted_by}{letter}{facts.entrusted_as}本调解组织调解，"
+        accepted += f"本调解组织于{day(facts.accepted_on)}接受，" if facts.accepted_on else ""
     elif facts.accepted_on:
         accepted = f"本调解组织于{day(facts.accepted_on)}受理，"
     mediators = f"在调解员{enumerated(facts.mediators)}主持下，" if facts.mediators else ""
@@ -150,8 +150,8 @@ def _signatures(paper: Paper, facts: AgreementFacts, *, draft: bool) -> None:
     sign(paper, lines)
     paper.hold()
     date_text = day(facts.signed_on) if facts.signed_on else ""
-    note = "" if draft else "（盖章）"
-    paper.add(seal_place((seal_name(facts.body),), date_text, note=note))
+    name = seal_name(facts.body) + ("" if draft else "（盖章）")
+    paper.add(seal_place(name, date_text))
     paper.hold()
     paper.space(6)
     paper.paragraph(f"本协议生效日期：{optional_day(facts.effective_on)}", RIGHT)

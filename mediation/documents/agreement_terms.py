@@ -48,8 +48,9 @@ def _payment(paper: Paper, number: str, term: TermFacts, amount: Decimal) -> Non
     tax = f"（{term.tax}）" if term.tax else ""
     opening = f"{number}{term.payer}向{term.payee}支付{term.purpose}{tax}共计{sum_in_words(amount)}"
     paper.paragraph(f"{opening}，{_manner(term)}{_shares(term)}")
-    if term.instalments:
+    if _in_instalments(term):
         paper.hold()
+        paper.space(4)
         _instalment_table(paper, term)
     if term.account:
         paper.paragraph(f"收款账户：{sentence(term.account)}")
@@ -60,16 +61,23 @@ def _payment(paper: Paper, number: str, term: TermFacts, amount: Decimal) -> Non
 def _manner(term: TermFacts) -> str:
     """Say when and how it is paid; a day named with 前 includes that day."""
     method = f"以{term.method}方式" if term.method else ""
-    if term.instalments:
+    if _in_instalments(term):
         count = chinese_number(len(term.instalments))
         return f"分{count}期{method}支付，各期的支付日期和金额如下表，所列日期均含当日"
-    if term.due:
-        return f"于{day(term.due)}前（含当日）{method}一次付清"
+    due = term.instalments[0].due if term.instalments else term.due
+    if due:
+        return f"于{day(due)}前（含当日）{method}一次付清"
     return f"{method}一次付清"
 
 
+def _in_instalments(term: TermFacts) -> bool:
+    """Say whether a table is needed: one unconditional instalment is paying at once."""
+    first = term.instalments[:1]
+    return len(term.instalments) > 1 or any(each.condition for each in first)
+
+
 def _shares(term: TermFacts) -> str:
-    mark = "：" if term.instalments else "。"
+    mark = "：" if _in_instalments(term) else "。"
     if not term.shares:
         return mark
     if _listed_in_annex(term):

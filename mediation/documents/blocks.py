@@ -117,12 +117,11 @@ def sign(paper: Paper, lines: Sequence[str]) -> None:
         paper.add(signature_lines(lines))
 
 
-def seal(paper: Paper, facts: PaperFacts, *, size: float = SIGNATURE_SIZE, note: str = "") -> None:
+def seal(paper: Paper, facts: PaperFacts, *, size: float = SIGNATURE_SIZE) -> None:
     """Print the place for the body's seal over its name and the date of issue."""
     paper.hold()
     date_text = day(facts.issued_on) if facts.issued_on else ""
-    name = seal_name(facts.body)
-    paper.add(seal_place((name,), date_text, size=size, note=note))
+    paper.add(seal_place(seal_name(facts.body), date_text, size=size))
 
 
 def seal_name(body: BodyFacts) -> str:

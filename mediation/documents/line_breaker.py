@@ -15,6 +15,8 @@ FORBIDDEN_START = CLOSING | frozenset("！？％‰℃·—…～-,.;:!?)]}%>")
 FORBIDDEN_END = OPENING | frozenset("￥¥＄$([{<№§")
 SPACES = frozenset(" \u3000\t\u00a0")
 DOUBLED = frozenset("—…")
+# A number is not parted from the unit behind it: 2026年, 23日, 12,600.00元.
+UNITS = frozenset("年月日时分元号份")
 WORD_LIMIT = 0x2000  # Latin, Greek, Cyrillic and digits lie below; they run on as words
 HALF = 0.5
 LOOK_BACK = 8
@@ -53,6 +55,8 @@ def may_break(before: str, after: str) -> bool:
     if before in SPACES:
         return True
     if after in FORBIDDEN_START or before in FORBIDDEN_END or combining(after):
+        return False
+    if before.isdecimal() and after in UNITS:
         return False
     return not (is_word_character(before) and is_word_character(after))
 

@@ -9,7 +9,7 @@ from mediation.documents.geometry import RULE_WIDTH
 BLACK = "0 0 0"
 RED = "0.72 0.06 0.08"
 GREY = "0.42 0.42 0.42"
-PALE = "0.90 0.90 0.90"
+PALE = "0.925 0.925 0.925"
 
 
 @dataclass(frozen=True, slots=True)

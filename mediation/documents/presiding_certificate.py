@@ -17,7 +17,7 @@ def draw(facts: PresidingCertificateFacts, *, draft: bool = False) -> bytes:
     paper = begin(facts, TITLE, draft=draft)
     paper.paragraph(f"{facts.addressee}：", FLUSH_LETTER)
     basis = f"系依照{facts.body.legal_basis}设立的调解组织，" if facts.body.legal_basis else ""
-    sent = f"受{facts.entrusted_by}委派、委托，" if facts.entrusted_by else ""
+    sent = f"受{facts.entrusted_by}{facts.entrusted_as}，" if facts.entrusted_by else ""
     accepted = f"于{day(facts.accepted_on)}受理并" if facts.accepted_on else ""
     led = f"指派调解员{enumerated(facts.mediators)}" if facts.mediators else ""
     effective = f"，于{day(facts.effective_on)}生效" if facts.effective_on else ""

@@ -90,7 +90,8 @@ def _reply_slip(paper: Paper, facts: ReferralLetterFacts) -> None:
     paper.paragraph(f"{facts.body.name}：", FLUSH)
     number = facts.document_number or "　　　　　　　　"
     sent = f"及所附材料共{chinese_number(len(facts.enclosures))}项" if facts.enclosures else ""
-    paper.paragraph(f"你单位{number}{TITLE}{sent}，我单位于　　　　年　　月　　日收悉。", BODY)
+    paper.paragraph(f"你单位{number}{TITLE}{sent}收悉。", BODY)
+    paper.paragraph("收到日期：　　　　年　　月　　日", BODY)
     paper.paragraph("处理情况：", BODY)
     paper.ticks((("已受理，案号：________________________", False),), BODY)
     paper.ticks((("不予受理，理由：________________________", False),), BODY)

@@ -19,7 +19,7 @@ def draw(facts: ReturnLetterFacts, *, draft: bool = False) -> bytes:
     addressee(paper, facts.to_court)
     led = f"，由调解员{enumerated(facts.mediators)}主持调解" if facts.mediators else ""
     paper.paragraph(
-        f"你院{facts.court_document}委派（委托）调解的{several(facts.applicant_names)}与"
+        f"你院{facts.court_document}{facts.entrusted_as}调解的{several(facts.applicant_names)}与"
         f"{several(facts.respondent_names)}{facts.cause}争议一案，本调解组织于"
         f"{day(facts.received_on)}接收{led}，于{day(facts.ended_on)}调解结束"
         f"{_days(facts)}。现将结果反馈如下：",

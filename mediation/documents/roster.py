@@ -49,14 +49,14 @@ def roster(
     """Print the annex: everybody's particulars, the sum if any, and a place to sign."""
     annex_title(paper, ANNEX, title)
     columns = [
-        Column("序号", 5, Align.CENTRE),
-        Column("姓名", 11),
-        Column("身份信息", 22),
-        Column("住址、电话", 24),
+        Column("序号", 7, Align.CENTRE),
+        Column("姓名", 12),
+        Column("身份信息", 31),
+        Column("住址、电话", 20),
     ]
     if amounts is not None:
-        columns.append(Column("金额（元）", 12, Align.RIGHT))
-    columns.append(Column("签名、捺印", 12))
+        columns.append(Column("金额（元）", 15, Align.RIGHT))
+    columns.append(Column("签名、捺印", 15))
     rows = [_roster_row(index, each, amounts) for index, each in enumerate(parties, start=1)]
     if amounts is not None:
         total = sum(amounts.values(), Decimal(0))
@@ -70,9 +70,11 @@ def roster(
 def _roster_row(
     index: int, party: PartyFacts, amounts: Mapping[tuple[str, str], Decimal] | None
 ) -> tuple[str, ...]:
-    about = [party.sex, f"{day(party.birth_date)}出生" if party.birth_date else "", party.ethnicity]
+    about = [party.sex, day(party.birth_date) if party.birth_date else "", party.ethnicity]
     known = "，".join(part for part in about if part)
-    number = identity(party.id_type, party.id_number) or party.credit_code
+    is_card = party.id_type in ("", "居民身份证")
+    number = party.id_number if is_card else identity(party.id_type, party.id_number)
+    number = number or party.credit_code
     row = [
         str(index),
         party.name,

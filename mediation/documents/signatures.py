@@ -18,7 +18,7 @@ from mediation.documents.geometry import (
 )
 from mediation.documents.marks import Mark, RuleMark
 from mediation.documents.strips import Strip
-from mediation.documents.typesetting import Align, Setting, Span, set_lines
+from mediation.documents.typesetting import Align, Setting, Span, set_lines, text_width
 
 BLANK_DATE = "　　　　年　　月　　日"
 SHORT_DATE = "　　年　　月　　日"
@@ -56,16 +56,15 @@ def _signature_line(label: str) -> Strip:
     return Strip(height, tuple(marks))
 
 
-def seal_place(
-    names: Sequence[str], date_text: str, *, size: float = BODY_SIZE, note: str = ""
-) -> list[Strip]:
-    """Return the place for a seal: the name and date it is pressed over, right aligned, tied."""
+def seal_place(name: str, date_text: str, *, size: float = BODY_SIZE) -> list[Strip]:
+    """Return the place for a seal: the date centred under the name it is pressed over, tied."""
     leading = BODY_LEADING * size / BODY_SIZE
-    room = max(0.0, SEAL_ROOM - (len(names) + 1) * leading)
-    texts = [*names, *([note] if note else []), date_text or BLANK_DATE]
-    strips = [Strip(room * 0.6, keep=True)]
-    for text in texts:
-        setting = Setting(size, leading, TEXT_WIDTH - 2 * size, MARGIN_LEFT, align=Align.RIGHT)
+    date_text = date_text or BLANK_DATE
+    most = TEXT_WIDTH - 2 * size
+    width = min(most, max(text_width(name, size), text_width(date_text, size)))
+    setting = Setting(size, leading, width, MARGIN_LEFT + most - width, align=Align.CENTRE)
+    strips = [Strip(SEAL_ROOM / 2, keep=True)]
+    for text in (name, date_text):
         strips.extend(Strip(leading, row, keep=True) for row in set_lines((Span(text),), setting))
     strips[-1].keep = False
     return strips

@@ -12,6 +12,7 @@ from mediation.documents.geometry import (
     TABLE_LEADING,
     TABLE_SIZE,
     TALLEST_WHOLE_ROW,
+    TALLEST_WHOLE_TABLE,
     TEXT_WIDTH,
 )
 from mediation.documents.marks import Mark, RuleMark, TextMark
@@ -42,6 +43,9 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[Text]]) -> list[Str
             for index, (content, column) in enumerate(zip(row, columns, strict=True))
         ]
         strips.extend(_row_strips(cells, edges, head))
+    if sum(strip.height for strip in strips) <= TALLEST_WHOLE_TABLE:
+        for strip in strips[:-1]:
+            strip.keep = True
     return strips
 
 

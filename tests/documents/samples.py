@@ -90,10 +90,10 @@ CLAIMS = (
 )
 ENCLOSURES = (
     EnclosureFacts(name="居民身份证", pages=1, form="复印件", source="申请人"),
+    EnclosureFacts(name="2026年6月至9月工资条", copies=4, pages=4, form="原件", source="申请人"),
     EnclosureFacts(
-        name="2026年6月至9月工资条", copies=4, pages=4, form="原件", source="申请人"
+        name="考勤记录截图", pages=12, form="电子件", source="申请人", note="已核对原机"
     ),
-    EnclosureFacts(name="考勤记录截图", pages=12, form="电子件", source="申请人", note="已核对原机"),
 )
 
 
@@ -176,7 +176,12 @@ def acceptance_notice() -> AcceptanceNoticeFacts:
         mediators=("李敏",),
         session_at=datetime(2026, 11, 19, 14, 30, tzinfo=SHANGHAI),
         session_place="城东区总工会二楼调解室",
-        papers_to_bring=("营业执照副本复印件", "法定代表人身份证明书", "授权委托书", "工资支付凭证"),
+        papers_to_bring=(
+            "营业执照副本复印件",
+            "法定代表人身份证明书",
+            "授权委托书",
+            "工资支付凭证",
+        ),
         mediate_until=date(2026, 11, 27),
         may_arbitrate_from=date(2026, 11, 26),
         contact_name="李敏",
@@ -197,7 +202,9 @@ def refusal_notice() -> RefusalNoticeFacts:
         received_on=date(2026, 11, 10),
         reason="补缴社会保险费由社会保险费征收机构处理，不属于劳动争议调解的范围",
         remedies=(
-            RemedyFacts(text="向社会保险费征收机构投诉", basis="《中华人民共和国社会保险法》第六十三条"),
+            RemedyFacts(
+                text="向社会保险费征收机构投诉", basis="《中华人民共和国社会保险法》第六十三条"
+            ),
             RemedyFacts(
                 text="就其他劳动争议向城东区劳动人事争议仲裁委员会申请仲裁",
                 by=date(2027, 10, 8),
@@ -284,7 +291,9 @@ def agreement(**changes: object) -> AgreementFacts:
         issues="被申请人应付工资的金额和支付期限。",
         terms=(
             payment_term(),
-            TermFacts(text="双方劳动关系于2026年10月8日协商一致解除，被申请人于2026年12月5日前出具离职证明。"),
+            TermFacts(
+                text="双方劳动关系于2026年10月8日协商一致解除，被申请人于2026年12月5日前出具离职证明。"
+            ),
             TermFacts(
                 text="被申请人任何一期逾期超过五日的，申请人可以就全部未付款项一并主张，"
                 "并自逾期之日起按年利率3.45%支付逾期付款损失。"

@@ -72,6 +72,7 @@ class AgreementFacts(PaperFacts):
     accepted_on: date | None = None
     entrusted_by: str = ""
     entrusted_document: str = ""
+    entrusted_as: str = "委派"  # 委派 before docketing, 委托 after it
     claims: tuple[ClaimFacts, ...] = ()
     main_facts: str = ""
     issues: str = ""
@@ -103,6 +104,7 @@ class PresidingCertificateFacts(PaperFacts):
     effective_on: date | None = None
     accepted_on: date | None = None
     entrusted_by: str = ""
+    entrusted_as: str = "委派"
     mediators: tuple[str, ...] = ()
 
 

@@ -67,6 +67,7 @@ class ReturnLetterFacts(PaperFacts):
     ended_on: date
     settled: bool
     outcome: str
+    entrusted_as: str = "委派"  # 委派 before docketing, 委托 after it
     agreement_number: str = ""
     failure: FailureFacts | None = None
     undisputed: tuple[str, ...] = ()

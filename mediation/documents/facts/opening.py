@@ -56,6 +56,7 @@ class AcceptanceNoticeFacts(PaperFacts):
     received_on: date | None = None
     entrusted_by: str = ""  # the court or commission that sent the case
     entrusted_document: str = ""
+    entrusted_as: str = "委派"  # 委派 before docketing, 委托 after it
     mediators: tuple[str, ...] = ()
     session_at: datetime | None = None
     session_place: str = ""

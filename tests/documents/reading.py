@@ -1,0 +1,57 @@
+"""Reading a printed paper back, with two independent readers."""
+
+import subprocess
+import unicodedata
+from io import BytesIO
+from typing import Any
+
+from pypdf import PdfReader
+
+
+def page_texts(content: bytes) -> list[str]:
+    """Return the text of each page without white space, as pypdf reads it."""
+    return [_joined(page.extract_text()) for page in PdfReader(BytesIO(content)).pages]
+
+
+def text_of(content: bytes) -> str:
+    """Return the whole text without white space, as pypdf reads it."""
+    return "".join(page_texts(content))
+
+
+def poppler_text(content: bytes) -> str:
+    """Return the whole text without white space, as pdftotext reads it."""
+    done = subprocess.run(
+        ["pdftotext", "-enc", "UTF-8", "-raw", "-", "-"],
+        input=content,
+        capture_output=True,
+        check=True,
+    )
+    return _joined(done.stdout.decode("utf-8"))
+
+
+def fonts_of(content: bytes) -> dict[str, Any]:
+    """Return every font the pages name, by base name, with its file or None."""
+    found: dict[str, Any] = {}
+    for page in PdfReader(BytesIO(content)).pages:
+        for entry in page["/Resources"].get_object()["/Font"].get_object().values():
+            font = entry.get_object()
+            descendant = font["/DescendantFonts"][0].get_object()
+            descriptor = descendant["/FontDescriptor"].get_object()
+            found[font["/BaseFont"]] = descriptor.get("/FontFile2")
+    return found
+
+
+def page_operators(content: bytes) -> list[bytes]:
+    """Return the drawing operators of each page."""
+    return [page.get_contents().get_data() for page in PdfReader(BytesIO(content)).pages]
+
+
+def pdf_information(content: bytes) -> dict[str, Any]:
+    """Return title, author and the like."""
+    return dict(PdfReader(BytesIO(content)).metadata or {})
+
+
+def _joined(text: str) -> str:
+    return "".join(
+        each for each in text if unicodedata.category(each) != "Zs" and each not in "\n\r\f"
+    )
