@@ -52,10 +52,10 @@ def _columns_of_state(state: CaseState, serial: int) -> dict[str, Any]:
         S.INQUIRING: {"inquired_on": RECEIVED, "answer_due_on": date(2026, 11, 25)},
         S.PAUSED: {"paused_on": ACCEPTED, "pause_reason": "等待工伤认定"},
         S.SETTLED: {"settled_on": ACCEPTED},
-        S.DECLINED: {"decline_reason": "out_of_scope", "declined_on": ACCEPTED},
+        S.DECLINED: {"decline_reason": "not_labour", "declined_on": ACCEPTED},
         S.WITHDRAWN: {"ended_on": ACCEPTED},
-        S.UNSETTLED: {"ending_reason": "wide_gap", "ended_on": ACCEPTED},
-        S.REFERRED: {"ending_reason": "wide_gap", "ended_on": ACCEPTED},
+        S.UNSETTLED: {"ending_reason": "too_far_apart", "ended_on": ACCEPTED},
+        S.REFERRED: {"ending_reason": "too_far_apart", "ended_on": ACCEPTED},
         S.CLOSED: {"closed_on": ACCEPTED, "outcome": "unsettled"},
         S.ARCHIVED: {"closed_on": ACCEPTED, "archived_on": ACCEPTED, "outcome": "unsettled"},
     }.get(state, {})
@@ -97,11 +97,11 @@ def make_case(
         "body": cast.body,
         "title": dispute_title(list(applicants), [employer]),
         "entry_path": EntryPath.OWN_INTAKE,
-        "source_channel": "walk_in",
+        "source_channel": "visit",
         "received_on": RECEIVED,
         "registered_at": MONDAY_MORNING - timedelta(days=7),
         "registered_by": cast.registrar,
-        "main_claim_type": "unpaid_wages",
+        "main_claim_type": "wages",
         "facts": "申请人在被申请人处工作，被申请人拖欠工资。",
         "arbitration_status": "not_applied",
         "applicant_count": len(applicants),
@@ -130,7 +130,7 @@ def make_case(
     )
     case.parties = [*workers, company]
     case.claims = [
-        Claim(party=worker, position=position, type="unpaid_wages", claimed_fen=claimed_fen)
+        Claim(party=worker, position=position, type="wages", claimed_fen=claimed_fen)
         for position, worker in enumerate(workers)
     ]
     db.session.add(case)

@@ -1,10 +1,24 @@
 """How dates, money and codes are written on pages."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from enum import StrEnum
 
 from flask import Flask
 
+from mediation.domain.arbitration_status import ArbitrationStatus
+from mediation.domain.claim_types import ClaimType
+from mediation.domain.decline_reasons import DeclineReason
+from mediation.domain.ending_reasons import EndingReason
+from mediation.domain.identifiers.masking import mask_identity
 from mediation.domain.money import figures, from_fen
+from mediation.domain.outcomes import CaseOutcome
+from mediation.domain.parties import Authority
+from mediation.domain.sessions import SessionMode, SessionOutcome
+from mediation.domain.source_channels import SourceChannel
+from mediation.domain.urgency import days_left, urgency_of
+from mediation.domain.worker_tags import WorkerTag
+from mediation.web.choices import label_of
 
 WEEKDAYS = "一二三四五六日"
 
@@ -39,7 +53,34 @@ def money(fen: int | None) -> str:
     return "" if fen is None else figures(from_fen(fen))
 
 
+def masked_identity(number: str | None) -> str:
+    """360***********0046, or nothing."""
+    return mask_identity(number) if number else ""
+
+
+# Codes that tables keep as text, and the enum whose labels they are written with.
+CODES: dict[str, type[StrEnum]] = {
+    "arbitration_label": ArbitrationStatus,
+    "authority_label": Authority,
+    "channel_label": SourceChannel,
+    "claim_label": ClaimType,
+    "decline_label": DeclineReason,
+    "ending_label": EndingReason,
+    "outcome_label": CaseOutcome,
+    "session_mode_label": SessionMode,
+    "session_outcome_label": SessionOutcome,
+    "tag_label": WorkerTag,
+}
+
+
+def _labels_of(kind: type[StrEnum]) -> Callable[[str | None], str]:
+    return lambda code: label_of(kind(code)) if code else ""
+
+
 def init_app(app: Flask) -> None:
     """Make the filters known to templates."""
-    for written in (chinese_date, iso_date, moment, clock_time, weekday, money):
-        app.jinja_env.filters[written.__name__] = written
+    written = (chinese_date, iso_date, moment, clock_time, weekday, money, masked_identity)
+    filters = app.jinja_env.filters
+    filters.update({each.__name__: each for each in (*written, days_left)})
+    filters.update({name: _labels_of(kind) for name, kind in CODES.items()})
+    filters["urgency"] = lambda due_on, today: urgency_of(due_on, today).value

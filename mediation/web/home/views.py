@@ -1,41 +1,101 @@
 """The three strips of the day, the search box, the diary and the list of dates."""
 
-from flask import redirect, render_template, url_for
+from datetime import date, timedelta
+from itertools import groupby
+
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from mediation.domain.roles import ADMIN_ROLES, LIAISON_ROLES
+from mediation.domain.clocks.rules import RULES
+from mediation.domain.roles import ADMIN_ROLES, LIAISON_ROLES, Role
+from mediation.queries import dates as date_queries
+from mediation.queries import home as queries
+from mediation.queries import search as search_queries
+from mediation.queries import shares
+from mediation.queries.keyset import read_cursor, read_key
+from mediation.web import clock
 from mediation.web.guards import case_workers, signed_in
 from mediation.web.home import bp
+from mediation.web.home.rows import figure, strip
+
+DIARY_DAYS = timedelta(days=13)
 
 
 @bp.get("/")
 @signed_in
 def show() -> ResponseReturnValue:
-    """What this person has to do today."""
+    """What this person has to do today; liaisons and administrators have pages of their own."""
     if current_user.roles & LIAISON_ROLES:
         return redirect(url_for("desk.index"))
     if current_user.roles & ADMIN_ROLES:
         return redirect(url_for("admin.organisations"))
-    return render_template("home/show.html")
+    today = clock.today()
+    is_supervisor = Role.SUPERVISOR in current_user.roles
+    return render_template(
+        "home/show.html",
+        today=today,
+        line=queries.month_line(current_user, today),
+        figures=[figure(item) for item in queries.figures(current_user, today)]
+        if is_supervisor
+        else [],
+        sessions=queries.sessions_on(current_user, today, today),
+        due=queries.dates_due(current_user, today),
+        to_handle=strip(queries.to_handle(current_user, today), today),
+        waiting=strip(queries.waiting(current_user, today), today),
+        may_register=bool(current_user.roles & {Role.REGISTRAR, Role.SUPERVISOR}),
+    )
 
 
 @bp.get("/diary")
 @case_workers
 def diary() -> ResponseReturnValue:
-    """The sessions of the coming days."""
-    return render_template("home/show.html")
+    """The sessions of two weeks, day by day."""
+    first = _day(request.args.get("from")) or clock.today()
+    found = queries.sessions_on(current_user, first, first + DIARY_DAYS)
+    days = [(day, list(rows)) for day, rows in groupby(found, lambda row: row.planned_at.date())]
+    return render_template(
+        "home/diary.html",
+        days=days,
+        first=first,
+        last=first + DIARY_DAYS,
+        today=clock.today(),
+        earlier=url_for("home.diary", **{"from": first - DIARY_DAYS - timedelta(days=1)}),
+        later=url_for("home.diary", **{"from": first + DIARY_DAYS + timedelta(days=1)}),
+    )
 
 
 @bp.get("/dates")
 @case_workers
 def dates() -> ResponseReturnValue:
-    """The statutory dates that run."""
-    return render_template("home/show.html")
+    """The statutory dates that run, the nearest first."""
+    rule, own = request.args.get("rule", ""), request.args.get("own") == "1"
+    cursor = read_cursor(request.args.get("at"))
+    page = date_queries.page(current_user, rule=rule, own=own, cursor=cursor)
+    place = {"rule": rule or None, "own": 1 if own else None}
+    rules = [("", "全部期限"), *((item.code, item.title) for item in RULES)]
+    return render_template(
+        "home/dates.html", page=page, today=clock.today(), place=place, rules=rules, rule=rule
+    )
 
 
 @bp.get("/search")
 @signed_in
 def search() -> ResponseReturnValue:
-    """What the box found."""
-    return render_template("home/show.html")
+    """What the box found: cases for case workers, shares for liaisons, nothing for others."""
+    text = request.args.get("q", "").strip()[:60]
+    if current_user.roles & LIAISON_ROLES:
+        rows = shares.find(current_user, text, today=clock.today())
+        return render_template("home/search_shares.html", rows=rows, search_text=text)
+    before = read_key(request.args.get("before"))
+    found = search_queries.find(current_user, text, before_id=before)
+    if found.count == 1 and before is None:
+        return redirect(url_for("cases.show", case_id=found.rows[0].id))
+    return render_template("home/search.html", found=found, search_text=text, today=clock.today())
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

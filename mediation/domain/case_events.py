@@ -1,0 +1,38 @@
+"""What the timeline says of each event; the stored code is stable, the words are looked up here."""
+
+from mediation.domain.case_flow import Action
+
+# Things that happen to a case without being a step in its life.
+EVENT_LABELS = {
+    "registered": "登记",
+    Action.EDIT.value: "修改登记信息",
+    Action.REQUEST_SUPPLEMENT.value: "要求补正",
+    Action.SUPPLEMENT.value: "收到补正材料",
+    Action.INQUIRE.value: "征询对方意愿",
+    Action.RECORD_ANSWER.value: "对方答复",
+    Action.ASSIGN.value: "指派调解员",
+    Action.BEGIN_MEDIATION.value: "告知权利义务，调解开始",
+    Action.PLAN_SESSION.value: "排定调解会",
+    Action.RECORD_SESSION.value: "调解会笔录",
+    Action.EXTEND.value: "双方同意延长",
+    Action.DRAFT_AGREEMENT.value: "保存协议草稿",
+    Action.SETTLE.value: "达成协议",
+    Action.SIGN_AGREEMENT.value: "签章",
+    Action.RECORD_PAYMENT.value: "收到付款",
+    Action.APPLY_EXIT.value: "申请司法确认、仲裁审查或支付令",
+    Action.RECORD_EXIT_RESULT.value: "确认、审查结果",
+    Action.RECORD_RECEIPT.value: "移送回执",
+    Action.ADD_NOTE.value: "写备忘",
+    Action.ISSUE_DOCUMENT.value: "出具文书",
+    Action.SHARE.value: "共享",
+    "share_acknowledged": "联动单位接收",
+    "share_answered": "联动单位办结回告",
+    "share_papers_asked": "联动单位要求补正",
+    "share_reminded": "催办",
+    "share_revoked": "收回共享",
+}
+
+
+def event_label(code: str) -> str:
+    """The Chinese words for an event code."""
+    return EVENT_LABELS.get(code) or Action(code).label

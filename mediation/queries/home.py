@@ -1,0 +1,149 @@
+"""What one person has to do: today, to be handled, waiting for others; and what stands out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+
+from mediation.domain.roles import Role
+from mediation.domain.sessions import SessionState
+from mediation.extensions import db
+from mediation.models import Case, Clock, MediationSession, User
+from mediation.models.clock import ClockState
+from mediation.models.columns import SHANGHAI
+from mediation.queries import case_list
+from mediation.queries.case_list import Due, Filters, View
+from mediation.queries.visibility import visible_to
+
+STRIP_SIZE = 12
+FAR = date(9999, 12, 31)
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Some rows, how many there are in all (no further than the limit), and the list of them."""
+
+    rows: Sequence[Any]
+    count: int
+    filters: Filters
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number and the filters that list exactly the rows it counts."""
+
+    label: str
+    value: int
+    filters: Filters
+    is_red: bool = False
+
+
+def own_desk(user: User) -> Filters:
+    """The cases on this person's desk."""
+    return Filters(owner_id=user.id)
+
+
+def to_handle(user: User, today: date) -> Strip:
+    """What this person owns and nobody else holds up, most urgent first."""
+    return _strip(user, case_list.narrowed(own_desk(user), waiting=False), today)
+
+
+def waiting(user: User, today: date) -> Strip:
+    """What this person owns but somebody outside must answer, longest overdue first."""
+    return _strip(user, case_list.narrowed(own_desk(user), waiting=True), today)
+
+
+def _strip(user: User, filters: Filters, today: date) -> Strip:
+    page = case_list.page(user, filters, today=today, size=STRIP_SIZE)
+    counted = len(page.rows) if not page.next else case_list.count(user, filters, today=today)
+    return Strip(page.rows, counted, filters)
+
+
+def sessions_on(user: User, first: date, last: date) -> Sequence[Any]:
+    """The sessions of those days in cases the user sees; a mediator's own, else the body's."""
+    begin = datetime.combine(first, time.min, SHANGHAI)
+    end = datetime.combine(last + timedelta(days=1), time.min, SHANGHAI)
+    statement = (
+        select(
+            MediationSession.id,
+            MediationSession.case_id,
+            MediationSession.number.label("session_number"),
+            MediationSession.planned_at,
+            MediationSession.place,
+            MediationSession.mode,
+            MediationSession.state,
+            Case.number,
+            Case.title,
+            Case.main_claim_type,
+            User.name.label("mediator"),
+        )
+        .join(Case, Case.id == MediationSession.case_id)
+        .join(User, User.id == MediationSession.mediator_id)
+        .where(
+            MediationSession.planned_at >= begin,
+            MediationSession.planned_at < end,
+            MediationSession.state != SessionState.CANCELLED,
+            visible_to(user),
+            *_only_own(user),
+        )
+        .order_by(MediationSession.planned_at, MediationSession.id)
+        .limit(200)
+    )
+    return list(db.session.execute(statement))
+
+
+def _only_own(user: User) -> list[ColumnElement[bool]]:
+    if user.roles & {Role.SUPERVISOR, Role.REGISTRAR}:
+        return []
+    return [MediationSession.mediator_id == user.id]
+
+
+def dates_due(user: User, today: date) -> Sequence[Any]:
+    """The statutory dates that fall today in cases on this person's desk."""
+    statement = (
+        select(Clock.id, Clock.title, Clock.due_on, Clock.trace, Case.id.label("case_id"))
+        .add_columns(Case.number, Case.title.label("case_title"))
+        .join(Case, Case.id == Clock.case_id)
+        .where(
+            Clock.state == ClockState.RUNNING,
+            Clock.due_on == today,
+            Case.owner_id == user.id,
+            visible_to(user),
+        )
+        .order_by(Clock.id)
+        .limit(50)
+    )
+    return list(db.session.execute(statement))
+
+
+def figures(user: User, today: date) -> list[Figure]:
+    """What a supervisor looks at first; each number lists exactly what it counts."""
+    wanted = [
+        ("已逾期", Filters(due=Due.OVERDUE), True),
+        ("今日到期", Filters(due=Due.TODAY), True),
+        ("待指派", Filters(unassigned=True), False),
+        ("等别人", Filters(waiting=True), False),
+        ("集体争议", Filters(collective=True), False),
+        ("在办", Filters(view=View.OPEN), False),
+    ]
+    return [
+        Figure(label, number, filters, is_red and number > 0)
+        for label, filters, is_red in wanted
+        for number in [case_list.count(user, filters, today=today)]
+    ]
+
+
+def month_line(user: User, today: date) -> tuple[int, int, int]:
+    """How many the user has in hand, closed this month, and of these with an agreement."""
+    mine = [visible_to(user), (Case.mediator_id == user.id) | (Case.owner_id == user.id)]
+    first = today.replace(day=1)
+    closed = [*mine, Case.closed_on >= first, Case.closed_on <= today]
+    in_hand = _count(*mine, Case.state.in_(case_list.OPEN))
+    return in_hand, _count(*closed), _count(*closed, Case.settled_on.is_not(None))
+
+
+def _count(*where: ColumnElement[bool]) -> int:
+    some = select(Case.id).where(*where).limit(case_list.COUNT_LIMIT + 1)
+    return len(db.session.scalars(some).all())

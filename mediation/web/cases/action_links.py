@@ -1,0 +1,26 @@
+"""Where each action of the 下一步 menu is done."""
+
+from flask import url_for
+
+from mediation.domain.case_flow import Action
+
+# Actions with pages of their own; every other one is a step of the case.
+PAGES = {
+    Action.EDIT: "intake.edit",
+    Action.DRAFT_AGREEMENT: "agreements.workbench",
+    Action.SETTLE: "agreements.workbench",
+    Action.SIGN_AGREEMENT: "agreements.sign",
+    Action.RECORD_PAYMENT: "agreements.payments",
+    Action.APPLY_EXIT: "agreements.exits",
+    Action.RECORD_EXIT_RESULT: "agreements.exits",
+    Action.SHARE: "shares.new",
+}
+
+
+def link(case_id: int, action: Action) -> str:
+    """The address of the page on which this is done to this case."""
+    if action is Action.ISSUE_DOCUMENT:
+        return url_for("cases.show", case_id=case_id, _anchor="documents")
+    if action in PAGES:
+        return url_for(PAGES[action], case_id=case_id)
+    return url_for("cases.step", case_id=case_id, action=action.value)

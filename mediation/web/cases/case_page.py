@@ -1,0 +1,171 @@
+"""Everything the page of a case shows, prepared so that the template only prints."""
+
+from datetime import date
+from typing import Any
+
+from mediation.domain.case_events import event_label
+from mediation.domain.case_flow import STAGE_OF_STATE, Action, CaseState, Stage, is_possible
+from mediation.domain.case_guards import MenuEntry, menu
+from mediation.domain.claim_types import ClaimType
+from mediation.domain.clock_states import ClockState
+from mediation.domain.parties import COLLECTIVE_FROM
+from mediation.domain.sessions import NoteKind, SessionState
+from mediation.domain.source_channels import SourceChannel
+from mediation.domain.urgency import days_left, urgency_of
+from mediation.models import Case, CaseEvent, Clock, User
+from mediation.queries import notes, timeline
+from mediation.queries.case_facts import facts_of
+from mediation.queries.visibility import allowed_to
+from mediation.web.cases.action_links import link
+from mediation.web.filters import WEEKDAYS
+
+# What ends something stands below a line in the menu.
+GRAVE = frozenset(
+    {
+        *(Action.DECLINE, Action.FAIL, Action.WITHDRAW, Action.RETURN_TO_COURT),
+        *(Action.CLOSE, Action.ARCHIVE),
+    }
+)
+
+
+def page_context(case: Case, user: User, today: date) -> dict[str, Any]:
+    """The context of cases/show.html."""
+    events = timeline.events(case)
+    allowed = allowed_to(user, case)
+    entries = menu(facts_of(case, today=today), allowed)
+    readable = notes.readable(case, user)
+    running = [clock for clock in case.clocks if clock.state is ClockState.RUNNING]
+    return {
+        "case": case,
+        "today": today,
+        "allowed": {action.value for action in allowed if is_possible(case.state, action)},
+        "head": head(case, running, events, today),
+        "moves": [move(case, entry) for entry in entries if entry.action not in GRAVE],
+        "grave": [move(case, entry) for entry in entries if entry.action in GRAVE],
+        "clocks": [clock_row(clock, today) for clock in _in_order(case.clocks)],
+        "claims": claim_rows(case),
+        "claim_totals": claim_totals(case),
+        "work_notes": [note for note in readable if note.kind is NoteKind.WORK],
+        "vault_notes": [note for note in readable if note.kind is NoteKind.VAULT],
+        "may_use_vault": notes.may_use_vault(case, user),
+        "timeline": [timeline_row(event) for event in events],
+        "main_claim": ClaimType(case.main_claim_type).label,
+        "channel": SourceChannel(case.source_channel).label,
+        "held_sessions": sum(item.state is SessionState.HELD for item in case.sessions),
+    }
+
+
+def move(case: Case, entry: MenuEntry) -> dict[str, str]:
+    """One line of the 下一步 menu, as the macro takes it."""
+    label, _, detail = entry.action.label.partition("（")
+    return {
+        "label": label,
+        "detail": detail.rstrip("）"),
+        "url": link(case.id, entry.action),
+        "reason": entry.why_not,
+    }
+
+
+def head(case: Case, running: list[Clock], events: Any, today: date) -> dict[str, Any]:
+    """The fixed head: number and origin, people, flags, the next legal date, the stages."""
+    nearest = min(running, key=lambda clock: (clock.due_on, clock.id), default=None)
+    origin = [case.number or "未编号", case.entry_path.label, case.sender_document_number]
+    return {
+        "title": f"{case.title} · {ClaimType(case.main_claim_type).label}",
+        "meta": " · ".join(part for part in origin if part),
+        "people": "　".join(_people(case)),
+        "flags": list(_flags(case)),
+        "next_date": _next_date(nearest, today),
+        "stages": stages(case, timeline.reached(case, events)),
+    }
+
+
+def _people(case: Case) -> list[str]:
+    people = [f"承办 {case.mediator.name if case.mediator else '（未指派）'}"]
+    if case.owner and case.owner_id != case.mediator_id:
+        people.append(f"当前负责 {case.owner.name}")
+    people.append(case.state.label)
+    return people
+
+
+def _flags(case: Case) -> Any:
+    if case.applicant_count >= COLLECTIVE_FROM:
+        yield f"集体争议 {case.applicant_count} 人", "amber"
+    if case.award_received_on:
+        yield "已有仲裁裁决", "red"
+    if case.state is CaseState.PAUSED:
+        yield "中止", "amber"
+
+
+def _next_date(clock: Clock | None, today: date) -> dict[str, str] | None:
+    if clock is None:
+        return None
+    weekday = WEEKDAYS[clock.due_on.weekday()]
+    left = days_left(clock.due_on, today)
+    return {
+        "label": clock.title,
+        "date": f"{clock.due_on.month}月{clock.due_on.day}日",
+        "detail": f"周{weekday} · {left}" + (" · 暂定" if clock.is_provisional else ""),
+        "why_url": f"#clock-{clock.id}",
+    }
+
+
+def stages(case: Case, days: dict[Stage, str]) -> list[dict[str, str]]:
+    """The six boxes: those passed, the one we are in, those to come."""
+    order = list(Stage)
+    here = order.index(STAGE_OF_STATE[case.state])
+    return [
+        {
+            "label": stage.label,
+            "state": "current" if index == here else "done" if stage in days else "future",
+            "date": days.get(stage, ""),
+        }
+        for index, stage in enumerate(order)
+    ]
+
+
+def _in_order(clocks: list[Clock]) -> list[Clock]:
+    return sorted(clocks, key=lambda item: (item.state is not ClockState.RUNNING, item.due_on))
+
+
+def clock_row(clock: Clock, today: date) -> dict[str, Any]:
+    """One line of the table of dates; an ended clock says how it ended instead of days left."""
+    is_running = clock.state is ClockState.RUNNING
+    return {
+        "clock": clock,
+        "is_running": is_running,
+        "rolled": clock.safe_on != clock.due_on,
+        "tone": urgency_of(clock.due_on, today).value if is_running else "grey",
+        "left": days_left(clock.due_on, today) if is_running else clock.state.label,
+    }
+
+
+def claim_rows(case: Case) -> list[dict[str, Any]]:
+    """The claims with the names of their applicants and types."""
+    names = {party.id: party.name for party in case.parties}
+    return [
+        {"claim": claim, "applicant": names[claim.party_id], "type": ClaimType(claim.type).label}
+        for claim in case.claims
+    ]
+
+
+def claim_totals(case: Case) -> dict[str, int | None]:
+    """The four sums of the case, each None when nothing is known of it."""
+    columns = ("claimed_fen", "calculated_fen", "agreed_fen", "paid_fen")
+    found = {name: [getattr(claim, name) for claim in case.claims] for name in columns}
+    known = {name: [sum_ for sum_ in sums if sum_ is not None] for name, sums in found.items()}
+    return {name: sum(sums) if sums else None for name, sums in known.items()}
+
+
+def timeline_row(event: CaseEvent) -> dict[str, str]:
+    """One event, as the timeline macro takes it."""
+    changes = "；".join(
+        f"{label}：{before or '（空）'} → {after or '（空）'}"
+        for label, before, after in (event.data or {}).get("changes", ())
+    )
+    return {
+        "at": event.at.strftime("%m-%d %H:%M"),
+        "what": event_label(event.code),
+        "who": event.by.name,
+        "detail": "；".join(part for part in (event.note, changes) if part),
+    }

@@ -1,0 +1,43 @@
+"""What the home page prints of rows and numbers."""
+
+from datetime import date
+from typing import Any
+
+from flask import url_for
+
+from mediation.domain.next_step import NextAction
+from mediation.domain.urgency import days_left, urgency_of
+from mediation.queries.home import Figure, Strip
+from mediation.web.cases.action_links import link
+from mediation.web.cases.list_form import address_of
+
+
+def figure(item: Figure) -> dict[str, Any]:
+    """A number that leads to exactly the rows it counts."""
+    value = f"{item.value - 1}+" if item.value > 1000 else item.value
+    tone = "red" if item.is_red else ""
+    url = url_for("cases.index", **address_of(item.filters))
+    return {"label": item.label, "value": value, "url": url, "tone": tone}
+
+
+def strip(found: Strip, today: date) -> dict[str, Any]:
+    """The rows of a strip with their badge and the act that the row asks for."""
+    return {
+        "rows": [_row(row, today) for row in found.rows],
+        "count": found.count,
+        "url": url_for("cases.index", **address_of(found.filters)),
+    }
+
+
+def _row(row: Any, today: date) -> dict[str, Any]:
+    action = NextAction(row.next_action) if row.next_action in set(NextAction) else None
+    return {
+        "case": row,
+        "tone": urgency_of(row.next_on, today).value,
+        "left": days_left(row.next_on, today) if row.next_on else "",
+        "waited": (today - row.waiting_since).days if row.waiting_since else None,
+        "button": action.button if action else "打开",
+        "url": link(row.id, action.case_action)
+        if action
+        else url_for("cases.show", case_id=row.id),
+    }
