@@ -128,7 +128,7 @@ def _draft() -> ResponseReturnValue:
 
 def _employers() -> ResponseReturnValue:
     found = {"id": 7, "label": "悦来酒店有限公司", "detail": "法定代表人 冯建国"}
-    return jsonify([found | {"fields": {"credit_code": "91360103MA35XXXX9K"}}])
+    return jsonify([found | {"fields": {"credit_code": "91360103MA35K2Q49K"}}])
 
 
 def _remember(what: dict[str, Any]) -> None:

@@ -110,7 +110,7 @@ def test_an_employer_is_found_with_the_keyboard_and_forgotten_when_retyped(page:
     page.keyboard.press("Enter")
     expect(page.locator("#employer")).to_have_value("悦来酒店有限公司")
     expect(page.locator("#employer_id")).to_have_value("7")
-    expect(page.locator("#credit_code")).to_have_value("91360103MA35XXXX9K")
+    expect(page.locator("#credit_code")).to_have_value("91360103MA35K2Q49K")
     page.locator("#employer").press_sequentially("x")
     expect(page.locator("#employer_id")).to_have_value("")
 
