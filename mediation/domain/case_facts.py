@@ -26,10 +26,7 @@ class CaseFacts:
     agreement_state: AgreementState | None = None
     agreement_terms: int = 0
     agreement_is_whole: bool = True
-    confirms_employment: bool = False
     performance: PerformanceState = PerformanceState.NONE_DUE
-    confirmation_until: date | None = None
-    review_until: date | None = None
     exit_open: bool = False
     exit_granted: bool = False
     remedies_told: bool = False
@@ -39,7 +36,6 @@ class CaseFacts:
     referred_to_arbitration: bool = False
     was_accepted: bool = False
     was_withdrawn: bool = False
-    body_named_in_act: bool = False
 
     @property
     def from_court(self) -> bool:

@@ -11,7 +11,6 @@ from mediation.domain.case_facts import CaseFacts
 from mediation.domain.case_flow import Action, CaseState, is_possible
 from mediation.domain.closing_guards import closable, remedies_told
 from mediation.domain.entry_path import EntryPath
-from mediation.domain.exit_guards import some_exit_open
 from mediation.domain.parties import Consent
 from mediation.domain.small_flows import AgreementState, PerformanceState
 
@@ -152,7 +151,7 @@ GUARDS: dict[Action, tuple[Guard, ...]] = {
     Action.SETTLE: (_cleared, _held_session, _has_draft),
     Action.SIGN_AGREEMENT: (_signing,),
     Action.RECORD_PAYMENT: (_effective,),
-    Action.APPLY_EXIT: (_effective, _exit_free, some_exit_open),
+    Action.APPLY_EXIT: (_effective, _exit_free),
     Action.RECORD_EXIT_RESULT: (_exit_waiting,),
     Action.FAIL: (_not_effective,),
     Action.REFER: (_referable,),

@@ -156,6 +156,7 @@ class Situation:
     returned_to_court: bool = False
     result_reported: bool = False
     referral_wait: Wait | None = None
+    finished_on: date | None = None
     ended_on: date | None = None
     closed_on: date | None = None
 

@@ -162,7 +162,7 @@ def settled(case: Situation, workdays: Workdays) -> NextStep:
     ]
     if candidates:
         return min(candidates, key=lambda step: step.on)
-    due = workdays(case.ended_on or start, CLOSE_WITHIN)
+    due = workdays(case.finished_on or start, CLOSE_WITHIN)
     reported = "请向法院出具调解结果反馈函后结案"
     waiting = case.entry_path.from_court and not case.result_reported
     note = reported if waiting else "协议事项已办完，请结案"
@@ -207,7 +207,7 @@ def unsettled(case: Situation, workdays: Workdays) -> NextStep:
 
 def referred(case: Situation, workdays: Workdays) -> NextStep:
     """Wait for the receiver's answer."""
-    start = case.ended_on or case.received_on
+    start = case.finished_on or case.ended_on or case.received_on
     if case.referral_wait is not None:
         return _waits(case.referral_wait, NextAction.AWAIT_RECEIPT)
     due = workdays(start, CLOSE_WITHIN)

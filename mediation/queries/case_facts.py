@@ -4,9 +4,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from mediation.domain.agreements import TermKind
 from mediation.domain.case_facts import CaseFacts
-from mediation.domain.clock_states import ClockState
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.performance import performance_of
 from mediation.domain.sessions import SessionState
@@ -31,7 +29,8 @@ def current_agreement(case: Case) -> Agreement | None:
     """The agreement that counts: the signed or signing one, else the newest draft."""
     live = [agreement for agreement in case.agreements if agreement.state in LIVE_AGREEMENT]
     chosen = [agreement for agreement in live if agreement.state is not AgreementState.DRAFT]
-    return (chosen or live or [None])[-1]
+    ranked = chosen or live
+    return ranked[-1] if ranked else None
 
 
 def performance_on(agreement: Agreement | None, today: date) -> PerformanceState:
@@ -48,10 +47,8 @@ def facts_of(case: Case, *, today: date) -> CaseFacts:
     """Collect everything that a guard may ask about this case on this day."""
     agreement = current_agreement(case)
     exits = agreement.exits if agreement else []
-    kinds = {term.kind for term in agreement.terms} if agreement else set()
-    windows = {
-        clock.rule: clock.due_on for clock in case.clocks if clock.state is not ClockState.VOIDED
-    }
+    # What was sent before the case was reopened belongs to its first life.
+    referrals = [item for item in case.referrals if item.sent_on >= (case.reopened_on or date.min)]
     return CaseFacts(
         today=today,
         state=case.state,
@@ -67,22 +64,16 @@ def facts_of(case: Case, *, today: date) -> CaseFacts:
         agreement_state=agreement.state if agreement else None,
         agreement_terms=len(agreement.terms) if agreement else 0,
         agreement_is_whole=agreement.is_whole if agreement else True,
-        confirms_employment=TermKind.EMPLOYMENT_CONFIRM in kinds,
         performance=performance_on(agreement, today),
-        confirmation_until=windows.get(CONFIRMATION_RULE),
-        review_until=windows.get(REVIEW_RULE),
         exit_open=any(item.state.is_open for item in exits),
         exit_granted=any(item.state is ExitState.GRANTED for item in exits),
         remedies_told=case.remedies_told_on is not None,
-        referral_open=any(item.state in OPEN_REFERRAL for item in case.referrals),
-        returned_to_court=any(item.kind is ReferralKind.RETURN_TO_COURT for item in case.referrals),
+        referral_open=any(item.state in OPEN_REFERRAL for item in referrals),
+        returned_to_court=any(item.kind is ReferralKind.RETURN_TO_COURT for item in referrals),
         result_letter_issued=_has_result_letter(case),
-        referred_to_arbitration=any(
-            item.kind is ReferralKind.ARBITRATION for item in case.referrals
-        ),
+        referred_to_arbitration=any(item.kind is ReferralKind.ARBITRATION for item in referrals),
         was_accepted=case.accepted_on is not None,
         was_withdrawn=case.ending_reason in WITHDRAWALS,
-        body_named_in_act=bool(case.body.legal_type and case.body.legal_type.named_in_article_10),
     )
 
 

@@ -1,0 +1,107 @@
+"""The mediation term: agreed extensions, pauses, and going on."""
+
+from datetime import date, datetime, timedelta
+
+from mediation.domain.case_flow import Action
+from mediation.domain.clocks import check_extension
+from mediation.domain.errors import FieldProblem, InvalidInput
+from mediation.domain.pausing import PauseKind, stops_the_term
+from mediation.models import Case, User
+from mediation.services import clocks, planning
+from mediation.services.moving import move, require
+from mediation.services.step_input import happened, in_brief, still_to_come, written_out
+from mediation.services.transaction import transaction
+
+
+def extend(
+    case: Case, *, extended_to: date, agreed_on: date, note: str, by: User, at: datetime
+) -> None:
+    """Put off the end of mediation by the written consent of both sides (17号令 29; 特邀 27)."""
+    with transaction():
+        require(case, Action.EXTEND, by=by, at=at)
+        day = happened(
+            "agreed_on",
+            agreed_on,
+            today=at.date(),
+            since=case.accepted_on,
+            since_what="受理之日",
+        )
+        _check_extension(case, extended_to, day, at.date())
+        words = in_brief(f"双方同意延长至 {extended_to.isoformat()}", note)
+        reason = "双方书面同意延长"
+        clocks.refresh(case, today=at.date())
+        clocks.keep_segment(case, clocks.EXTENSION, from_on=day, to_on=extended_to, reason=reason)
+        move(case, Action.EXTEND, by=by, at=at, note=words, extended_to=extended_to)
+
+
+def _check_extension(case: Case, until: date, agreed_on: date, today: date) -> None:
+    started = clocks.mediation_start(case)
+    deadline = clocks.mediation_deadline(case, today=today)
+    if started is None or deadline is None:
+        raise InvalidInput(FieldProblem("extended_to", "本案还没有调解期限，不需要延长。"))
+    problem = check_extension(started.rule, deadline, until=until, agreed_on=agreed_on)
+    if problem is not None:
+        raise InvalidInput(FieldProblem("extended_to", problem.sentence))
+
+
+def pause(
+    case: Case,
+    *,
+    kind: PauseKind,
+    reason: str,
+    paused_on: date,
+    check_on: date,
+    by: User,
+    at: datetime,
+) -> None:
+    """Pause mediation; only appraisal in a court's case stops the term (在线规则 art. 26)."""
+    with transaction():
+        day = happened(
+            "paused_on",
+            paused_on,
+            today=at.date(),
+            since=case.rights_told_on,
+            since_what="开始调解之日",
+        )
+        if kind is PauseKind.OTHER:
+            written_out("reason", reason, "请写明中止的原因。")
+        words = reason.strip()
+        move(
+            case,
+            Action.PAUSE,
+            by=by,
+            at=at,
+            note=in_brief(kind.label, words),
+            paused_on=day,
+            pause_kind=kind.value,
+            pause_reason=words if kind is PauseKind.OTHER else kind.label,
+            pause_check_on=still_to_come("check_on", check_on, today=at.date()),
+            resumed_on=None,
+        )
+
+
+def resume(case: Case, *, resumed_on: date, note: str, by: User, at: datetime) -> None:
+    """Go on with mediation; days of a pause that the term does not count are written down."""
+    with transaction():
+        day = happened(
+            "resumed_on",
+            resumed_on,
+            today=at.date(),
+            since=case.paused_on,
+            since_what="中止之日",
+        )
+        require(case, Action.RESUME, by=by, at=at)
+        _keep_pause(case, day, at.date())
+        move(case, Action.RESUME, by=by, at=at, note=in_brief(note), resumed_on=day)
+        planning.replan(case, by=by, at=at)
+
+
+def _keep_pause(case: Case, resumed_on: date, today: date) -> None:
+    if case.pause_kind is None or case.paused_on is None:
+        return
+    last = resumed_on - timedelta(days=1)
+    kind = PauseKind(case.pause_kind)
+    if not stops_the_term(kind, case.entry_path) or last < case.paused_on:
+        return
+    clocks.refresh(case, today=today)
+    clocks.keep_segment(case, clocks.PAUSE, from_on=case.paused_on, to_on=last, reason=kind.label)
