@@ -75,7 +75,8 @@ def _ending(paper: Paper, facts: ApplicationFacts) -> None:
         paper.paragraph(facts.body.name, FLUSH)
         copies = len(facts.respondents) + len(facts.third_parties)
         paper.paragraph(f"附：本申请书副本{chinese_number(copies)}份。")
-    sign(paper, _signers(facts))
+    # What is declared stands on the page that is signed, with 此致 and the copies below it.
+    sign(paper, _signers(facts), after=2 if facts.oral else 5)
 
 
 def _signers(facts: ApplicationFacts) -> list[str]:

@@ -110,10 +110,10 @@ def signers(party: PartyFacts) -> list[str]:
     return lines
 
 
-def sign(paper: Paper, lines: Sequence[str]) -> None:
-    """Print signature lines, which never stand alone on a page."""
+def sign(paper: Paper, lines: Sequence[str], *, after: int = 2) -> None:
+    """Print signature lines on the page of the lines of text before them, `after` at least."""
     if lines:
-        paper.hold()
+        paper.hold(after)
         paper.add(signature_lines(lines))
 
 

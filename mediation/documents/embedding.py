@@ -5,6 +5,7 @@ plane (𠮷), and lists an unembedded Helvetica; this module replaces both.
 """
 
 from collections.abc import Iterable
+from hashlib import md5
 from io import BytesIO
 
 from reportlab.pdfbase import pdfdoc
@@ -116,6 +117,20 @@ class EmbeddedFont:
         return CMAP_HEAD + body + CMAP_TAIL
 
 
+class _Information(pdfdoc.PDFInfo):
+    """Title, author and maker; no dates, for a reprint is the same paper."""
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """Return the dictionary as it stands in the PDF."""
+        entries = {
+            "Title": pdfdoc.PDFString(self.title),
+            "Author": pdfdoc.PDFString(self.author),
+            "Creator": pdfdoc.PDFString(self.creator),
+            "Producer": pdfdoc.PDFString(self.producer),
+        }
+        return bytes(pdfdoc.PDFDictionary(entries).format(document))
+
+
 class PaperCanvas(Canvas):
     """A ReportLab canvas that embeds our faces and nothing else, with reproducible bytes."""
 
@@ -125,6 +140,9 @@ class PaperCanvas(Canvas):
         super().__init__(
             self.buffer, pagesize=page_size, pageCompression=1, invariant=1, lang="zh-CN"
         )
+        self._doc.info = _Information()
+        # ReportLab mixes a time (from the environment, if set) into the identity of the file.
+        self._doc.signature = md5(usedforsecurity=False)
 
     def _make_preamble(self) -> None:
         """Begin a page without naming a standard font, which would not be embedded."""
@@ -141,6 +159,11 @@ class PaperCanvas(Canvas):
     def write(self, operators: Iterable[str]) -> None:
         """Append PDF operators to the page."""
         self._code.extend(operators)
+
+    def end_page(self) -> None:
+        """Close the page; what is on it makes the identity of the file."""
+        self._doc.updateSignature("\n".join(self._code))
+        self.showPage()
 
     def finished(self) -> bytes:
         """Close the PDF and return its bytes."""

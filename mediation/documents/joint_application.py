@@ -47,7 +47,8 @@ def draw_joint(
         for each in people
         for line in signers(each)
     ]
-    sign(paper, lines)
+    # What is promised stands on the page that is signed, with 此致 and the attachments below it.
+    sign(paper, lines, after=len(facts.attachments) + 6)
     if crowd:
         roster(paper, crowd, "申请人名册")
     return paper.finished()

@@ -58,7 +58,7 @@ def draw_pages(frame: Frame, pages: Sequence[PageContent]) -> bytes:
             mark.draw(canvas, PAGE_HEIGHT - MARGIN_TOP - top)
         _head(canvas, frame, first=number == 1)
         _foot(canvas, frame, number, len(pages))
-        canvas.showPage()
+        canvas.end_page()
     return canvas.finished()
 
 

@@ -67,6 +67,20 @@ def test_a_draft_is_marked_on_every_page_and_an_issued_paper_is_not(kind: str) -
         assert "预览稿，仅供核对，不得签署" in page
 
 
+def test_neither_clock_nor_environment_is_in_the_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = printed("agreement", PAPERS["agreement"])
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    assert printed("agreement", PAPERS["agreement"]) == before
+    assert "/CreationDate" not in pdf_information(before)
+
+
+@pytest.mark.parametrize("kind", ["application", "confirmation_application", "agreement"])
+def test_what_is_signed_says_what_is_promised(kind: str) -> None:
+    pages = page_texts(printed(kind, PAPERS[kind]))
+    (signed,) = (page for page in pages if "申请人王秀兰（签名、捺印）" in page)
+    assert any(word in signed for word in ("法律责任", "延长", "自愿签署"))
+
+
 def test_title_and_author_are_in_the_pdf_information() -> None:
     information = pdf_information(printed("agreement", PAPERS["agreement"]))
     assert information["/Title"] == f"调解协议书 {NUMBER}"
