@@ -49,7 +49,6 @@ def _payment(paper: Paper, number: str, term: TermFacts, amount: Decimal) -> Non
     opening = f"{number}{term.payer}向{term.payee}支付{term.purpose}{tax}共计{sum_in_words(amount)}"
     paper.paragraph(f"{opening}，{_manner(term)}{_shares(term)}")
     if _in_instalments(term):
-        paper.hold()
         paper.space(4)
         _instalment_table(paper, term)
     if term.account:
