@@ -58,8 +58,11 @@ class Case(Base):
         Index(None, "body_id", "state", "next_on", "id"),
         Index(None, "body_id", "next_on", "id"),
         Index(None, "body_id", "received_on", "id"),
-        Index(None, "mediator_id", "state", "next_on", "id"),
-        Index(None, "owner_id", "state", "next_on", "id"),
+        Index(None, "mediator_id", "next_on", "id"),
+        Index(None, "owner_id", "next_on", "id"),
+        # A city's supervisor sees many bodies at once: the order itself must be an index.
+        Index(None, "next_on", "id"),
+        Index(None, "received_on", "id"),
     )
 
     id: Mapped[int] = key()

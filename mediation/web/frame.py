@@ -18,17 +18,19 @@ class NavItem:
     active: bool
 
 
-# (endpoint, label, who sees it); an endpoint's blueprint and name decide which is active.
-ENTRIES: tuple[tuple[str, str, frozenset[Role]], ...] = (
-    ("home.show", "首页", CASE_ROLES),
-    ("cases.index", "案件", CASE_ROLES),
-    ("home.diary", "日程", CASE_ROLES),
-    ("home.dates", "期限", CASE_ROLES),
-    ("desk.index", "共享给我们的", LIAISON_ROLES),
-    ("admin.organisations", "机构", ADMIN_ROLES),
-    ("admin.users", "用户", ADMIN_ROLES),
-    ("admin.calendar", "工作日历", ADMIN_ROLES),
-    ("admin.trail", "审计日志", frozenset({Role.AUDIT_ADMIN})),
+CASE_FEATURES = ("cases.", "intake.", "agreements.", "documents.", "shares.", "home.search")
+
+# (endpoint, label, who sees it, the beginnings of the endpoints that belong to it)
+ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
+    ("home.show", "首页", CASE_ROLES, ("home.show",)),
+    ("cases.index", "案件", CASE_ROLES, CASE_FEATURES),
+    ("home.diary", "日程", CASE_ROLES, ("home.diary",)),
+    ("home.dates", "期限", CASE_ROLES, ("home.dates",)),
+    ("desk.index", "共享给我们的", LIAISON_ROLES, ("desk.", "home.search")),
+    ("admin.organisations", "机构", ADMIN_ROLES, ("admin.organisation", "admin.new_organisation")),
+    ("admin.users", "用户", ADMIN_ROLES, ("admin.user", "admin.new_user", "admin.roles")),
+    ("admin.calendar", "工作日历", ADMIN_ROLES, ("admin.calendar", "admin.set_day")),
+    ("admin.trail", "审计日志", frozenset({Role.AUDIT_ADMIN}), ("admin.trail",)),
 )
 
 
@@ -42,16 +44,16 @@ def _frame() -> dict[str, Any]:
         return {"nav_items": [], "logout_url": url_for("auth.logout")}
     roles = current_user.roles
     return {
-        "nav_items": [_item(*entry[:2]) for entry in ENTRIES if entry[2] & roles],
+        "nav_items": [
+            NavItem(label, url_for(endpoint), (request.endpoint or "").startswith(owned))
+            for endpoint, label, seen_by, owned in ENTRIES
+            if seen_by & roles
+        ],
         "search_url": url_for("home.search") if roles & (CASE_ROLES | LIAISON_ROLES) else "",
         "user_line": _user_line(),
         "password_url": url_for("auth.password"),
         "logout_url": url_for("auth.logout"),
     }
-
-
-def _item(endpoint: str, label: str) -> NavItem:
-    return NavItem(label, url_for(endpoint), request.endpoint == endpoint)
 
 
 def _user_line() -> str:

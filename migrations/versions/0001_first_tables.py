@@ -360,18 +360,17 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(
-        op.f("ix_case_mediator_id_state_next_on_id"),
+        op.f("ix_case_mediator_id_next_on_id"),
         "case",
-        ["mediator_id", "state", "next_on", "id"],
+        ["mediator_id", "next_on", "id"],
         unique=False,
     )
+    op.create_index(op.f("ix_case_next_on_id"), "case", ["next_on", "id"], unique=False)
     op.create_index(op.f("ix_case_number"), "case", ["number"], unique=False)
     op.create_index(
-        op.f("ix_case_owner_id_state_next_on_id"),
-        "case",
-        ["owner_id", "state", "next_on", "id"],
-        unique=False,
+        op.f("ix_case_owner_id_next_on_id"), "case", ["owner_id", "next_on", "id"], unique=False
     )
+    op.create_index(op.f("ix_case_received_on_id"), "case", ["received_on", "id"], unique=False)
     op.create_index(
         op.f("ix_case_sender_document_number"), "case", ["sender_document_number"], unique=False
     )
@@ -574,6 +573,7 @@ def upgrade() -> None:
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("body_id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("subject", sa.String(length=40), nullable=False),
         sa.Column("title", sa.String(length=100), nullable=False),
         sa.Column("number", sa.String(length=100), nullable=True),
         sa.Column(
@@ -1281,9 +1281,11 @@ def downgrade() -> None:
     op.drop_table("draft")
     op.drop_index(op.f("ix_case_sender_organisation_id"), table_name="case")
     op.drop_index(op.f("ix_case_sender_document_number"), table_name="case")
-    op.drop_index(op.f("ix_case_owner_id_state_next_on_id"), table_name="case")
+    op.drop_index(op.f("ix_case_received_on_id"), table_name="case")
+    op.drop_index(op.f("ix_case_owner_id_next_on_id"), table_name="case")
     op.drop_index(op.f("ix_case_number"), table_name="case")
-    op.drop_index(op.f("ix_case_mediator_id_state_next_on_id"), table_name="case")
+    op.drop_index(op.f("ix_case_next_on_id"), table_name="case")
+    op.drop_index(op.f("ix_case_mediator_id_next_on_id"), table_name="case")
     op.drop_index(op.f("ix_case_body_id_state_next_on_id"), table_name="case")
     op.drop_index(op.f("ix_case_body_id_received_on_id"), table_name="case")
     op.drop_index(op.f("ix_case_body_id_next_on_id"), table_name="case")

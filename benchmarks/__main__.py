@@ -1,0 +1,16 @@
+"""`python -m benchmarks [cases]`: everything that is measured, one after the other."""
+
+import sys
+
+from benchmarks import lists, search
+
+
+def main() -> None:
+    """Run with the number of cases given, 200,000 unless said."""
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
+    lists.main(number)
+    search.main(number)
+
+
+if __name__ == "__main__":
+    main()
