@@ -3,22 +3,29 @@
 from datetime import date
 from enum import StrEnum
 
-SOON_DAYS = 3
+from mediation.domain.clocks.deadline import Urgency as Nearness
+from mediation.domain.clocks.deadline import urgency as nearness
 
 
 class Urgency(StrEnum):
-    """The colour of a date: red is due today or late, amber within three days."""
+    """The colour of a date: red is due today or late, amber is soon."""
 
     RED = "red"
     AMBER = "amber"
     GREY = "grey"
 
 
+_COLOURS = {
+    Nearness.OVERDUE: Urgency.RED,
+    Nearness.TODAY: Urgency.RED,
+    Nearness.SOON: Urgency.AMBER,
+    Nearness.LATER: Urgency.GREY,
+}
+
+
 def urgency_of(due_on: date | None, today: date) -> Urgency:
     """How urgent a date is on a day; no date is not urgent."""
-    if due_on is None or (due_on - today).days > SOON_DAYS:
-        return Urgency.GREY
-    return Urgency.RED if due_on <= today else Urgency.AMBER
+    return Urgency.GREY if due_on is None else _COLOURS[nearness(due_on, today)]
 
 
 def days_left(due_on: date, today: date) -> str:

@@ -25,6 +25,8 @@ class Document(Base):
     case_id: Mapped[int] = reference("case.id", index=False, cascade=True)
     body_id: Mapped[int] = reference("organisation.id", index=False)
     kind: Mapped[str] = mapped_column(String(40))
+    # What the paper is about when a case has several of a kind: "session:3", "party:7".
+    subject: Mapped[str] = mapped_column(String(40), default="")
     title: Mapped[str] = mapped_column(String(100))
     number: Mapped[str | None] = mapped_column(String(100), index=True)
     volume: Mapped[Volume] = mapped_column(enum_type(Volume, "volume"))
@@ -38,3 +40,9 @@ class Document(Base):
     issued_at: Mapped[datetime] = mapped_column(Instant)
 
     issued_by: Mapped[User] = relationship()
+
+    @property
+    def file_name(self) -> str:
+        """What the saved file is called: number and title, without signs that no system takes."""
+        name = f"{self.number or ''} {self.title}".strip()
+        return "".join("_" if sign in '\\/:*?"<>|' else sign for sign in name)

@@ -1,14 +1,128 @@
 """The liaison's desk: what was shared with us, and our answer."""
 
-from flask import render_template
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
+from mediation.domain.errors import InvalidInput
+from mediation.domain.share_answers import ViewKind
+from mediation.domain.sharing import AnswerOutcome
+from mediation.models import Share
+from mediation.queries import share_desk, shares
+from mediation.queries.share_desk import DeskTab
+from mediation.queries.shared_view import shared_view
+from mediation.services import paper_store, sharing
+from mediation.web import clock
 from mediation.web.desk import bp
+from mediation.web.desk.forms import AnswerForm, PapersWantedForm
+from mediation.web.form_errors import show_problems
 from mediation.web.guards import liaisons
+from mediation.web.pdf_answer import pdf_answer
 
 
 @bp.get("")
 @liaisons
 def index() -> ResponseReturnValue:
-    """What was shared with our organisation."""
-    return render_template("home/show.html")
+    """The lists of the desk with their counts."""
+    wanted = request.args.get("tab", "")
+    tab = DeskTab(wanted) if wanted in set(DeskTab) else DeskTab.TO_DO
+    today = clock.today()
+    page = share_desk.page(current_user, tab, today, request.args.get("after", ""))
+    return render_template(
+        "desk/index.html",
+        tab=tab,
+        tabs=DeskTab,
+        counts=share_desk.counts(current_user, today),
+        page=page,
+        now=clock.now(),
+    )
+
+
+@bp.get("/<int:share_id>")
+@liaisons
+def show(share_id: int) -> ResponseReturnValue:
+    """The page of a share; opening it is written down."""
+    share = _wanted(share_id)
+    sharing.open_view(share, what=ViewKind.OPENED, by=current_user, at=clock.now())
+    return render_template("desk/show.html", view=shared_view(share, clock.today()))
+
+
+@bp.post("/<int:share_id>/acknowledge")
+@liaisons
+def acknowledge(share_id: int) -> ResponseReturnValue:
+    """Take note of a new share."""
+    sharing.acknowledge(_wanted(share_id), by=current_user, at=clock.now())
+    flash("已接收，对方的案件中已经显示。办理后请回复结果。", "success")
+    return redirect(url_for("desk.show", share_id=share_id))
+
+
+@bp.route("/<int:share_id>/answer", methods=["GET", "POST"])
+@liaisons
+def answer(share_id: int) -> ResponseReturnValue:
+    """Return the result, which appears on the case."""
+    share = _wanted(share_id)
+    form = AnswerForm(answered_on=clock.today())
+    form.offer(share.purpose)
+    if form.validate_on_submit() and _answered(share, form):
+        flash("结果已经返回，对方的案件中已经显示。", "success")
+        return redirect(url_for("desk.show", share_id=share_id))
+    view = shared_view(share, clock.today())
+    return render_template("desk/answer.html", form=form, view=view), 422 if form.errors else 200
+
+
+def _answered(share: Share, form: AnswerForm) -> bool:
+    try:
+        sharing.answer(
+            share,
+            outcome=AnswerOutcome(form.outcome.data),
+            docket=form.docket.data or "",
+            answered_on=form.answered_on.data,
+            note=form.note.data or "",
+            by=current_user,
+            at=clock.now(),
+        )
+    except InvalidInput as error:
+        show_problems(form, error)
+        return False
+    return True
+
+
+@bp.route("/<int:share_id>/papers-wanted", methods=["GET", "POST"])
+@liaisons
+def papers_wanted(share_id: int) -> ResponseReturnValue:
+    """Say which papers are missing."""
+    share = _wanted(share_id)
+    form = PapersWantedForm()
+    if form.validate_on_submit():
+        note = form.note.data or ""
+        sharing.ask_for_papers(share, note=note, by=current_user, at=clock.now())
+        flash("已告知对方需要补正的材料。", "success")
+        return redirect(url_for("desk.show", share_id=share_id))
+    view = shared_view(share, clock.today())
+    status = 422 if form.errors else 200
+    return render_template("desk/papers_wanted.html", form=form, view=view), status
+
+
+@bp.get("/<int:share_id>/papers/<int:document_id>")
+@liaisons
+def paper(share_id: int, document_id: int) -> ResponseReturnValue:
+    """Read a paper of this share in the browser."""
+    return _paper(share_id, document_id, ViewKind.PAPER_OPENED)
+
+
+@bp.get("/<int:share_id>/papers/<int:document_id>/save")
+@liaisons
+def save_paper(share_id: int, document_id: int) -> ResponseReturnValue:
+    """Take a paper of this share away, to print it; only when the share says so."""
+    return _paper(share_id, document_id, ViewKind.PAPER_SAVED)
+
+
+def _paper(share_id: int, document_id: int, what: ViewKind) -> ResponseReturnValue:
+    share, at = _wanted(share_id), clock.now()
+    found = sharing.open_view(share, what=what, document_id=document_id, by=current_user, at=at)
+    content = paper_store.content_of(found, by=current_user, at=at)
+    return pdf_answer(content, found.file_name, save=what is ViewKind.PAPER_SAVED)
+
+
+def _wanted(share_id: int) -> Share:
+    return shares.get_for(current_user, share_id, clock.today())

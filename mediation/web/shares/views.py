@@ -1,1 +1,111 @@
 """Sharing a case with a court or bureau, and taking the share back."""
+
+from datetime import timedelta
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from mediation.domain.case_flow import Action
+from mediation.domain.errors import InvalidInput
+from mediation.domain.sharing import PRESET_GROUPS, PURPOSES_BY_KIND, SharePurpose
+from mediation.models import Case, Organisation
+from mediation.queries import cases, given_shares, papers, shares
+from mediation.services import audit, sharing
+from mediation.services.moving import require
+from mediation.web import clock
+from mediation.web.form_errors import show_problems
+from mediation.web.guards import case_workers, requires
+from mediation.web.shares import bp
+from mediation.web.shares.forms import RevokeForm, ShareForm
+
+USUAL_DAYS = 90
+
+# The section of the case page asks for its rows itself.
+bp.add_app_template_global(given_shares.given, "shares_given")
+
+
+@bp.route("/new", methods=["GET", "POST"])
+@requires(Action.SHARE)
+def new(case_id: int) -> ResponseReturnValue:
+    """Choose receiver and purpose; then, with both, what is opened and until when."""
+    case = cases.get_for(current_user, case_id)
+    require(case, Action.SHARE, by=current_user, at=clock.now())
+    receivers = shares.possible_receivers(list(PURPOSES_BY_KIND))
+    chosen = _chosen(receivers)
+    if chosen is None:
+        offers = [(each, PURPOSES_BY_KIND[each.kind]) for each in receivers]
+        return render_template("shares/choose.html", case=case, offers=offers)
+    receiver, purpose = chosen
+    form = _form(case_id, purpose)
+    if form.validate_on_submit() and _shared(case, receiver, purpose, form):
+        flash(f"已共享给{receiver.name}。对方打开、下载都会记在本案里。", "success")
+        return redirect(url_for("cases.show", case_id=case_id))
+    page = {"case": case, "receiver": receiver, "purpose": purpose, "form": form}
+    return render_template("shares/new.html", **page), 422 if form.errors else 200
+
+
+def _chosen(receivers: list[Organisation]) -> tuple[Organisation, SharePurpose] | None:
+    """The receiver and purpose in the address; None when they are missing or do not fit."""
+    wanted, purpose = request.args.get("receiver_id", type=int), request.args.get("purpose")
+    for receiver in receivers:
+        if receiver.id == wanted and purpose in PURPOSES_BY_KIND[receiver.kind]:
+            return receiver, SharePurpose(purpose)
+    return None
+
+
+def _form(case_id: int, purpose: SharePurpose) -> ShareForm:
+    form = ShareForm(
+        field_groups=[group.value for group in PRESET_GROUPS[purpose]],
+        until_on=clock.today() + timedelta(days=USUAL_DAYS),
+    )
+    form.offer(papers.shareable(case_id))
+    return form
+
+
+def _shared(case: Case, receiver: Organisation, purpose: SharePurpose, form: ShareForm) -> bool:
+    chosen = {"receiver_id": receiver.id, "purpose": purpose}
+    try:
+        sharing.share(case, **chosen, **form.terms(), by=current_user, at=clock.now())
+    except InvalidInput as error:
+        show_problems(form, error)
+        return False
+    return True
+
+
+@bp.route("/<int:share_id>/revoke", methods=["GET", "POST"])
+@requires(Action.SHARE)
+def revoke(case_id: int, share_id: int) -> ResponseReturnValue:
+    """Take a share back, after seeing what was already opened under it."""
+    share = shares.of_case(current_user, case_id, share_id)
+    use = given_shares.use_of(share.id)
+    form = RevokeForm()
+    if form.validate_on_submit():
+        sharing.revoke(share, reason=form.reason.data or "", by=current_user, at=clock.now())
+        flash(f"已收回，对方立即不能再打开。收回前：{use.sentence}。", "success")
+        return redirect(url_for("cases.show", case_id=case_id))
+    page = {"share": share, "use": use, "form": form, "case_id": case_id}
+    return render_template("shares/revoke.html", **page), 422 if form.errors else 200
+
+
+@bp.post("/<int:share_id>/remind")
+@requires(Action.SHARE)
+def remind(case_id: int, share_id: int) -> ResponseReturnValue:
+    """Ask the receiver again for its answer."""
+    share = shares.of_case(current_user, case_id, share_id)
+    sharing.remind(share, by=current_user, at=clock.now())
+    flash("已催办，对方的清单中会显示。", "success")
+    return redirect(url_for("cases.show", case_id=case_id))
+
+
+@bp.get("/looks")
+@case_workers
+def looks(case_id: int) -> ResponseReturnValue:
+    """谁看过我的案件: in plain words, to print for a party who asks."""
+    case = cases.get_for(current_user, case_id)
+    audit.viewed(case, by=current_user, at=clock.now(), what="case.looks_listed")
+    page = {
+        "given": given_shares.given(case_id, clock.today()),
+        "looks": given_shares.looks_at(case_id),
+    }
+    return render_template("shares/looks.html", case=case, now=clock.now(), **page)

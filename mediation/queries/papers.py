@@ -1,0 +1,74 @@
+"""Issued papers: of one case, the newest of a kind, and the one loader that knows who asks."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, undefer
+
+from mediation.domain.errors import NotVisible
+from mediation.domain.volumes import Volume
+from mediation.extensions import db
+from mediation.models import Case, Document, User
+from mediation.queries.visibility import visible_to
+
+
+@dataclass(frozen=True)
+class IssuedPaper:
+    """A paper in the list of its case, and the number of the paper that replaced it."""
+
+    paper: Document
+    replaced_by: str
+
+    @property
+    def is_current(self) -> bool:
+        """Whether no newer paper takes its place."""
+        return not self.replaced_by
+
+
+def get_for(user: User, document_id: int) -> Document:
+    """A paper with its bytes, of a case that this user may see; NotVisible otherwise."""
+    statement = (
+        select(Document)
+        .join(Case, Case.id == Document.case_id)
+        .where(Document.id == document_id, visible_to(user))
+        .options(undefer(Document.content))
+    )
+    found = db.session.scalars(statement).one_or_none()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def of_case(case_id: int) -> list[IssuedPaper]:
+    """Every paper of a case, in the order issued."""
+    statement = (
+        select(Document)
+        .where(Document.case_id == case_id)
+        .options(joinedload(Document.issued_by))
+        .order_by(Document.id)
+    )
+    papers = list(db.session.scalars(statement))
+    replaced = {
+        paper.supersedes_id: paper.number or paper.title for paper in papers if paper.supersedes_id
+    }
+    return [IssuedPaper(paper, replaced.get(paper.id, "")) for paper in papers]
+
+
+def shareable(case_id: int) -> list[Document]:
+    """The papers that a share may carry: of the main volume, and not replaced (33号令 art. 22)."""
+    return [
+        each.paper
+        for each in of_case(case_id)
+        if each.is_current and each.paper.volume is Volume.MAIN
+    ]
+
+
+def newest(case_id: int, kind: str, subject: str = "") -> Document | None:
+    """The paper of this kind, about this subject, that counts now."""
+    statement = (
+        select(Document)
+        .filter_by(case_id=case_id, kind=kind, subject=subject)
+        .order_by(Document.id.desc())
+        .limit(1)
+    )
+    return db.session.scalars(statement).first()

@@ -1,0 +1,190 @@
+"""What a liaison sees of a case: a frozen page built from the share, group by group.
+
+Nothing of the case reaches the page unless a field group of the share names it: no owner, no
+notes, no other papers. Identity numbers are always masked; telephones are, unless the contacts
+are shared (个人信息保护法 art. 6).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from mediation.domain.sharing import AnswerOutcome, FieldGroup
+from mediation.domain.small_flows import ShareState
+from mediation.extensions import db
+from mediation.models import (
+    Agreement,
+    AgreementTerm,
+    Case,
+    Instalment,
+    MediationSession,
+    Party,
+    Share,
+)
+from mediation.queries.share_desk import own_number
+from mediation.queries.shared_agreement import (
+    SharedAgreement,
+    SharedInstalment,
+    shared_agreement,
+    shared_performance,
+)
+from mediation.queries.shared_people import SharedClaim, SharedParty, shared_claims, shared_parties
+from mediation.queries.shared_progress import (
+    SharedDate,
+    SharedEnding,
+    SharedSession,
+    shared_dates,
+    shared_ending,
+    shared_sessions,
+)
+from mediation.queries.shared_text import cleaned
+
+
+@dataclass(frozen=True)
+class SharedPaper:
+    """A paper that goes with the share."""
+
+    id: int
+    title: str
+    number: str
+    issued_at: datetime
+    pages: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class SharedAnswer:
+    """What the receiver answered so far."""
+
+    outcome: str
+    docket: str
+    on: date | None
+    note: str
+
+
+@dataclass(frozen=True)
+class SharedView:
+    """The page of a share. A group that is not shared is None or empty."""
+
+    share_id: int
+    state: ShareState
+    case_number: str
+    own_number: str
+    body_name: str
+    body_phone: str
+    receiver_name: str
+    purpose: str
+    basis: str
+    message: str
+    until_on: date
+    answer_due_on: date | None
+    may_print: bool
+    groups: tuple[str, ...]
+    reminded_at: datetime | None
+    parties: tuple[SharedParty, ...]
+    claims: tuple[SharedClaim, ...]
+    facts: str
+    reasons: str
+    dates: tuple[SharedDate, ...]
+    sessions: tuple[SharedSession, ...]
+    agreement: SharedAgreement | None
+    performance: tuple[SharedInstalment, ...]
+    ending: SharedEnding | None
+    papers: tuple[SharedPaper, ...]
+    answer: SharedAnswer | None
+    shows: frozenset[FieldGroup]
+
+    @property
+    def shows_contacts(self) -> bool:
+        """Whether telephones and addresses stand here in full."""
+        return FieldGroup.CONTACTS in self.shows
+
+    @property
+    def shows_agreement(self) -> bool:
+        """Whether the agreement is shared, even if there is none yet."""
+        return FieldGroup.AGREEMENT in self.shows
+
+    @property
+    def title(self) -> str:
+        """The sides when they are shared, the number otherwise."""
+        names = [party.name for party in self.parties if party.name]
+        return f"{names[0]} 等 {len(names)} 方" if len(names) > 2 else " / ".join(names)
+
+
+def shared_view(share: Share, today: date) -> SharedView:
+    """Build the page of a share that `shares.get_for` has already let through."""
+    shows = frozenset(FieldGroup(group) for group in share.field_groups)
+    case = _loaded(share.case_id, shows)
+    contacts = FieldGroup.CONTACTS in shows
+    facts = FieldGroup.FACTS in shows
+    return SharedView(
+        share_id=share.id,
+        state=share.state,
+        case_number=case.number or "",
+        own_number=own_number(share),
+        body_name=case.body.name,
+        body_phone=case.body.phone or "",
+        receiver_name=share.receiver.name,
+        purpose=share.purpose.label,
+        basis=share.basis,
+        message=share.message or "",
+        until_on=share.until_on,
+        answer_due_on=share.answer_due_on,
+        may_print=share.may_print,
+        groups=tuple(group.label for group in FieldGroup if group in shows),
+        reminded_at=share.reminded_at,
+        parties=shared_parties(case, contacts) if FieldGroup.PARTIES in shows else (),
+        claims=shared_claims(case, shows) if FieldGroup.CLAIMS in shows else (),
+        facts=cleaned(case.facts, case, contacts=contacts) if facts else "",
+        reasons=cleaned(case.reasons, case, contacts=contacts) if facts else "",
+        dates=shared_dates(case, today) if FieldGroup.CLOCKS in shows else (),
+        sessions=shared_sessions(case, contacts) if FieldGroup.SESSIONS in shows else (),
+        agreement=shared_agreement(case, shows) if FieldGroup.AGREEMENT in shows else None,
+        performance=shared_performance(case, shows) if FieldGroup.PERFORMANCE in shows else (),
+        ending=shared_ending(case) if FieldGroup.ENDING in shows else None,
+        papers=_papers(share),
+        answer=_answer(share),
+        shows=shows,
+    )
+
+
+def _loaded(case_id: int, shows: frozenset[FieldGroup]) -> Case:
+    """The case with what the groups need, in as many statements whatever many rows."""
+    options = [selectinload(Case.parties).selectinload(Party.representatives)]
+    if FieldGroup.CLAIMS in shows:
+        options.append(selectinload(Case.claims))
+    if FieldGroup.SESSIONS in shows:
+        options.append(selectinload(Case.sessions).selectinload(MediationSession.record))
+    if FieldGroup.CLOCKS in shows:
+        options.append(selectinload(Case.clocks))
+    if shows & {FieldGroup.AGREEMENT, FieldGroup.PERFORMANCE}:
+        terms = selectinload(Case.agreements).selectinload(Agreement.terms)
+        instalments = terms.selectinload(AgreementTerm.instalments)
+        options += [terms.selectinload(AgreementTerm.shares)]
+        options += [instalments.selectinload(Instalment.payments)]
+    return db.session.scalars(select(Case).where(Case.id == case_id).options(*options)).one()
+
+
+def _papers(share: Share) -> tuple[SharedPaper, ...]:
+    return tuple(
+        SharedPaper(
+            id=paper.id,
+            title=paper.title,
+            number=paper.number or "",
+            issued_at=paper.issued_at,
+            pages=paper.pages,
+            sha256=paper.sha256,
+        )
+        for paper in share.documents
+    )
+
+
+def _answer(share: Share) -> SharedAnswer | None:
+    if share.answer_outcome is None and not share.answer_note:
+        return None
+    outcome = AnswerOutcome(share.answer_outcome).label if share.answer_outcome else "要求补正材料"
+    return SharedAnswer(
+        outcome, share.answer_docket or "", share.answer_on, share.answer_note or ""
+    )

@@ -1,0 +1,40 @@
+"""The forms of a liaison's answer."""
+
+from flask_wtf import FlaskForm
+from wtforms import StringField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from mediation.domain.share_answers import OUTCOMES_BY_PURPOSE
+from mediation.domain.sharing import SharePurpose
+from mediation.web.choices import choices_of
+from mediation.web.fields import DayField, OneOfField
+
+
+class AnswerForm(FlaskForm):
+    """The result: outcome, the receiver's own number, date, note."""
+
+    outcome = OneOfField("办理结果", [InputRequired("请选择办理结果。")])
+    docket = StringField(
+        "贵单位案号",
+        [Length(max=80, message="案号最多 80 字。")],
+        description="已立案、受理或确认的必须填写，例如（2026）东0103诉前调确311号。",
+    )
+    answered_on = DayField("立案、裁定或答复日期", [InputRequired("请填写日期。")])
+    note = TextAreaField("说明", [Length(max=1000, message="说明最多 1000 字。")])
+
+    def offer(self, purpose: SharePurpose) -> None:
+        """Offer the outcomes that fit the purpose of the share."""
+        self.outcome.choices = choices_of(OUTCOMES_BY_PURPOSE[purpose])
+
+
+class PapersWantedForm(FlaskForm):
+    """Which papers are missing."""
+
+    note = TextAreaField(
+        "需要补正的材料",
+        [
+            InputRequired("请一次写明需要补正的材料。"),
+            Length(max=1000, message="最多 1000 字。"),
+        ],
+        description="请一次写全；写下的内容会显示在对方的案件中。",
+    )

@@ -1,0 +1,44 @@
+"""Fields that several forms share, with their Chinese sentences."""
+
+from typing import Any
+
+from wtforms import DateField, RadioField, SelectField, SelectMultipleField
+from wtforms.widgets import CheckboxInput, ListWidget
+
+
+class DayField(DateField):
+    """A date; what cannot be read as one is answered in Chinese."""
+
+    def __init__(self, label: str, validators: Any = None, **kwargs: Any) -> None:
+        kwargs.setdefault("invalid_value_message", "请按“2026-11-03”的格式填写日期。")
+        super().__init__(label, validators, **kwargs)
+
+
+class OneOfField(RadioField):
+    """One of a few, as radio buttons."""
+
+    def __init__(self, label: str, validators: Any = None, **kwargs: Any) -> None:
+        kwargs.setdefault("invalid_choice_message", "请选择其中一项。")
+        kwargs.setdefault("invalid_value_message", "请选择其中一项。")
+        super().__init__(label, validators, **kwargs)
+
+
+class ListedField(SelectField):
+    """One of many, as a list that opens."""
+
+    def __init__(self, label: str, validators: Any = None, **kwargs: Any) -> None:
+        kwargs.setdefault("invalid_choice_message", "请在列表中选择一项。")
+        kwargs.setdefault("invalid_value_message", "请在列表中选择一项。")
+        super().__init__(label, validators, **kwargs)
+
+
+class SomeOfField(SelectMultipleField):
+    """Any of a few, as boxes to tick."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+    def __init__(self, label: str, validators: Any = None, **kwargs: Any) -> None:
+        kwargs.setdefault("invalid_choice_message", "请只勾选列出的项目。")
+        kwargs.setdefault("invalid_value_message", "请只勾选列出的项目。")
+        super().__init__(label, validators, **kwargs)
