@@ -1,0 +1,37 @@
+"""Finding employers while one types: by a part of the name or the beginning of the credit code."""
+
+import re
+
+from sqlalchemy import ColumnElement, select
+
+from mediation.domain.identifiers.folding import fold_number
+from mediation.domain.names import employer_name_key
+from mediation.extensions import db
+from mediation.models import Employer
+
+MOST_SHOWN = 10
+_CODE_BEGINNING = re.compile(r"[0-9A-Z]{4,18}")
+
+
+def lookup(typed: str, limit: int = MOST_SHOWN) -> list[Employer]:
+    """The best matches, names that begin so first; empty for fewer than two characters."""
+    key = employer_name_key(typed)
+    if len(key) < 2:
+        return []
+    found = _named(Employer.name_key.like(f"{_escaped(key)}%", escape="\\"), limit)
+    if len(found) < limit:
+        inside = Employer.name_key.like(f"_%{_escaped(key)}%", escape="\\")
+        found += _named(inside, limit - len(found))
+    code = fold_number(typed)
+    if not found and _CODE_BEGINNING.fullmatch(code):
+        return _named(Employer.credit_code.like(f"{code}%"), limit)
+    return list({employer.id: employer for employer in found}.values())
+
+
+def _named(condition: ColumnElement[bool], limit: int) -> list[Employer]:
+    statement = select(Employer).where(condition).order_by(Employer.name_key, Employer.id)
+    return list(db.session.scalars(statement.limit(limit)))
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\%_])", r"\\\1", text)
