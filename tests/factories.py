@@ -91,30 +91,12 @@ def make_case(
     **changes: Any,
 ) -> Case:
     """A committed case of the cast's body: workers against an employer over unpaid wages."""
-    serial = db.session.query(Case).count() + 1
-    with_mediator = state in WITH_MEDIATOR
-    columns: dict[str, Any] = {
-        "body": cast.body,
+    columns = _usual_columns(cast, state) | {
         "title": dispute_title(list(applicants), [employer]),
-        "entry_path": EntryPath.OWN_INTAKE,
-        "source_channel": "visit",
-        "received_on": RECEIVED,
-        "registered_at": MONDAY_MORNING - timedelta(days=7),
-        "registered_by": cast.registrar,
-        "main_claim_type": "wages",
-        "facts": "申请人在被申请人处工作，被申请人拖欠工资。",
-        "arbitration_status": "not_applied",
         "applicant_count": len(applicants),
         "claimed_fen": claimed_fen * len(applicants),
-        "owner": cast.mediator if with_mediator else cast.registrar,
-        "mediator": cast.mediator if with_mediator else None,
-        "next_action": "review",
-        "next_on": date(2026, 11, 27),
-        "touched_at": MONDAY_MORNING - timedelta(days=5),
-        **_columns_of_state(state, serial),
-        **changes,
     }
-    case = Case(state=state, **columns)
+    case = Case(state=state, **columns | changes)
     workers = [
         make_party(name, Side.APPLICANT, PartyKind.WORKER, position)
         for position, name in enumerate(applicants)
@@ -136,6 +118,27 @@ def make_case(
     db.session.add(case)
     db.session.commit()
     return case
+
+
+def _usual_columns(cast: Cast, state: CaseState) -> dict[str, Any]:
+    with_mediator = state in WITH_MEDIATOR
+    return {
+        "body": cast.body,
+        "entry_path": EntryPath.OWN_INTAKE,
+        "source_channel": "visit",
+        "received_on": RECEIVED,
+        "registered_at": MONDAY_MORNING - timedelta(days=7),
+        "registered_by": cast.registrar,
+        "main_claim_type": "wages",
+        "facts": "申请人在被申请人处工作，被申请人拖欠工资。",
+        "arbitration_status": "not_applied",
+        "owner": cast.mediator if with_mediator else cast.registrar,
+        "mediator": cast.mediator if with_mediator else None,
+        "next_action": "plan_session",
+        "next_on": date(2026, 11, 27),
+        "touched_at": MONDAY_MORNING - timedelta(days=5),
+        **_columns_of_state(state, db.session.query(Case).count() + 1),
+    }
 
 
 def make_session(

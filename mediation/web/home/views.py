@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from mediation.domain.clocks.rules import RULES
-from mediation.domain.roles import ADMIN_ROLES, LIAISON_ROLES, Role
+from mediation.domain.roles import ADMIN_ROLES, LIAISON_ROLES
 from mediation.queries import dates as date_queries
 from mediation.queries import home as queries
 from mediation.queries import search as search_queries
@@ -17,7 +17,7 @@ from mediation.queries.keyset import read_cursor, read_key
 from mediation.web import clock
 from mediation.web.guards import case_workers, signed_in
 from mediation.web.home import bp
-from mediation.web.home.rows import figure, strip
+from mediation.web.home.day import day_context
 
 DIARY_DAYS = timedelta(days=13)
 
@@ -30,21 +30,8 @@ def show() -> ResponseReturnValue:
         return redirect(url_for("desk.index"))
     if current_user.roles & ADMIN_ROLES:
         return redirect(url_for("admin.organisations"))
-    today = clock.today()
-    is_supervisor = Role.SUPERVISOR in current_user.roles
-    return render_template(
-        "home/show.html",
-        today=today,
-        line=queries.month_line(current_user, today),
-        figures=[figure(item) for item in queries.figures(current_user, today)]
-        if is_supervisor
-        else [],
-        sessions=queries.sessions_on(current_user, today, today),
-        due=queries.dates_due(current_user, today),
-        to_handle=strip(queries.to_handle(current_user, today), today),
-        waiting=strip(queries.waiting(current_user, today), today),
-        may_register=bool(current_user.roles & {Role.REGISTRAR, Role.SUPERVISOR}),
-    )
+    user = current_user._get_current_object()
+    return render_template("home/show.html", **day_context(user, clock.today()))
 
 
 @bp.get("/diary")

@@ -1,4 +1,4 @@
-"""What the home page prints of rows and numbers."""
+"""Everything the home page shows, prepared so that the template only prints."""
 
 from datetime import date
 from typing import Any
@@ -6,13 +6,33 @@ from typing import Any
 from flask import url_for
 
 from mediation.domain.next_step import NextAction
+from mediation.domain.roles import Role
 from mediation.domain.urgency import days_left, urgency_of
+from mediation.models import User
+from mediation.queries import home as queries
 from mediation.queries.home import Figure, Strip
 from mediation.web.cases.action_links import link
 from mediation.web.cases.list_form import address_of
 
 
-def figure(item: Figure) -> dict[str, Any]:
+def day_context(user: User, today: date) -> dict[str, Any]:
+    """The context of home/show.html."""
+    is_supervisor = Role.SUPERVISOR in user.roles
+    return {
+        "today": today,
+        "line": queries.month_line(user, today),
+        "figures": [_figure(each) for each in queries.figures(user, today)]
+        if is_supervisor
+        else [],
+        "sessions": queries.sessions_on(user, today, today),
+        "due": queries.dates_due(user, today),
+        "to_handle": _strip(queries.to_handle(user, today), today),
+        "waiting": _strip(queries.waiting(user, today), today),
+        "may_register": bool(user.roles & {Role.REGISTRAR, Role.SUPERVISOR}),
+    }
+
+
+def _figure(item: Figure) -> dict[str, Any]:
     """A number that leads to exactly the rows it counts."""
     value = f"{item.value - 1}+" if item.value > 1000 else item.value
     tone = "red" if item.is_red else ""
@@ -20,7 +40,7 @@ def figure(item: Figure) -> dict[str, Any]:
     return {"label": item.label, "value": value, "url": url, "tone": tone}
 
 
-def strip(found: Strip, today: date) -> dict[str, Any]:
+def _strip(found: Strip, today: date) -> dict[str, Any]:
     """The rows of a strip with their badge and the act that the row asks for."""
     return {
         "rows": [_row(row, today) for row in found.rows],

@@ -1,0 +1,48 @@
+"""Everything the list of cases shows, prepared so that the template only prints."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from flask import url_for
+
+from mediation.domain.roles import Role
+from mediation.models import User
+from mediation.queries import case_list
+from mediation.queries.case_list import Filters, View
+from mediation.queries.keyset import read_cursor
+from mediation.web.cases.list_form import address_of, bound_form, described, read_filters
+
+
+def list_context(user: User, values: Mapping[str, str], today: date) -> dict[str, Any]:
+    """The context of cases/index.html for what the address asks."""
+    filters = read_filters(values)
+    form = bound_form()
+    form.offer_mediators(case_list.mediators_of(user))
+    cursor = read_cursor(values.get("at"))
+    return {
+        "page": case_list.page(user, filters, today=today, cursor=cursor),
+        "number": case_list.count(user, filters, today=today),
+        "form": form,
+        "tabs": _tabs(filters),
+        "address": address_of(filters),
+        "words": described(filters),
+        "today": today,
+        "may_register": bool(user.roles & {Role.REGISTRAR, Role.SUPERVISOR}),
+    }
+
+
+def _tabs(filters: Filters) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": view.label,
+            "url": url_for("cases.index", **_of_view(filters, view)),
+            "active": filters.view is view,
+        }
+        for view in View
+    ]
+
+
+def _of_view(filters: Filters, view: View) -> dict[str, Any]:
+    # A chosen state belongs to one view only: another tab drops it.
+    return address_of(case_list.narrowed(filters, view=view, state=None))
