@@ -7,7 +7,7 @@ import pytest
 
 from mediation.documents import DOCUMENTS, FactsError, from_json, to_json
 from mediation.documents.facts import AgreementFacts, ReceiptFacts
-from tests.documents import samples
+from tests.documents import sample_agreement, samples
 
 PAPERS = samples.all_papers()
 
@@ -19,7 +19,7 @@ def test_facts_survive_being_kept(kind: str) -> None:
 
 
 def test_forty_applicants_survive_being_kept() -> None:
-    facts = samples.collective_agreement(40)
+    facts = sample_agreement.collective_agreement(40)
     assert from_json("agreement", json.loads(json.dumps(to_json(facts)))) == facts
 
 

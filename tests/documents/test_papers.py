@@ -10,7 +10,7 @@ import pytest
 from mediation.documents import DOCUMENTS, UnprintableCharacter
 from mediation.documents.facts import PaperFacts, TermFacts
 from mediation.documents.fonts import rare_character_faces
-from tests.documents import samples
+from tests.documents import sample_agreement, sample_opening, sample_people, samples
 from tests.documents.expected import EXPECTED, NUMBER
 from tests.documents.reading import (
     fonts_of,
@@ -84,12 +84,12 @@ def test_what_is_signed_says_what_is_promised(kind: str) -> None:
 def test_title_and_author_are_in_the_pdf_information() -> None:
     information = pdf_information(printed("agreement", PAPERS["agreement"]))
     assert information["/Title"] == f"调解协议书 {NUMBER}"
-    assert information["/Author"] == samples.BODY.name
+    assert information["/Author"] == sample_people.BODY.name
     assert "ReportLab" not in str(information)
 
 
 def test_an_oral_application_is_a_record_with_time_and_read_back() -> None:
-    text = text_of(printed("application", samples.oral_application()))
+    text = text_of(printed("application", sample_opening.oral_application()))
     for expected in (
         "口头申请笔录",
         "2026年11月10日9时05分",
@@ -156,7 +156,7 @@ def test_a_worker_may_pay_an_employer_at_once() -> None:
 
 @pytest.mark.parametrize("count", [40, 500])
 def test_many_applicants_stand_in_annexes_with_shares_that_add_up(count: int) -> None:
-    facts = samples.collective_agreement(count)
+    facts = sample_agreement.collective_agreement(count)
     started = time.process_time()
     content = printed("agreement", facts)
     assert time.process_time() - started < 5.0
@@ -175,7 +175,7 @@ def test_many_applicants_stand_in_annexes_with_shares_that_add_up(count: int) ->
 
 
 def test_three_applicants_stand_in_the_text_and_sign_one_by_one() -> None:
-    three = samples.people(3)
+    three = sample_people.people(3)
     text = text_of(printed("agreement", samples.agreement(applicants=three)))
     assert "附表一" not in text
     assert all(f"申请人{each.name}（签名、捺印）：" in text for each in three)
@@ -183,7 +183,7 @@ def test_three_applicants_stand_in_the_text_and_sign_one_by_one() -> None:
 
 @pytest.mark.parametrize("name", ["张䶮", "買買提·吐爾遜", "DANIE O’Brien", "▀某"])
 def test_a_rare_name_is_printed_and_found(name: str) -> None:
-    facts = samples.application(applicants=(replace(samples.WORKER, name=name),))
+    facts = samples.application(applicants=(replace(sample_people.WORKER, name=name),))
     content = printed("application", facts)
     assert name.replace(" ", "") in text_of(content)
     assert name.replace(" ", "") in poppler_text(content)
@@ -191,7 +191,7 @@ def test_a_rare_name_is_printed_and_found(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["王䲜", "张𠮷", "赵𬱖"])
 def test_a_very_rare_name_is_printed_or_stops_the_print_by_name(name: str) -> None:
-    facts = samples.application(applicants=(replace(samples.WORKER, name=name),))
+    facts = samples.application(applicants=(replace(sample_people.WORKER, name=name),))
     if not rare_character_faces():
         with pytest.raises(UnprintableCharacter, match=name[1]):
             printed("application", facts)
@@ -202,7 +202,7 @@ def test_a_very_rare_name_is_printed_or_stops_the_print_by_name(name: str) -> No
 
 
 def test_an_unencoded_character_stops_the_print() -> None:
-    facts = samples.application(applicants=(replace(samples.WORKER, name="张\ue000"),))
+    facts = samples.application(applicants=(replace(sample_people.WORKER, name="张\ue000"),))
     with pytest.raises(UnprintableCharacter, match=r"U\+E000"):
         printed("application", facts)
 
@@ -218,8 +218,8 @@ def test_markup_is_printed_as_typed() -> None:
 
 def test_very_long_names_and_addresses_wrap_inside_the_page() -> None:
     long_name = "城东区" + "超级无敌国际投资控股集团" * 8 + "有限公司"
-    employer = replace(samples.EMPLOYER, name=long_name, address="解放路" * 100)
-    body = replace(samples.BODY, name=long_name)
+    employer = replace(sample_people.EMPLOYER, name=long_name, address="解放路" * 100)
+    body = replace(sample_people.BODY, name=long_name)
     content = printed("agreement", samples.agreement(respondents=(employer,), body=body))
     assert long_name in text_of(content)
     assert marks_inside_the_page(content)
@@ -238,7 +238,7 @@ def test_fifty_thousand_characters_of_facts_are_printed_whole() -> None:
 
 def test_a_table_cell_taller_than_a_page_goes_over_pages() -> None:
     long_note = "原件已核对。" * 2000
-    enclosure = replace(samples.ENCLOSURES[0], note=long_note)
+    enclosure = replace(sample_people.ENCLOSURES[0], note=long_note)
     content = printed("application", samples.application(evidence=(enclosure,)))
     pages = page_texts(content)
     assert len(pages) > 5
