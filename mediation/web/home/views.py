@@ -60,7 +60,8 @@ def dates() -> ResponseReturnValue:
     cursor = read_cursor(request.args.get("at"))
     page = date_queries.page(current_user, rule=rule, own=own, cursor=cursor)
     place = {"rule": rule or None, "own": 1 if own else None}
-    rules = [("", "全部期限"), *((item.code, item.title) for item in RULES)]
+    # One rule may have a row for each way in; here they are one kind of date.
+    rules = [("", "全部期限"), *{item.code: item.title for item in RULES}.items()]
     return render_template(
         "home/dates.html", page=page, today=clock.today(), place=place, rules=rules, rule=rule
     )
