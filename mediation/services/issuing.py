@@ -1,0 +1,212 @@
+"""Issuing papers: facts frozen, bytes kept with their hash, a correction naming the old paper.
+
+A paper is drawn once, when it is issued; afterwards only the kept bytes are given out
+(`paper_store`), whatever becomes of the case.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from mediation.documents import DOCUMENTS, UnprintableCharacter, to_json
+from mediation.documents.application import ORAL_TITLE
+from mediation.documents.facts import PaperFacts
+from mediation.documents.wording import chinese_number
+from mediation.domain.case_flow import Action
+from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
+from mediation.domain.numbering import LETTER_PATTERN, format_number
+from mediation.domain.papers import RULES, PaperKind, Series, why_no_draft, why_not
+from mediation.domain.papers import Extra as PaperExtra
+from mediation.extensions import db
+from mediation.models import Case, Document, User
+from mediation.queries import papers
+from mediation.queries.paper_situation import paper_situation
+from mediation.services.audit import viewed
+from mediation.services.moving import move, require
+from mediation.services.numbering import next_serial
+from mediation.services.paper_facts import PaperOrder, collect
+from mediation.services.paper_facts.subjects import subjects_of
+from mediation.services.paper_store import hash_of
+from mediation.services.transaction import transaction
+
+Extra = Mapping[str, Any]
+
+# What differs from one issue to the next although the case has not changed.
+VOLATILE = ("document_number", "issued_on", "received_at")
+_COUNT = re.compile(rb"/Type\s*/Page\b(?!s)")
+
+
+def preview(
+    case: Case,
+    kind: str,
+    *,
+    by: User,
+    at: datetime,
+    extra: Extra | None = None,
+) -> bytes:
+    """Draw the paper as it would be issued now, marked 草稿 on every page; nothing is kept.
+
+    `extra["subject"]` may name a draft agreement ("agreement:7"). ActionNotPossible when the case
+    has nothing to print; InvalidInput names a character that cannot be printed.
+    """
+    paper = _kind(kind)
+    require(case, Action.ISSUE_DOCUMENT, by=by, at=at)
+    _refuse(why_no_draft(paper, paper_situation(case)))
+    order = _order(case, paper, by=by, at=at, extra=extra)
+    number = (case.number or "") if RULES[paper].series is Series.OF_THE_CASE else ""
+    content = _drawn(paper, collect(paper, replace(order, number=number)), draft=True)
+    viewed(case, by=by, at=at, what="document.previewed")
+    return content
+
+
+def standing(
+    case: Case, kind: str, *, by: User, at: datetime, extra: Extra | None = None
+) -> Document | None:
+    """The paper already issued that says exactly what would be issued now."""
+    paper = _kind(kind)
+    if why_not(paper, paper_situation(case)):
+        return None
+    order = _order(case, paper, by=by, at=at, extra=extra)
+    found = papers.newest(case.id, paper.value, _kept_subject(paper, order))
+    if found is None or _lasting(found.facts) != _lasting(to_json(collect(paper, order))):
+        return None
+    return found
+
+
+def issue(
+    case: Case,
+    kind: str,
+    *,
+    by: User,
+    at: datetime,
+    extra: Extra | None = None,
+) -> Document:
+    """Issue a paper: number, frozen facts, bytes and hash, event and audit row.
+
+    Facts that did not change give the paper already issued; facts that changed give a new paper
+    that names the one it replaces. Issuing 调解终结书 records that the parties were told their
+    remedies (17号令 art. 30).
+    """
+    paper = _kind(kind)
+    with transaction():
+        require(case, Action.ISSUE_DOCUMENT, by=by, at=at)
+        _refuse(why_not(paper, paper_situation(case)))
+        same = standing(case, kind, by=by, at=at, extra=extra)
+        if same is not None:
+            return same
+        order = _order(case, paper, by=by, at=at, extra=extra)
+        old = papers.newest(case.id, paper.value, _kept_subject(paper, order))
+        made = _made(paper, replace(order, number=_number(paper, case, at)), old)
+        db.session.add(made)
+        db.session.flush()
+        told = paper is PaperKind.CLOSING_NOTICE and case.remedies_told_on is None
+        move(
+            case,
+            Action.ISSUE_DOCUMENT,
+            by=by,
+            at=at,
+            note=f"《{made.title}》{made.number}",
+            data={"document_id": made.id, "kind": paper.value, "supersedes": made.supersedes_id},
+            **({"remedies_told_on": at.date()} if told else {}),
+        )
+    return made
+
+
+def _kind(kind: str) -> PaperKind:
+    try:
+        return PaperKind(kind)
+    except ValueError as error:
+        raise ActionNotPossible("没有这种文书。") from error
+
+
+def _refuse(reason: str) -> None:
+    if reason:
+        raise ActionNotPossible(reason)
+
+
+def _order(
+    case: Case, kind: PaperKind, *, by: User, at: datetime, extra: Extra | None
+) -> PaperOrder:
+    chosen = str((extra or {}).get(PaperExtra.SUBJECT.value) or "")
+    if kind is not PaperKind.AGREEMENT and PaperExtra.SUBJECT in RULES[kind].extras:
+        chosen = _subject(case, kind, chosen)
+    return PaperOrder(case=case, by=by, at=at, subject=chosen, extra=extra)
+
+
+def _subject(case: Case, kind: PaperKind, chosen: str) -> str:
+    """The chosen subject, the usual one when nothing was chosen."""
+    codes = [code for code, _ in subjects_of(case, kind)]
+    if not codes:
+        raise ActionNotPossible("还没有登记可以接收的单位，请系统管理员添加机构。")
+    if chosen and chosen not in codes:
+        raise InvalidInput(FieldProblem("subject", "请在列表中选择一项。"))
+    return chosen or codes[0]
+
+
+def _kept_subject(kind: PaperKind, order: PaperOrder) -> str:
+    # An agreement is one paper of the case, whichever draft it grew from.
+    return "" if kind is PaperKind.AGREEMENT else order.subject
+
+
+def _lasting(facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in facts.items() if name not in VOLATILE}
+
+
+def _made(kind: PaperKind, order: PaperOrder, old: Document | None) -> Document:
+    facts = collect(kind, order)
+    content = _drawn(kind, facts, draft=False)
+    rule, module = RULES[kind], DOCUMENTS[kind.value]
+    replaces = old is not None and not rule.keeps_earlier
+    return Document(
+        case_id=order.case.id,
+        body_id=order.case.body_id,
+        kind=kind.value,
+        subject=_kept_subject(kind, order),
+        title=_title(kind, order.case),
+        number=order.number,
+        volume=rule.volume,
+        facts=to_json(facts),
+        content=content,
+        sha256=hash_of(content),
+        pages=page_count(content),
+        template_version=module.TEMPLATE_VERSION,
+        supersedes_id=old.id if old is not None and replaces else None,
+        issued_by_id=order.by.id,
+        issued_at=order.at,
+    )
+
+
+def _title(kind: PaperKind, case: Case) -> str:
+    if kind is PaperKind.APPLICATION and case.is_oral:
+        return ORAL_TITLE
+    return DOCUMENTS[kind.value].TITLE
+
+
+def _drawn(kind: PaperKind, facts: PaperFacts, *, draft: bool) -> bytes:
+    try:
+        return DOCUMENTS[kind.value].draw(facts, draft=draft)
+    except UnprintableCharacter as error:
+        raise InvalidInput(FieldProblem("", error.sentence)) from error
+
+
+def page_count(content: bytes) -> int:
+    """How many pages a PDF of ours has; its page objects stand uncompressed."""
+    return len(_COUNT.findall(content))
+
+
+def _number(kind: PaperKind, case: Case, at: datetime) -> str:
+    rule, body = RULES[kind], case.body
+    if rule.series is Series.LETTER:
+        serial = next_serial(body, f"letter:{rule.word}", at.year)
+        short = body.short_name or ""
+        return format_number(
+            LETTER_PATTERN, short_name=short, year=at.year, serial=serial, word=rule.word
+        )
+    assert case.number is not None, "the table of papers asks for an accepted case"
+    if rule.series is Series.WITHIN_THE_CASE:
+        return f"{case.number}-{next_serial(body, f'paper:{case.id}', 0)}"
+    serial = next_serial(body, f"agreement:{case.id}", 0)
+    # The agreement bears the number of the case; one that replaces it is its second, third ….
+    return case.number if serial == 1 else f"{case.number}之{chinese_number(serial)}"

@@ -1,0 +1,31 @@
+"""What each paper says, collected from the tables: one function a paper, and what it is about."""
+
+from collections.abc import Callable
+
+from mediation.documents.facts import PaperFacts
+from mediation.domain.papers import PaperKind
+from mediation.services.paper_facts import agreeing, ending, mediating, opening
+from mediation.services.paper_facts.order import PaperOrder
+
+COLLECTORS: dict[PaperKind, Callable[[PaperOrder], PaperFacts]] = {
+    PaperKind.APPLICATION: opening.application,
+    PaperKind.RECEIPT: opening.receipt,
+    PaperKind.ACCEPTANCE_NOTICE: opening.acceptance_notice,
+    PaperKind.REFUSAL_NOTICE: opening.refusal_notice,
+    PaperKind.SESSION_RECORD: mediating.session_record,
+    PaperKind.AGREEMENT: agreeing.agreement,
+    PaperKind.PRESIDING_CERTIFICATE: agreeing.presiding_certificate,
+    PaperKind.CONFIRMATION_APPLICATION: agreeing.confirmation_application,
+    PaperKind.REVIEW_APPLICATION: agreeing.review_application,
+    PaperKind.CLOSING_NOTICE: ending.closing_notice,
+    PaperKind.REFERRAL_LETTER: ending.referral_letter,
+    PaperKind.RETURN_LETTER: ending.return_letter,
+}
+
+
+def collect(kind: PaperKind, order: PaperOrder) -> PaperFacts:
+    """The facts of one paper, as they stand now."""
+    return COLLECTORS[kind](order)
+
+
+__all__ = ["COLLECTORS", "PaperOrder", "collect"]

@@ -1,0 +1,218 @@
+"""Facts of 调解协议书 and of the papers that make it enforceable."""
+
+from datetime import date
+
+from mediation.documents.facts import (
+    AgreementFacts,
+    ConfirmationApplicationFacts,
+    CopyFacts,
+    PartyFacts,
+    PresidingCertificateFacts,
+    ReviewApplicationFacts,
+)
+from mediation.domain.agreement_draft import sentence
+from mediation.domain.agreements import TermKind
+from mediation.domain.errors import NotVisible
+from mediation.domain.papers import Extra, PaperKind
+from mediation.domain.parties import PartyKind, Side
+from mediation.domain.small_flows import ExitKind
+from mediation.extensions import db
+from mediation.models import Agreement, Case, Organisation
+from mediation.queries import papers
+from mediation.queries.agreement_facts import parties_of, regime_for, term_of
+from mediation.queries.case_facts import CONFIRMATION_RULE, REVIEW_RULE, current_agreement
+from mediation.queries.exit_facts import receivers_for, window_end
+from mediation.services.paper_facts import people
+from mediation.services.paper_facts.mediating import recorded_sessions
+from mediation.services.paper_facts.order import PaperOrder
+from mediation.services.paper_facts.terms import term_facts
+
+ANY_COURT = "有管辖权的人民法院"
+ANY_COMMISSION = "有管辖权的劳动人事争议仲裁委员会"
+
+
+def agreement(order: PaperOrder) -> AgreementFacts:
+    """调解协议书: the one agreed on, or the draft that the order names."""
+    case, chosen = order.case, _chosen(order)
+    records = recorded_sessions(case)
+    return AgreementFacts(
+        **people.frame(order),
+        **people.entrusting(case),
+        applicants=people.side(case, Side.APPLICANT),
+        respondents=people.side(case, Side.RESPONDENT),
+        third_parties=people.side(case, Side.THIRD_PARTY),
+        cause=people.cause(case),
+        applied_on=case.received_on,
+        accepted_on=case.accepted_on,
+        claims=people.claims(case),
+        main_facts=chosen.disputed_facts,
+        terms=term_facts(chosen),
+        partial=not chosen.is_whole,
+        remaining=chosen.remaining,
+        effect_rule=regime_for(chosen).value,
+        review_commission=_commission(chosen),
+        confirmation_court=_court(case),
+        payment_order=_payment_order(chosen),
+        copies=_copies(chosen),
+        mediators=people.mediators(case),
+        recorder=records[0].record.recorder if records and records[0].record else "",
+        signed_on=chosen.agreed_on,
+        effective_on=chosen.effective_on,
+    )
+
+
+def presiding_certificate(order: PaperOrder) -> PresidingCertificateFacts:
+    """主持调解的证明 for the court that is asked to confirm (民诉解释 art. 354)."""
+    case, chosen = order.case, effective(order.case)
+    entrusted = people.entrusting(case)
+    entrusted.pop("entrusted_document", None)
+    return PresidingCertificateFacts(
+        **people.frame(order),
+        **people.both_names(case),
+        **entrusted,
+        addressee=_receiver(order).name,
+        agreement_number=agreement_number(case),
+        signed_on=_signed_on(chosen),
+        effective_on=chosen.effective_on,
+        accepted_on=case.accepted_on,
+        mediators=people.mediators(case),
+    )
+
+
+def confirmation_application(order: PaperOrder) -> ConfirmationApplicationFacts:
+    """司法确认申请书, which both sides sign (民诉法 art. 205)."""
+    case, chosen = order.case, effective(order.case)
+    return ConfirmationApplicationFacts(
+        **people.frame(order),
+        applicants=_both_sides(case),
+        court=_receiver(order).name,
+        cause=people.cause(case),
+        agreement_number=agreement_number(case),
+        signed_on=_signed_on(chosen),
+        effective_on=_effective_on(chosen),
+        file_by=window_end(CONFIRMATION_RULE, chosen.effective_on),
+        content=_content(chosen),
+        attachments=order.lines(Extra.ENCLOSURES),
+    )
+
+
+def review_application(order: PaperOrder) -> ReviewApplicationFacts:
+    """仲裁审查申请书, which both sides sign (33号令 art. 74)."""
+    case, chosen = order.case, effective(order.case)
+    return ReviewApplicationFacts(
+        **people.frame(order),
+        applicants=_both_sides(case),
+        commission=_receiver(order).name,
+        cause=people.cause(case),
+        agreement_number=agreement_number(case),
+        signed_on=_signed_on(chosen),
+        effective_on=_effective_on(chosen),
+        file_by=window_end(REVIEW_RULE, chosen.effective_on),
+        content=_content(chosen),
+        attachments=order.lines(Extra.ENCLOSURES),
+    )
+
+
+def effective(case: Case) -> Agreement:
+    """The agreement in force."""
+    chosen = current_agreement(case)
+    assert chosen is not None, "the table of papers asks for an agreement"
+    return chosen
+
+
+def agreement_number(case: Case) -> str:
+    """The number that the newest issued agreement bears, else that of the case."""
+    paper = papers.newest(case.id, PaperKind.AGREEMENT.value)
+    return (paper.number if paper else None) or case.number or ""
+
+
+def _chosen(order: PaperOrder) -> Agreement:
+    if not order.subject:
+        return effective(order.case)
+    for each in order.case.agreements:
+        if each.id == order.subject_id:
+            return each
+    raise NotVisible
+
+
+def _receiver(order: PaperOrder) -> Organisation:
+    found = db.session.get(Organisation, order.subject_id)
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def _both_sides(case: Case) -> tuple[PartyFacts, ...]:
+    return people.side(case, Side.APPLICANT) + people.side(case, Side.RESPONDENT)
+
+
+def _signed_on(agreement: Agreement) -> date:
+    found = agreement.agreed_on or agreement.effective_on
+    assert found is not None, "an agreement in force was agreed on a day"
+    return found
+
+
+def _effective_on(agreement: Agreement) -> date:
+    assert agreement.effective_on is not None, "the table of papers asks for an effective one"
+    return agreement.effective_on
+
+
+def _content(agreement: Agreement) -> str:
+    """What was agreed, clause by clause in the words of the agreement."""
+    parties = parties_of(agreement.case)
+    clauses = [sentence(term_of(term), parties) for term in agreement.terms]
+    return "\n".join(f"{index}．{text}" for index, text in enumerate(clauses, start=1))
+
+
+def _after_docketing(case: Case) -> bool:
+    # What a court entrusts after docketing, or a commission entrusts, ends in their own decree.
+    return case.entry_path in people.ENTRUSTED
+
+
+def _court(case: Case) -> str:
+    if _after_docketing(case):
+        return ""
+    if case.entry_path.from_court:
+        return people.sender_name(case) or ANY_COURT
+    return _only(ExitKind.JUDICIAL_CONFIRMATION, ANY_COURT)
+
+
+def _commission(agreement: Agreement) -> str:
+    kinds = {term.kind for term in agreement.terms}
+    if _after_docketing(agreement.case) or TermKind.EMPLOYMENT_CONFIRM in kinds:
+        return ""
+    return _only(ExitKind.ARBITRATION_REVIEW, ANY_COMMISSION)
+
+
+def _only(kind: ExitKind, otherwise: str) -> str:
+    """The one organisation it can be; where there are several, the law's own words."""
+    known = [each for each in receivers_for(kind) if each.is_active]
+    return known[0].name if len(known) == 1 else otherwise
+
+
+def _payment_order(agreement: Agreement) -> bool:
+    # 调解仲裁法 arts. 10, 16: only bodies of the Act, only what an employer owes a worker.
+    legal_type = agreement.case.body.legal_type
+    if legal_type is None or not legal_type.named_in_article_10:
+        return False
+    return any(
+        term.payer is not None
+        and term.payer.kind is PartyKind.EMPLOYER
+        and any(share.payee.kind is PartyKind.WORKER for share in term.shares)
+        for term in agreement.terms
+    )
+
+
+def _copies(agreement: Agreement) -> tuple[CopyFacts, ...]:
+    """Who holds the originals: both sides, the body, the court that sent the case."""
+    holders = ["申请人", "被申请人", "本调解组织"]
+    if agreement.case.entry_path.from_court:
+        holders.append("人民法院")
+    counts = [0] * len(holders)
+    for index in range(agreement.copies):
+        counts[index % len(holders) if index < len(holders) else index % 2] += 1
+    return tuple(
+        CopyFacts(holder=holder, count=count)
+        for holder, count in zip(holders, counts, strict=True)
+        if count
+    )

@@ -1,0 +1,113 @@
+"""Facts of the papers that open a case: application, receipt, acceptance, refusal."""
+
+from datetime import date, timedelta
+
+from mediation.documents.facts import (
+    AcceptanceNoticeFacts,
+    ApplicationFacts,
+    ReceiptFacts,
+    RefusalNoticeFacts,
+    RemedyFacts,
+)
+from mediation.documents.wording import several
+from mediation.domain.arbitration_status import ArbitrationStatus
+from mediation.domain.clock_states import ClockState
+from mediation.domain.decline_reasons import DeclineReason
+from mediation.domain.papers import Extra
+from mediation.domain.parties import Side
+from mediation.domain.sessions import SessionState
+from mediation.models import Case
+from mediation.queries.clock_starts import MEDIATION_RULES
+from mediation.services.paper_facts import people
+from mediation.services.paper_facts.order import PaperOrder
+
+ARBITRATION_OPEN_RULE = "K03"
+
+
+def application(order: PaperOrder) -> ApplicationFacts:
+    """调解申请书, or 口头申请笔录 when it was spoken."""
+    case = order.case
+    return ApplicationFacts(
+        **people.frame(order),
+        applicants=people.side(case, Side.APPLICANT),
+        respondents=people.side(case, Side.RESPONDENT),
+        third_parties=people.side(case, Side.THIRD_PARTY),
+        claims=people.claims(case),
+        facts_and_reasons="\n".join(text for text in (case.facts, case.reasons) if text),
+        evidence=order.enclosures,
+        arbitration_status=ArbitrationStatus(case.arbitration_status).label,
+        applied_on=case.received_on,
+        oral=case.is_oral,
+        taken_at=case.registered_at if case.is_oral else None,
+        taken_place=case.body.name if case.is_oral else "",
+        taken_by=case.registered_by.name if case.is_oral else "",
+        read_back=case.is_oral and order.flag(Extra.READ_BACK),
+    )
+
+
+def receipt(order: PaperOrder) -> ReceiptFacts:
+    """收件回执: what was handed in and, at once, all that is missing."""
+    case = order.case
+    return ReceiptFacts(
+        **people.frame(order),
+        received_from=several(people.names(case, Side(order.subject))),
+        received_at=order.at.replace(second=0, microsecond=0),
+        received_by=order.by.name,
+        matter=f"{case.title.replace(' ', '')}{people.cause(case)}争议",
+        enclosures=order.enclosures,
+        defects=tuple(line for line in (case.supplement_items or "").splitlines() if line.strip()),
+        supplement_by=case.supplement_due_on,
+    )
+
+
+def acceptance_notice(order: PaperOrder) -> AcceptanceNoticeFacts:
+    """受理通知书 to one side."""
+    case = order.case
+    assert case.accepted_on is not None, "the table of papers asks for an accepted case"
+    planned = [each for each in case.sessions if each.state is SessionState.PLANNED]
+    return AcceptanceNoticeFacts(
+        **people.frame(order),
+        **people.both_names(case),
+        **people.entrusting(case),
+        **people.contact(case),
+        addressee=several(people.names(case, Side(order.subject))),
+        accepted_on=case.accepted_on,
+        received_on=case.received_on,
+        mediators=people.mediators(case),
+        session_at=planned[0].planned_at if planned else None,
+        session_place=planned[0].place if planned else "",
+        papers_to_bring=order.lines(Extra.TO_BRING),
+        mediate_until=_due(case, MEDIATION_RULES),
+        may_arbitrate_from=_day_after(case),
+    )
+
+
+def refusal_notice(order: PaperOrder) -> RefusalNoticeFacts:
+    """不予受理通知书: the reason, and where else to go."""
+    case = order.case
+    reason = DeclineReason(case.decline_reason or DeclineReason.OTHER)
+    words = case.decline_note if reason.needs_note and case.decline_note else reason.label
+    return RefusalNoticeFacts(
+        **people.frame(order),
+        **people.both_names(case),
+        **people.contact(case),
+        addressee=several(people.names(case, Side.APPLICANT)),
+        received_on=case.received_on,
+        reason=words,
+        legal_basis="《企业劳动争议协商调解规定》第二十二条",
+        remedies=(RemedyFacts(text=reason.where_else),),
+    )
+
+
+def _due(case: Case, rules: frozenset[str]) -> date | None:
+    running = [
+        clock.due_on
+        for clock in case.clocks
+        if clock.rule in rules and clock.state is ClockState.RUNNING
+    ]
+    return min(running, default=None)
+
+
+def _day_after(case: Case) -> date | None:
+    last = _due(case, frozenset({ARBITRATION_OPEN_RULE}))
+    return last + timedelta(days=1) if last else None

@@ -1,0 +1,70 @@
+"""What a paper can be about when a case has several: a side, a session, a receiver, a referral."""
+
+from collections.abc import Callable
+
+from mediation.domain.papers import PaperKind
+from mediation.domain.parties import Side
+from mediation.domain.small_flows import ExitKind
+from mediation.models import Agreement, Case
+from mediation.queries.case_facts import current_agreement
+from mediation.queries.exit_facts import receivers_for
+from mediation.services.paper_facts.ending import arbitration_referrals
+from mediation.services.paper_facts.mediating import recorded_sessions
+
+Subject = tuple[str, str]
+
+
+def subjects_of(case: Case, kind: PaperKind) -> list[Subject]:
+    """The choices, code and words; the first is the usual one. Empty: there is nothing to ask."""
+    finder = _FINDERS.get(kind)
+    return finder(case) if finder else []
+
+
+def _sides(case: Case) -> list[Subject]:
+    return [(side.value, side.label) for side in (Side.APPLICANT, Side.RESPONDENT)]
+
+
+def _sessions(case: Case) -> list[Subject]:
+    return [
+        (f"session:{each.id}", f"第{each.number}次调解会 {each.planned_at:%Y-%m-%d %H:%M}")
+        for each in recorded_sessions(case)
+    ]
+
+
+def _referrals(case: Case) -> list[Subject]:
+    return [
+        (f"referral:{row.id}", f"{row.receiver.name} {row.sent_on:%Y-%m-%d}")
+        for row in arbitration_referrals(case)
+    ]
+
+
+def _courts(case: Case) -> list[Subject]:
+    return _receivers(case, ExitKind.JUDICIAL_CONFIRMATION)
+
+
+def _commissions(case: Case) -> list[Subject]:
+    return _receivers(case, ExitKind.ARBITRATION_REVIEW)
+
+
+def _receivers(case: Case, kind: ExitKind) -> list[Subject]:
+    applied = _applied_to(current_agreement(case), kind) or case.sender_organisation_id
+    known = [each for each in receivers_for(kind) if each.is_active]
+    # The one already applied to, or that sent the case, comes first.
+    known.sort(key=lambda each: each.id != applied)
+    return [(f"organisation:{each.id}", each.name) for each in known]
+
+
+def _applied_to(agreement: Agreement | None, kind: ExitKind) -> int | None:
+    exits = agreement.exits if agreement else []
+    return next((row.receiver_id for row in exits if row.kind is kind), None)
+
+
+_FINDERS: dict[PaperKind, Callable[[Case], list[Subject]]] = {
+    PaperKind.RECEIPT: _sides,
+    PaperKind.ACCEPTANCE_NOTICE: _sides,
+    PaperKind.SESSION_RECORD: _sessions,
+    PaperKind.REFERRAL_LETTER: _referrals,
+    PaperKind.PRESIDING_CERTIFICATE: _courts,
+    PaperKind.CONFIRMATION_APPLICATION: _courts,
+    PaperKind.REVIEW_APPLICATION: _commissions,
+}

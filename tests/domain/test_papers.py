@@ -1,0 +1,102 @@
+"""The table of papers: which are open in which situation, and how lists of papers are read."""
+
+import pytest
+
+from mediation.domain.case_flow import CaseState
+from mediation.domain.enclosures import Enclosure, read_enclosures
+from mediation.domain.papers import (
+    RULES,
+    PaperKind,
+    PaperSituation,
+    Series,
+    offered,
+    why_no_draft,
+    why_not,
+)
+from mediation.domain.small_flows import AgreementState
+from mediation.domain.volumes import Volume
+
+OPEN_NOW = {
+    CaseState.REGISTERED: {PaperKind.APPLICATION, PaperKind.RECEIPT},
+    CaseState.MEDIATING: {
+        PaperKind.APPLICATION,
+        PaperKind.ACCEPTANCE_NOTICE,
+        PaperKind.SESSION_RECORD,
+    },
+}
+
+
+def open_kinds(situation: PaperSituation) -> set[PaperKind]:
+    return {kind for kind, reason in offered(situation) if not reason}
+
+
+def test_every_kind_has_one_rule_and_a_chinese_title() -> None:
+    assert set(RULES) == set(PaperKind)
+    assert all(kind.label for kind in PaperKind)
+
+
+def test_letters_have_a_word_and_papers_of_the_case_have_none() -> None:
+    for rule in RULES.values():
+        assert bool(rule.word) == (rule.series is Series.LETTER)
+        assert rule.volume is Volume.MAIN
+
+
+def test_a_new_case_prints_application_and_receipt_only() -> None:
+    situation = PaperSituation(CaseState.REGISTERED)
+    assert open_kinds(situation) == OPEN_NOW[CaseState.REGISTERED]
+
+
+def test_a_case_in_mediation_prints_what_has_happened() -> None:
+    situation = PaperSituation(
+        CaseState.MEDIATING, is_accepted=True, records=1, agreement_state=AgreementState.DRAFT
+    )
+    assert open_kinds(situation) == OPEN_NOW[CaseState.MEDIATING]
+
+
+@pytest.mark.parametrize("state", [AgreementState.SIGNING, AgreementState.EFFECTIVE])
+def test_an_agreed_agreement_is_issued(state: AgreementState) -> None:
+    situation = PaperSituation(CaseState.SETTLED, is_accepted=True, agreement_state=state)
+    assert not why_not(PaperKind.AGREEMENT, situation)
+
+
+def test_a_draft_is_previewed_but_not_issued() -> None:
+    draft = PaperSituation(
+        CaseState.MEDIATING, is_accepted=True, agreement_state=AgreementState.DRAFT
+    )
+    assert why_not(PaperKind.AGREEMENT, draft)
+    assert not why_no_draft(PaperKind.AGREEMENT, draft)
+
+
+def test_confirming_employment_shuts_the_review_but_not_the_confirmation() -> None:
+    situation = PaperSituation(
+        CaseState.SETTLED,
+        is_accepted=True,
+        agreement_state=AgreementState.EFFECTIVE,
+        confirms_employment=True,
+    )
+    assert "确认劳动关系" in why_not(PaperKind.REVIEW_APPLICATION, situation)
+    assert not why_not(PaperKind.CONFIRMATION_APPLICATION, situation)
+
+
+def test_a_withdrawn_application_that_was_never_accepted_has_no_closing_notice() -> None:
+    situation = PaperSituation(CaseState.WITHDRAWN, is_ended=True)
+    assert "还没有受理" in why_not(PaperKind.CLOSING_NOTICE, situation)
+
+
+def test_an_archived_case_issues_nothing() -> None:
+    situation = PaperSituation(CaseState.ARCHIVED, is_accepted=True, is_ended=True, records=1)
+    assert open_kinds(situation) == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "paper"),
+    [
+        ("身份证复印件", Enclosure("身份证复印件")),
+        ("工资条 4份 12页", Enclosure("工资条", 4, 12)),
+        ("考勤记录，3页", Enclosure("考勤记录", 1, 3)),
+        ("2026年6月工资条", Enclosure("2026年6月工资条")),
+        ("第2页有签名的收条 1 份", Enclosure("第2页有签名的收条")),
+    ],
+)
+def test_a_line_is_read_as_name_copies_and_pages(line: str, paper: Enclosure) -> None:
+    assert read_enclosures(f"\n{line}\n 3份 \n") == (paper,)

@@ -1,0 +1,318 @@
+"""Issuing papers: frozen facts, kept bytes, numbers without gaps, corrections that name the old."""
+
+import json
+from datetime import timedelta
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from sqlalchemy import select
+
+from mediation.domain.case_flow import CaseState
+from mediation.domain.entry_path import EntryPath
+from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, InvalidInput, NotVisible
+from mediation.domain.papers import PaperKind
+from mediation.domain.sessions import NoteKind
+from mediation.domain.small_flows import AgreementState, ReferralKind, ReferralState
+from mediation.extensions import db
+from mediation.models import (
+    Attendance,
+    AuditEntry,
+    Case,
+    CaseEvent,
+    Document,
+    Note,
+    Referral,
+    SessionRecord,
+)
+from mediation.queries import papers
+from mediation.services import issuing, paper_store
+from tests.cast import Cast
+from tests.clock import MONDAY_MORNING
+from tests.factories import make_agreement, make_case, make_session
+
+TODAY = MONDAY_MORNING.date()
+ID_NUMBER = "110101199003070038"
+S = CaseState
+
+
+def issue(case: Case, kind: str, by: Any, **extra: Any) -> Document:
+    return issuing.issue(case, kind, by=by, at=MONDAY_MORNING, extra=extra)
+
+
+def text_in(content: bytes) -> str:
+    pages = PdfReader(BytesIO(content)).pages
+    return "".join(page.extract_text() for page in pages).replace("\n", "").replace(" ", "")
+
+
+def recorded(case: Case) -> SessionRecord:
+    """A session of the case with its record, to which both sides came."""
+    session = make_session(case)
+    session.attendances = [Attendance(party_id=party.id, is_present=True) for party in case.parties]
+    session.record = SessionRecord(
+        recorder="张萌",
+        rights_answer="听清了，不申请回避",
+        applicant_statement="要求支付工资",
+        respondent_statement="同意分期支付",
+        undisputed_facts="欠薪三个月",
+        result="达成一致",
+    )
+    db.session.commit()
+    return session.record
+
+
+def settled(cast: Cast, **changes: Any) -> Case:
+    """A case with an effective agreement and a recorded session."""
+    case = make_case(cast, state=S.SETTLED, **changes)
+    recorded(case)
+    make_agreement(case, state=AgreementState.EFFECTIVE, effective_on=TODAY)
+    return case
+
+
+def case_for(kind: PaperKind, cast: Cast) -> Case:
+    """A case that can issue a paper of this kind."""
+    if kind in {PaperKind.APPLICATION, PaperKind.RECEIPT}:
+        return make_case(cast, state=S.REGISTERED)
+    if kind is PaperKind.REFUSAL_NOTICE:
+        return make_case(cast, state=S.DECLINED)
+    if kind is PaperKind.CLOSING_NOTICE:
+        return make_case(cast, state=S.UNSETTLED)
+    if kind is PaperKind.REFERRAL_LETTER:
+        case = make_case(cast, state=S.REFERRED)
+        case.referrals = [
+            Referral(
+                kind=ReferralKind.ARBITRATION,
+                state=ReferralState.SENT,
+                receiver_id=cast.commission.id,
+                reason="双方分歧较大",
+                papers=["调解申请书", "证据复印件"],
+                sent_on=TODAY,
+            )
+        ]
+        db.session.commit()
+        return case
+    if kind is PaperKind.RETURN_LETTER:
+        return settled(
+            cast,
+            entry_path=EntryPath.COURT_DELEGATED_PAPER,
+            sender=cast.court,
+            sender_document_number="（2026）东0103诉前调4102号",
+        )
+    return settled(cast)
+
+
+@pytest.mark.parametrize("kind", list(PaperKind))
+def test_every_paper_is_kept_with_facts_bytes_hash_pages_and_rows(
+    cast: Cast, kind: PaperKind
+) -> None:
+    case = case_for(kind, cast)
+    made = issue(case, kind.value, cast.supervisor, enclosures="身份证复印件 2份 4页")
+    reader = PdfReader(BytesIO(made.content))
+    assert made.pages == len(reader.pages)
+    assert made.sha256 == paper_store.hash_of(made.content)
+    assert made.number
+    assert made.facts["document_number"] == made.number
+    assert json.dumps(made.facts), "facts are plain JSON"
+    assert "王秀兰" in text_in(made.content)
+    assert "草稿" not in text_in(made.content)
+    event = db.session.scalars(select(CaseEvent).filter_by(case_id=case.id)).one()
+    assert (event.code, event.data["document_id"]) == ("issue_document", made.id)
+    assert db.session.scalars(select(AuditEntry.verb)).all() == ["case.issue_document"]
+
+
+def test_full_identity_numbers_are_printed_for_the_parties(cast: Cast) -> None:
+    case = settled(cast)
+    case.applicants[0].identity_number, case.applicants[0].identity_kind = (
+        ID_NUMBER,
+        "resident_card",
+    )
+    db.session.commit()
+    assert ID_NUMBER in text_in(issue(case, "agreement", cast.mediator).content)
+
+
+def test_the_agreement_bears_the_number_of_the_case_and_its_sums(cast: Cast) -> None:
+    case = settled(cast)
+    made = issue(case, "agreement", cast.mediator)
+    assert made.number == case.number
+    shown = text_in(made.content)
+    assert "12,600.00" in shown
+    assert "人民币壹万贰仟陆佰元整" in shown
+    assert "仲裁审查" in shown
+    assert "城东区人民法院" in shown
+
+
+def test_numbers_are_gapless_in_each_series_and_never_twins(cast: Cast) -> None:
+    first, second = settled(cast), settled(cast)
+    certificates = [
+        issue(case, "presiding_certificate", cast.supervisor) for case in (first, second)
+    ]
+    assert [each.number for each in certificates] == [f"{first.number}-1", f"{second.number}-1"]
+    assert issue(first, "confirmation_application", cast.supervisor).number == f"{first.number}-2"
+    unsettled = [make_case(cast, state=S.UNSETTLED) for _ in range(3)]
+    notices = [issue(case, "closing_notice", cast.supervisor).number for case in unsettled]
+    assert notices == [f"〔2026〕东工调终第{serial}号" for serial in (1, 2, 3)]
+    early = make_case(cast, state=S.REGISTERED)
+    assert issue(early, "receipt", cast.registrar).number == "〔2026〕东工调收第1号"
+    assert issue(early, "application", cast.registrar).number == "〔2026〕东工调收第2号"
+
+
+def test_a_paper_that_cannot_be_drawn_takes_no_number(cast: Cast) -> None:
+    good, bad = make_case(cast, state=S.UNSETTLED), make_case(cast, state=S.UNSETTLED)
+    with pytest.raises(InvalidInput, match="U\\+E000"):
+        issue(bad, "closing_notice", cast.supervisor, issues="欠薪\ue000")
+    assert bad.remedies_told_on is None
+    assert issue(good, "closing_notice", cast.supervisor).number == "〔2026〕东工调终第1号"
+
+
+def test_facts_stay_frozen_when_the_case_changes(cast: Cast) -> None:
+    case = settled(cast)
+    made = issue(case, "agreement", cast.mediator)
+    before = (made.content, made.facts, made.sha256)
+    case.applicants[0].name = "改名人"
+    db.session.commit()
+    db.session.expire_all()
+    again = papers.get_for(cast.mediator, made.id)
+    assert (again.content, again.facts, again.sha256) == before
+    printed = paper_store.content_of(again, by=cast.mediator, at=MONDAY_MORNING)
+    assert printed == before[0]
+
+
+def test_the_same_facts_give_the_same_paper_and_no_new_number(cast: Cast) -> None:
+    case = make_case(cast, state=S.UNSETTLED)
+    first = issue(case, "closing_notice", cast.supervisor)
+    later = issuing.issue(
+        case, "closing_notice", by=cast.mediator, at=MONDAY_MORNING + timedelta(days=3)
+    )
+    assert later.id == first.id
+    assert len(db.session.scalars(select(Document)).all()) == 1
+    found = issuing.standing(case, "closing_notice", by=cast.mediator, at=MONDAY_MORNING)
+    assert found == first
+
+
+def test_changed_facts_give_a_new_paper_that_names_the_old(cast: Cast) -> None:
+    case = settled(cast)
+    first = issue(case, "agreement", cast.mediator)
+    case.agreements[0].disputed_facts = "双方对加班事实没有争议"
+    db.session.commit()
+    assert issuing.standing(case, "agreement", by=cast.mediator, at=MONDAY_MORNING) is None
+    second = issue(case, "agreement", cast.mediator)
+    assert (second.supersedes_id, second.number) == (first.id, f"{case.number}之二")
+    listed = papers.of_case(case.id)
+    assert [each.replaced_by for each in listed] == [second.number, ""]
+    assert papers.shareable(case.id) == [second]
+
+
+def test_papers_about_different_things_do_not_replace_each_other(cast: Cast) -> None:
+    case = make_case(cast)
+    recorded(case)
+    recorded(case)
+    sessions = [f"session:{each.id}" for each in case.sessions]
+    made = [issue(case, "session_record", cast.mediator, subject=each) for each in sessions]
+    assert [each.supersedes_id for each in made] == [None, None]
+    notices = [
+        issue(case, "acceptance_notice", cast.supervisor, subject=side)
+        for side in ("applicant", "respondent")
+    ]
+    assert [each.supersedes_id for each in notices] == [None, None]
+    assert "城东悦来酒店有限公司：" in text_in(notices[1].content)
+
+
+def test_a_second_receipt_stands_beside_the_first(cast: Cast) -> None:
+    case = make_case(cast, state=S.REGISTERED)
+    first = issue(case, "receipt", cast.registrar, enclosures="申请书")
+    second = issue(case, "receipt", cast.registrar, enclosures="工资条")
+    assert second.id != first.id
+    assert second.supersedes_id is None
+
+
+def test_the_closing_notice_records_that_remedies_were_told(cast: Cast) -> None:
+    case = make_case(cast, state=S.UNSETTLED)
+    made = issue(case, "closing_notice", cast.mediator)
+    assert case.remedies_told_on == TODAY
+    assert "申请仲裁" in text_in(made.content)
+
+
+def test_nothing_said_in_confidence_is_printed_in_any_paper(cast: Cast) -> None:
+    case = settled(cast, entry_path=EntryPath.COURT_DELEGATED_PAPER, sender=cast.court)
+    secret = "只肯让到八千"
+    db.session.add(
+        Note(
+            case_id=case.id,
+            author=cast.mediator,
+            kind=NoteKind.VAULT,
+            text=secret,
+            written_at=MONDAY_MORNING,
+        )
+    )
+    db.session.commit()
+    for kind in ("session_record", "agreement", "presiding_certificate", "return_letter"):
+        assert secret not in text_in(issue(case, kind, cast.mediator).content)
+
+
+def test_a_paper_whose_time_has_not_come_says_why(cast: Cast) -> None:
+    mediating = make_case(cast)
+    make_agreement(mediating)
+    for kind, reason in (
+        ("agreement", "草稿可以预览，不能出具"),
+        ("closing_notice", "调解还没有终结"),
+        ("refusal_notice", "没有作出不予受理"),
+        ("referral_letter", "还没有办理移送"),
+        ("return_letter", "不是法院委派"),
+        ("session_record", "还没有写好笔录"),
+        ("receipt", "已经受理"),
+        ("presiding_certificate", "协议尚未生效"),
+        ("nonsense", "没有这种文书"),
+    ):
+        with pytest.raises(ActionNotPossible, match=reason):
+            issue(mediating, kind, cast.supervisor)
+    registered = make_case(cast, state=S.REGISTERED)
+    with pytest.raises(ActionNotPossible, match="还没有受理"):
+        issue(registered, "acceptance_notice", cast.registrar)
+    archived = make_case(cast, state=S.ARCHIVED)
+    with pytest.raises(ActionNotPossible, match="已归档"):
+        issue(archived, "application", cast.supervisor)
+    assert db.session.scalars(select(Document)).all() == []
+
+
+def test_a_subject_of_another_case_is_refused(cast: Cast) -> None:
+    case, other = make_case(cast), make_case(cast)
+    recorded(case)
+    recorded(other)
+    foreign = f"session:{other.sessions[0].id}"
+    with pytest.raises(InvalidInput):
+        issue(case, "session_record", cast.mediator, subject=foreign)
+    draft = make_agreement(other)
+    with pytest.raises((NotVisible, ActionNotPossible)):
+        issuing.preview(
+            case, "agreement", by=cast.mediator, at=MONDAY_MORNING,
+            extra={"subject": f"agreement:{draft.id}"},
+        )  # fmt: skip
+
+
+def test_who_has_no_right_to_issue_cannot_even_preview(cast: Cast) -> None:
+    case = settled(cast)
+    for person in (cast.second_mediator, cast.city_supervisor, cast.court_liaison):
+        with pytest.raises(ActionNotAllowed):
+            issue(case, "agreement", person)
+        with pytest.raises(ActionNotAllowed):
+            issuing.preview(case, "agreement", by=person, at=MONDAY_MORNING)
+
+
+def test_a_preview_is_marked_and_keeps_nothing_but_its_line_in_the_trail(cast: Cast) -> None:
+    case = make_case(cast)
+    make_agreement(case)
+    content = issuing.preview(case, "agreement", by=cast.mediator, at=MONDAY_MORNING)
+    assert "预览稿" in text_in(content)
+    assert db.session.scalars(select(Document)).all() == []
+    assert db.session.scalars(select(AuditEntry.verb)).all() == ["document.previewed"]
+
+
+def test_a_paper_whose_bytes_changed_is_never_printed(cast: Cast) -> None:
+    made = issue(make_case(cast, state=S.UNSETTLED), "closing_notice", cast.mediator)
+    made.content = made.content + b" "
+    db.session.commit()
+    with pytest.raises(ActionNotPossible, match="校验值不符"):
+        paper_store.content_of(made, by=cast.mediator, at=MONDAY_MORNING)
+    verbs = db.session.scalars(select(AuditEntry.verb).order_by(AuditEntry.id)).all()
+    assert verbs[-1] == "document.damaged"
