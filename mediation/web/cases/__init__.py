@@ -4,4 +4,8 @@ from flask import Blueprint
 
 bp = Blueprint("cases", __name__, url_prefix="/cases")
 
-from mediation.web.cases import views  # noqa: E402, F401  # the views need the blueprint first
+from mediation.web.cases import (  # noqa: E402, F401  # the views need the blueprint first
+    session_views,
+    step_views,
+    views,
+)

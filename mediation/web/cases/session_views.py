@@ -1,0 +1,87 @@
+"""Recording a session while people talk, or calling it off."""
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from mediation.domain.case_flow import Action
+from mediation.domain.errors import InvalidInput
+from mediation.domain.sessions import SessionState
+from mediation.models import Case, MediationSession, User
+from mediation.queries import cases
+from mediation.queries.keyset import read_key
+from mediation.services import mediating
+from mediation.web import clock
+from mediation.web.cases import bp
+from mediation.web.cases.session_form import SessionRecordForm, usual_record
+from mediation.web.cases.step_views import closed_page, require_open
+from mediation.web.form_errors import show_problems
+from mediation.web.guards import case_workers
+
+
+@bp.route("/<int:case_id>/steps/record_session", methods=["GET", "POST"])
+@case_workers
+def record_session(case_id: int) -> ResponseReturnValue:
+    """Take down the record of the planned session."""
+    user = current_user._get_current_object()
+    case = cases.get_for(user, case_id)
+    why_not = require_open(case, Action.RECORD_SESSION, user)
+    if why_not:
+        return closed_page(case, Action.RECORD_SESSION, why_not)
+    session = _session_of(case)
+    form = SessionRecordForm(data=usual_record(case, session, user, clock.now()))
+    if not form.is_submitted():
+        return _page(case, session, form)
+    if not form.validate() or not _recorded(case, session, form, user):
+        return _page(case, session, form), 422
+    flash("笔录已保存。可以打印后请各方逐页签名。", "success")
+    return redirect(url_for("cases.show", case_id=case_id, _anchor="sessions"))
+
+
+@bp.post("/<int:case_id>/steps/cancel_session")
+@case_workers
+def cancel_session(case_id: int) -> ResponseReturnValue:
+    """Call the planned session off."""
+    user = current_user._get_current_object()
+    case = cases.get_for(user, case_id)
+    why_not = require_open(case, Action.RECORD_SESSION, user)
+    if why_not:
+        return closed_page(case, Action.RECORD_SESSION, why_not)
+    reason = request.form.get("reason", "")
+    try:
+        session_id = _session_of(case).id
+        mediating.cancel_session(
+            case, session_id=session_id, reason=reason, by=user, at=clock.now()
+        )
+    except InvalidInput as error:
+        flash(error.sentence, "danger")
+        return redirect(url_for("cases.record_session", case_id=case_id, _anchor="cancel"))
+    flash("调解会已取消。", "success")
+    return redirect(url_for("cases.show", case_id=case_id, _anchor="sessions"))
+
+
+def _session_of(case: Case) -> MediationSession:
+    """The session asked for, or the first that is planned."""
+    planned = [each for each in case.sessions if each.state is SessionState.PLANNED]
+    wanted = read_key(request.values.get("session_id"))
+    return next((each for each in planned if each.id == wanted), planned[0])
+
+
+def _page(case: Case, session: MediationSession, form: Any) -> str:
+    parties = {str(party.id): party for party in case.parties}
+    return render_template(
+        "cases/steps/record_session.html", case=case, session=session, form=form, parties=parties
+    )
+
+
+def _recorded(case: Case, session: MediationSession, form: Any, user: User) -> bool:
+    try:
+        mediating.record_session(
+            case, session_id=session.id, record=form.typed(), by=user, at=clock.now()
+        )
+    except InvalidInput as error:
+        show_problems(form, error)
+        return False
+    return True

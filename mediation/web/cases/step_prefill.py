@@ -1,0 +1,118 @@
+"""What a step's form already knows: choices that depend on the case, and usual values."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from flask_wtf import FlaskForm
+
+from mediation.domain.case_flow import Action
+from mediation.domain.parties import Side
+from mediation.domain.sessions import ChosenBy, Disclosure, NoteKind, SessionMode
+from mediation.domain.small_flows import ReferralKind, ReferralState
+from mediation.models import Case, User
+from mediation.queries import notes, staff
+from mediation.queries.calendar import working_calendar
+from mediation.services import assigning, referring
+from mediation.web.choices import choices_of, options
+
+ANSWER_DAYS = CHECK_DAYS = 5
+RECEIPTS = (
+    ReferralState.RECEIVED,
+    ReferralState.DEFECTIVE,
+    ReferralState.REFUSED,
+    ReferralState.FINISHED,
+)
+REFERRAL_PAPERS = "调解申请书\n调解终结书\n调解笔录（不含让步方案）\n身份证明复印件\n证据材料清单"
+RETURN_PAPERS = "起诉状副本\n证据材料\n送达地址确认书\n调解笔录（不含让步方案）\n无争议事实确认书"
+
+
+def offer(form: FlaskForm, action: Action, case: Case, user: User) -> None:
+    """Fill the lists whose entries depend on the case and on who asks."""
+    offers: dict[Action, Callable[..., None]] = {
+        Action.ACCEPT: _offer_acceptance,
+        Action.ASSIGN: _offer_mediators,
+        Action.REFER: _offer_commissions,
+        Action.RETURN_TO_COURT: _offer_courts,
+        Action.RECORD_RECEIPT: _offer_receipts,
+        Action.ADD_NOTE: _offer_kinds,
+    }
+    if action in offers:
+        offers[action](form, case, user)
+
+
+def _offer_acceptance(form: Any, case: Case, user: User) -> None:
+    # Only a file that came from outside is signed for.
+    if not case.entry_path.from_court:
+        del form.file_received_on
+
+
+def _offer_mediators(form: Any, case: Case, user: User) -> None:
+    people = assigning.candidates(case)
+    if assigning.may_only_take(case, user):
+        people = [person for person in people if person.id == user.id]
+    loads = staff.open_cases_of(people)
+    form.mediator_id.choices = options(
+        (person.id, f"{person.name}（在办 {loads[person.id]} 件）") for person in people
+    )
+
+
+def _offer_commissions(form: Any, case: Case, user: User) -> None:
+    _offer_receivers(form, ReferralKind.ARBITRATION)
+
+
+def _offer_courts(form: Any, case: Case, user: User) -> None:
+    _offer_receivers(form, ReferralKind.RETURN_TO_COURT)
+
+
+def _offer_receivers(form: Any, kind: ReferralKind) -> None:
+    found = referring.receivers(kind)
+    form.receiver_id.choices = options((each.id, each.name) for each in found)
+
+
+def _offer_receipts(form: Any, case: Case, user: User) -> None:
+    form.state.choices = choices_of(RECEIPTS)
+
+
+def _offer_kinds(form: Any, case: Case, user: User) -> None:
+    if not notes.may_use_vault(case, user):
+        form.kind.choices = choices_of([NoteKind.WORK])
+
+
+def usual(action: Action, case: Case, user: User, today: date) -> dict[str, Any]:
+    """What most often stands in the form when it is opened."""
+    workday = working_calendar().add_working_days
+    today_in = dict.fromkeys(
+        (
+            *("received_on", "inquired_on", "answered_on", "accepted_on", "file_received_on"),
+            *("rights_told_on", "agreed_on", "paused_on", "resumed_on", "ended_on"),
+            *("sent_on", "receipt_on", "archived_on"),
+        ),
+        today,
+    )
+    particular: dict[Action, dict[str, Any]] = {
+        Action.REQUEST_SUPPLEMENT: {"due_on": workday(today, ANSWER_DAYS)},
+        Action.SUPPLEMENT: {"received": case.supplement_items},
+        Action.INQUIRE: {"answer_due_on": workday(today, ANSWER_DAYS)},
+        Action.ASSIGN: {"mediator_id": user.id, "chosen_by": _usual_choice(case, user)},
+        Action.BEGIN_MEDIATION: {"disclosure": Disclosure.NONE.value},
+        Action.PLAN_SESSION: {"mode": SessionMode.ON_SITE.value, "place": "第一调解室"},
+        Action.PAUSE: {"check_on": workday(today, CHECK_DAYS)},
+        Action.FAIL: {"note": ""},
+        Action.REFER: {"papers": REFERRAL_PAPERS, "reason": _why_referred(case)},
+        Action.RETURN_TO_COURT: {"papers": RETURN_PAPERS, "reason": _why_referred(case)},
+        Action.ADD_NOTE: {"kind": NoteKind.WORK.value},
+    }
+    if case.sender_organisation_id:
+        particular[Action.RETURN_TO_COURT]["receiver_id"] = case.sender_organisation_id
+    return today_in | particular.get(action, {})
+
+
+def _usual_choice(case: Case, user: User) -> str:
+    taking = assigning.may_only_take(case, user)
+    return (ChosenBy.SELF if taking else ChosenBy.APPOINTED).value
+
+
+def _why_referred(case: Case) -> str:
+    names = "、".join(party.name for party in case.parties if party.side is Side.APPLICANT)
+    return f"经调解未能达成协议，申请人{names}要求继续通过法定程序处理。"

@@ -1,0 +1,88 @@
+"""The page of a step: what the rule says, the form, and why it is closed when it is."""
+
+from typing import Any
+
+from flask import abort, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from mediation.domain.case_flow import Action, next_state
+from mediation.domain.case_guards import blockers
+from mediation.domain.errors import ActionNotAllowed, InvalidInput
+from mediation.models import Case, User
+from mediation.queries import cases
+from mediation.queries.case_facts import facts_of
+from mediation.queries.visibility import allowed_to
+from mediation.web import clock
+from mediation.web.cases import bp
+from mediation.web.cases.step_prefill import offer, usual
+from mediation.web.cases.steps import STEPS
+from mediation.web.form_errors import show_problems
+from mediation.web.guards import case_workers
+
+
+@bp.route("/<int:case_id>/steps/<action>", methods=["GET", "POST"])
+@case_workers
+def step(case_id: int, action: str) -> ResponseReturnValue:
+    """Do one action of the life of a case."""
+    user = current_user._get_current_object()
+    case = cases.get_for(user, case_id)
+    wanted = _known(action)
+    why_not = require_open(case, wanted, user)
+    if why_not:
+        return closed_page(case, wanted, why_not)
+    made = STEPS[wanted].form(data=usual(wanted, case, user, clock.today()))
+    offer(made, wanted, case, user)
+    if not made.is_submitted():
+        return _page(case, wanted, made)
+    if not made.validate() or not _done(case, wanted, made, user):
+        return _page(case, wanted, made), 422
+    flash(STEPS[wanted].done, "success")
+    return redirect(url_for("cases.show", case_id=case_id))
+
+
+def _known(action: str) -> Action:
+    if action not in {known.value for known in STEPS}:
+        abort(404)
+    return Action(action)
+
+
+def require_open(case: Case, action: Action, user: User) -> tuple[str, ...]:
+    """The reasons why the step is closed now; ActionNotAllowed when it never is for this user."""
+    if action not in allowed_to(user, case):
+        raise ActionNotAllowed(f"您没有办理“{action.label}”的权限。")
+    return blockers(action, facts_of(case, today=clock.today()))
+
+
+def closed_page(case: Case, action: Action, reasons: tuple[str, ...]) -> ResponseReturnValue:
+    """The page that says why a step cannot be done now."""
+    return render_template("cases/steps/closed.html", case=case, action=action, why=reasons), 409
+
+
+def _page(case: Case, action: Action, form: Any) -> str:
+    return render_template(
+        "cases/steps/step.html",
+        case=case,
+        action=action,
+        form=form,
+        rule=STEPS[action].rule,
+        target=next_state(case.state, action),
+    )
+
+
+def _done(case: Case, action: Action, form: Any, user: User) -> bool:
+    typed = {
+        name: value if value is not None else _nothing(form[name])
+        for name, value in form.data.items()
+    }
+    try:
+        STEPS[action].act(case, typed, user, clock.now())
+    except InvalidInput as error:
+        show_problems(form, error)
+        return False
+    return True
+
+
+def _nothing(field: Any) -> Any:
+    # An empty line of words is no words; an empty date is no date.
+    return "" if field.type in {"StringField", "TextAreaField"} else None

@@ -1,0 +1,346 @@
+"""The pages of the steps: each is opened, refused what is faulty, and done."""
+
+from datetime import date, timedelta
+
+import pytest
+from flask import Flask
+
+from mediation.domain.case_flow import Action, CaseState
+from mediation.domain.entry_path import EntryPath
+from mediation.domain.sessions import SessionState
+from mediation.domain.small_flows import ReferralKind, ReferralState
+from mediation.extensions import db
+from mediation.models import Case, Note, Referral
+from mediation.web.cases.steps import STEPS
+from tests.cast import Cast, sign_in
+from tests.clock import MONDAY_MORNING
+from tests.factories import make_case, make_session
+from tests.page_checks import PageClient, text_of
+
+S = CaseState
+# action: the state it starts in, who does it, a sound form, and the state it leads to.
+SOUND: dict[Action, tuple[CaseState, str, dict[str, str], CaseState]] = {
+    Action.REQUEST_SUPPLEMENT: (
+        S.REGISTERED,
+        "registrar",
+        {"items": "身份证复印件", "due_on": "2026-11-30"},
+        S.SUPPLEMENTING,
+    ),
+    Action.SUPPLEMENT: (
+        S.SUPPLEMENTING,
+        "registrar",
+        {"received": "身份证复印件", "received_on": "2026-11-23"},
+        S.REGISTERED,
+    ),
+    Action.INQUIRE: (
+        S.REGISTERED,
+        "registrar",
+        {"inquired_on": "2026-11-23", "answer_due_on": "2026-11-30", "way": "电话"},
+        S.INQUIRING,
+    ),
+    Action.RECORD_ANSWER: (
+        S.INQUIRING,
+        "registrar",
+        {"answer": "agreed", "answered_on": "2026-11-23", "note": "人事经理电话答复"},
+        S.INQUIRING,
+    ),
+    Action.ACCEPT: (S.INQUIRING, "registrar", {"accepted_on": "2026-11-23"}, S.ACCEPTED),
+    Action.DECLINE: (
+        S.REGISTERED,
+        "registrar",
+        {"reason": "domestic_work", "note": "家政人员与家庭之间的争议"},
+        S.DECLINED,
+    ),
+    Action.RECONSIDER: (S.DECLINED, "registrar", {"reason": "补充了劳动合同"}, S.REGISTERED),
+    Action.BEGIN_MEDIATION: (
+        S.ACCEPTED,
+        "mediator",
+        {"rights_told_on": "2026-11-23", "disclosure": "none"},
+        S.MEDIATING,
+    ),
+    Action.PLAN_SESSION: (
+        S.MEDIATING,
+        "mediator",
+        {
+            "planned_on": "2026-11-25",
+            "planned_time": "09:30",
+            "place": "第二调解室",
+            "mode": "on_site",
+        },
+        S.MEDIATING,
+    ),
+    Action.EXTEND: (
+        S.MEDIATING,
+        "mediator",
+        {
+            "extended_to": "2026-12-18",
+            "agreed_on": "2026-11-23",
+            "applicant_agrees": "y",
+            "respondent_agrees": "y",
+        },
+        S.MEDIATING,
+    ),
+    Action.PAUSE: (
+        S.MEDIATING,
+        "mediator",
+        {"kind": "injury", "paused_on": "2026-11-23", "check_on": "2026-12-07"},
+        S.PAUSED,
+    ),
+    Action.RESUME: (S.PAUSED, "mediator", {"resumed_on": "2026-11-23"}, S.MEDIATING),
+    Action.FAIL: (
+        S.MEDIATING,
+        "mediator",
+        {"reason": "too_far_apart", "note": "双方对加班时间分歧较大", "ended_on": "2026-11-23"},
+        S.UNSETTLED,
+    ),
+    Action.WITHDRAW: (
+        S.MEDIATING,
+        "mediator",
+        {"reason": "settled_privately", "ended_on": "2026-11-23"},
+        S.WITHDRAWN,
+    ),
+    Action.CLOSE: (S.DECLINED, "registrar", {"note": ""}, S.CLOSED),
+    Action.REOPEN: (S.CLOSED, "supervisor", {"reason": "双方愿意再谈"}, S.MEDIATING),
+    Action.ARCHIVE: (
+        S.CLOSED,
+        "registrar",
+        {"archived_on": "2026-11-23", "archive_number": ""},
+        S.ARCHIVED,
+    ),
+    Action.ADD_NOTE: (
+        S.MEDIATING,
+        "mediator",
+        {"kind": "work", "text": "下午再打电话"},
+        S.MEDIATING,
+    ),
+}
+FAULTY = {
+    Action.REQUEST_SUPPLEMENT: ({"items": " "}, "请写明要补正的材料"),
+    Action.SUPPLEMENT: ({"received_on": "昨天"}, "请按“2026-11-03”的格式填写日期"),
+    Action.INQUIRE: ({"answer_due_on": "2026-11-01"}, "不能早于"),
+    Action.RECORD_ANSWER: ({"answer": "maybe"}, "请选择"),
+    Action.ACCEPT: ({"accepted_on": "2026-12-01"}, "不能晚于今天"),
+    Action.DECLINE: ({"reason": "other", "note": ""}, "写明"),
+    Action.BEGIN_MEDIATION: ({"disclosure": "conflict"}, "更换调解员"),
+    Action.PLAN_SESSION: ({"place": " "}, "请填写地点"),
+    Action.EXTEND: ({"respondent_agrees": ""}, "被申请方"),
+    Action.PAUSE: ({"kind": "other", "reason": ""}, "写明"),
+    Action.FAIL: ({"ended_on": "2027-01-01"}, "不能晚于今天"),
+    Action.ADD_NOTE: ({"text": ""}, "请填写内容"),
+}
+
+
+def ready_case(cast: Cast, action: Action) -> Case:
+    """A case on which the action is possible."""
+    state = SOUND[action][0]
+    changes = {}
+    if action is Action.ACCEPT:
+        changes = {"respondent_consent": "agreed", "answered_on": date(2026, 11, 20)}
+    if action is Action.BEGIN_MEDIATION:
+        changes = {"mediator": cast.mediator}
+    if action is Action.PAUSE:
+        changes = {}
+    if action is Action.RESUME:
+        changes = {"pause_kind": "injury"}
+    return make_case(cast, state=state, **changes)
+
+
+def test_every_step_of_the_registry_is_walked() -> None:
+    special = {Action.ASSIGN, Action.REFER, Action.RETURN_TO_COURT, Action.RECORD_RECEIPT}
+    assert set(SOUND) | special == set(STEPS)
+
+
+@pytest.mark.parametrize("action", SOUND)
+def test_a_step_is_opened_and_done(client: PageClient, cast: Cast, action: Action) -> None:
+    _, person, form, target = SOUND[action]
+    case_id = ready_case(cast, action).id
+    sign_in(client, getattr(cast, person))
+    url = f"/cases/{case_id}/steps/{action.value}"
+    assert action.label in text_of(client.page(url))
+    response = client.post(url, data=form)
+    assert response.status_code == 302, text_of(client.page(url))
+    db.session.rollback()
+    assert db.session.get_one(Case, case_id).state is target
+    if target.is_open and person != "supervisor":
+        assert client.get(f"/cases/{case_id}").status_code == 200
+
+
+@pytest.mark.parametrize("action", FAULTY)
+def test_a_faulty_form_is_refused_beside_the_field_and_keeps_what_was_typed(
+    client: PageClient, cast: Cast, action: Action
+) -> None:
+    state, person, form, _ = SOUND[action]
+    change, sentence = FAULTY[action]
+    case_id = ready_case(cast, action).id
+    sign_in(client, getattr(cast, person))
+    response = client.post(f"/cases/{case_id}/steps/{action.value}", data=form | change)
+    assert response.status_code == 422
+    assert sentence in response.text
+    kept = [value for name, value in form.items() if name not in change and len(value) > 4]
+    assert all(value in response.text for value in kept)
+    db.session.rollback()
+    assert db.session.get_one(Case, case_id).state is state
+
+
+def test_a_step_that_is_not_possible_says_why(client: PageClient, cast: Cast) -> None:
+    case_id = make_case(cast, state=S.ACCEPTED).id
+    sign_in(client, cast.supervisor)
+    page = client.page(f"/cases/{case_id}/steps/begin_mediation", status=409)
+    assert "还没有指派调解员" in text_of(page)
+    page = client.page(f"/cases/{case_id}/steps/resume", status=409)
+    assert "已受理" in text_of(page)
+
+
+def test_a_step_without_the_right_is_refused_before_the_form(
+    client: PageClient, cast: Cast
+) -> None:
+    case_id = make_case(cast).id
+    sign_in(client, cast.registrar)
+    assert client.get(f"/cases/{case_id}/steps/fail").status_code == 403
+    assert client.post(f"/cases/{case_id}/steps/fail", data={}).status_code == 403
+    assert client.get(f"/cases/{case_id}/steps/nonsense").status_code == 404
+
+
+def test_a_mediator_takes_a_case_from_the_pool(client: PageClient, cast: Cast) -> None:
+    case_id, own_id = make_case(cast, state=S.ACCEPTED).id, cast.mediator.id
+    other_id = cast.second_mediator.id
+    sign_in(client, cast.mediator)
+    url = f"/cases/{case_id}/steps/assign"
+    assert "周正" not in text_of(client.page(url))
+    form = {"chosen_by": "self", "reason": ""}
+    assert client.post(url, data=form | {"mediator_id": str(other_id)}).status_code == 422
+    assert client.post(url, data=form | {"mediator_id": str(own_id)}).status_code == 302
+    assert db.session.get_one(Case, case_id).mediator_id == own_id
+
+
+def test_a_failed_case_is_referred_and_the_receipt_comes_back(
+    client: PageClient, cast: Cast
+) -> None:
+    case_id = make_case(cast, state=S.UNSETTLED, remedies_told_on=date(2026, 11, 20)).id
+    receiver = str(cast.commission.id)
+    sign_in(client, cast.mediator)
+    form = {
+        "receiver_id": receiver,
+        "reason": "申请人要求仲裁",
+        "papers": "申请书\n笔录",
+        "sent_on": "2026-11-23",
+    }
+    assert client.post(f"/cases/{case_id}/steps/refer", data=form).status_code == 302
+    referral = db.session.query(Referral).one()
+    assert referral.kind is ReferralKind.ARBITRATION
+    assert referral.papers == ["申请书", "笔录"]
+    form = {
+        "state": "received",
+        "receipt_number": "东劳人仲字〔2026〕第88号",
+        "receipt_on": "2026-11-23",
+        "note": "",
+    }
+    assert client.post(f"/cases/{case_id}/steps/record_receipt", data=form).status_code == 302
+    db.session.rollback()
+    assert db.session.query(Referral).one().state is ReferralState.RECEIVED
+
+
+def test_a_case_from_the_court_goes_back_to_the_court(client: PageClient, cast: Cast) -> None:
+    case_id = make_case(
+        cast,
+        state=S.UNSETTLED,
+        entry_path=EntryPath.COURT_DELEGATED_PAPER,
+        file_received_on=date(2026, 11, 17),
+        remedies_told_on=date(2026, 11, 20),
+        sender=cast.court,
+    ).id
+    receiver = str(cast.court.id)
+    sign_in(client, cast.mediator)
+    url = f"/cases/{case_id}/steps/return_to_court"
+    assert "城东区人民法院" in text_of(client.page(url))
+    form = {
+        "receiver_id": receiver,
+        "reason": "调解不成",
+        "papers": "起诉状",
+        "sent_on": "2026-11-23",
+    }
+    assert client.post(url, data=form).status_code == 302
+    assert db.session.query(Referral).one().kind is ReferralKind.RETURN_TO_COURT
+
+
+def record_form(case: Case, **changes: str) -> dict[str, str]:
+    form = {
+        "held_on": "2026-11-23",
+        "began_at": "08:00",
+        "ended_at": "08:50",
+        "recorder": "张萌",
+        "rights_answer": "已告知，不申请回避。",
+        "applicant_statement": "被拖欠四个月工资。",
+        "respondent_statement": "资金困难，愿意支付。",
+        "result": "双方同意分期支付。",
+        "outcome": "agreed",
+    }
+    for index, party in enumerate(case.parties):
+        form |= {
+            f"presences-{index}-party_id": str(party.id),
+            f"presences-{index}-is_present": "y",
+            f"presences-{index}-attended_by": "本人",
+        }
+    return form | changes
+
+
+def test_a_session_is_recorded_as_people_talk(client: PageClient, cast: Cast) -> None:
+    case = make_case(cast)
+    make_session(case, state=SessionState.PLANNED, at=MONDAY_MORNING - timedelta(hours=1))
+    case_id, form = case.id, record_form(case)
+    sign_in(client, cast.mediator)
+    url = f"/cases/{case_id}/steps/record_session"
+    assert "让步方案不要写在这里" in text_of(client.page(url))
+    assert client.post(url, data=form).status_code == 302
+    session = db.session.get_one(Case, case_id).sessions[0]
+    assert session.state is SessionState.HELD
+    assert session.record.result == "双方同意分期支付。"
+    assert all(each.is_present for each in session.attendances)
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"result": ""}, "请写明本场调解的结果"),
+        ({"ended_at": "07:00"}, "结束时间应晚于开始时间"),
+        ({"began_at": "9点"}, "格式填写时间"),
+        ({"applicant_statement": ""}, "请记明申请方的陈述"),
+        ({"presences-1-is_present": ""}, "都要有人到场"),
+    ],
+)
+def test_a_faulty_record_is_refused_and_nothing_is_lost(
+    client: PageClient, cast: Cast, change: dict[str, str], sentence: str
+) -> None:
+    case = make_case(cast)
+    make_session(case, state=SessionState.PLANNED, at=MONDAY_MORNING - timedelta(hours=1))
+    url, form = f"/cases/{case.id}/steps/record_session", record_form(case, **change)
+    if "presences-1-is_present" in change:
+        del form["presences-1-is_present"]
+    response = sign_in(client, cast.mediator).post(url, data=form)
+    assert response.status_code == 422
+    assert sentence in response.text
+    assert "资金困难，愿意支付。" in response.text
+
+
+def test_a_session_that_was_not_held_is_called_off(client: PageClient, cast: Cast) -> None:
+    case = make_case(cast)
+    make_session(case, state=SessionState.PLANNED)
+    case_id = case.id
+    sign_in(client, cast.mediator)
+    url = f"/cases/{case_id}/steps/cancel_session"
+    assert client.post(url, data={"reason": ""}).location.endswith("#cancel")
+    assert client.post(url, data={"reason": "被申请人请求改期"}).status_code == 302
+    db.session.rollback()
+    assert db.session.get_one(Case, case_id).sessions[0].state is SessionState.CANCELLED
+
+
+def test_the_vault_is_the_mediators_alone(app: Flask, client: PageClient, cast: Cast) -> None:
+    case_id = make_case(cast).id
+    sign_in(client, cast.mediator)
+    form = {"kind": "vault", "text": "申请人私下说八千也行"}
+    assert client.post(f"/cases/{case_id}/steps/add_note", data=form).status_code == 302
+    assert "八千也行" in text_of(client.page(f"/cases/{case_id}"))
+    other = sign_in(app.test_client(), cast.supervisor)
+    assert "八千也行" not in text_of(other.page(f"/cases/{case_id}"))
+    assert other.post(f"/cases/{case_id}/steps/add_note", data=form).status_code == 422
+    assert db.session.query(Note).count() == 1
