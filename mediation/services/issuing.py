@@ -17,6 +17,7 @@ from mediation.documents.wording import chinese_number
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
 from mediation.domain.numbering import LETTER_PATTERN, format_number
+from mediation.domain.paper_words import USUAL
 from mediation.domain.papers import RULES, PaperKind, Series, why_no_draft, why_not
 from mediation.domain.papers import Extra as PaperExtra
 from mediation.extensions import db
@@ -132,7 +133,8 @@ def _order(
     chosen = str((extra or {}).get(PaperExtra.SUBJECT.value) or "")
     if kind is not PaperKind.AGREEMENT and PaperExtra.SUBJECT in RULES[kind].extras:
         chosen = _subject(case, kind, chosen)
-    return PaperOrder(case=case, by=by, at=at, subject=chosen, extra=extra)
+    told = {**USUAL.get(kind, {}), **(extra or {})}
+    return PaperOrder(case=case, by=by, at=at, subject=chosen, extra=told)
 
 
 def _subject(case: Case, kind: PaperKind, chosen: str) -> str:

@@ -29,6 +29,16 @@ def content_of(document: Document, *, by: User, at: datetime) -> bytes:
     return content
 
 
+def printed(document: Document, *, by: User, at: datetime) -> bytes:
+    """The bytes of a paper for somebody who sees its case; that it was printed is written down."""
+    content = content_of(document, by=by, at=at)
+    facts = {"document_id": document.id}
+    subject, case_id = document.number or document.title, document.case_id
+    with transaction():
+        audit("document.printed", by=by, at=at, subject=subject, case_id=case_id, data=facts)
+    return content
+
+
 def hash_of(content: bytes) -> str:
     """SHA-256 as 64 hexadecimal digits."""
     return sha256(content).hexdigest()

@@ -3,7 +3,6 @@
 import json
 from datetime import timedelta
 from io import BytesIO
-from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -14,92 +13,23 @@ from mediation.domain.entry_path import EntryPath
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, InvalidInput, NotVisible
 from mediation.domain.papers import PaperKind
 from mediation.domain.sessions import NoteKind
-from mediation.domain.small_flows import AgreementState, ReferralKind, ReferralState
 from mediation.extensions import db
 from mediation.models import (
-    Attendance,
     AuditEntry,
-    Case,
     CaseEvent,
     Document,
     Note,
-    Referral,
-    SessionRecord,
 )
 from mediation.queries import papers
 from mediation.services import issuing, paper_store
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
-from tests.factories import make_agreement, make_case, make_session
+from tests.factories import make_agreement, make_case
+from tests.services.paper_cases import case_for, issue, recorded, settled, text_in
 
 TODAY = MONDAY_MORNING.date()
 ID_NUMBER = "110101199003070038"
 S = CaseState
-
-
-def issue(case: Case, kind: str, by: Any, **extra: Any) -> Document:
-    return issuing.issue(case, kind, by=by, at=MONDAY_MORNING, extra=extra)
-
-
-def text_in(content: bytes) -> str:
-    pages = PdfReader(BytesIO(content)).pages
-    return "".join(page.extract_text() for page in pages).replace("\n", "").replace(" ", "")
-
-
-def recorded(case: Case) -> SessionRecord:
-    """A session of the case with its record, to which both sides came."""
-    session = make_session(case)
-    session.attendances = [Attendance(party_id=party.id, is_present=True) for party in case.parties]
-    session.record = SessionRecord(
-        recorder="张萌",
-        rights_answer="听清了，不申请回避",
-        applicant_statement="要求支付工资",
-        respondent_statement="同意分期支付",
-        undisputed_facts="欠薪三个月",
-        result="达成一致",
-    )
-    db.session.commit()
-    return session.record
-
-
-def settled(cast: Cast, **changes: Any) -> Case:
-    """A case with an effective agreement and a recorded session."""
-    case = make_case(cast, state=S.SETTLED, **changes)
-    recorded(case)
-    make_agreement(case, state=AgreementState.EFFECTIVE, effective_on=TODAY)
-    return case
-
-
-def case_for(kind: PaperKind, cast: Cast) -> Case:
-    """A case that can issue a paper of this kind."""
-    if kind in {PaperKind.APPLICATION, PaperKind.RECEIPT}:
-        return make_case(cast, state=S.REGISTERED)
-    if kind is PaperKind.REFUSAL_NOTICE:
-        return make_case(cast, state=S.DECLINED)
-    if kind is PaperKind.CLOSING_NOTICE:
-        return make_case(cast, state=S.UNSETTLED)
-    if kind is PaperKind.REFERRAL_LETTER:
-        case = make_case(cast, state=S.REFERRED)
-        case.referrals = [
-            Referral(
-                kind=ReferralKind.ARBITRATION,
-                state=ReferralState.SENT,
-                receiver_id=cast.commission.id,
-                reason="双方分歧较大",
-                papers=["调解申请书", "证据复印件"],
-                sent_on=TODAY,
-            )
-        ]
-        db.session.commit()
-        return case
-    if kind is PaperKind.RETURN_LETTER:
-        return settled(
-            cast,
-            entry_path=EntryPath.COURT_DELEGATED_PAPER,
-            sender=cast.court,
-            sender_document_number="（2026）东0103诉前调4102号",
-        )
-    return settled(cast)
 
 
 @pytest.mark.parametrize("kind", list(PaperKind))

@@ -61,7 +61,7 @@ def referral_letter(order: PaperOrder) -> ReferralLetterFacts:
         parties=tuple(party for each in sides for party in people.side(case, each)),
         cause=people.cause(case),
         reason=referral.reason,
-        summary=order.text(Extra.SUMMARY),
+        summary=order.text(Extra.SUMMARY) or case.facts,
         enclosures=tuple(EnclosureFacts(name=name) for name in referral.papers),
         limitation_date=limitation.due_on if limitation else None,
         limitation_note=f"{limitation.title}届满日" if limitation else "",

@@ -1,1 +1,118 @@
 """Previewing, issuing and reprinting papers."""
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from mediation.domain.case_flow import Action
+from mediation.domain.errors import InvalidInput, NotVisible
+from mediation.domain.paper_words import USUAL
+from mediation.domain.papers import PaperKind, offered, why_not
+from mediation.models import Case
+from mediation.queries import cases, papers
+from mediation.queries.paper_situation import paper_situation
+from mediation.services import issuing, paper_store
+from mediation.services.moving import require
+from mediation.services.paper_facts.subjects import subjects_of
+from mediation.web import clock
+from mediation.web.documents import bp
+from mediation.web.documents.forms import PaperForm
+from mediation.web.form_errors import show_problems
+from mediation.web.guards import case_workers, requires
+from mediation.web.pdf_answer import pdf_answer
+
+
+@bp.app_template_global("papers_of_case")
+def papers_of_case(case: Case) -> dict[str, Any]:
+    """What the section of the case page lists: issued papers, then what can be issued now."""
+    everything = offered(paper_situation(case))
+    return {
+        "issued": papers.of_case(case.id),
+        "open": [kind for kind, reason in everything if not reason],
+        "shut": [(kind, reason) for kind, reason in everything if reason],
+    }
+
+
+@bp.route("/cases/<int:case_id>/documents/<kind>", methods=["GET", "POST"])
+@requires(Action.ISSUE_DOCUMENT)
+def new(case_id: int, kind: str) -> ResponseReturnValue:
+    """The form of a paper beside its preview; POST issues it."""
+    case, paper = cases.get_for(current_user, case_id), _kind(kind)
+    require(case, Action.ISSUE_DOCUMENT, by=current_user, at=clock.now())
+    form = _form(case, paper)
+    if form.validate_on_submit() and (made := _issued(case, paper, form)):
+        return made
+    page = {
+        "case": case,
+        "kind": paper,
+        "form": form,
+        "standing": _standing(case, paper, form) if request.method == "GET" else None,
+        "reason": why_not(paper, paper_situation(case)),
+        "subject": form.subject.data if "subject" in form else "",
+    }
+    return render_template("documents/new.html", **page), 422 if form.errors else 200
+
+
+@bp.route("/cases/<int:case_id>/documents/<kind>/preview", methods=["GET", "POST"])
+@requires(Action.ISSUE_DOCUMENT)
+def preview(case_id: int, kind: str) -> ResponseReturnValue:
+    """The paper as it would be, marked as a draft."""
+    case, paper = cases.get_for(current_user, case_id), _kind(kind)
+    form = _form(case, paper)
+    try:
+        if request.method == "POST" and not form.validate():
+            return render_template("documents/no_preview.html", form=form, kind=paper), 422
+        content = issuing.preview(
+            case, paper.value, by=current_user, at=clock.now(), extra=form.extra()
+        )
+    except InvalidInput as error:
+        show_problems(form, error)
+        return render_template("documents/no_preview.html", form=form, kind=paper), 422
+    return pdf_answer(content, f"{paper.label}（预览）")
+
+
+@bp.get("/documents/<int:document_id>.pdf")
+@case_workers
+def pdf(document_id: int) -> ResponseReturnValue:
+    """The kept bytes of an issued paper: the same every time."""
+    document = papers.get_for(current_user, document_id)
+    name = document.file_name
+    content = paper_store.printed(document, by=current_user, at=clock.now())
+    return pdf_answer(content, name, save="save" in request.args)
+
+
+def _kind(kind: str) -> PaperKind:
+    if kind not in set(PaperKind):
+        raise NotVisible
+    return PaperKind(kind)
+
+
+def _form(case: Case, kind: PaperKind) -> PaperForm:
+    """The form with what it usually says; ?session=7 or ?subject=… chooses what it is about."""
+    session = request.args.get("session", type=int)
+    subject = f"session:{session}" if session else request.args.get("subject")
+    usual = {**USUAL.get(kind, {}), "summary": case.facts}
+    form = PaperForm(**usual, **({"subject": subject} if subject else {}))
+    form.keep(kind, subjects_of(case, kind))
+    return form
+
+
+def _standing(case: Case, kind: PaperKind, form: PaperForm) -> Any:
+    return issuing.standing(case, kind.value, by=current_user, at=clock.now(), extra=form.extra())
+
+
+def _issued(case: Case, kind: PaperKind, form: PaperForm) -> ResponseReturnValue | None:
+    """Issue and lead back to the case; None when something typed cannot be printed."""
+    at = clock.now()
+    try:
+        made = issuing.issue(case, kind.value, by=current_user, at=at, extra=form.extra())
+    except InvalidInput as error:
+        show_problems(form, error)
+        return None
+    if made.issued_at == at:
+        flash(f"已出具《{made.title}》{made.number}。", "success")
+    else:
+        flash(f"内容没有变化，沿用已出具的《{made.title}》{made.number}，没有另外编号。", "info")
+    return redirect(url_for("cases.show", case_id=case.id, _anchor="documents"))

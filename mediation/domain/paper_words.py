@@ -1,0 +1,22 @@
+"""What a paper usually says where it has to be told something; people change it as they need."""
+
+from mediation.domain.papers import Extra, PaperKind
+
+_EVIDENCE_OF_AGREEMENT = (
+    "调解协议书 1份\n主持调解的证明 1份\n双方当事人身份证明\n送达地址确认书 1份"
+)
+
+USUAL: dict[PaperKind, dict[str, str]] = {
+    PaperKind.RECEIPT: {Extra.ENCLOSURES: "调解申请书 1份\n申请人身份证明复印件 1份"},
+    PaperKind.ACCEPTANCE_NOTICE: {
+        Extra.TO_BRING: (
+            "居民身份证，或者营业执照副本和法定代表人身份证明书\n"
+            "委托他人参加的，授权委托书和受托人身份证明\n"
+            "与争议有关的证据材料原件"
+        )
+    },
+    PaperKind.CONFIRMATION_APPLICATION: {Extra.ENCLOSURES: _EVIDENCE_OF_AGREEMENT},
+    PaperKind.REVIEW_APPLICATION: {
+        Extra.ENCLOSURES: "调解协议书 1份\n双方当事人身份证明\n送达地址和联系电话确认书 1份"
+    },
+}

@@ -1,0 +1,62 @@
+"""The form of one paper: the few things that the case itself does not know."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, TextAreaField
+from wtforms.validators import Length, Optional
+
+from mediation.domain.papers import RULES, Extra, PaperKind
+from mediation.web.choices import options
+from mediation.web.fields import DayField, ListedField
+
+LONG = Length(max=3000, message="最多 3000 字。")
+SUBJECT_LABELS = {
+    PaperKind.RECEIPT: "交件人",
+    PaperKind.ACCEPTANCE_NOTICE: "发给",
+    PaperKind.SESSION_RECORD: "哪一次调解会",
+    PaperKind.PRESIDING_CERTIFICATE: "致哪个法院",
+    PaperKind.CONFIRMATION_APPLICATION: "向哪个法院申请",
+    PaperKind.REVIEW_APPLICATION: "向哪个仲裁委员会申请",
+    PaperKind.REFERRAL_LETTER: "哪一次移送",
+}
+
+
+class PaperForm(FlaskForm):
+    """Every field that some paper has; `keep` leaves those of one paper."""
+
+    subject = ListedField("文书对象", [Optional()])
+    enclosures = TextAreaField(
+        "材料清单", [LONG], description="每行一种；可以写份数、页数，例如：工资条 4份 12页"
+    )
+    read_back = BooleanField("已向申请人宣读，申请人确认无误")
+    to_bring = TextAreaField("请当事人携带的材料", [LONG], description="每行一种。")
+    issues = TextAreaField("争议事项", [LONG], description="每行一项；可以不写。")
+    summary = TextAreaField("案件基本情况", [LONG])
+    reply_by = DayField("请对方在此日前回执", [Optional()])
+    conduct = TextAreaField(
+        "导致其他当事人诉讼成本增加的行为",
+        [LONG],
+        description="调解不成时填写；没有的不写，文书上印“无”。",
+    )
+    hints = TextAreaField(
+        "需要向法院提示的其他情况",
+        [LONG],
+        description="不得写明当事人在调解中的让步。没有的不写。",
+    )
+    address_confirmed = BooleanField("当事人已填写送达地址确认书")
+
+    def keep(self, kind: PaperKind, subjects: Sequence[tuple[str, str]]) -> None:
+        """Leave the fields of this paper; offer what it can be about."""
+        for extra in Extra:
+            if extra not in RULES[kind].extras:
+                del self[extra.value]
+        if Extra.SUBJECT in RULES[kind].extras:
+            self.subject.label.text = SUBJECT_LABELS[kind]
+            self.subject.choices = options(subjects)
+
+    def extra(self) -> Mapping[str, Any]:
+        """What was filled in, under the names that the service uses."""
+        names = {extra.value for extra in Extra}
+        return {field.name: field.data for field in self if field.name in names}
