@@ -20,9 +20,11 @@ from mediation.domain.numbering import LETTER_PATTERN, format_number
 from mediation.domain.paper_words import USUAL
 from mediation.domain.papers import RULES, PaperKind, Series, why_no_draft, why_not
 from mediation.domain.papers import Extra as PaperExtra
+from mediation.domain.small_flows import AgreementState
 from mediation.extensions import db
 from mediation.models import Case, Document, User
 from mediation.queries import papers
+from mediation.queries.case_facts import current_agreement
 from mediation.queries.paper_situation import paper_situation
 from mediation.services.audit import viewed
 from mediation.services.moving import move, require
@@ -71,6 +73,8 @@ def standing(
         return None
     order = _order(case, paper, by=by, at=at, extra=extra)
     found = papers.newest(case.id, paper.value, _kept_subject(paper, order))
+    if found is not None and _is_signed(case, paper):
+        return found
     if found is None or _lasting(found.facts) != _lasting(to_json(collect(paper, order))):
         return None
     return found
@@ -98,7 +102,7 @@ def issue(
         if same is not None:
             return same
         order = _order(case, paper, by=by, at=at, extra=extra)
-        old = papers.newest(case.id, paper.value, _kept_subject(paper, order))
+        old = _replaced(case, paper, _kept_subject(paper, order))
         made = _made(paper, replace(order, number=_number(paper, case, at)), old)
         db.session.add(made)
         db.session.flush()
@@ -148,8 +152,31 @@ def _subject(case: Case, kind: PaperKind, chosen: str) -> str:
 
 
 def _kept_subject(kind: PaperKind, order: PaperOrder) -> str:
-    # An agreement is one paper of the case, whichever draft it grew from.
-    return "" if kind is PaperKind.AGREEMENT else order.subject
+    if kind is not PaperKind.AGREEMENT:
+        return order.subject
+    agreement = current_agreement(order.case)
+    return f"agreement:{agreement.id}" if agreement else ""
+
+
+def _is_signed(case: Case, kind: PaperKind) -> bool:
+    """What the parties have signed is printed again as it was, never drawn anew."""
+    agreement = current_agreement(case)
+    in_force = agreement is not None and agreement.state is AgreementState.EFFECTIVE
+    return kind is PaperKind.AGREEMENT and in_force
+
+
+def _replaced(case: Case, kind: PaperKind, subject: str) -> Document | None:
+    """The paper that a new one takes the place of: about the same, or of a dropped agreement."""
+    found = papers.newest(case.id, kind.value, subject)
+    if found is not None or kind is not PaperKind.AGREEMENT:
+        return found
+    dropped = {
+        f"agreement:{agreement.id}"
+        for agreement in case.agreements
+        if agreement.state in (AgreementState.REFUSED, AgreementState.REPLACED)
+    }
+    issued = [each.paper for each in papers.of_case(case.id) if each.is_current]
+    return next((paper for paper in reversed(issued) if paper.subject in dropped), None)
 
 
 def _lasting(facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from mediation.domain.entry_path import EntryPath
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, InvalidInput, NotVisible
 from mediation.domain.papers import PaperKind
 from mediation.domain.sessions import NoteKind
+from mediation.domain.small_flows import AgreementState
 from mediation.extensions import db
 from mediation.models import (
     AuditEntry,
@@ -121,9 +122,10 @@ def test_the_same_facts_give_the_same_paper_and_no_new_number(cast: Cast) -> Non
 
 
 def test_changed_facts_give_a_new_paper_that_names_the_old(cast: Cast) -> None:
-    case = settled(cast)
+    case = make_case(cast, state=S.SETTLED)
+    agreement = make_agreement(case, state=AgreementState.SIGNING)
     first = issue(case, "agreement", cast.mediator)
-    case.agreements[0].disputed_facts = "双方对加班事实没有争议"
+    agreement.disputed_facts = "双方对加班事实没有争议"
     db.session.commit()
     assert issuing.standing(case, "agreement", by=cast.mediator, at=MONDAY_MORNING) is None
     second = issue(case, "agreement", cast.mediator)
@@ -131,6 +133,29 @@ def test_changed_facts_give_a_new_paper_that_names_the_old(cast: Cast) -> None:
     listed = papers.of_case(case.id)
     assert [each.replaced_by for each in listed] == [second.number, ""]
     assert papers.shareable(case.id) == [second]
+
+
+def test_what_was_signed_is_printed_again_as_it_was(cast: Cast) -> None:
+    case = make_case(cast, state=S.SETTLED)
+    agreement = make_agreement(case, state=AgreementState.SIGNING)
+    signed = issue(case, "agreement", cast.mediator)
+    agreement.state, agreement.effective_on = AgreementState.EFFECTIVE, TODAY
+    db.session.commit()
+    assert issue(case, "agreement", cast.mediator).id == signed.id
+    assert issue(case, "presiding_certificate", cast.mediator).facts["agreement_number"] == (
+        case.number
+    )
+
+
+def test_the_paper_of_a_refused_agreement_is_replaced_by_that_of_the_next(cast: Cast) -> None:
+    case = make_case(cast, state=S.SETTLED)
+    refused = make_agreement(case, state=AgreementState.SIGNING)
+    first = issue(case, "agreement", cast.mediator)
+    refused.state = AgreementState.REFUSED
+    db.session.commit()
+    make_agreement(case, state=AgreementState.SIGNING)
+    second = issue(case, "agreement", cast.mediator)
+    assert (second.supersedes_id, second.number) == (first.id, f"{case.number}之二")
 
 
 def test_papers_about_different_things_do_not_replace_each_other(cast: Cast) -> None:

@@ -34,15 +34,15 @@ ANY_COMMISSION = "有管辖权的劳动人事争议仲裁委员会"
 def agreement(order: PaperOrder) -> AgreementFacts:
     """调解协议书: the one agreed on, or the draft that the order names."""
     case, chosen = order.case, _chosen(order)
-    records = recorded_sessions(case)
+    records, sent = recorded_sessions(case), people.entrusting(case)
     return AgreementFacts(
         **people.frame(order),
-        **people.entrusting(case),
+        **sent,
         applicants=people.side(case, Side.APPLICANT),
         respondents=people.side(case, Side.RESPONDENT),
         third_parties=people.side(case, Side.THIRD_PARTY),
         cause=people.cause(case),
-        applied_on=case.received_on,
+        applied_on=None if sent else case.received_on,
         accepted_on=case.accepted_on,
         claims=people.claims(case),
         main_facts=chosen.disputed_facts,
@@ -122,7 +122,8 @@ def effective(case: Case) -> Agreement:
 
 def agreement_number(case: Case) -> str:
     """The number that the newest issued agreement bears, else that of the case."""
-    paper = papers.newest(case.id, PaperKind.AGREEMENT.value)
+    subject = f"agreement:{effective(case).id}"
+    paper = papers.newest(case.id, PaperKind.AGREEMENT.value, subject)
     return (paper.number if paper else None) or case.number or ""
 
 
