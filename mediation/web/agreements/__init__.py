@@ -4,4 +4,9 @@ from flask import Blueprint
 
 bp = Blueprint("agreements", __name__, url_prefix="/cases/<int:case_id>/agreements")
 
-from mediation.web.agreements import views  # noqa: E402, F401  # the views need the blueprint first
+from mediation.web.agreements import (  # noqa: E402, F401  # the views need the blueprint first
+    exit_views,
+    payment_views,
+    signing_views,
+    views,
+)

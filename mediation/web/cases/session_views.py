@@ -16,9 +16,9 @@ from mediation.services import mediating
 from mediation.web import clock
 from mediation.web.cases import bp
 from mediation.web.cases.session_form import SessionRecordForm, usual_record
-from mediation.web.cases.step_views import closed_page, require_open
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import case_workers
+from mediation.web.step_guard import closed_page, require_open
 
 
 @bp.route("/<int:case_id>/steps/record_session", methods=["GET", "POST"])

@@ -7,18 +7,16 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from mediation.domain.case_flow import Action, next_state
-from mediation.domain.case_guards import blockers
-from mediation.domain.errors import ActionNotAllowed, InvalidInput
+from mediation.domain.errors import InvalidInput
 from mediation.models import Case, User
 from mediation.queries import cases
-from mediation.queries.case_facts import facts_of
-from mediation.queries.visibility import allowed_to
 from mediation.web import clock
 from mediation.web.cases import bp
 from mediation.web.cases.step_prefill import offer, usual
 from mediation.web.cases.steps import STEPS
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import case_workers
+from mediation.web.step_guard import closed_page, require_open
 
 
 @bp.route("/<int:case_id>/steps/<action>", methods=["GET", "POST"])
@@ -45,18 +43,6 @@ def _known(action: str) -> Action:
     if action not in {known.value for known in STEPS}:
         abort(404)
     return Action(action)
-
-
-def require_open(case: Case, action: Action, user: User) -> tuple[str, ...]:
-    """The reasons why the step is closed now; ActionNotAllowed when it never is for this user."""
-    if action not in allowed_to(user, case):
-        raise ActionNotAllowed(f"您没有办理“{action.label}”的权限。")
-    return blockers(action, facts_of(case, today=clock.today()))
-
-
-def closed_page(case: Case, action: Action, reasons: tuple[str, ...]) -> ResponseReturnValue:
-    """The page that says why a step cannot be done now."""
-    return render_template("cases/steps/closed.html", case=case, action=action, why=reasons), 409
 
 
 def _page(case: Case, action: Action, form: Any) -> str:

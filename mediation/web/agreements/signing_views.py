@@ -1,0 +1,169 @@
+"""Signing an agreement, and the party that will not."""
+
+from typing import Any
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from mediation.domain.agreement_effect import SignatureFact, regime_of
+from mediation.domain.agreements import SigningCapacity, SigningWay
+from mediation.domain.case_flow import Action
+from mediation.domain.errors import FieldProblem, InvalidInput
+from mediation.models import Agreement, Case, Party, User
+from mediation.queries import cases
+from mediation.queries.agreement_facts import signature_facts, signing_parties
+from mediation.queries.case_facts import current_agreement
+from mediation.services import signing
+from mediation.web import clock
+from mediation.web.agreements import bp
+from mediation.web.agreements.forms import RefusalForm, SigningForm
+from mediation.web.form_errors import show_problems
+from mediation.web.guards import requires
+from mediation.web.step_guard import closed_page, require_open
+
+MEDIATOR, SEAL = "mediator", "seal"
+
+
+@bp.route("/signatures", methods=["GET", "POST"])
+@requires(Action.SIGN_AGREEMENT)
+def sign(case_id: int) -> ResponseReturnValue:
+    """Everybody who has to sign, one row each; several may be entered at once."""
+    user = current_user._get_current_object()
+    case = cases.get_for(user, case_id)
+    why_not = require_open(case, Action.SIGN_AGREEMENT, user)
+    if why_not:
+        return closed_page(case, Action.SIGN_AGREEMENT, why_not)
+    agreement = current_agreement(case)
+    form = SigningForm(data={"signatures": _waiting(agreement, user)})
+    if not form.is_submitted():
+        return _page(case, agreement, form)
+    if not form.validate() or not _signed(case, form, user):
+        return _page(case, agreement, form), 422
+    flash(_told(cases.get_for(user, case_id)), "success")
+    return redirect(url_for("cases.show", case_id=case_id, _anchor="agreement"))
+
+
+@bp.post("/refusal")
+@requires(Action.SIGN_AGREEMENT)
+def refuse(case_id: int) -> ResponseReturnValue:
+    """A party will not sign: the agreement is off."""
+    user = current_user._get_current_object()
+    case = cases.get_for(user, case_id)
+    why_not = require_open(case, Action.SIGN_AGREEMENT, user)
+    if why_not:
+        return closed_page(case, Action.SIGN_AGREEMENT, why_not)
+    form = RefusalForm()
+    try:
+        if not form.validate():
+            raise InvalidInput(*_problems(form))
+        signing.refuse(
+            case,
+            reason=form.reason.data,
+            refused_on=form.refused_on.data,
+            by=user,
+            at=clock.now(),
+        )
+    except InvalidInput as error:
+        flash(error.sentence, "danger")
+        return redirect(url_for(".sign", case_id=case_id, _anchor="refusal"))
+    flash("已登记拒绝签章。请办理调解不成。", "success")
+    return redirect(url_for("cases.show", case_id=case_id))
+
+
+def _problems(form: Any) -> list[FieldProblem]:
+    return [FieldProblem(name, text) for name, texts in form.errors.items() for text in texts]
+
+
+def _waiting(agreement: Agreement, user: User) -> list[dict[str, Any]]:
+    """A row for everybody who has not signed yet, then the mediator, then the seal."""
+    given = signature_facts(agreement)
+    signed = {item.party_id for item in given}
+    rows = [
+        {"key": str(party.id), "signer": _usual_signer(party), "signed_on": clock.today()}
+        for party in signing_parties(agreement)
+        if party.id not in signed
+    ]
+    done = {item.capacity for item in given}
+    case = agreement.case
+    if SigningCapacity.MEDIATOR not in done:
+        name = case.mediator.name if case.mediator else user.name
+        rows.append({"key": MEDIATOR, "signer": name, "signed_on": clock.today()})
+    if SigningCapacity.BODY_SEAL not in done:
+        rows.append({"key": SEAL, "signer": case.body.name, "signed_on": clock.today()})
+    return rows
+
+
+def _usual_signer(party: Party) -> str:
+    return party.legal_representative or party.name if party.employer_id else party.name
+
+
+def _page(case: Case, agreement: Agreement, form: SigningForm) -> str:
+    parties = {str(party.id): party for party in signing_parties(agreement)}
+    regime = regime_of(case.entry_path, case.body.legal_type, signature_facts(agreement))
+    return render_template(
+        "agreements/sign.html",
+        case=case,
+        agreement=agreement,
+        form=form,
+        parties=parties,
+        regime=regime,
+        refusal=RefusalForm(formdata=None, data={"refused_on": clock.today()}),
+        today=clock.today(),
+    )
+
+
+def _signed(case: Case, form: SigningForm, user: User) -> bool:
+    rows = [entry.form for entry in form.signatures if entry.form.has_signed.data]
+    try:
+        facts = [_fact(case, row) for row in rows]
+        signing.sign(case, signatures=facts, by=user, at=clock.now())
+    except InvalidInput as error:
+        show_problems(form, _placed(error, rows))
+        return False
+    return True
+
+
+def _fact(case: Case, row: Any) -> SignatureFact:
+    if row.signed_on.data is None:
+        raise InvalidInput(FieldProblem(row.signed_on.name, "请填写签署日期。"))
+    key, signer = str(row.key.data), str(row.signer.data or "")
+    party_id = int(key) if key.isdecimal() and len(key) < 10 else None
+    return SignatureFact(
+        capacity=_capacity(case, key, party_id, signer),
+        signer=signer,
+        way=SigningWay(row.has_signed.data),
+        signed_on=row.signed_on.data,
+        party_id=party_id,
+    )
+
+
+def _capacity(case: Case, key: str, party_id: int | None, signer: str) -> SigningCapacity:
+    if party_id is None:
+        return SigningCapacity.BODY_SEAL if key == SEAL else SigningCapacity.MEDIATOR
+    party = next((each for each in case.parties if each.id == party_id), None)
+    speakers = {person.name for person in party.representatives} if party else set()
+    if signer.strip() in speakers:
+        return SigningCapacity.REPRESENTATIVE
+    return SigningCapacity.PARTY
+
+
+def _placed(error: InvalidInput, rows: list[Any]) -> InvalidInput:
+    """The problems beside the rows they are about: the service counts signed rows only."""
+    moved = []
+    for problem in error.problems:
+        head, _, rest = problem.field.partition("-")
+        number, _, name = rest.partition("-")
+        if head == "signatures" and number.isdecimal() and int(number) < len(rows):
+            field = "has_signed" if name == "way" else name
+            moved.append(FieldProblem(rows[int(number)][field].name, problem.sentence))
+        else:
+            moved.append(problem)
+    return InvalidInput(*moved)
+
+
+def _told(case: Case) -> str:
+    agreement = current_agreement(case)
+    if agreement is not None and agreement.effective_on:
+        return f"签章齐全，协议自 {agreement.effective_on} 起生效，确认和审查的期限已起算。"
+    return "签章已登记，还有人没有签。"

@@ -1,0 +1,24 @@
+"""Whether a step is open to somebody now, asked before its form is shown."""
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from mediation.domain.case_flow import Action
+from mediation.domain.case_guards import blockers
+from mediation.domain.errors import ActionNotAllowed
+from mediation.models import Case, User
+from mediation.queries.case_facts import facts_of
+from mediation.queries.visibility import allowed_to
+from mediation.web import clock
+
+
+def require_open(case: Case, action: Action, user: User) -> tuple[str, ...]:
+    """The reasons why the step is closed now; ActionNotAllowed when it never is for this user."""
+    if action not in allowed_to(user, case):
+        raise ActionNotAllowed(f"您没有办理“{action.label}”的权限。")
+    return blockers(action, facts_of(case, today=clock.today()))
+
+
+def closed_page(case: Case, action: Action, reasons: tuple[str, ...]) -> ResponseReturnValue:
+    """The page that says why a step cannot be done now."""
+    return render_template("cases/steps/closed.html", case=case, action=action, why=reasons), 409
