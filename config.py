@@ -69,6 +69,9 @@ class Config:
     # A moment to take for now in tests and rehearsals; None is the clock of the machine.
     NOW: datetime | None = None
 
+    # Whether made-up cases, and accounts with a published password, may be loaded.
+    DEMONSTRATION_ALLOWED: bool = False
+
     DEFAULT_DATABASE_URL: ClassVar[str | None] = None
 
     @property
@@ -114,6 +117,7 @@ class Config:
 class Development(Config):
     """On one's own machine: an embedded database and a secret made once, both in instance/."""
 
+    DEMONSTRATION_ALLOWED: bool = True
     DEFAULT_DATABASE_URL: ClassVar[str | None] = f"sqlite:///{INSTANCE / 'mediation.sqlite3'}"
 
     @classmethod
@@ -128,6 +132,7 @@ class Testing(Config):
 
     SECRET_KEY: str = field(default="a-key-for-testing-that-guards-nothing", repr=False)
     TESTING: bool = True
+    DEMONSTRATION_ALLOWED: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,148 @@
 """Commands: `flask --app wsgi …`. They call the same services as the web."""
 
-from flask import Flask
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from unicodedata import east_asian_width
+from zoneinfo import ZoneInfo
+
+import click
+from flask import Flask, current_app
+from flask.cli import with_appcontext
+
+from mediation import demonstration, readiness
+from mediation.demonstration.offices import ORGANISATIONS
+from mediation.domain.errors import ActionNotPossible, InvalidInput
+from mediation.domain.roles import Role
+from mediation.services import first_admins, refreshing, reindexing, trail_check
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 def init_app(app: Flask) -> None:
     """Register the commands."""
+    for each in (
+        *(seed_demo, demo_accounts, create_admins, check_ready, check_trail),
+        *(refresh_clocks, reindex),
+    ):
+        app.cli.add_command(each)
+
+
+def _now() -> datetime:
+    fixed: datetime | None = current_app.config.get("NOW")
+    return fixed or datetime.now(SHANGHAI)
+
+
+def command(name: str) -> Callable[[Callable[..., None]], click.Command]:
+    """A command of that name inside the application."""
+
+    def made(function: Callable[..., None]) -> click.Command:
+        return click.command(name)(with_appcontext(function))
+
+    return made
+
+
+@command("seed-demo")
+@click.option("--cases", default=200, show_default=True, type=click.IntRange(60, 2000))
+def seed_demo(cases: int) -> None:
+    """Load demonstration data into an empty database; does nothing when there is any data."""
+    if not current_app.config.get("DEMONSTRATION_ALLOWED", False):
+        raise click.ClickException(
+            "Demonstration accounts share a published password: never in production."
+        )
+    if not demonstration.is_empty():
+        click.echo("The database has data already: demonstration data left as it is.")
+        return
+    with click.progressbar(length=1, label="Loading demonstration data") as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        count = demonstration.seed(at=_now(), cases=cases, progress=show)
+    click.echo(f"{count} cases loaded. The accounts: flask --app wsgi demo-accounts")
+
+
+@command("demo-accounts")
+def demo_accounts() -> None:
+    """Print who can sign in to the demonstration."""
+    rows = [
+        (
+            account.name,
+            account.username,
+            "、".join(role.label for role in Role if role in account.roles),
+            ORGANISATIONS[account.organisation][1].name,
+        )
+        for account in demonstration.ACCOUNTS
+    ]
+    _print_table([("姓名", "用户名", "角色", "机构"), *rows])
+    click.echo(f"\n密码（全部账号相同）：{demonstration.PASSWORD}")
+
+
+@command("create-admins")
+@click.option("--union", required=True, help="The full name of the union at the top of the tree.")
+def create_admins(union: str) -> None:
+    """Enter the union and its three first administrators; their passwords are shown once."""
+    try:
+        accounts = first_admins.create_first_admins(union.strip(), at=_now())
+    except (ActionNotPossible, InvalidInput) as error:
+        raise click.ClickException(str(error)) from error
+    rows = [(account.role.label, account.username, account.password) for account in accounts]
+    _print_table([("角色", "用户名", "首次密码（只显示这一次）"), *rows])
+
+
+@command("check-ready")
+def check_ready() -> None:
+    """Say whether the program is fit to serve; exit code 1 when it is not."""
+    try:
+        readiness.require_current_database(current_app)
+    except readiness.NotReady as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    click.echo("Ready: the database answers and has every migration.")
+
+
+@command("check-trail")
+def check_trail() -> None:
+    """Hash the whole trail again; exit code 1 and the first broken row when it was changed."""
+    with click.progressbar(length=trail_check.length(), label="Checking the trail") as bar:
+        report = trail_check.check_trail(progress=bar.update)
+    if report.is_whole:
+        click.echo(f"The trail is whole: {report.sound} rows.")
+        return
+    where = f"row {report.broken_id}" if report.broken_id else "the end"
+    raise click.ClickException(
+        f"The trail is broken at {where} after {report.sound} sound rows: {report.reason}"
+    )
+
+
+@command("refresh-clocks")
+def refresh_clocks() -> None:
+    """Recompute the clocks and the next action of every open case; run it after midnight."""
+    with click.progressbar(length=refreshing.open_cases(), label="Refreshing clocks") as bar:
+        count = refreshing.refresh_all(at=_now(), progress=bar.update)
+    click.echo(f"{count} open cases refreshed.")
+
+
+@command("reindex")
+@click.option("--after", "after_id", default=0, help="Go on after the case with this key.")
+def reindex(after_id: int) -> None:
+    """Write the search index of all cases anew, in batches; can be stopped and gone on with."""
+    done = 0
+    for count, last_id in reindexing.reindex_all(after_id=after_id):
+        done += count
+        click.echo(f"{done} cases, to go on from here: --after {last_id}")
+    click.echo(f"The search index is written: {done} cases.")
+
+
+def _print_table(rows: list[tuple[Any, ...]]) -> None:
+    widths = [max(_width(row[place]) for row in rows) for place in range(len(rows[0]))]
+    for row in rows:
+        cells = (
+            text + " " * (width - _width(text)) for text, width in zip(row, widths, strict=True)
+        )
+        click.echo("  ".join(cells).rstrip())
+
+
+def _width(text: str) -> int:
+    """Columns on a terminal: a Chinese character takes two."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -43,6 +43,7 @@ def create_user(
     by: User | None,
     at: datetime,
     roles: frozenset[Role] = frozenset(),
+    must_change_password: bool = True,
 ) -> User:
     """Open an account; without roles it can do nothing until the security administrator acts."""
     require_good(password, username=username)
@@ -57,7 +58,7 @@ def create_user(
             organisation_id=organisation.id,
             phone=data.phone,
             password_hash=hash_password(password),
-            must_change_password=True,
+            must_change_password=must_change_password,
             created_at=at,
             role_rows=[UserRole(role=role) for role in sorted(roles)],
         )

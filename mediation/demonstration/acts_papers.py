@@ -1,0 +1,20 @@
+"""What is printed: papers issued at the desk and by the mediator."""
+
+from mediation.demonstration.lives import Stage
+from mediation.domain.papers import PaperKind
+from mediation.services import issuing
+
+AT_THE_DESK = frozenset(
+    {
+        PaperKind.APPLICATION,
+        PaperKind.RECEIPT,
+        PaperKind.ACCEPTANCE_NOTICE,
+        PaperKind.REFUSAL_NOTICE,
+    }
+)
+
+
+def issue(stage: Stage, kind: PaperKind) -> None:
+    """Issue a paper of the case."""
+    by = stage.desk if kind in AT_THE_DESK else stage.mediator
+    issuing.issue(stage.case, kind.value, by=by, at=stage.at)

@@ -1,0 +1,84 @@
+"""Seeding: all lives are played at once, beat by beat in the order of time, in one transaction.
+
+So numbers follow each other as they would have, the trail is written in order, and a seeding
+that is interrupted leaves nothing behind.
+"""
+
+import heapq
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from random import Random
+
+from sqlalchemy import select
+
+from mediation.demonstration.catalogue import kinds
+from mediation.demonstration.desk_of_limin import DeskOfLimin
+from mediation.demonstration.lives import Life, Plan
+from mediation.demonstration.offices import Offices, open_offices
+from mediation.demonstration.people import Population
+from mediation.demonstration.plans import Planner
+from mediation.demonstration.timetable import Diary
+from mediation.domain.calendar import WorkingCalendar
+from mediation.extensions import db
+from mediation.models import Organisation
+from mediation.queries.calendar import working_calendar
+from mediation.services import refreshing
+from mediation.services.transaction import transaction
+
+SEED = 20260501
+ALL_CASES = 200
+# The offices are opened this long before the first case comes.
+BEFORE = timedelta(days=20)
+
+Progress = Callable[[int, int], None]
+
+
+def is_empty() -> bool:
+    """Whether nobody has worked with this database yet."""
+    return db.session.scalar(select(Organisation.id).limit(1)) is None
+
+
+def seed(
+    *, at: datetime, cases: int = ALL_CASES, progress: Progress = lambda done, of: None
+) -> int:
+    """Fill an empty database with about four months of work up to this moment.
+
+    Gives the number of cases. `progress` is told how many beats of how many are done.
+    """
+    with transaction():
+        random, calendar = Random(SEED), working_calendar()
+        diary = Diary()
+        plans = list(_plans(random, calendar, at, cases))
+        lives = [
+            Life(serial, plan, calendar, diary, random) for serial, plan in enumerate(plans, 1)
+        ]
+        first = min(life.moments[0].at for life in lives)
+        offices = open_offices(first - BEFORE)
+        _play(lives, offices, progress)
+        refreshing.refresh_all(at=at)
+    return len(lives)
+
+
+def _plans(random: Random, calendar: WorkingCalendar, at: datetime, cases: int) -> Iterator[Plan]:
+    today = at.date()
+    population = Population(random, today)
+    desk = list(DeskOfLimin(random, population, calendar, today).plans())
+    planner = Planner(random, population, calendar, today)
+    yield from desk
+    for kind in kinds(max(0, cases - len(desk))):
+        yield planner.plan(kind)
+
+
+def _play(lives: list[Life], offices: Offices, progress: Progress) -> None:
+    """Play the beat that is due first, until every life has come as far as it shall."""
+    total = sum(len(life.moments) for life in lives)
+    queue = [(life.moments[0].at, life.serial, life) for life in lives]
+    heapq.heapify(queue)
+    done = 0
+    while queue:
+        _, serial, life = heapq.heappop(queue)
+        life.step(offices)
+        done += 1
+        progress(done, total)
+        if life.due_at is not None:
+            heapq.heappush(queue, (life.due_at, serial, life))
