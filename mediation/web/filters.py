@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from flask import Flask
 
+from mediation.domain.agreements import SigningCapacity, SigningWay
 from mediation.domain.arbitration_status import ArbitrationStatus
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.decline_reasons import DeclineReason
@@ -62,6 +63,7 @@ def masked_identity(number: str | None) -> str:
 CODES: dict[str, type[StrEnum]] = {
     "arbitration_label": ArbitrationStatus,
     "authority_label": Authority,
+    "capacity_label": SigningCapacity,
     "channel_label": SourceChannel,
     "claim_label": ClaimType,
     "decline_label": DeclineReason,
@@ -69,6 +71,7 @@ CODES: dict[str, type[StrEnum]] = {
     "outcome_label": CaseOutcome,
     "session_mode_label": SessionMode,
     "session_outcome_label": SessionOutcome,
+    "signing_way_label": SigningWay,
     "tag_label": WorkerTag,
 }
 

@@ -63,7 +63,7 @@ def test_red_comes_before_amber_and_waiting_stands_apart(client: PageClient, cas
     )
     page = text_of(sign_in(client, cast.mediator).page("/"))
     assert page.index("逾期 3 日") < page.index("剩 27 日")
-    assert page.index("等别人的") < page.index("等法院的")
+    assert page.index("等别人的") < page.index("城东区人民法院")
     assert "6 日" in page[page.index("等别人的") :]
 
 

@@ -1,8 +1,5 @@
 """Following the payments, instalment by instalment."""
 
-from datetime import date
-from typing import Any
-
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -10,7 +7,6 @@ from flask_login import current_user
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import InvalidInput, NotVisible
 from mediation.domain.money import from_fen
-from mediation.domain.urgency import days_left, urgency_of
 from mediation.models import Case, Instalment, User
 from mediation.queries import cases
 from mediation.queries.agreement_facts import instalments_of
@@ -19,6 +15,7 @@ from mediation.services import payments as services
 from mediation.web import clock
 from mediation.web.agreements import bp
 from mediation.web.agreements.forms import PaymentForm
+from mediation.web.agreements.instalment_page import instalment_rows
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import requires
 from mediation.web.step_guard import closed_page, require_open
@@ -84,19 +81,3 @@ def _recorded(case: Case, instalment_id: int, form: PaymentForm, user: User) -> 
         show_problems(form, error)
         return False
     return True
-
-
-def instalment_rows(case: Case, today: date) -> list[dict[str, Any]]:
-    """The instalments of the agreement that counts, each with what is still open."""
-    agreement = current_agreement(case)
-    return [
-        {
-            "instalment": row,
-            "payer": row.term.payer.name if row.term.payer else "",
-            "paid_fen": row.paid_fen,
-            "is_paid": row.paid_fen >= row.amount_fen,
-            "tone": "green" if row.paid_fen >= row.amount_fen else urgency_of(row.due_on, today),
-            "left": "已付清" if row.paid_fen >= row.amount_fen else days_left(row.due_on, today),
-        }
-        for row in (instalments_of(agreement) if agreement else [])
-    ]

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from mediation.domain.case_flow import Action
-from mediation.domain.errors import DomainError, EditConflict, FieldProblem, InvalidInput
+from mediation.domain.errors import ActionNotPossible, EditConflict, FieldProblem, InvalidInput
 from mediation.models import Agreement, Case, User
 from mediation.queries import cases
 from mediation.queries.agreement_facts import agreement_of, draft_of, drafts_of
@@ -16,7 +16,7 @@ from mediation.web import clock
 from mediation.web.agreements import bp
 from mediation.web.agreements.forms import AgreementForm, SettleForm
 from mediation.web.agreements.reading import draft_in, first_draft, reshaped, values_of
-from mediation.web.agreements.workbench_page import page_context
+from mediation.web.agreements.workbench_page import conflict_rows, page_context
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import case_workers, requires
 from mediation.web.pdf_answer import pdf_answer
@@ -85,13 +85,17 @@ def _save(case_id: int, draft_id: int | None) -> ResponseReturnValue:
         return closed_page(case, Action.DRAFT_AGREEMENT, why_not)
     fields = renumbered(request.form)
     changed = reshaped(fields, case)
-    form = AgreementForm(formdata=fields if changed is None else changed)
     if changed is not None:
-        return _page(case, found, form)
+        return _page(case, found, AgreementForm(formdata=changed))
+    return _answer(case, found, AgreementForm(formdata=fields), user)
+
+
+def _answer(case: Case, found: Agreement | None, form: Any, user: User) -> ResponseReturnValue:
+    """Keep what was typed, or show it again with what is wrong."""
     try:
         if not form.validate():
             return _page(case, found, form), 422
-        kept = _kept(case, form, draft_id, user)
+        kept = _kept(case, form, found.id if found else None, user)
     except InvalidInput as error:
         show_problems(form, error)
         return _page(case, found, form), 422
@@ -99,7 +103,7 @@ def _save(case_id: int, draft_id: int | None) -> ResponseReturnValue:
         form.version.data = str(conflict.current_version)
         return _page(case, found, form, conflict), 409
     flash("草稿已保存。", "success")
-    return redirect(url_for(".draft", case_id=case_id, draft_id=kept.id))
+    return redirect(url_for(".draft", case_id=case.id, draft_id=kept.id))
 
 
 def _kept(case: Case, form: AgreementForm, draft_id: int | None, user: User) -> Agreement:
@@ -116,7 +120,12 @@ def _kept(case: Case, form: AgreementForm, draft_id: int | None, user: User) -> 
 
 def _page(case: Case, found: Agreement | None, form: Any, conflict: Any = None) -> str:
     context = page_context(case, found, form, clock.today())
-    return render_template("agreements/workbench.html", conflict=conflict, **context)
+    return render_template(
+        "agreements/workbench.html",
+        conflict=conflict,
+        conflicts_shown=conflict_rows(conflict),
+        **context,
+    )
 
 
 @bp.get("/<int:draft_id>/preview.pdf")
@@ -128,8 +137,8 @@ def preview(case_id: int, draft_id: int) -> ResponseReturnValue:
     subject = {"subject": f"agreement:{agreement_of(case, draft_id).id}"}
     try:
         content = issuing.preview(case, "agreement", by=user, at=clock.now(), extra=subject)
-    except DomainError as error:
-        return render_template("documents/no_preview.html", sentence=error.sentence), 409
+    except (ActionNotPossible, InvalidInput) as error:
+        return render_template("agreements/no_preview.html", sentence=error.sentence), 409
     return pdf_answer(content, "调解协议书草稿")
 
 

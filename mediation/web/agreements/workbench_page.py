@@ -4,12 +4,16 @@ from datetime import date
 from typing import Any
 
 from mediation.domain.agreement_check import check
+from mediation.domain.agreement_draft import sentence
 from mediation.domain.agreements import TermKind
+from mediation.domain.errors import EditConflict
 from mediation.domain.parties import Side
 from mediation.domain.small_flows import AgreementState
 from mediation.models import Agreement, Case
-from mediation.queries.agreement_facts import drafts_of, facts_for_check
+from mediation.queries.agreement_facts import draft_of, drafts_of, facts_for_check, parties_of
+from mediation.queries.case_facts import current_agreement, performance_on
 from mediation.web.agreements.forms import AgreementForm, SettleForm
+from mediation.web.agreements.instalment_page import instalment_rows
 from mediation.web.agreements.reading import draft_in
 
 # The buttons under the terms, in the order in which agreements are usually written.
@@ -47,4 +51,31 @@ def page_context(
         "added": [(kind.value, label) for kind, label in ADDED],
         "settle_form": SettleForm(formdata=None, data={"agreed_on": today}),
         "is_draft": found is not None and found.state is AgreementState.DRAFT,
+    }
+
+
+def conflict_rows(conflict: EditConflict | None) -> list[dict[str, str]]:
+    """What the other person saved, as the conflict component takes it."""
+    return [
+        {"label": each.label, "before": each.before, "theirs": each.after, "yours": "见下面的表单"}
+        for each in (conflict.changes if conflict else ())
+    ]
+
+
+def section_context(case: Case, today: date) -> dict[str, Any]:
+    """What the page of a case shows of its agreement."""
+    found = current_agreement(case)
+    if found is None:
+        return {"state": "", "line": "", "clauses": [], "instalments": [], "exits": []}
+    parties = parties_of(case)
+    performance = performance_on(found, today)
+    words = [f"草稿 {found.draft_number}" if found.state is AgreementState.DRAFT else ""]
+    words += [found.state.label, f"{found.effective_on} 生效" if found.effective_on else ""]
+    words += [performance.label if found.effective_on else ""]
+    return {
+        "state": found.state.value,
+        "line": " · ".join(word for word in words if word),
+        "clauses": [sentence(term, parties) for term in draft_of(found).terms],
+        "instalments": instalment_rows(case, today),
+        "exits": found.exits,
     }

@@ -16,6 +16,7 @@ from mediation.models import Case, CaseEvent, Clock, User
 from mediation.queries import notes, timeline
 from mediation.queries.case_facts import facts_of
 from mediation.queries.visibility import allowed_to
+from mediation.web.agreements.workbench_page import section_context
 from mediation.web.cases.action_links import link
 from mediation.web.filters import WEEKDAYS
 
@@ -49,6 +50,7 @@ def page_context(case: Case, user: User, today: date) -> dict[str, Any]:
         "vault_notes": [note for note in readable if note.kind is NoteKind.VAULT],
         "may_use_vault": notes.may_use_vault(case, user),
         "timeline": [timeline_row(event) for event in events],
+        "bench": section_context(case, today),
         "main_claim": ClaimType(case.main_claim_type).label,
         "channel": SourceChannel(case.source_channel).label,
         "held_sessions": sum(item.state is SessionState.HELD for item in case.sessions),
