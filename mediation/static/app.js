@@ -6,6 +6,7 @@ import "./js/repeated_rows.js";
 import "./js/unsaved.js";
 import "./js/draft.js";
 import "./js/lookup.js";
+import "./js/claimants.js";
 import "./js/preview.js";
 import "./js/single_submit.js";
 import "./js/print_button.js";

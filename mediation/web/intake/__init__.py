@@ -2,6 +2,6 @@
 
 from flask import Blueprint
 
-bp = Blueprint("intake", __name__, url_prefix="/intake")
+bp = Blueprint("intake", __name__)
 
-from mediation.web.intake import views  # noqa: E402, F401  # the views need the blueprint first
+from mediation.web.intake import edit_views, views  # noqa: E402, F401  # they need the blueprint

@@ -1,0 +1,125 @@
+"""Between the form of the intake page and the application that the rules know."""
+
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+
+from mediation.domain.application import (
+    Application,
+    ClaimData,
+    EmploymentData,
+    PartyData,
+    RepresentativeData,
+)
+from mediation.domain.parties import PartyKind, Side
+from mediation.domain.worker_tags import WorkerTag
+from mediation.web.intake.forms import ClaimForm, IntakeForm, PartyForm, RepresentativeForm
+
+CASE_FIELDS = (
+    *("entry_path", "source_channel", "sender_name", "sender_document_number"),
+    *("sender_document_on", "received_on", "file_received_on", "is_oral"),
+    *("arbitration_status", "arbitration_number", "award_received_on", "infringed_on"),
+    *("employment_ended_on", "facts", "reasons"),
+)
+PARTY_FIELDS = (
+    *("id", "kind", "employer_id", "sex", "birth_on", "ethnicity", "occupation"),
+    *("identity_kind", "identity_number", "credit_code", "legal_representative"),
+    *("legal_representative_post", "nature", "industry", "respondent_role", "phone", "address"),
+    *("service_address", "service_name", "service_phone", "accepts_e_service"),
+    *("bank_account", "bank_name"),
+)
+JOB_FIELDS = ("started_on", "ended_on", "post", "workplace", "monthly_wage")
+PERSON_FIELDS = (
+    *("id", "name", "kind", "authority", "powers", "identity_number", "workplace", "phone"),
+)
+CLAIM_FIELDS = ("id", "type", "period_from", "period_to", "facts", "claimed")
+
+
+def application_in(form: IntakeForm) -> Application:
+    """What the form says, as the rules want it; the form must be valid."""
+    applicants = [_party(entry.form, Side.APPLICANT) for entry in form.applicants]
+    respondents = [_party(entry.form, entry.form.side.data) for entry in form.respondents]
+    sender = form.sender_organisation_id.data
+    return Application(
+        **_values(form, CASE_FIELDS),
+        sender_organisation_id=int(sender) if sender else None,
+        parties=(*applicants, *respondents),
+        claims=tuple(_claim(entry.form) for entry in form.claims),
+    )
+
+
+def _values(form: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: form[name].data for name in names}
+
+
+def _party(form: PartyForm, side: Side) -> PartyData:
+    is_worker = form.kind.data is PartyKind.WORKER
+    return PartyData(
+        **_values(form, PARTY_FIELDS),
+        side=side,
+        name=(form.name if is_worker else form.employer_name).data or "",
+        tags=tuple(WorkerTag(tag) for tag in form.tags.data or ()),
+        employment=EmploymentData(**_values(form, JOB_FIELDS)),
+        representatives=tuple(_representative(each.form) for each in form.representatives),
+    )
+
+
+def _representative(form: RepresentativeForm) -> RepresentativeData:
+    return RepresentativeData(**_values(form, PERSON_FIELDS))
+
+
+def _claim(form: ClaimForm) -> ClaimData:
+    return ClaimData(**_values(form, CLAIM_FIELDS), applicant=int(form.applicant.data))
+
+
+def fields_of(application: Application) -> dict[str, Any]:
+    """The data of a form that shows this application."""
+    data = {name: getattr(application, name) for name in CASE_FIELDS}
+    data["sender_organisation_id"] = str(application.sender_organisation_id or "")
+    data["applicants"] = [_party_fields(party) for party in application.applicants]
+    data["respondents"] = [_party_fields(party) for party in application.respondents]
+    data["claims"] = [
+        {name: getattr(claim, name) for name in CLAIM_FIELDS} | {"applicant": str(claim.applicant)}
+        for claim in application.claims
+    ]
+    return data
+
+
+def _party_fields(party: PartyData) -> dict[str, Any]:
+    data = {name: getattr(party, name) for name in PARTY_FIELDS}
+    data |= {name: getattr(party.employment, name) for name in JOB_FIELDS}
+    data["side"] = party.side
+    data["name" if party.is_worker else "employer_name"] = party.name
+    data["tags"] = [tag.value for tag in party.tags]
+    data["representatives"] = [
+        {name: getattr(person, name) for name in PERSON_FIELDS} for person in party.representatives
+    ]
+    return data
+
+
+def typed_in(form: IntakeForm) -> MultiDict[str, str]:
+    """The fields as a browser would send them back, for comparing two states of a form."""
+    found: MultiDict[str, str] = MultiDict()
+    for field in _leaves(form):
+        for value in _texts(field):
+            found.add(field.name, value)
+    return found
+
+
+def _leaves(form: Any) -> list[Any]:
+    leaves = []
+    for field in form:
+        if hasattr(field, "entries"):
+            leaves += [leaf for entry in field.entries for leaf in _leaves(entry.form)]
+        else:
+            leaves.append(field)
+    return leaves
+
+
+def _texts(field: Any) -> list[str]:
+    if hasattr(field, "iter_choices"):
+        chosen = field.data if isinstance(field.data, list) else [field.data]
+        return [str(value) for value in chosen if value not in (None, "")]
+    if isinstance(field.data, bool):
+        return ["y"] if field.data else []
+    return [str(field._value())]
