@@ -20,6 +20,7 @@ env: $(RUNTIME) ## Make the environment .venv with the pinned requirements
 run: env ## Migrate, load demonstration data once, serve at http://127.0.0.1:5000 (PORT=… changes it)
 	@$(BIN)/flask --app wsgi db upgrade
 	@$(BIN)/flask --app wsgi seed-demo
+	@$(BIN)/flask --app wsgi demo-accounts
 	@echo "Serving at http://127.0.0.1:$(PORT) (stop with Ctrl+C)"
 	@exec $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 2 --blocking-threads 1 --no-ws wsgi:app
 

@@ -65,7 +65,10 @@ def seed_demo(cases: int) -> None:
 
 @command("demo-accounts")
 def demo_accounts() -> None:
-    """Print who can sign in to the demonstration."""
+    """Print who can sign in to the demonstration, if this database holds it."""
+    if not demonstration.is_loaded():
+        click.echo("This database holds no demonstration accounts.")
+        return
     rows = [
         (
             account.name,
@@ -118,9 +121,11 @@ def check_trail() -> None:
 @command("refresh-clocks")
 def refresh_clocks() -> None:
     """Recompute the clocks and the next action of every open case; run it after midnight."""
-    with click.progressbar(length=refreshing.open_cases(), label="Refreshing clocks") as bar:
-        count = refreshing.refresh_all(at=_now(), progress=bar.update)
-    click.echo(f"{count} open cases refreshed.")
+    now = _now()
+    length = refreshing.waiting_cases(today=now.date())
+    with click.progressbar(length=length, label="Refreshing clocks") as bar:
+        count = refreshing.refresh_all(at=now, progress=bar.update)
+    click.echo(f"{count} cases refreshed.")
 
 
 @command("reindex")

@@ -5,6 +5,6 @@ carry the division 000000; telephones begin with 1380000. Check digits are right
 """
 
 from mediation.demonstration.accounts import ACCOUNTS, PASSWORD, Account
-from mediation.demonstration.seeding import is_empty, seed
+from mediation.demonstration.seeding import is_empty, is_loaded, seed
 
-__all__ = ["ACCOUNTS", "PASSWORD", "Account", "is_empty", "seed"]
+__all__ = ["ACCOUNTS", "PASSWORD", "Account", "is_empty", "is_loaded", "seed"]

@@ -59,12 +59,12 @@ class DeskOfLimin:
         yield from self._closed_lately()
 
     def _today_strip(self) -> Iterator[Plan]:
-        on_site = {"planned_at": self._at(9, 30), "place": "第二调解室"}
+        on_site = do(room.plan_session, planned_at=self._at(9, 30), place="第二调解室")
         seven = ("王秀兰", FEMALE), *(("", FEMALE if place % 2 else MALE) for place in range(6))
-        beats = (*self._own.begun(), do(room.plan_session, **on_site))
+        beats = (*self._own.begun(), on_site)
         yield self._plan(beats, *seven, story="wages", company="城东悦来酒店有限公司", wage=4200)
-        video = {"planned_at": self._at(14, 0), "mode": SessionMode.VIDEO}
-        met = (*self._own.met(SessionOutcome.CLOSER), do(room.plan_session, 1, **video))
+        video = do(room.plan_session, 1, planned_at=self._at(14, 0), mode=SessionMode.VIDEO)
+        met = (*self._own.met(SessionOutcome.CLOSER), video)
         yield self._plan(met, ("陈志远", MALE), story="severance", company="汇达物流有限公司")
         signed = self._own.signed(later=(self._day(40),))
         closes_today = self._start_of("K15", self._today)

@@ -11,6 +11,7 @@ from random import Random
 
 from sqlalchemy import select
 
+from mediation.demonstration.accounts import ACCOUNTS
 from mediation.demonstration.catalogue import kinds
 from mediation.demonstration.desk_of_limin import DeskOfLimin
 from mediation.demonstration.lives import Life, Plan
@@ -20,7 +21,7 @@ from mediation.demonstration.plans import Planner
 from mediation.demonstration.timetable import Diary
 from mediation.domain.calendar import WorkingCalendar
 from mediation.extensions import db
-from mediation.models import Organisation
+from mediation.models import Organisation, User
 from mediation.queries.calendar import working_calendar
 from mediation.services import refreshing
 from mediation.services.transaction import transaction
@@ -36,6 +37,13 @@ Progress = Callable[[int, int], None]
 def is_empty() -> bool:
     """Whether nobody has worked with this database yet."""
     return db.session.scalar(select(Organisation.id).limit(1)) is None
+
+
+def is_loaded() -> bool:
+    """Whether the accounts of the demonstration are the ones of this database."""
+    usernames = {account.username for account in ACCOUNTS}
+    found = db.session.scalars(select(User.username).where(User.username.in_(usernames)))
+    return set(found) == usernames
 
 
 def seed(
