@@ -15,11 +15,13 @@ from mediation.domain.urgency import days_left, urgency_of
 from mediation.models import Case, CaseEvent, Clock, User
 from mediation.queries import notes, timeline
 from mediation.queries.case_facts import facts_of
+from mediation.queries.clock_starts import MEDIATION_RULES
 from mediation.queries.visibility import allowed_to
 from mediation.web.agreements.workbench_page import section_context
 from mediation.web.cases.action_links import link
 from mediation.web.filters import WEEKDAYS
 
+IN_MEDIATION = frozenset({CaseState.ACCEPTED, CaseState.MEDIATING, CaseState.PAUSED})
 # What ends something stands below a line in the menu.
 GRAVE = frozenset(
     {
@@ -35,7 +37,7 @@ def page_context(case: Case, user: User, today: date) -> dict[str, Any]:
     allowed = allowed_to(user, case)
     entries = menu(facts_of(case, today=today), allowed)
     readable = notes.readable(case, user)
-    running = [clock for clock in case.clocks if clock.state is ClockState.RUNNING]
+    running = [clock for clock in case.clocks if _counts(case, clock)]
     return {
         "case": case,
         "today": today,
@@ -82,6 +84,13 @@ def head(case: Case, running: list[Clock], events: Any, today: date) -> dict[str
     }
 
 
+def _counts(case: Case, clock: Clock) -> bool:
+    """Whether the head may show this date: it runs, or it is the term that mediation overran."""
+    if clock.state is ClockState.LAPSED:
+        return clock.rule in MEDIATION_RULES and case.state in IN_MEDIATION
+    return clock.state is ClockState.RUNNING
+
+
 def _people(case: Case) -> list[str]:
     people = [f"承办 {case.mediator.name if case.mediator else '（未指派）'}"]
     if case.owner and case.owner_id != case.mediator_id:
@@ -104,9 +113,10 @@ def _next_date(clock: Clock | None, today: date) -> dict[str, str] | None:
         return None
     weekday = WEEKDAYS[clock.due_on.weekday()]
     left = days_left(clock.due_on, today)
+    year = "" if clock.due_on.year == today.year else f"{clock.due_on.year}年"
     return {
         "label": clock.title,
-        "date": f"{clock.due_on.month}月{clock.due_on.day}日",
+        "date": f"{year}{clock.due_on.month}月{clock.due_on.day}日",
         "detail": f"周{weekday} · {left}" + (" · 暂定" if clock.is_provisional else ""),
         "why_url": f"#clock-{clock.id}",
     }
@@ -137,9 +147,15 @@ def clock_row(clock: Clock, today: date) -> dict[str, Any]:
         "clock": clock,
         "is_running": is_running,
         "rolled": clock.safe_on != clock.due_on,
-        "tone": urgency_of(clock.due_on, today).value if is_running else "grey",
+        "tone": _tone(clock, today),
         "left": days_left(clock.due_on, today) if is_running else clock.state.label,
     }
+
+
+def _tone(clock: Clock, today: date) -> str:
+    if clock.state is ClockState.LAPSED:
+        return "red"
+    return urgency_of(clock.due_on, today).value if clock.state is ClockState.RUNNING else "grey"
 
 
 def claim_rows(case: Case) -> list[dict[str, Any]]:
