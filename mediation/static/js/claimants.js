@@ -30,9 +30,18 @@ function refresh(form) {
   });
 }
 
+// The column of anchors tells how many rows there are.
+function count(group) {
+  const section = group.closest("section[id]");
+  const link = section && document.querySelector('.anchors a[href="#' + section.id + '"] .anchor-count');
+  const rows = group.querySelectorAll("[data-row]").length - group.querySelectorAll("[data-row] [data-row]").length;
+  if (link) link.textContent = String(rows);
+}
+
 function follow(event) {
   const target = event.target;
   const matters = target.matches && target.matches("[data-claimant], .kind-choice, [data-rows]");
+  if (target.matches && target.matches("section > [data-rows], .party-rows > [data-rows]")) count(target);
   const form = matters && target.closest("form");
   if (form && form.querySelector("select[data-claimants]")) refresh(form);
 }

@@ -66,16 +66,13 @@ def save(case_id: int) -> ResponseReturnValue:
 
 
 def _saved(case: Case, form: IntakeForm) -> ResponseReturnValue:
-    if not form.validate():
-        return _page(case, form), 422
+    now, is_valid = clock.now(), form.validate()
     try:
-        intake.edit(
-            case,
-            application_in(form),
-            expected_version=form.version.data or 0,
-            by=current_user,
-            at=clock.now(),
-        )
+        application = intake.examine(application_in(form), at=now).application
+        if not is_valid:
+            return _page(case, form), 422
+        version = form.version.data or 0
+        intake.edit(case, application, expected_version=version, by=current_user, at=now)
     except InvalidInput as error:
         return _refused(case, form, error)
     except EditConflict as error:

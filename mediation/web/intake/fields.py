@@ -65,11 +65,10 @@ class CodeField(ListedField):
         self.kind, self.has_empty = kind, empty is not None
         super().__init__(label, choices=choices_of(kind, empty), coerce=self._member, **kwargs)
 
-    def _member(self, value: Any) -> StrEnum | str | None:
+    def _member(self, value: Any) -> StrEnum | None:
         if value in (None, ""):
             return None
-        # An unknown code stays a text, which is none of the choices and so is refused.
-        return self.kind(value) if value in self.kind.__members__.values() else str(value)
+        return self.kind(value)
 
     def pre_validate(self, form: Any) -> None:
         """Choosing nothing is a choice when there is an option for it."""

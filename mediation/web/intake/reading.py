@@ -32,11 +32,12 @@ JOB_FIELDS = ("started_on", "ended_on", "post", "workplace", "monthly_wage")
 PERSON_FIELDS = (
     *("id", "name", "kind", "authority", "powers", "identity_number", "workplace", "phone"),
 )
+NOBODY = -1
 CLAIM_FIELDS = ("id", "type", "period_from", "period_to", "facts", "claimed")
 
 
 def application_in(form: IntakeForm) -> Application:
-    """What the form says, as the rules want it; the form must be valid."""
+    """What the form says, as the rules want it; what could not be read is left out."""
     applicants = [_party(entry.form, Side.APPLICANT) for entry in form.applicants]
     respondents = [_party(entry.form, entry.form.side.data) for entry in form.respondents]
     sender = form.sender_organisation_id.data
@@ -69,7 +70,9 @@ def _representative(form: RepresentativeForm) -> RepresentativeData:
 
 
 def _claim(form: ClaimForm) -> ClaimData:
-    return ClaimData(**_values(form, CLAIM_FIELDS), applicant=int(form.applicant.data))
+    applicant = form.applicant.data or ""
+    number = int(applicant) if applicant.isdecimal() else NOBODY
+    return ClaimData(**_values(form, CLAIM_FIELDS), applicant=number)
 
 
 def fields_of(application: Application) -> dict[str, Any]:

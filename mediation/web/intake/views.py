@@ -61,11 +61,12 @@ def create() -> ResponseReturnValue:
 
 
 def _registered(form: IntakeForm) -> ResponseReturnValue:
-    if not form.validate():
-        return _page(form), 422
-    now = clock.now()
+    now, is_valid = clock.now(), form.validate()
     try:
+        # Asked even of a form that is not valid, so that everything wrong is said at once.
         application = intake.examine(application_in(form), at=now).application
+        if not is_valid:
+            return _page(form), 422
         if not request.form.get("confirmed"):
             found = duplicates.likely(current_user, application, today=now.date())
             if found:
