@@ -21,6 +21,8 @@ from mediation.web.agreements.workbench_page import section_context
 from mediation.web.cases.action_links import link
 from mediation.web.filters import WEEKDAYS
 
+# What somebody must still look at: the rest is folded away.
+CURRENT = frozenset({ClockState.RUNNING, ClockState.PAUSED, ClockState.LAPSED})
 IN_MEDIATION = frozenset({CaseState.ACCEPTED, CaseState.MEDIATING, CaseState.PAUSED})
 # What ends something stands below a line in the menu.
 GRAVE = frozenset(
@@ -146,6 +148,7 @@ def clock_row(clock: Clock, today: date) -> dict[str, Any]:
     return {
         "clock": clock,
         "is_running": is_running,
+        "is_current": clock.state in CURRENT,
         "rolled": clock.safe_on != clock.due_on,
         "tone": _tone(clock, today),
         "left": days_left(clock.due_on, today) if is_running else clock.state.label,
