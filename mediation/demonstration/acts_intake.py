@@ -7,7 +7,7 @@ from mediation.demonstration.lives import Stage
 from mediation.demonstration.senders import sender_of
 from mediation.domain.decline_reasons import DeclineReason
 from mediation.domain.ending_reasons import EndingReason
-from mediation.domain.parties import Consent
+from mediation.domain.parties import Consent, PartyKind
 from mediation.domain.sessions import ChosenBy
 from mediation.queries.calendar import working_calendar
 from mediation.services import acceptance, assigning, closing, ending, intake
@@ -17,6 +17,7 @@ MISSING = (
     "劳动合同或者工牌、考勤记录等能证明在此工作的材料。",
     "写明每一项请求的金额和计算办法。",
 )
+MISSING_OF_EMPLOYER = "服务期协议、规章制度文本和付款凭证的复印件，加盖公章。"
 ANSWERS = {
     Consent.AGREED: "电话中表示愿意协商，指定人事负责对接。",
     Consent.REFUSED: "回复称已交律师处理，不参加调解。",
@@ -35,7 +36,8 @@ def register(stage: Stage) -> None:
 def ask_for_papers(stage: Stage) -> None:
     """Ask the applicant for what is missing."""
     due_on = working_calendar().add_working_days(stage.on, 5)
-    items = stage.random.choice(MISSING)
+    by_employer = stage.case.applicants[0].kind is PartyKind.EMPLOYER
+    items = MISSING_OF_EMPLOYER if by_employer else stage.random.choice(MISSING)
     acceptance.request_supplement(
         stage.case, items=items, due_on=due_on, by=stage.desk, at=stage.at
     )
@@ -43,7 +45,7 @@ def ask_for_papers(stage: Stage) -> None:
 
 def take_papers(stage: Stage) -> None:
     """Take in what was missing."""
-    received = "补齐身份证复印件和工资流水。"
+    received = "所列材料已补齐。"
     acceptance.supplement(
         stage.case, received=received, received_on=stage.on, by=stage.desk, at=stage.at
     )

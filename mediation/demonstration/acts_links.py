@@ -7,6 +7,7 @@ from mediation.domain.share_answers import ViewKind
 from mediation.domain.sharing import PRESET_GROUPS, AnswerOutcome, SharePurpose
 from mediation.domain.small_flows import ReferralState
 from mediation.models import User
+from mediation.queries import papers
 from mediation.services import referring, sharing
 
 P = SharePurpose
@@ -47,7 +48,7 @@ def share(stage: Stage, purpose: SharePurpose, until_on: date, answer_days: int 
         purpose=purpose,
         basis="双方当事人书面同意（共享同意书已附卷）",
         field_groups=[group.value for group in PRESET_GROUPS[purpose]],
-        document_ids=[],
+        document_ids=[paper.id for paper in papers.shareable(stage.case.id)],
         may_print=purpose is not P.WAGE_SUPERVISION,
         until_on=until_on,
         answer_due_on=stage.on + timedelta(days=answer_days),

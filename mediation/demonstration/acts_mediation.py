@@ -67,7 +67,7 @@ def plan_session(
     mediating.plan_session(
         stage.case,
         planned_at=moment,
-        place=place or PLACES.get(mode) or stage.random.choice(ROOMS),
+        place=place or PLACES.get(mode) or _free_room(stage, moment),
         mode=mode,
         by=stage.mediator,
         at=stage.at,
@@ -127,6 +127,12 @@ def note(stage: Stage, kind: NoteKind = NoteKind.WORK) -> None:
     """Write a note."""
     text = stage.random.choice(VAULT if kind is NoteKind.VAULT else WORK)
     notes.add_note(stage.case, kind=kind, text=text, by=stage.mediator, at=stage.at)
+
+
+def _free_room(stage: Stage, moment: datetime) -> str:
+    body, diary = stage.life.plan.body, stage.life.diary
+    free = (room for room in ROOMS if diary.take(f"{body} {room}", moment))
+    return next(free, "第三调解室")
 
 
 def _in_working_days(stage: Stage, days: int) -> datetime:

@@ -120,8 +120,7 @@ class _Job:
         self.ended_on = left_on if story.has_left else None
         self.started_on = received_on - timedelta(days=self.years * 365 + random.randint(80, 300))
         self.unpaid_to = left_on - timedelta(days=left_on.day)
-        first = self.unpaid_to - timedelta(days=30 * plan.months)
-        self.unpaid_from = max(first, self.started_on + timedelta(days=40))
+        self.unpaid_from = _first_of_months(self.unpaid_to, plan.months)
         self.posts = POSTS.get(plan.company.industry, OTHER_POSTS)
         self.post = random.choice(self.posts)
 
@@ -232,6 +231,12 @@ class _Job:
             address=company.address,
             representatives=(clerk,) if company.clerk else (),
         )
+
+
+def _first_of_months(last: date, months: int) -> date:
+    """The first day of so many whole months that end on a day."""
+    month = last.year * 12 + last.month - months
+    return date(month // 12, month % 12 + 1, 1)
 
 
 def _day(day: date) -> str:

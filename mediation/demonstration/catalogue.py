@@ -28,10 +28,10 @@ class Kind:
 
 # The first of each kind come first, so that a small demonstration shows every state too.
 CATALOGUE: tuple[Kind, ...] = (
-    Kind(Courses.registered, 5, (1, 2), ANY),
-    Kind(beginnings.supplementing, 4, (1, 4)),
+    Kind(Courses.registered, 6, (1, 4), ANY),
+    Kind(beginnings.supplementing, 4, (1, 7)),
     Kind(beginnings.inquiring, 5, (1, 3)),
-    Kind(beginnings.noticed, 5, (1, 1), ANY),
+    Kind(beginnings.noticed, 5, (1, 3), ANY),
     Kind(beginnings.declined_as_civil, 2, (1, 3), OWN, "domestic"),
     Kind(beginnings.withdrawn, 3, (1, 4)),
     Kind(Courses.performed, 12, (1, 7), FROM_THE_TABLE),

@@ -107,7 +107,9 @@ class Courses:
         shared = do(share, purpose=SharePurpose.COURT_CONFIRMATION, until_on=self.day(60))
         later = tuple(self.day(days) for days in (45, 75))
         applied = do(apply_exit, self.some(1, 2), kind=ExitKind.JUDICIAL_CONFIRMATION)
-        return (*self.signed(later=later), applied, shared)
+        printed = (PaperKind.AGREEMENT, PaperKind.CONFIRMATION_APPLICATION)
+        papers = tuple(do(issue, kind=kind) for kind in printed)
+        return (*self.signed(later=later), *papers, applied, shared)
 
     def confirmation_docketed(self) -> Beats:
         """The court has docketed the application."""

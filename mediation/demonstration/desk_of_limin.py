@@ -18,7 +18,7 @@ from mediation.demonstration.companies import BY_NAME, COMPANIES
 from mediation.demonstration.courses import Beats, Courses, do
 from mediation.demonstration.lives import Plan
 from mediation.demonstration.people import Population
-from mediation.demonstration.timetable import SHANGHAI, workdays_before
+from mediation.demonstration.timetable import SHANGHAI, Diary, workdays_before
 from mediation.domain.calendar import WorkingCalendar
 from mediation.domain.clocks import compute
 from mediation.domain.clocks.rules import find_rule
@@ -48,6 +48,12 @@ class DeskOfLimin:
         self._court = Courses(EntryPath.COURT_DELEGATED_PAPER, random, today, calendar)
         self._companies = iter(COMPANIES[8:])
         self._channels = count()
+
+    def book(self, diary: Diary) -> None:
+        """Keep the hours and the room of today's sessions from everybody else."""
+        for moment in (self._at(9, 30), self._at(14, 0)):
+            diary.take("limin", moment)
+        diary.take("east 第二调解室", self._at(9, 30))
 
     def plans(self) -> Iterator[Plan]:
         """Every case of hers."""

@@ -93,7 +93,8 @@ class Population:
         born_on = self._oldest + timedelta(days=random.randrange(37 * 365))
         district = random.choice(("城东区", "城东区", "江北区"))
         street = f"{random.choice(STREETS)}{random.randint(1, 188)}号"
-        flat = f"{random.randint(1, 12)}栋{random.randint(1, 6)}单元{random.randint(101, 1802)}室"
+        room = f"{random.randint(1, 17)}{random.randint(1, 4):02d}室"
+        flat = f"{random.randint(1, 12)}栋{random.randint(1, 6)}单元{room}"
         return Person(
             name=name,
             sex=sex,

@@ -56,7 +56,7 @@ def seed(
     with transaction():
         random, calendar = Random(SEED), working_calendar()
         diary = Diary()
-        plans = list(_plans(random, calendar, at, cases))
+        plans = list(_plans(random, calendar, diary, at, cases))
         lives = [
             Life(serial, plan, calendar, diary, random) for serial, plan in enumerate(plans, 1)
         ]
@@ -67,13 +67,17 @@ def seed(
     return len(lives)
 
 
-def _plans(random: Random, calendar: WorkingCalendar, at: datetime, cases: int) -> Iterator[Plan]:
+def _plans(
+    random: Random, calendar: WorkingCalendar, diary: Diary, at: datetime, cases: int
+) -> Iterator[Plan]:
     today = at.date()
     population = Population(random, today)
-    desk = list(DeskOfLimin(random, population, calendar, today).plans())
+    limin = DeskOfLimin(random, population, calendar, today)
+    limin.book(diary)
+    hers = list(limin.plans())
+    yield from hers
     planner = Planner(random, population, calendar, today)
-    yield from desk
-    for kind in kinds(max(0, cases - len(desk))):
+    for kind in kinds(max(0, cases - len(hers))):
         yield planner.plan(kind)
 
 
