@@ -53,7 +53,7 @@ PARTY_LABELS = {
     "accepts_e_service": "同意电子送达",
     "bank_account": "收款账号",
     "bank_name": "开户行",
-    "tags": "特殊关怀",
+    "tags": "特殊情况",
 }
 EMPLOYMENT_LABELS = {
     "started_on": "入职日期",

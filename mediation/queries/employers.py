@@ -15,7 +15,7 @@ _CODE_BEGINNING = re.compile(r"[0-9A-Z]{4,18}")
 
 def lookup(typed: str, limit: int = MOST_SHOWN) -> list[Employer]:
     """The best matches, names that begin so first; empty for fewer than two characters."""
-    key = employer_name_key(typed)
+    key = employer_name_key(typed.replace("\x00", ""))
     if len(key) < 2:
         return []
     found = _named(Employer.name_key.like(f"{_escaped(key)}%", escape="\\"), limit)

@@ -15,7 +15,7 @@ from mediation.queries.visibility import visible_to
 
 # A count beyond this is shown as "1000+": counting on would cost more than it tells.
 MOST_COUNTED = 1001
-_WHOLE_NUMBER = re.compile(r"\\+?[0-9-]{7,20}|[0-9]{17}[0-9X]")
+_WHOLE_NUMBER = re.compile(r"\+?[0-9-]{7,20}|[0-9]{17}[0-9X]")
 _MATCHES = {
     "sqlite": (
         "case_search.case_id IN (SELECT rowid FROM case_search_fts "
@@ -55,7 +55,8 @@ def matching(query: str) -> ColumnElement[bool]:
 
     A query without any letter, digit or character finds nothing.
     """
-    plain = without_brackets(query)
+    # A NUL is no text for PostgreSQL.
+    plain = without_brackets(query.replace("\x00", " "))
     looked_for = terms(plain)
     if not looked_for:
         return false()
@@ -74,9 +75,10 @@ def _by_whole_number(typed: str) -> ColumnElement[bool] | None:
     if not _WHOLE_NUMBER.fullmatch(number):
         return None
     digits = "".join(sign for sign in number if sign.isalnum())
+    phone = func.replace(func.replace(Party.phone, "-", ""), "+", "")
     parties = select(Party.case_id).where(
         or_(
-            and_(Party.phone_last4 == digits[-4:], func.replace(Party.phone, "-", "") == digits),
+            and_(Party.phone_last4 == digits[-4:], phone == digits),
             and_(Party.identity_last4 == digits[-4:], Party.identity_number == digits),
         )
     )
