@@ -1,8 +1,11 @@
 """The rule of each state for what comes next. Offices' own spans are marked; others are law."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from mediation.domain.case_flow import CaseState
+from mediation.domain.case_flow import Action, CaseState, next_state
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.next_step import (
     ExitWindow,
@@ -260,3 +263,28 @@ def next_step(situation: Situation, workdays: Workdays) -> NextStep | None:
     """The next step of a case; None for an archived one. `workdays(day, n)` counts n after day."""
     rule = RULES.get(situation.state)
     return rule(situation, workdays) if rule else None
+
+
+def foreseen(case: Situation, action: Action, workdays: Workdays) -> NextStep | None:
+    """What comes after the action if it is done today; None when that is not yet known."""
+    if action not in _ASSUMED:
+        return None
+    state = next_state(case.state, action)
+    return next_step(replace(case, state=state, **_ASSUMED[action](case.today)), workdays)
+
+
+_ASSUMED: dict[Action, Callable[[date], dict[str, Any]]] = {
+    Action.SUPPLEMENT: lambda day: {"received_on": day, "decide_by": None},
+    Action.INQUIRE: lambda day: {"inquired_on": day, "answer_due_on": None, "consent": None},
+    Action.ACCEPT: lambda day: {"accepted_on": day, "has_mediator": False},
+    Action.DECLINE: lambda day: {"ended_on": day},
+    Action.RECONSIDER: lambda day: {"received_on": day, "decide_by": None},
+    Action.ASSIGN: lambda day: {"has_mediator": True, "assigned_on": day},
+    Action.BEGIN_MEDIATION: lambda day: {"mediator_cleared": True, "mediation_anchor": day},
+    Action.PAUSE: lambda day: {"paused_on": day, "pause_check_on": None, "pause_reason": ""},
+    Action.RESUME: lambda day: {"mediation_anchor": day},
+    Action.FAIL: lambda day: {"ended_on": day},
+    Action.WITHDRAW: lambda day: {"ended_on": day},
+    Action.CLOSE: lambda day: {"closed_on": day},
+    Action.REOPEN: lambda day: {"mediation_anchor": day, "term_due": None, "last_outcome": None},
+}

@@ -1,10 +1,13 @@
 """The people of an organisation, by role."""
 
-from sqlalchemy import select
+from collections.abc import Sequence
 
+from sqlalchemy import func, select
+
+from mediation.domain.case_flow import CaseState
 from mediation.domain.roles import Role
 from mediation.extensions import db
-from mediation.models import User, UserRole
+from mediation.models import Case, User, UserRole
 
 
 def staff_of(organisation_id: int, role: Role) -> list[User]:
@@ -20,3 +23,17 @@ def staff_of(organisation_id: int, role: Role) -> list[User]:
         .order_by(User.id)
     )
     return list(db.session.scalars(statement).unique())
+
+
+def open_cases_of(mediators: Sequence[User]) -> dict[int, int]:
+    """How many open cases each of these mediators has in hand."""
+    statement = (
+        select(Case.mediator_id, func.count())
+        .where(
+            Case.mediator_id.in_([user.id for user in mediators]),
+            Case.state.not_in((CaseState.CLOSED, CaseState.ARCHIVED)),
+        )
+        .group_by(Case.mediator_id)
+    )
+    found = dict(db.session.execute(statement).tuples().all())
+    return {user.id: found.get(user.id, 0) for user in mediators}
