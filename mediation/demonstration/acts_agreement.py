@@ -34,6 +34,21 @@ from mediation.queries.case_facts import current_agreement
 from mediation.services import agreements, exits, payments, signing
 
 AGREED_PARTS = (Decimal("0.7"), Decimal("0.8"), Decimal("0.85"), Decimal("0.9"), Decimal(1))
+# What a payment is for, where the name of the claim does not say it.
+PURPOSES = {
+    ClaimType.WAGES: "拖欠的工资",
+    ClaimType.MATERNITY: "工资差额和产前检查假工资",
+    ClaimType.LEAVING_PAPERS: "延误办理离职手续的损失",
+    ClaimType.CHANGE_OF_POST: "调岗期间的工资差额",
+    ClaimType.CONTRACTOR_LIABILITY: "拖欠的劳动报酬",
+    ClaimType.NON_COMPETE: "竞业限制款项",
+    ClaimType.AGENCY_WORK: "经济补偿",
+    ClaimType.PART_TIME: "劳动报酬",
+    ClaimType.OVER_AGE: "劳动报酬",
+    ClaimType.NEW_FORM: "报酬和应退的服务费",
+    ClaimType.EMPLOYER_CLAIM: "赔偿款",
+    ClaimType.TRAINING_PENALTY: "服务期违约金",
+}
 DEFAULT_CLAUSE = (
     "被申请人任何一期逾期支付的，申请人可以就全部未付款项一并申请强制执行，"
     "并自逾期之日起按全国银行间同业拆借中心公布的一年期贷款市场报价利率计付利息。"
@@ -94,7 +109,7 @@ def _payment(
     return TermDraft(
         TermKind.PAYMENT,
         payer_id=payer.id,
-        purpose=kind.label,
+        purpose=PURPOSES.get(kind, kind.label),
         claim_type=kind.value if kind in PAYMENT_ORDER_CLAIMS else ALL_CLAIMS,
         amount=amount,
         tax=TaxTerm.BEFORE_TAX if payer.kind is PartyKind.EMPLOYER else None,

@@ -8,7 +8,7 @@ from typing import Any
 from mediation.demonstration.companies import BY_NAME, Company
 from mediation.demonstration.lives import Plan
 from mediation.demonstration.people import Person
-from mediation.demonstration.stories import STORIES, Story, claimed
+from mediation.demonstration.stories import MONTHS_OF_DOUBLE, STORIES, Measure, Story, claimed
 from mediation.domain.application import (
     Application,
     ClaimData,
@@ -120,7 +120,12 @@ class _Job:
         self.ended_on = left_on if story.has_left else None
         self.started_on = received_on - timedelta(days=self.years * 365 + random.randint(80, 300))
         self.unpaid_to = left_on - timedelta(days=left_on.day)
-        self.unpaid_from = _first_of_months(self.unpaid_to, plan.months)
+        is_double = any(measure is Measure.DOUBLE for _, measure in story.claims)
+        self.months = MONTHS_OF_DOUBLE if is_double else plan.months
+        self.unpaid_from = _first_of_months(self.unpaid_to, self.months)
+        if is_double:
+            # The second month without a contract is the first that is paid twice.
+            self.started_on = self.unpaid_from - timedelta(days=random.randint(31, 36))
         self.posts = POSTS.get(plan.company.industry, OTHER_POSTS)
         self.post = random.choice(self.posts)
 
@@ -131,7 +136,7 @@ class _Job:
             end=_day(self.ended_on or self.unpaid_to),
             post=self.post,
             wage=f"{self.plan.wage:,}",
-            months=self.plan.months,
+            months=self.months,
             unpaid_from=_month(self.unpaid_from),
             unpaid_to=_month(self.unpaid_to),
         )
@@ -146,7 +151,7 @@ class _Job:
         sums = [
             (
                 kind,
-                claimed(measure, wage, months=self.plan.months, years=self.years, lump=self.lump),
+                claimed(measure, wage, months=self.months, years=self.years, lump=self.lump),
             )
             for kind, measure in self.story.claims
         ]

@@ -108,8 +108,7 @@ class Planner:
 
     def _path(self, kind: Kind) -> EntryPath:
         # Kinds that may come the same ways share one round, so that no way is forgotten.
-        round_of = self._paths.setdefault(kind.paths, self._shuffled(kind.paths))
-        return next(round_of)
+        return next(self._paths.setdefault(kind.paths, cycle(kind.paths)))
 
     def _story(self, path: EntryPath, body: str) -> str:
         if path is EntryPath.NEW_EMPLOYMENT_FORM:

@@ -77,8 +77,10 @@ _STORIES = (
 )
 STORIES: Mapping[str, Story] = {story.key: story for story in _STORIES}
 
+# Of the eleven months of 劳动合同法 art. 82 nobody here waited for the last two.
+MONTHS_OF_DOUBLE = 9
 _OF_WAGE = {
-    Measure.DOUBLE: Decimal(9),
+    Measure.DOUBLE: Decimal(MONTHS_OF_DOUBLE),
     Measure.OVERTIME: Decimal("2.4"),
     Measure.LEAVE: Decimal("0.9"),
     Measure.INJURY: Decimal(12),
