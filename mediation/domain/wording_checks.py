@@ -30,11 +30,13 @@ SUM_WITH_CAPITALS = re.compile(
 TYPED_SUM = re.compile(r"[0-9][0-9,.]*\s*(?:万)?元")
 INSURANCE = r"(?:社会保险|社保|养老保险|医疗保险|失业保险|工伤保险|五险)"
 WAIVED_INSURANCE = re.compile(
-    rf"(?<!不得)(?<!不)(?:自愿)?放弃[^。；]{{0,20}}{INSURANCE}"
-    rf"|{INSURANCE}[^。；]{{0,20}}(?<!不得)(?<!不)放弃"
-    rf"|(?:不再|不予|无需|不用|免予|免除)(?:为[^。；]{{0,12}})?(?:补缴|缴纳|缴)[^。；]{{0,10}}{INSURANCE}"
-    rf"|{INSURANCE}[^。；]{{0,12}}(?:不再补缴|不再缴纳|无需补缴|无需缴纳|不予补缴|折现|折算成?现金)"
+    rf"(?<!不)放弃[^。；]{{0,20}}{INSURANCE}"
+    rf"|{INSURANCE}[^。；]{{0,20}}(?<!不)放弃"
+    rf"|(?:不再|不予|无需|不用|免予|免除)[^。；]{{0,14}}缴[^。；]{{0,12}}{INSURANCE}"
+    rf"|{INSURANCE}[^。；]{{0,12}}(?:不再|不予|无需|不用)[^。；]{{0,6}}缴"
+    rf"|{INSURANCE}[^。；]{{0,12}}(?:折现|折算成?现金)"
 )
+FORBIDS = re.compile("不得|不能|不因|不应")
 ASKS_COURT_TO_JUDGE = re.compile(
     r"(?:逾期|不履行|未履行|不支付|未支付|不付|未付|未按|违约|反悔)[^。；]{0,40}"
     r"法院[^。；]{0,12}(?:判决|裁判|裁决|作出判|下判)"
@@ -122,7 +124,7 @@ def capitals_match(facts: AgreementFacts) -> Iterator[Finding]:
 def insurance_is_not_waived(facts: AgreementFacts) -> Iterator[Finding]:
     """Nobody can waive social insurance contributions (解释（二） art. 19; 社会保险法 art. 60)."""
     for where, name, text in typed_texts(facts):
-        if WAIVED_INSURANCE.search(text):
+        if _waives_insurance(text):
             yield red(
                 *("insurance_waived", f"{name}约定放弃或者免缴社会保险"),
                 "不缴、放弃社会保险的约定无效，缴费不在可以协商的范围。",
@@ -197,6 +199,13 @@ def extent_is_consistent(facts: AgreementFacts) -> Iterator[Finding]:
                 "可能被理解为放弃尚未达成的请求，请限定为已达成的事项。",
                 where=where,
             )
+
+
+def _waives_insurance(text: str) -> bool:
+    # "不得以放弃为由不缴" forbids the waiver that its words name.
+    pieces = re.split("[。；]", text)
+    found = ((piece, WAIVED_INSURANCE.search(piece)) for piece in pieces)
+    return any(match and not FORBIDS.search(piece[: match.start()]) for piece, match in found)
 
 
 def _around(text: str, word: str) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from mediation.domain.agreement_draft import AgreementDraft, InstalmentDraft, ShareDraft, TermDraft
 from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.domain.money import to_fen
-from mediation.models import Agreement, AgreementTerm, Case, Instalment, TermShare
+from mediation.models import Agreement, AgreementTerm, Case, Instalment, Party, TermShare
 
 
 def refuse_what_rows_cannot_hold(case: Case, draft: AgreementDraft) -> None:
@@ -52,30 +52,33 @@ def write_draft(agreement: Agreement, draft: AgreementDraft) -> None:
     agreement.disputed_facts = draft.disputed_facts.strip()
     agreement.remaining = draft.remaining.strip()
     agreement.copies = draft.copies
-    agreement.terms = [_term(position, term) for position, term in enumerate(draft.terms)]
+    parties = {party.id: party for party in agreement.case.parties}
+    agreement.terms = [_term(position, term, parties) for position, term in enumerate(draft.terms)]
 
 
-def _term(position: int, term: TermDraft) -> AgreementTerm:
+def _term(position: int, term: TermDraft, parties: dict[int, Party]) -> AgreementTerm:
     row = AgreementTerm(position=position, kind=term.kind, text=term.text.strip())
-    if not term.is_payment:
+    if not term.is_payment or term.payer_id is None:
         return row
-    row.payer_id = term.payer_id
+    # Keys and people both, so that the rows read the same before they are kept (a preview).
+    row.payer_id, row.payer = term.payer_id, parties[term.payer_id]
     row.purpose = term.purpose.strip() or None
     row.claim_type = term.claim_type or None
     row.amount_fen = _fen(term.amount)
     row.tax = term.tax.value if term.tax else None
     row.method = term.method.value if term.method else None
     row.due_on = None if term.instalments else term.due_on
-    row.shares = [_share(share) for share in term.shares]
+    row.shares = [_share(share, parties) for share in term.shares]
     # One sum on one day is kept as an instalment too, so that payments have one place to go.
     dated = [item for item in term.schedule if item.due_on]
     row.instalments = [_instalment(number, item) for number, item in enumerate(dated, 1)]
     return row
 
 
-def _share(share: ShareDraft) -> TermShare:
+def _share(share: ShareDraft, parties: dict[int, Party]) -> TermShare:
     return TermShare(
         payee_id=share.payee_id,
+        payee=parties[share.payee_id],
         amount_fen=to_fen(share.amount),
         account=share.account.strip() or None,
     )

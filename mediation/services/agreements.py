@@ -53,12 +53,12 @@ def save_draft(
         if agreement_id is not None:
             _refuse_stale(agreement, expected_version)
         move(case, Action.DRAFT_AGREEMENT, by=by, at=at, data=_event_data(case, agreement, draft))
+        if agreement_id is None:
+            case.agreements.append(agreement)
         write_draft(agreement, draft)
         agreement.saved_at = at
         # The version moves on even when only rows below the agreement changed.
         flag_modified(agreement, "saved_at")
-        if agreement_id is None:
-            case.agreements.append(agreement)
     return agreement
 
 

@@ -1,0 +1,65 @@
+"""The paper of what is typed at this moment; nothing is kept."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from mediation.domain.case_flow import Action
+from mediation.domain.errors import ActionNotPossible, InvalidInput
+from mediation.queries import cases
+from mediation.services.agreement_preview import preview_draft
+from mediation.web import clock
+from mediation.web.agreements import bp
+from mediation.web.agreements.forms import AgreementForm
+from mediation.web.agreements.reading import draft_in
+from mediation.web.guards import requires
+from mediation.web.pdf_answer import pdf_answer
+from mediation.web.posted_rows import renumbered
+
+
+@bp.post("/new/preview.pdf")
+@requires(Action.DRAFT_AGREEMENT)
+def preview_new(case_id: int) -> ResponseReturnValue:
+    """The paper of a draft that was never kept."""
+    return _drawn(case_id, None)
+
+
+@bp.post("/<int:draft_id>/preview.pdf")
+@requires(Action.DRAFT_AGREEMENT)
+def preview_typed(case_id: int, draft_id: int) -> ResponseReturnValue:
+    """The paper of a draft with the changes that are not kept yet."""
+    return _drawn(case_id, draft_id)
+
+
+def _drawn(case_id: int, draft_id: int | None) -> ResponseReturnValue:
+    """The PDF, or what has to be filled in before there can be one."""
+    user = current_user._get_current_object()
+    case = cases.get_for(user, case_id)
+    form = AgreementForm(formdata=renumbered(request.form))
+    if not form.validate():
+        return _told("；".join(sentences(form.errors))), 422
+    try:
+        content = preview_draft(
+            case, draft_in(form), agreement_id=draft_id, by=user, at=clock.now()
+        )
+    except InvalidInput as error:
+        return _told(error.sentence), 422
+    except ActionNotPossible as error:
+        return _told(error.sentence), 409
+    return pdf_answer(content, "调解协议书草稿")
+
+
+def _told(sentence: str) -> str:
+    return render_template("agreements/no_preview.html", sentence=sentence)
+
+
+def sentences(errors: Any) -> Iterator[str]:
+    """Every sentence in the errors of a form, however deep its rows are."""
+    if isinstance(errors, str):
+        yield errors
+        return
+    for each in errors.values() if isinstance(errors, dict) else errors:
+        yield from sentences(each)

@@ -1,0 +1,113 @@
+"""When an agreement takes effect, by the regime under which it was made."""
+
+from datetime import date
+
+import pytest
+
+from mediation.domain.agreement_effect import (
+    EffectRegime,
+    SignatureFact,
+    effective_on,
+    missing_capacities,
+    regime_of,
+    unsigned_parties,
+)
+from mediation.domain.agreements import SigningCapacity, SigningWay
+from mediation.domain.entry_path import EntryPath
+from mediation.domain.organisations import LegalType
+
+FIRST, SECOND, THIRD = date(2026, 11, 20), date(2026, 11, 23), date(2026, 11, 25)
+WORKER, COMPANY = 1, 9
+BOTH = (WORKER, COMPANY)
+
+
+def party(key: int, on: date, way: SigningWay = SigningWay.INK) -> SignatureFact:
+    return SignatureFact(SigningCapacity.PARTY, "某", way, on, key)
+
+
+def body(capacity: SigningCapacity, on: date) -> SignatureFact:
+    return SignatureFact(capacity, "某", SigningWay.SEAL, on)
+
+
+PARTIES_SIGNED = (party(WORKER, FIRST), party(COMPANY, SECOND))
+MEDIATOR = body(SigningCapacity.MEDIATOR, SECOND)
+SEAL = body(SigningCapacity.BODY_SEAL, THIRD)
+
+
+@pytest.mark.parametrize(
+    ("path", "legal_type", "ways", "regime"),
+    [
+        (EntryPath.OWN_INTAKE, LegalType.TOWNSHIP_BODY, (), EffectRegime.BY_ACT),
+        (EntryPath.OWN_INTAKE, LegalType.ENTERPRISE_COMMITTEE, (), EffectRegime.BY_ACT),
+        (EntryPath.OWN_INTAKE, None, (), EffectRegime.BY_ACT),
+        (EntryPath.OWN_INTAKE, LegalType.PEOPLES_COMMITTEE, (), EffectRegime.PEOPLES_MEDIATION),
+        (
+            EntryPath.COURT_DELEGATED_PAPER,
+            LegalType.PEOPLES_COMMITTEE,
+            (),
+            EffectRegime.BY_INVITATION,
+        ),
+        (EntryPath.COURT_DELEGATED_ONLINE, LegalType.COURT_LISTED, (), EffectRegime.ONLINE),
+        (
+            EntryPath.COURT_DELEGATED_ONLINE,
+            LegalType.COURT_LISTED,
+            (SigningWay.ONLINE, SigningWay.ONLINE),
+            EffectRegime.ONLINE,
+        ),
+        (
+            EntryPath.COURT_DELEGATED_ONLINE,
+            LegalType.COURT_LISTED,
+            (SigningWay.ONLINE, SigningWay.INK),
+            EffectRegime.BY_INVITATION,
+        ),
+        (
+            EntryPath.COURT_ENTRUSTED_ORDINARY,
+            LegalType.PEOPLES_COMMITTEE,
+            (),
+            EffectRegime.PEOPLES_MEDIATION,
+        ),
+        (EntryPath.COMMISSION_ENTRUSTED, LegalType.COURT_LISTED, (), EffectRegime.BY_ACT),
+    ],
+)
+def test_the_path_and_the_body_choose_the_regime(
+    path: EntryPath, legal_type: LegalType | None, ways: tuple, regime: EffectRegime
+) -> None:
+    signatures = [party(key, FIRST, way) for key, way in zip(BOTH, ways, strict=False)]
+    assert regime_of(path, legal_type, signatures) is regime
+
+
+@pytest.mark.parametrize("regime", [EffectRegime.BY_ACT, EffectRegime.PEOPLES_MEDIATION])
+def test_the_act_waits_for_parties_mediator_and_seal(regime: EffectRegime) -> None:
+    assert effective_on(regime, PARTIES_SIGNED, BOTH) is None
+    assert effective_on(regime, (*PARTIES_SIGNED, MEDIATOR), BOTH) is None
+    assert effective_on(regime, (*PARTIES_SIGNED, SEAL), BOTH) is None
+    assert effective_on(regime, (PARTIES_SIGNED[0], MEDIATOR, SEAL), BOTH) is None
+    assert effective_on(regime, (*PARTIES_SIGNED, MEDIATOR, SEAL), BOTH) == THIRD
+
+
+@pytest.mark.parametrize("regime", [EffectRegime.BY_INVITATION, EffectRegime.ONLINE])
+def test_a_court_case_waits_for_the_parties_alone(regime: EffectRegime) -> None:
+    assert effective_on(regime, PARTIES_SIGNED[:1], BOTH) is None
+    assert effective_on(regime, PARTIES_SIGNED, BOTH) == SECOND
+    assert effective_on(regime, (*PARTIES_SIGNED, MEDIATOR, SEAL), BOTH) == SECOND
+
+
+def test_a_representative_signs_for_a_party_and_a_mediator_for_none() -> None:
+    lawyer = SignatureFact(SigningCapacity.REPRESENTATIVE, "何律", SigningWay.INK, FIRST, WORKER)
+    assert unsigned_parties((lawyer,), BOTH) == (COMPANY,)
+    assert unsigned_parties((MEDIATOR, SEAL), BOTH) == BOTH
+
+
+def test_an_agreement_of_nobody_never_takes_effect() -> None:
+    assert effective_on(EffectRegime.BY_INVITATION, (MEDIATOR, SEAL), ()) is None
+
+
+def test_what_the_body_owes_is_listed_only_where_the_law_asks_for_it() -> None:
+    assert missing_capacities(EffectRegime.BY_ACT, (MEDIATOR,)) == (SigningCapacity.BODY_SEAL,)
+    assert missing_capacities(EffectRegime.BY_INVITATION, ()) == ()
+
+
+def test_every_regime_cites_its_article_and_says_its_rule() -> None:
+    for regime in EffectRegime:
+        assert "第" in regime.article
+        assert regime.rule
