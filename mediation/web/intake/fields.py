@@ -66,7 +66,7 @@ class CodeField(ListedField):
         super().__init__(label, choices=choices_of(kind, empty), coerce=self._member, **kwargs)
 
     def _member(self, value: Any) -> StrEnum | None:
-        if value in (None, ""):
+        if value in (None, "") and self.has_empty:
             return None
         return self.kind(value)
 

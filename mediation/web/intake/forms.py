@@ -28,7 +28,6 @@ from mediation.web.intake.fields import (
     MoneyField,
     StoryField,
 )
-from mediation.web.intake.rows import MOST_ROWS
 
 LATER = [Optional()]
 NOBODY = "（无，或不在列表中）"
@@ -83,7 +82,7 @@ class PartyForm(Form):
     bank_account = LineField("收款账号", 40)
     bank_name = LineField("开户行", 80)
     tags = SomeOfField("特殊情况", choices=choices_of(WorkerTag), coerce=str)
-    representatives = FieldList(FormField(RepresentativeForm), "代理人", max_entries=10)
+    representatives = FieldList(FormField(RepresentativeForm), "代理人")
 
 
 class RespondentForm(PartyForm):
@@ -123,18 +122,16 @@ class IntakeForm(FlaskForm):
     entry_path = CodeField("进入路径", EntryPath, default=EntryPath.OWN_INTAKE)
     received_on = DayField("收到日期", [InputRequired("请填写收到日期。")])
     is_oral = BooleanField("口头申请（由我代为记录，打印后请申请人签名）")
-    sender_organisation_id = ListedField("来文机构", coerce=str)
+    sender_organisation_id = ListedField("来文机构", coerce=str, default="")
     sender_name = LineField("来文单位（不在列表中的）", 100)
     sender_document_number = LineField("来文文号、工单号或法院案号", 80)
     sender_document_on = DayField("来文日期", LATER)
     file_received_on = DayField("签收材料日期", LATER)
-    applicants = FieldList(FormField(PartyForm), "申请人", min_entries=1, max_entries=MOST_ROWS + 1)
+    applicants = FieldList(FormField(PartyForm), "申请人", min_entries=1)
     pasted = StoryField("粘贴名单", 100_000)
     pasted_claim_type = CodeField("名单上的金额是", ClaimType, default=ClaimType.WAGES)
-    respondents = FieldList(
-        FormField(RespondentForm), "被申请人", min_entries=1, max_entries=MOST_ROWS + 1
-    )
-    claims = ClaimRows(FormField(ClaimForm), "请求事项", min_entries=1, max_entries=MOST_ROWS + 1)
+    respondents = FieldList(FormField(RespondentForm), "被申请人", min_entries=1)
+    claims = ClaimRows(FormField(ClaimForm), "请求事项", min_entries=1)
     infringed_on = DayField("知道权利受侵害的日期", LATER)
     employment_ended_on = DayField("劳动关系终止日期", LATER)
     arbitration_status = CodeField(

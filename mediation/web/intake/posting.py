@@ -3,21 +3,24 @@
 from flask import request
 from flask_login import current_user
 
+from mediation.domain.application_check import MOST_PARTIES
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.domain.pasted_list import read_people
 from mediation.services import drafts
 from mediation.web import clock
-from mediation.web.intake import rows
-from mediation.web.intake.rows import Fields, tidied, with_people, with_row, without_row
+from mediation.web.intake.rows import Fields, count, tidied, with_people, with_row, without_row
 
+# Control characters, which nobody types and no page may show; line ends and tabs are text.
+NO_TEXT = dict.fromkeys(sign for sign in range(32) if sign not in (9, 10, 13))
 # Of the request, not of the application.
 BUTTONS = ("act", "add", "remove", "csrf_token", "confirmed")
 
 
 def posted_fields() -> Fields:
     """What the browser sent, rows numbered from 0, as the page shows it again."""
-    return tidied(without_buttons(Fields(request.form.items(multi=True))))
+    sent = ((name, value.translate(NO_TEXT)) for name, value in request.form.items(multi=True))
+    return tidied(without_buttons(Fields(sent)))
 
 
 def fields_to_save() -> Fields:
@@ -46,11 +49,13 @@ def _with_pasted(fields: Fields) -> Fields:
     people = read_people(fields.get("pasted", ""))
     wanted = fields.get("pasted_claim_type", "")
     claim_type = wanted if wanted in set(ClaimType) else ClaimType.WAGES
-    applicants = rows.count(fields, "applicants")
+    applicants = count(fields, "applicants")
     if not people:
         raise InvalidInput(FieldProblem("pasted", "没有读到姓名，请一行一人，从表格中复制后粘贴。"))
-    if applicants + len(people) > rows.MOST_ROWS:
-        sentence = f"一页最多登记 {rows.MOST_ROWS} 名申请人，名单有 {len(people)} 人，请分批登记。"
+    if applicants + len(people) > MOST_PARTIES:
+        sentence = (
+            f"一件案件最多登记 {MOST_PARTIES} 名当事人，名单有 {len(people)} 人，请分案登记。"
+        )
         raise InvalidInput(FieldProblem("pasted", sentence))
     grown = with_people(fields, people, str(claim_type))
     grown.poplist("pasted")

@@ -59,7 +59,7 @@ def _party(form: PartyForm, side: Side) -> PartyData:
         **_values(form, PARTY_FIELDS),
         side=side,
         name=(form.name if is_worker else form.employer_name).data or "",
-        tags=tuple(WorkerTag(tag) for tag in form.tags.data or ()),
+        tags=tuple(tag for tag in WorkerTag if tag.value in (form.tags.data or ())),
         employment=EmploymentData(**_values(form, JOB_FIELDS)),
         representatives=tuple(_representative(each.form) for each in form.representatives),
     )

@@ -14,7 +14,8 @@ from mediation.domain.pasted_list import PastedPerson
 Fields = MultiDict[str, str]
 
 GROUPS = ("applicants", "respondents", "claims")
-MOST_ROWS = 100
+# Far more than a case may have parties: only a program sends more, and it is not answered.
+MOST_ROWS = 1000
 _NAME = re.compile(r"(applicants|respondents|claims)-([0-9]{1,6})-(.+)")
 _INNER = re.compile(r"(representatives)-([0-9]{1,6})-(.+)")
 # What a new row holds, so that it is there when the form is made.
@@ -36,6 +37,8 @@ def tidied(fields: Fields, *, for_saving: bool = False) -> Fields:
     places = {group: _places(parts for parts, _ in rows if parts[0] == group) for group in GROUPS}
     tidy: Fields = MultiDict((name, value) for match, name, value in split if not match)
     for (group, number, rest), value in rows:
+        if number not in places[group]:
+            continue
         if rest == "applicant":
             value = _moved(value, places["applicants"])
         tidy.add(f"{group}-{places[group][number]}-{rest}", value)
@@ -76,7 +79,7 @@ def _parts(match: re.Match[str]) -> Parts:
 
 
 def _places(parts: Iterable[Parts]) -> dict[int, int]:
-    numbers = sorted({number for _, number, _ in parts})
+    numbers = sorted({number for _, number, _ in parts})[:MOST_ROWS]
     return {number: place for place, number in enumerate(numbers)}
 
 

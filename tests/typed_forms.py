@@ -1,0 +1,44 @@
+"""Forms of a page as a browser sees them: what it would send, and the sentences beside fields."""
+
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from tests.page_checks import elements, parsed, text_of
+
+FIELDS = {"input", "textarea", "select"}
+
+
+def fields_of(page: str, form_id: str) -> dict[str, Any]:
+    """What a browser would send if nothing were touched; several values make a list."""
+    form = next(form for form in parsed(page).iter("form") if form.get("id") == form_id)
+    # The blank rows that scripts copy are no part of the form.
+    blank = {each for template in form.iter("template") for each in template.iter()}
+    sent: dict[str, Any] = {}
+    for field in elements(form):
+        if field.tag not in FIELDS or field in blank or not field.get("name"):
+            continue
+        for value in _values(field):
+            name = str(field.get("name"))
+            sent[name] = [*sent[name], value] if name in sent else [value]
+    return {name: each if len(each) > 1 else each[0] for name, each in sent.items()}
+
+
+def _values(field: Element) -> list[str]:
+    if field.tag == "textarea":
+        return [field.text or ""]
+    if field.tag == "select":
+        options = list(field.iter("option"))
+        chosen = [option for option in options if "selected" in option.attrib] or options[:1]
+        return [str(option.get("value")) for option in chosen]
+    if field.get("type") in {"radio", "checkbox"} and "checked" not in field.attrib:
+        return []
+    return [field.get("value", "")]
+
+
+def errors_of(page: str) -> dict[str, str]:
+    """The sentences beside the fields, by the id of the field."""
+    return {
+        str(each.get("id")).removesuffix("-error"): text_of(each)
+        for each in parsed(page).iter("p")
+        if each.get("class") == "field-error" and each.get("id")
+    }
