@@ -36,8 +36,6 @@ def _settled(facts: CaseFacts) -> str | None:
         return "还有一项司法确认、仲裁审查或支付令申请没有结果。"
     if facts.performance in _UNPAID and not facts.exit_granted:
         return _UNPAID[facts.performance]
-    if not facts.agreement_is_whole and not facts.remedies_told:
-        return "部分请求没有达成协议，请先出具调解终结书，告知其余请求可以申请仲裁或起诉。"
     return _result_reported(facts)
 
 

@@ -24,6 +24,11 @@ class Keeper(StrEnum):
     SUPERVISOR = "supervisor"
     MEDIATOR = "mediator"
 
+    @property
+    def label(self) -> str:
+        """The Chinese name shown on pages."""
+        return {"registry": "接待", "supervisor": "负责人", "mediator": "承办调解员"}[self.value]
+
 
 class NextAction(StrEnum):
     """The next thing to do; the code is stable, lists and figures use it."""

@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from mediation.domain.case_flow import Action
-from mediation.domain.outcomes import outcome_of
+from mediation.domain.errors import FieldProblem, InvalidInput
+from mediation.domain.outcomes import CaseOutcome, outcome_of
 from mediation.models import Case, User
 from mediation.queries.case_facts import facts_of
 from mediation.services.moving import move, require
@@ -14,11 +15,22 @@ from mediation.services.transaction import transaction
 ARCHIVE = "archive"
 
 
-def close(case: Case, *, note: str, by: User, at: datetime) -> None:
-    """Close the case; the outcome follows from its facts and is not chosen."""
+def close(
+    case: Case,
+    *,
+    note: str,
+    remedies_told_on: date | None = None,
+    by: User,
+    at: datetime,
+) -> None:
+    """Close the case; the outcome follows from its facts and is not chosen.
+
+    `remedies_told_on` is needed when only a part was agreed and nobody was told about the rest.
+    """
     with transaction():
         require(case, Action.CLOSE, by=by, at=at)
         outcome = outcome_of(facts_of(case, today=at.date()))
+        told = _remedies_told_on(case, outcome, remedies_told_on, at.date())
         move(
             case,
             Action.CLOSE,
@@ -28,7 +40,21 @@ def close(case: Case, *, note: str, by: User, at: datetime) -> None:
             closed_on=at.date(),
             outcome=outcome.value,
             closing_note=note.strip() or None,
+            remedies_told_on=told,
         )
+
+
+def _remedies_told_on(
+    case: Case, outcome: CaseOutcome, typed: date | None, today: date
+) -> date | None:
+    # 人民调解法 art. 26: who did not settle everything is told what can be done about the rest.
+    if case.remedies_told_on is not None or outcome is not CaseOutcome.PART:
+        return case.remedies_told_on
+    if typed is None:
+        sentence = "部分请求没有达成协议，请填写书面告知当事人可以就其余请求申请仲裁或起诉的日期。"
+        raise InvalidInput(FieldProblem("remedies_told_on", sentence))
+    since = case.settled_on
+    return happened("remedies_told_on", typed, today=today, since=since, since_what="达成协议之日")
 
 
 def reopen(case: Case, *, reason: str, by: User, at: datetime) -> None:

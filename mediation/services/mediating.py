@@ -1,10 +1,14 @@
 """Mediation itself: telling the rights, sessions and their records."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
+from mediation.documents.fonts import missing_glyphs
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import FieldProblem, InvalidInput, NotVisible
-from mediation.domain.session_record import WrittenRecord, problems_of
+from mediation.domain.parties import Side
+from mediation.domain.session_record import Presence, WrittenRecord, problems_of
 from mediation.domain.sessions import Disclosure, SessionMode, SessionOutcome, SessionState
 from mediation.extensions import db
 from mediation.models import Attendance, Case, MediationSession, SessionRecord, User
@@ -12,6 +16,11 @@ from mediation.services import clocks, planning
 from mediation.services.moving import move, require
 from mediation.services.step_input import happened, in_brief, written_out
 from mediation.services.transaction import transaction
+
+RECORD_TEXTS = (
+    *("recorder", "rights_answer", "applicant_statement", "respondent_statement"),
+    *("issues", "undisputed_facts", "result"),
+)
 
 
 def begin(
@@ -110,7 +119,8 @@ def record_session(
         require(case, Action.RECORD_SESSION, by=by, at=at)
         session = open_session_of(case, session_id)
         sides = {party.id: party.side for party in case.parties}
-        problems = problems_of(record, sides, now=at)
+        record = replace(record, presences=_of_parties(record.presences, sides))
+        problems = (*problems_of(record, sides, now=at), *_unprintable(record))
         if problems:
             raise InvalidInput(*problems)
         line = f"第 {session.number} 场：{record.outcome.label}"
@@ -119,6 +129,21 @@ def record_session(
         _keep(session, record)
         planning.replan(case, by=by, at=at)
     return session
+
+
+def _of_parties(presences: Sequence[Presence], sides: Mapping[int, Side]) -> tuple[Presence, ...]:
+    # One seat a party; a party removed while the record was typed has none.
+    seats = {item.party_id: item for item in presences if item.party_id in sides}
+    return tuple(seats.values())
+
+
+def _unprintable(record: WrittenRecord) -> list[FieldProblem]:
+    """Every character that the paper could not print, said while the people are still there."""
+    return [
+        FieldProblem(name, missing.sentence)
+        for name in RECORD_TEXTS
+        for missing in missing_glyphs(getattr(record, name))
+    ]
 
 
 def _keep(session: MediationSession, record: WrittenRecord) -> None:

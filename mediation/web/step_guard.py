@@ -1,6 +1,6 @@
 """Whether a step is open to somebody now, asked before its form is shown."""
 
-from flask import render_template
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from mediation.domain.case_flow import Action
@@ -21,4 +21,7 @@ def require_open(case: Case, action: Action, user: User) -> tuple[str, ...]:
 
 def closed_page(case: Case, action: Action, reasons: tuple[str, ...]) -> ResponseReturnValue:
     """The page that says why a step cannot be done now."""
-    return render_template("cases/steps/closed.html", case=case, action=action, why=reasons), 409
+    # Somebody may have moved the case while this person typed: the words are given back.
+    typed = [text for name, text in request.form.items() if name != "csrf_token" and text.strip()]
+    page = {"case": case, "action": action, "why": reasons, "typed": typed}
+    return render_template("cases/steps/closed.html", **page), 409

@@ -107,6 +107,11 @@ class ReceiptForm(FlaskForm):
 class ClosingForm(FlaskForm):
     """A last word; the outcome is derived."""
 
+    remedies_told_on = DayField(
+        "书面告知其余请求救济途径之日",
+        [Optional()],
+        description="只有部分请求达成协议：其余请求可以申请仲裁或起诉，须书面告知当事人。",
+    )
     note = long_text("结案说明", "可以不填。结案结果由系统按事实得出。")
 
 

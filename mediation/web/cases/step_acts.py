@@ -210,7 +210,8 @@ def record_receipt(case: Case, typed: Typed, by: User, at: datetime) -> None:
 
 def close(case: Case, typed: Typed, by: User, at: datetime) -> None:
     """Close the case."""
-    closing.close(case, note=typed["note"], by=by, at=at)
+    told = typed.get("remedies_told_on")
+    closing.close(case, note=typed["note"], remedies_told_on=told, by=by, at=at)
 
 
 def reopen(case: Case, typed: Typed, by: User, at: datetime) -> None:

@@ -1,28 +1,32 @@
 """What a step's form already knows: choices that depend on the case, and usual values."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from flask_wtf import FlaskForm
 
 from mediation.domain.case_flow import Action
+from mediation.domain.entry_path import EntryPath
+from mediation.domain.ending_reasons import EndingReason
+from mediation.domain.entry_path import EntryPath
 from mediation.domain.parties import Side
-from mediation.domain.sessions import ChosenBy, Disclosure, NoteKind, SessionMode
-from mediation.domain.small_flows import ReferralKind, ReferralState
+from mediation.domain.sessions import ChosenBy, Disclosure, NoteKind, SessionMode, SessionState
+from mediation.domain.small_flows import REFERRAL_STEPS, ReferralKind, ReferralState
 from mediation.models import Case, User
 from mediation.queries import notes, staff
 from mediation.queries.calendar import working_calendar
+from mediation.queries.clock_starts import effective_agreement
 from mediation.services import assigning, referring
 from mediation.web.choices import choices_of, options
 
-ANSWER_DAYS = CHECK_DAYS = 5
-RECEIPTS = (
-    ReferralState.RECEIVED,
-    ReferralState.DEFECTIVE,
-    ReferralState.REFUSED,
-    ReferralState.FINISHED,
-)
+SUPPLEMENT_WORKING_DAYS = CHECK_WORKING_DAYS = 5
+ANSWER_DAYS = 5  # 17号令 art. 10: natural days
+# The day on which the file of a case from outside was taken over, as each way calls it.
+TAKEN_OVER = {
+    EntryPath.COURT_DELEGATED_ONLINE: "在法院平台确认接受之日",
+    EntryPath.COMMISSION_ENTRUSTED: "双方同意委托调解之日",
+}
 REFERRAL_PAPERS = "调解申请书\n调解终结书\n调解笔录（不含让步方案）\n身份证明复印件\n证据材料清单"
 RETURN_PAPERS = "起诉状副本\n证据材料\n送达地址确认书\n调解笔录（不含让步方案）\n无争议事实确认书"
 
@@ -35,6 +39,7 @@ def offer(form: FlaskForm, action: Action, case: Case, user: User) -> None:
         Action.REFER: _offer_commissions,
         Action.RETURN_TO_COURT: _offer_courts,
         Action.RECORD_RECEIPT: _offer_receipts,
+        Action.CLOSE: _offer_closing,
         Action.ADD_NOTE: _offer_kinds,
     }
     if action in offers:
@@ -43,8 +48,13 @@ def offer(form: FlaskForm, action: Action, case: Case, user: User) -> None:
 
 def _offer_acceptance(form: Any, case: Case, user: User) -> None:
     # Only a file that came from outside is signed for.
-    if not case.entry_path.from_court:
+    path = case.entry_path
+    if not (path.from_court or path is EntryPath.COMMISSION_ENTRUSTED):
         del form.file_received_on
+        return
+    form.file_received_on.label.text = TAKEN_OVER.get(path, "签收法院材料之日")
+    form.file_received_on.description = "调解期限从这一天起算，当日不计。"
+    form.accepted_on.description = "案号按受理之日的年度编。"
 
 
 def _offer_mediators(form: Any, case: Case, user: User) -> None:
@@ -71,7 +81,16 @@ def _offer_receivers(form: Any, kind: ReferralKind) -> None:
 
 
 def _offer_receipts(form: Any, case: Case, user: User) -> None:
-    form.state.choices = choices_of(RECEIPTS)
+    waiting = referring.open_referral(case)
+    possible = REFERRAL_STEPS[waiting.state] if waiting else set()
+    form.state.choices = choices_of(state for state in ReferralState if state in possible)
+
+
+def _offer_closing(form: Any, case: Case, user: User) -> None:
+    agreement = effective_agreement(case)
+    is_part = agreement is not None and not agreement.is_whole
+    if not is_part or case.remedies_told_on is not None:
+        del form.remedies_told_on
 
 
 def _offer_kinds(form: Any, case: Case, user: User) -> None:
@@ -91,16 +110,15 @@ def usual(action: Action, case: Case, user: User, today: date) -> dict[str, Any]
         today,
     )
     particular: dict[Action, dict[str, Any]] = {
-        Action.REQUEST_SUPPLEMENT: {"due_on": workday(today, ANSWER_DAYS)},
+        Action.REQUEST_SUPPLEMENT: {"due_on": workday(today, SUPPLEMENT_WORKING_DAYS)},
         Action.SUPPLEMENT: {"received": case.supplement_items},
-        Action.INQUIRE: {"answer_due_on": workday(today, ANSWER_DAYS)},
+        Action.INQUIRE: {"answer_due_on": today + timedelta(days=ANSWER_DAYS)},
         Action.ASSIGN: {"mediator_id": user.id, "chosen_by": _usual_choice(case, user)},
         Action.BEGIN_MEDIATION: {"disclosure": Disclosure.NONE.value},
         Action.PLAN_SESSION: {"mode": SessionMode.ON_SITE.value, "place": "第一调解室"},
-        Action.PAUSE: {"check_on": workday(today, CHECK_DAYS)},
-        Action.FAIL: {"note": ""},
+        Action.PAUSE: {"check_on": workday(today, CHECK_WORKING_DAYS)},
         Action.REFER: {"papers": REFERRAL_PAPERS, "reason": _why_referred(case)},
-        Action.RETURN_TO_COURT: {"papers": RETURN_PAPERS, "reason": _why_referred(case)},
+        Action.RETURN_TO_COURT: {"papers": RETURN_PAPERS, "reason": _failure_report(case)},
         Action.ADD_NOTE: {"kind": NoteKind.WORK.value},
     }
     if case.sender_organisation_id:
@@ -111,6 +129,19 @@ def usual(action: Action, case: Case, user: User, today: date) -> dict[str, Any]
 def _usual_choice(case: Case, user: User) -> str:
     taking = assigning.may_only_take(case, user)
     return (ChosenBy.SELF if taking else ChosenBy.APPOINTED).value
+
+
+def _failure_report(case: Case) -> str:
+    """The four things that a failure report to the court must hold (在线规则 art. 21)."""
+    held = sum(session.state is SessionState.HELD for session in case.sessions)
+    known = {reason.value: reason.label for reason in EndingReason}
+    why = known.get(case.ending_reason or "", "双方未能达成协议")
+    return (
+        f"调解基本情况：自受理以来共召开 {held} 场调解会。\n"
+        f"未达成协议的原因：{why}。\n"
+        "导致对方支出增加的行为：未发现。\n"
+        "其他需要提示人民法院的情况：无。"
+    )
 
 
 def _why_referred(case: Case) -> str:

@@ -10,8 +10,11 @@ from mediation.domain.case_flow import Action, next_state
 from mediation.domain.errors import InvalidInput
 from mediation.models import Case, User
 from mediation.queries import cases
+from mediation.queries.foresight import step_after
 from mediation.web import clock
 from mediation.web.cases import bp
+from mediation.web.cases.case_page import GRAVE
+from mediation.web.cases.step_facts import facts_beside
 from mediation.web.cases.step_prefill import offer, usual
 from mediation.web.cases.steps import STEPS
 from mediation.web.form_errors import show_problems
@@ -46,6 +49,7 @@ def _known(action: str) -> Action:
 
 
 def _page(case: Case, action: Action, form: Any) -> str:
+    today = clock.today()
     return render_template(
         "cases/steps/step.html",
         case=case,
@@ -53,6 +57,10 @@ def _page(case: Case, action: Action, form: Any) -> str:
         form=form,
         rule=STEPS[action].rule,
         target=next_state(case.state, action),
+        after=step_after(case, action, today=today),
+        facts=facts_beside(action, case, today),
+        submit=action.label.partition("（")[0],
+        grave=action in GRAVE,
     )
 
 

@@ -1,0 +1,105 @@
+"""What stands beside the form of a step: the facts that the decision rests on."""
+
+from collections.abc import Callable
+from datetime import date
+
+from mediation.domain.case_flow import Action
+from mediation.domain.clock_states import ClockState
+from mediation.domain.outcomes import outcome_of
+from mediation.domain.urgency import days_left
+from mediation.models import Case, Clock
+from mediation.queries.case_facts import facts_of
+from mediation.queries.clock_starts import DECISION_RULES, LIMITATION_RULES, MEDIATION_RULES
+from mediation.queries.foresight import term_after_acceptance
+from mediation.services.referring import open_referral
+
+Facts = list[tuple[str, str]]
+AWARD_RULES = frozenset({"K32", "K33", "K34"})
+
+
+def facts_beside(action: Action, case: Case, today: date) -> Facts:
+    """Labels and values, those of every step first."""
+    common = [("案件", case.title), ("现在", case.state.label)]
+    if case.next_note:
+        common.append(("待办", case.next_note))
+    particular = _PARTICULAR.get(action)
+    return common + (particular(case, today) if particular else [])
+
+
+def _dates(case: Case, today: date, rules: frozenset[str]) -> Facts:
+    counting = {ClockState.RUNNING, ClockState.PAUSED, ClockState.LAPSED}
+    rows = [row for row in case.clocks if row.rule in rules and row.state in counting]
+    return [(row.title, _due(row, today)) for row in rows]
+
+
+def _due(row: Clock, today: date) -> str:
+    return f"{row.due_on.isoformat()}（{days_left(row.due_on, today)}）"
+
+
+def _decision(case: Case, today: date) -> Facts:
+    return _dates(case, today, DECISION_RULES)
+
+
+def _acceptance(case: Case, today: date) -> Facts:
+    term = term_after_acceptance(case, today=today)
+    number = case.number or "受理时自动编号"
+    after = f"今天受理的，至 {term.legal_date.isoformat()}"
+    return [*_decision(case, today), ("案号", number), (term.title, after)]
+
+
+def _term(case: Case, today: date) -> Facts:
+    return _dates(case, today, MEDIATION_RULES)
+
+
+def _answer(case: Case, today: date) -> Facts:
+    if case.inquired_on is None or case.answer_due_on is None:
+        return []
+    due = f"{case.answer_due_on.isoformat()}（{days_left(case.answer_due_on, today)}）"
+    return [("征询之日", case.inquired_on.isoformat()), ("答复期限", due)]
+
+
+def _supplement(case: Case, today: date) -> Facts:
+    due = case.supplement_due_on
+    return [("补正期限", f"{due.isoformat()}（{days_left(due, today)}）")] if due else []
+
+
+def _mediator(case: Case, today: date) -> Facts:
+    return [("现承办", case.mediator.name if case.mediator else "未指派"), *_term(case, today)]
+
+
+def _remedies(case: Case, today: date) -> Facts:
+    # A party who is sent on must know how long the way stays open.
+    return _dates(case, today, LIMITATION_RULES | AWARD_RULES)
+
+
+def _receipt(case: Case, today: date) -> Facts:
+    waiting = open_referral(case)
+    if waiting is None:
+        return []
+    return [("接收单位", waiting.receiver.name), ("发出之日", waiting.sent_on.isoformat())]
+
+
+def _outcome(case: Case, today: date) -> Facts:
+    return [("结案结果", outcome_of(facts_of(case, today=today)).label)]
+
+
+_PARTICULAR: dict[Action, Callable[[Case, date], Facts]] = {
+    Action.REQUEST_SUPPLEMENT: _decision,
+    Action.SUPPLEMENT: _supplement,
+    Action.INQUIRE: _decision,
+    Action.RECORD_ANSWER: _answer,
+    Action.ACCEPT: _acceptance,
+    Action.DECLINE: _decision,
+    Action.ASSIGN: _mediator,
+    Action.BEGIN_MEDIATION: _term,
+    Action.PLAN_SESSION: _term,
+    Action.EXTEND: _term,
+    Action.PAUSE: _term,
+    Action.RESUME: _term,
+    Action.FAIL: lambda case, today: [*_term(case, today), *_remedies(case, today)],
+    Action.WITHDRAW: _remedies,
+    Action.REFER: _remedies,
+    Action.RETURN_TO_COURT: _remedies,
+    Action.RECORD_RECEIPT: _receipt,
+    Action.CLOSE: _outcome,
+}
