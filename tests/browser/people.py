@@ -98,14 +98,25 @@ class CaseWorker(Person):
         self.case_url = case_url
         self.goes_to(case_url)
 
-    def takes_step(self, menu: str, fields: dict[str, str], button: str = "保存") -> None:
+    def takes_step(self, menu: str, fields: dict[str, str]) -> None:
         """Choose a move from 下一步 and fill its form."""
         self.goes_to(self.case_url)
         self.page.locator("#next-steps > summary").click()
         with self.page.expect_navigation():
             self.page.locator("#next-steps .move", has_text=menu).first.click()
         self.fills(fields)
-        self.presses(button)
+        self.sends_the_form()
+
+    def writes_note(self, kind: str, text: str) -> None:
+        """Write a note on the case."""
+        self.goes_to(f"{self.case_url}/steps/add_note")
+        self.fills({kind: "✓", "内容": text})
+        self.sends_the_form()
+
+    def sends_the_form(self) -> None:
+        """Press the one button of the form that does it."""
+        with self.page.expect_navigation():
+            self.page.locator("main .form-actions :is(.btn-primary, .btn-grave)").last.click()
 
     def issues(self, kind: str, name: str, fields: dict[str, str] | None = None) -> str:
         """Preview and issue a paper; returns the text of what was issued."""
@@ -179,7 +190,6 @@ class Mediator(CaseWorker):
                 **words,
                 outcome: "✓",
             },
-            button="保存笔录",
         )
 
     def writes_agreement(self, fields: dict[str, str]) -> None:

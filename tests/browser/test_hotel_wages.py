@@ -79,9 +79,7 @@ def test_seven_hotel_workers_get_a_confirmed_agreement(office: Office) -> None:
             "被申请方已书面同意": "✓",
         },
     )
-    mediator.goes_to(f"{case_url}/steps/add_note")
-    mediator.fills({"背靠背记录": "✓", "内容": SECRET})
-    mediator.presses("保存")
+    mediator.writes_note("背靠背记录", SECRET)
     office.on(2025, 11, 28, 10)
     mediator.plans_and_records(
         "2025-11-28",
