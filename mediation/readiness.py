@@ -17,7 +17,7 @@ def pending_migrations(app: Flask) -> list[str]:
     script = ScriptDirectory(str(MIGRATIONS))
     with app.app_context(), db.engine.connect() as connection:
         applied = MigrationContext.configure(connection).get_current_heads()
-    missing = script.iterate_revisions(script.get_heads(), applied, implicit_base=True)
+    missing = script.iterate_revisions(tuple(script.get_heads()), applied, implicit_base=True)
     return [revision.revision for revision in missing][::-1]
 
 

@@ -101,11 +101,12 @@ def _not_waiting() -> ColumnElement[bool]:
 def _state_conditions(filters: Filters) -> list[ColumnElement[bool]]:
     if filters.state is not None:
         return [Case.state == filters.state]
-    return {
+    parts: dict[View, list[ColumnElement[bool]]] = {
         View.OPEN: [Case.state.in_(OPEN)],
         View.ENDED: [Case.state.in_(ENDED)],
         View.ALL: [],
-    }[filters.view]
+    }
+    return parts[filters.view]
 
 
 def _due_conditions(filters: Filters, today: date) -> list[ColumnElement[bool]]:

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import select
 
+from mediation.domain.clock_states import ClockState
 from mediation.models import Case, Clock, User
-from mediation.models.clock import ClockState
 from mediation.queries.keyset import Cursor, Order, Page, page_of
 from mediation.queries.visibility import visible_to
 

@@ -7,14 +7,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
+from mediation.domain.clock_states import ClockState
 from mediation.domain.roles import Role
 from mediation.domain.sessions import SessionState
 from mediation.extensions import db
 from mediation.models import Case, Clock, MediationSession, User
-from mediation.models.clock import ClockState
 from mediation.models.columns import SHANGHAI
 from mediation.queries import case_list
 from mediation.queries.case_list import Due, Filters, View
+from mediation.queries.keyset import COUNT_LIMIT
 from mediation.queries.visibility import visible_to
 
 STRIP_SIZE = 12
@@ -145,5 +146,5 @@ def month_line(user: User, today: date) -> tuple[int, int, int]:
 
 
 def _count(*where: ColumnElement[bool]) -> int:
-    some = select(Case.id).where(*where).limit(case_list.COUNT_LIMIT + 1)
+    some = select(Case.id).where(*where).limit(COUNT_LIMIT + 1)
     return len(db.session.scalars(some).all())

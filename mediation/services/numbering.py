@@ -1,5 +1,7 @@
 """Numbers without gaps or twins: one row per body, kind and year, moved on in the transaction."""
 
+from typing import Any
+
 from sqlalchemy import update
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -7,7 +9,7 @@ from mediation.domain.numbering import CASE_PATTERN, format_number
 from mediation.extensions import db
 from mediation.models import NumberSequence, Organisation
 
-INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 def next_serial(body: Organisation, kind: str, year: int) -> int:

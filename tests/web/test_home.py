@@ -6,10 +6,10 @@ import pytest
 from flask import Flask
 
 from mediation.domain.case_flow import CaseState
+from mediation.domain.clock_states import ClockState
 from mediation.domain.sessions import SessionState
 from mediation.extensions import db
 from mediation.models import Clock
-from mediation.models.clock import ClockState
 from tests.cast import Cast, sign_in
 from tests.clock import MONDAY_MORNING, SHANGHAI
 from tests.factories import make_case, make_session

@@ -7,7 +7,6 @@ from typing import Any
 from flask_wtf import FlaskForm
 
 from mediation.domain.case_flow import Action
-from mediation.domain.entry_path import EntryPath
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.parties import Side
