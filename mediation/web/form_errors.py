@@ -18,6 +18,18 @@ def show_problems(form: FlaskForm, error: InvalidInput) -> None:
             form.form_errors.append(problem.sentence)
         else:
             field.errors = [*field.errors, problem.sentence]
+    _tell_groups(form)
+
+
+def _tell_groups(group: Any) -> None:
+    """Let every list of groups know of the errors inside it, as its own validation would."""
+    for field in group:
+        if hasattr(field, "entries"):
+            for entry in field.entries:
+                _tell_groups(entry.form if hasattr(entry, "form") else ())
+            own = [each for each in field.errors if isinstance(each, str)]
+            inner = [entry.errors for entry in field.entries]
+            field.errors = [*inner, *own] if own or any(inner) else []
 
 
 def _find(form: FlaskForm, name: str) -> Any:

@@ -404,3 +404,12 @@ def test_a_union_that_does_not_mediate_is_told_who_does(client: PageClient, cast
 def test_a_visitor_is_sent_to_sign_in(client: PageClient) -> None:
     assert client.get(NEW).status_code in {302, 401}
     assert client.get("/intake/employers?q=悦来").status_code in {302, 401}
+
+
+def test_what_only_the_rules_refuse_is_in_the_summary_too(desk: PageClient) -> None:
+    answer = desk.post(NEW, data=typed(**{"applicants-0-phone": "1380000123"}))
+    summary = next(
+        each for each in parsed(answer.text).iter("div") if "data-error-summary" in each.attrib
+    )
+    assert [link.get("href") for link in summary.iter("a")] == ["#applicants-0-phone"]
+    assert "11 位" in text_of(summary)

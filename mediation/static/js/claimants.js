@@ -1,5 +1,6 @@
-// <select data-claimants="applicants">: its options follow the rows of that group, by number and
-// name, while they are typed, added and removed. Without a script the server does it on each answer.
+// <select data-claimants="applicants">: its options are the rows of that group, by number and name,
+// as they are typed, added and removed. They are written when the box is opened, because a hundred
+// rows of a hundred options are too many to keep. Without a script the server lists them.
 function nameIn(row) {
   const employer = row.querySelector(".kind-choice-employer");
   const kind = employer && employer.checked ? "employer" : "name";
@@ -17,16 +18,24 @@ function claimantsOf(form, group) {
     }));
 }
 
-function refresh(form) {
-  form.querySelectorAll("select[data-claimants]").forEach((select) => {
-    const claimants = claimantsOf(form, select.dataset.claimants);
-    const chosen = select.value;
-    const options = claimants.map((each) => new Option(each.text, each.value));
-    select.replaceChildren(...options);
-    // The applicant of a claim that was removed is asked for again, not guessed.
-    const stays = claimants.some((each) => each.value === chosen);
-    if (!stays && claimants.length > 1) select.prepend(new Option("请选择", ""));
-    select.value = stays || claimants.length !== 1 ? (stays ? chosen : "") : claimants[0].value;
+function fill(select, claimants) {
+  const chosen = select.value;
+  const stays = claimants.some((each) => each.value === chosen);
+  select.replaceChildren(...claimants.map((each) => new Option(each.text, each.value)));
+  // The applicant of a claim that was removed is asked for again, not guessed.
+  if (!stays) select.prepend(new Option("请选择", ""));
+  select.value = stays ? chosen : "";
+}
+
+function showNames(form) {
+  const selects = Array.from(form.querySelectorAll("select[data-claimants]"));
+  if (!selects.length) return;
+  const names = new Map(claimantsOf(form, selects[0].dataset.claimants).map((each) => [each.value, each.text]));
+  selects.forEach((select) => {
+    if (!names.has(select.value)) fill(select, claimantsOf(form, select.dataset.claimants));
+    Array.from(select.options).forEach((option) => {
+      if (names.has(option.value)) option.text = names.get(option.value);
+    });
   });
 }
 
@@ -40,11 +49,14 @@ function count(group) {
 
 function follow(event) {
   const target = event.target;
-  const matters = target.matches && target.matches("[data-claimant], .kind-choice, [data-rows]");
-  if (target.matches && target.matches("section > [data-rows], .party-rows > [data-rows]")) count(target);
-  const form = matters && target.closest("form");
-  if (form && form.querySelector("select[data-claimants]")) refresh(form);
+  if (!target.matches) return;
+  if (target.matches("section > [data-rows], .party-rows > [data-rows]")) count(target);
+  if (target.matches("[data-claimant], .kind-choice, [data-rows]")) showNames(target.closest("form"));
 }
 
 document.addEventListener("input", follow);
 document.addEventListener("change", follow);
+document.addEventListener("focusin", (event) => {
+  const select = event.target;
+  if (select.matches("select[data-claimants]")) fill(select, claimantsOf(select.form, select.dataset.claimants));
+});

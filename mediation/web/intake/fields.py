@@ -5,11 +5,15 @@ from enum import StrEnum
 from typing import Any
 
 from wtforms import FieldList, HiddenField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length
 
 from mediation.domain.money import AmountError, figures, parse_amount
 from mediation.web.choices import choices_of
 from mediation.web.fields import ListedField
+
+MOST_LISTED = 20
+NOT_CHOSEN = SelectChoice("", "请选择")
 
 
 class LineField(StringField):
@@ -90,13 +94,19 @@ class KeyField(HiddenField):
 class ClaimRows(FieldList):
     """Rows of claims whose list of applicants follows the applicants of the same form."""
 
-    claimants: tuple[tuple[str, str], ...] = ()
+    claimants: tuple[SelectChoice, ...] = ()
 
-    def name_claimants(self, claimants: tuple[tuple[str, str], ...]) -> None:
+    def name_claimants(self, claimants: tuple[SelectChoice, ...]) -> None:
         """Tell every row, and those still to come, who the applicants are."""
         self.claimants = claimants
+        own = {choice.value: [choice] for choice in claimants}
+        # A hundred rows that each list a hundred people would make a page of megabytes: in a crowd
+        # a row lists its own applicant, and the script lists all when the box is opened.
+        is_crowd = len(claimants) > MOST_LISTED
         for entry in self.entries:
-            entry.form.applicant.choices = list(claimants)
+            field = entry.form.applicant
+            everybody = [*([] if field.data in own else [NOT_CHOSEN]), *claimants]
+            field.choices = own.get(field.data, everybody) if is_crowd else everybody
 
     def _add_entry(self, *args: Any, **kwargs: Any) -> Any:
         entry = super()._add_entry(*args, **kwargs)
