@@ -179,7 +179,8 @@ MOVES: dict[tuple[CaseState, Action], CaseState] = {
     ),
     # A part agreement or a breached one still goes to arbitration (调解仲裁法 art. 15).
     **_leads(A.REFER, S.REFERRED, S.UNSETTLED, S.SETTLED),
-    **_leads(A.RETURN_TO_COURT, S.REFERRED, S.UNSETTLED, S.WITHDRAWN),
+    # What went to arbitration first still goes back to the court that sent it (特邀 art. 21).
+    **_leads(A.RETURN_TO_COURT, S.REFERRED, S.UNSETTLED, S.WITHDRAWN, S.REFERRED),
     **_stays(A.RECORD_RECEIPT, S.REFERRED),
     # The end, and the ways back.
     **_leads(A.CLOSE, S.CLOSED, S.SETTLED, S.UNSETTLED, S.REFERRED, S.DECLINED, S.WITHDRAWN),
