@@ -10,6 +10,7 @@ from mediation.models import Agreement, Case, User
 from mediation.queries.agreement_facts import agreement_of
 from mediation.services.agreement_rows import refuse_what_rows_cannot_hold, write_draft
 from mediation.services.issuing import preview
+from mediation.services.transaction import forget_unsaved
 
 
 def preview_draft(
@@ -27,7 +28,7 @@ def preview_draft(
             extra = {Extra.SUBJECT.value: subject}
             return preview(case, PaperKind.AGREEMENT.value, by=by, at=at, extra=extra)
         finally:
-            db.session.rollback()
+            forget_unsaved()
 
 
 def _agreement(case: Case, agreement_id: int | None) -> Agreement:

@@ -65,3 +65,8 @@ def _waiting(when: str) -> list[Callback]:
         raise RuntimeError("there is no open transaction")
     waiting: list[Callback] = info[when]
     return waiting
+
+
+def forget_unsaved() -> None:
+    """Throw away what was made in the session and never meant to be kept."""
+    db.session.rollback()

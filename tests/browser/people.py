@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pypdf
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.cast import PASSWORD
 
@@ -29,6 +29,11 @@ class Person:
             self._page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
             self._page.on("response", self._watch)
         return self._page
+
+    def uses(self, window: BrowserContext) -> None:
+        """Work in this window from now on."""
+        self._page = window.new_page()
+        self._page.on("response", self._watch)
 
     def _watch(self, response: Any) -> None:
         if response.status >= 500:
@@ -74,6 +79,17 @@ class Person:
             else:
                 field.fill(value)
 
+    def unfolds(self, field: Locator) -> None:
+        """Open the fold that a field stands in."""
+        if not field.is_visible():
+            field.locator("xpath=ancestor::details[1]/summary").click()
+
+    def clicks(self, selector: str) -> None:
+        """Click something, unfolding what it stands in."""
+        field = self.page.locator(selector).first
+        self.unfolds(field)
+        field.click()
+
     def presses(self, name: str) -> None:
         """Press the button of that name and wait for the answer."""
         button = self.page.get_by_role("button", name=name, exact=True)
@@ -103,7 +119,7 @@ class CaseWorker(Person):
         self.goes_to(self.case_url)
         self.page.locator("#next-steps > summary").click()
         with self.page.expect_navigation():
-            self.page.locator("#next-steps .move", has_text=menu).first.click()
+            self.page.locator("#next-steps a.move", has_text=menu).first.click()
         self.fills(fields)
         self.sends_the_form()
 
@@ -167,8 +183,7 @@ class Registrar(CaseWorker):
             elif field.get_attribute("type") == "checkbox":
                 field.check()
             else:
-                if not field.is_visible():
-                    field.locator("xpath=ancestor::details[1]/summary").click()
+                self.unfolds(field)
                 field.fill(value)
 
 
@@ -200,8 +215,7 @@ class Mediator(CaseWorker):
             if field.evaluate("element => element.tagName") == "SELECT":
                 field.select_option(value)
             else:
-                if not field.is_visible():
-                    field.locator("xpath=ancestor::details[1]/summary").click()
+                self.unfolds(field)
                 field.fill(value)
         self.presses("保存草稿并预览")
         self.expects("草稿已保存")

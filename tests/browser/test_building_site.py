@@ -34,15 +34,26 @@ CASE = {
 
 
 def test_ten_building_workers_are_paid_at_once(office: Office) -> None:
-    mediator = office.mediator
+    # Given
+    case_url = the_hotline_sends_ten_workers(office)
+    # When
+    the_builder_agrees(office, case_url)
+    # Then
+    all_ten_are_paid(office, case_url)
 
-    # Given ten workers on a hotline ticket
+
+def the_hotline_sends_ten_workers(office: Office) -> str:
+    """Ten workers on a hotline ticket."""
     office.on(2024, 12, 3)
     case_url = willing_and_accepted(office, CASE, "2024-12-03", "〔2024〕东工调字第001号")
     office.registrar.expects("集体争议 10 人", "220,000.00")
     put_in_the_mediators_hands(office, case_url, "2024-12-03")
+    return case_url
 
-    # When the builder agrees on the site the next day
+
+def the_builder_agrees(office: Office, case_url: str) -> None:
+    """The builder agrees on the site the next day."""
+    mediator = office.mediator
     office.on(2024, 12, 4, 10)
     mediator.plans_and_records(
         "2024-12-04",
@@ -67,7 +78,10 @@ def test_ten_building_workers_are_paid_at_once(office: Office) -> None:
     assert "6200000000000000009" in paper
     mediator.has_everybody_sign("2024-12-04")
 
-    # Then all ten are paid at once and the case is closed as performed, without confirmation
+
+def all_ten_are_paid(office: Office, case_url: str) -> None:
+    """All ten are paid at once and the case is closed as performed, without confirmation."""
+    mediator = office.mediator
     mediator.records_payment("2024-12-04", "十笔银行回单")
     mediator.takes_step("结案", {})
     mediator.expects("已结案", "220,000.00", "已履行")

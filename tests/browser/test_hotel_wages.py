@@ -39,9 +39,19 @@ CASE = {
 
 
 def test_seven_hotel_workers_get_a_confirmed_agreement(office: Office) -> None:
-    registrar, mediator, court = office.registrar, office.mediator, office.court
+    # Given
+    case_url = workers_come_to_the_desk(office)
+    # When
+    the_parties_agree(office, case_url)
+    # Then
+    the_court_confirms(office, case_url)
+    # And
+    the_workers_are_paid(office, case_url)
 
-    # Given seven workers at the desk in early October
+
+def workers_come_to_the_desk(office: Office) -> str:
+    """Seven workers at the desk in early October."""
+    registrar = office.registrar
     office.on(2025, 10, 9)
     case_url = registrar.registers(CASE)
     application = registrar.issues("application", "调解申请书")
@@ -63,8 +73,12 @@ def test_seven_hotel_workers_get_a_confirmed_agreement(office: Office) -> None:
     registrar.expects("〔2025〕东工调字第001号")
     notice = registrar.issues("acceptance_notice", "受理通知书")
     assert "〔2025〕东工调字第001号" in notice
+    return case_url
 
-    # When the joint team mediates and the parties agree at the end of November
+
+def the_parties_agree(office: Office, case_url: str) -> None:
+    """The joint team mediates and the parties agree at the end of November."""
+    mediator = office.mediator
     office.supervisor.opens(case_url)
     office.supervisor.takes_step("指派调解员", {"调解员": "李敏（在办 0 件）", "调解组织指定": "✓"})
     office.on(2025, 10, 14)
@@ -91,6 +105,12 @@ def test_seven_hotel_workers_get_a_confirmed_agreement(office: Office) -> None:
         },
         "达成一致",
     )
+    the_agreement_is_signed(office)
+
+
+def the_agreement_is_signed(office: Office) -> None:
+    """Written from terms, printed, signed by everybody on 28 November."""
+    mediator = office.mediator
     mediator.writes_agreement({"terms-0-due_on": "2026-02-28", "terms-0-purpose": "拖欠的工资"})
     draft = mediator.sees_the_draft_beside_the_form()
     assert CAPITALS in draft
@@ -102,21 +122,26 @@ def test_seven_hotel_workers_get_a_confirmed_agreement(office: Office) -> None:
     assert "2026年2月28日" in paper
     assert all(name in paper for name in NAMES)
     assert "第1页" in paper
+    assert SECRET not in draft + paper
     mediator.has_everybody_sign("2025-11-28")
 
-    # Then both apply to the court within thirty days and the court confirms
+
+def the_court_confirms(office: Office, case_url: str) -> None:
+    """Both apply to the court within thirty days and the court confirms."""
+    mediator, court = office.mediator, office.court
     mediator.goes_to(f"{case_url}/agreements/exits")
     mediator.expects("2025-12-29")
     office.on(2025, 12, 10)
     mediator.applies_for("司法确认", "城东区人民法院", "2025-12-10")
     certificate = mediator.issues("presiding_certificate", "主持调解的证明")
     assert "主持" in certificate
+    assert SECRET not in certificate
     mediator.shares_with(
         "城东区人民法院",
         "司法确认",
         {"共享依据": "双方2025-11-28书面同意", "有效期至": "2026-03-31"},
     )
-    shared = court.opens_shared("2025")
+    court.opens_shared("2025")
     court.expects("蒋某", "乐至县某某酒店有限公司")
     assert SECRET not in court.reads()
     court.is_refused(case_url, 403)
@@ -130,7 +155,10 @@ def test_seven_hotel_workers_get_a_confirmed_agreement(office: Office) -> None:
     mediator.goes_to(case_url)
     mediator.expects("（2025）东0103诉前调确311号", "已确认")
 
-    # And the workers are paid by the end of February, the case is closed and archived
+
+def the_workers_are_paid(office: Office, case_url: str) -> None:
+    """The workers are paid by the end of February, the case is closed and archived."""
+    registrar, mediator = office.registrar, office.mediator
     office.on(2026, 2, 27)
     mediator.records_payment("2026-02-27", "银行回单 0227")
     mediator.takes_step("结案", {})
@@ -139,5 +167,3 @@ def test_seven_hotel_workers_get_a_confirmed_agreement(office: Office) -> None:
     registrar.takes_step("归档", {"归档之日": "2026-02-27"})
     registrar.expects("已归档")
     office.stranger.is_refused(case_url)
-    assert SECRET not in paper + draft + application + notice + certificate
-    assert shared

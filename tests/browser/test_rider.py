@@ -39,15 +39,27 @@ CASE = {
 
 
 def test_a_riders_failed_mediation_goes_to_arbitration(office: Office) -> None:
-    mediator, hr_bureau = office.mediator, office.hr_bureau
+    # Given
+    case_url = the_commission_sends_a_rider(office)
+    # When
+    mediation_fails(office, case_url)
+    # Then
+    the_commission_takes_the_case(office, case_url)
 
-    # Given a rider whom the commission sent to mediation first
+
+def the_commission_sends_a_rider(office: Office) -> str:
+    """A rider whom the commission sent to mediation first."""
+    mediator = office.mediator
     office.on(2023, 6, 5)
     case_url = willing_and_accepted(office, CASE, "2023-06-05", "〔2023〕东工调字第001号")
     put_in_the_mediators_hands(office, case_url, "2023-06-05")
     mediator.writes_note("背靠背记录", SECRET)
+    return case_url
 
-    # When the sides stay far apart
+
+def mediation_fails(office: Office, case_url: str) -> None:
+    """The sides stay far apart."""
+    mediator = office.mediator
     office.on(2023, 6, 15, 10)
     mediator.plans_and_records(
         "2023-06-15",
@@ -61,7 +73,6 @@ def test_a_riders_failed_mediation_goes_to_arbitration(office: Office) -> None:
         "分歧较大",
     )
     record = mediator.issues("session_record", "调解笔录")
-    assert SECRET not in record
     mediator.takes_step(
         "调解不成",
         {
@@ -73,8 +84,12 @@ def test_a_riders_failed_mediation_goes_to_arbitration(office: Office) -> None:
     notice = mediator.issues("closing_notice", "调解终结书")
     assert "仲裁" in notice
     assert "2024年6月" in notice
+    assert SECRET not in record + notice
 
-    # Then the case is referred with its limitation date, and the commission takes it
+
+def the_commission_takes_the_case(office: Office, case_url: str) -> None:
+    """The case is referred with its limitation date, and the commission takes it."""
+    mediator, hr_bureau = office.mediator, office.hr_bureau
     mediator.takes_step(
         "移送仲裁",
         {
@@ -86,7 +101,7 @@ def test_a_riders_failed_mediation_goes_to_arbitration(office: Office) -> None:
     letter = mediator.issues("referral_letter", "移送函")
     assert "时效" in letter
     assert "2024年6月" in letter
-    assert SECRET not in notice + letter
+    assert SECRET not in letter
     mediator.shares_with(
         "城东区劳动人事争议仲裁委员会",
         "移送仲裁",

@@ -41,16 +41,28 @@ CASE = {
 
 
 def test_the_worker_pays_the_employer_in_one_sum(office: Office) -> None:
-    registrar, mediator = office.registrar, office.mediator
+    # Given
+    case_url = the_court_sends_the_case(office)
+    # When
+    the_sides_settle(office, case_url)
+    # Then
+    the_worker_pays(office, case_url)
 
-    # Given an employer whose claim the commission refused and the court sent to the union
+
+def the_court_sends_the_case(office: Office) -> str:
+    """An employer whose claim the commission refused and the court sent to the union."""
+    registrar = office.registrar
     office.on(2020, 11, 10)
     case_url = registrar.registers(CASE)
     registrar.takes_step("受理", {"受理之日": "2020-11-10", "签收法院材料之日": "2020-11-10"})
     registrar.expects("〔2020〕东工调字第001号", "委派调解", "2020-12-10")
     put_in_the_mediators_hands(office, case_url, "2020-11-10")
+    return case_url
 
-    # When both settle on 20 November for 10,000 元 payable by the worker
+
+def the_sides_settle(office: Office, case_url: str) -> None:
+    """Both settle on 20 November for 10,000 元 payable by the worker."""
+    mediator = office.mediator
     office.on(2020, 11, 20, 10)
     mediator.plans_and_records(
         "2020-11-20",
@@ -79,7 +91,10 @@ def test_the_worker_pays_the_employer_in_one_sum(office: Office) -> None:
     assert CAPITALS in paper
     mediator.has_everybody_sign("2020-11-20")
 
-    # Then the worker pays at once, the court gets its report and the case is closed
+
+def the_worker_pays(office: Office, case_url: str) -> None:
+    """The worker pays at once, the court gets its report and the case is closed."""
+    mediator = office.mediator
     mediator.records_payment("2020-11-20", "当场转账回单")
     letter = mediator.issues("return_letter", "委派调解结果反馈函")
     assert "（2020）东0103诉前调88号" in letter
