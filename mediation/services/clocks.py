@@ -167,7 +167,8 @@ def _moved(row: Clock, deadline: Deadline) -> bool:
     # The end of a paused clock moves with every day; it is written when the pause is over.
     if deadline.paused:
         return row.start_on != deadline.start
-    return (row.start_on, row.due_on) != (deadline.start, deadline.legal_date)
+    days = (deadline.start, deadline.safe_date, deadline.legal_date)
+    return (row.start_on, row.safe_on, row.due_on) != days
 
 
 def _replace(case: Case, row: Clock, deadline: Deadline, today: date) -> Clock:
@@ -184,6 +185,8 @@ def _replace(case: Case, row: Clock, deadline: Deadline, today: date) -> Clock:
 def _why_moved(row: Clock, deadline: Deadline) -> str:
     if row.start_on != deadline.start:
         return f"{deadline.start.isoformat()} {deadline.start_event}，重新起算"
+    if row.due_on == deadline.legal_date:
+        return f"不计顺延的届满日由 {row.safe_on.isoformat()} 改为 {deadline.safe_date.isoformat()}"
     return f"届满日由 {row.due_on.isoformat()} 改为 {deadline.legal_date.isoformat()}"
 
 
