@@ -61,7 +61,8 @@ def copies_are_enough(facts: AgreementFacts) -> Iterator[Finding]:
         yield amber(
             *("copies_short", f"协议书 {copies} 份，可能不够分", f"{reason}，共需 {wanted} 份。"),
             article="特邀调解规定 24" if court else "人民调解法 29", where="copies",
-            mend=f"改为 {wanted} 份。",
+            mend=f"改为 {wanted} 份",
+            value=str(wanted),
         )  # fmt: skip
 
 
@@ -99,7 +100,8 @@ def claims_are_answered(facts: AgreementFacts) -> Iterator[Finding]:
         yield amber(
             *("claim_unanswered", f"有 {len(open_labels)} 项请求没有交代（{kinds}）"),
             "写明已支付、已撤回还是保留，免得“再无争议”把它一并带走。",
-            mend="在付款条款选择清偿的请求，或者加入“其他请求的处理”。",
+            mend="加入“其他请求的处理”",
+            adds=TermKind.WITHDRAWAL.value,
         )
 
 

@@ -110,6 +110,16 @@ class TermDraft:
         """The dated parts of a payment; one sum on one day is a schedule of one."""
         return self.instalments or (InstalmentDraft(self.due_on, self.amount),)
 
+    @property
+    def shares_total(self) -> Decimal:
+        """What the payees get together."""
+        return sum((share.amount for share in self.shares), Decimal(0))
+
+    @property
+    def instalments_total(self) -> Decimal:
+        """What the instalments come to; one without a sum counts for nothing."""
+        return sum((item.amount or Decimal(0) for item in self.instalments), Decimal(0))
+
 
 @dataclass(frozen=True)
 class AgreementDraft:

@@ -24,7 +24,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing wrong: what, why, by which article, how to mend it, and in which field."""
+    """One thing wrong: what, why, by which article, how to mend it, and in which field.
+
+    `value` is what the field could be set to, `adds` the kind of term that is wanting: with either
+    a page can offer to mend it at once.
+    """
 
     code: str
     severity: Severity
@@ -33,6 +37,8 @@ class Finding:
     article: str = ""
     mend: str = ""
     where: str = ""
+    value: str = ""
+    adds: str = ""
 
     @property
     def sentence(self) -> str:

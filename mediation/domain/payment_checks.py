@@ -6,7 +6,6 @@ is refused at 仲裁审查 (33号令 art. 77) and 司法确认 (民诉解释 art
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
 
 from mediation.domain.agreement_draft import TermDraft
 from mediation.domain.agreement_findings import (
@@ -121,7 +120,7 @@ def accounts_are_written(facts: AgreementFacts) -> Iterator[Finding]:
 def shares_add_up(facts: AgreementFacts) -> Iterator[Finding]:
     """What the payees get is what is paid, to the 分."""
     for where, number, term in payments(facts):
-        total = sum((share.amount for share in term.shares), Decimal(0))
+        total = term.shares_total
         if term.shares and term.amount is not None and total != term.amount:
             yield red(
                 *("shares_do_not_add_up", f"{number}按人明细合计不等于总额"),
@@ -134,7 +133,7 @@ def shares_add_up(facts: AgreementFacts) -> Iterator[Finding]:
 def instalments_add_up(facts: AgreementFacts) -> Iterator[Finding]:
     """The instalments are the whole sum, to the 分."""
     for where, number, term in payments(facts):
-        total = sum((item.amount or Decimal(0) for item in term.instalments), Decimal(0))
+        total = term.instalments_total
         if term.instalments and term.amount is not None and total != term.amount:
             yield red(
                 *("instalments_do_not_add_up", f"{number}各期合计不等于总额"),
@@ -165,8 +164,9 @@ def dates_are_working_days(facts: AgreementFacts) -> Iterator[Finding]:
         yield amber(
             *("due_on_rest_day", f"{text}应付日 {day} 是{_kind_of_day(facts, day)}"),
             f"约定日期不自动顺延，当日银行可能不办理对公转账。{note}",
-            mend=f"改为 {before}（周{WEEKDAYS[before.weekday()]}），或者保留。" if before else "",
+            mend=f"改为 {before}（周{WEEKDAYS[before.weekday()]}）" if before else "",
             where=where,
+            value=before.isoformat() if before else "",
         )
 
 
@@ -201,7 +201,8 @@ def default_clause_is_present(facts: AgreementFacts) -> Iterator[Finding]:
         yield amber(
             *("default_clause_missing", "没有逾期责任条款"),
             "款项不是当场付清，建议约定任何一期逾期即可就全部未付款项一并主张。",
-            mend="用下方“＋ 逾期责任”加入。",
+            mend="加入逾期责任条款",
+            adds=TermKind.DEFAULT.value,
         )
 
 

@@ -8,7 +8,7 @@ from flask_login import current_user
 
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, InvalidInput
-from mediation.domain.exits import routes
+from mediation.domain.exits import ARTICLES, WHAT_IT_GIVES, Route, routes
 from mediation.domain.small_flows import ExitKind, ExitState
 from mediation.models import Case, User
 from mediation.queries import cases
@@ -65,11 +65,21 @@ def _case(case_id: int) -> Case:
 
 
 def _apply_form(case: Case, *, bound: bool = True) -> ExitForm:
-    usual = {"applied_on": clock.today(), "kind": ExitKind.JUDICIAL_CONFIRMATION.value}
+    open_kinds = [route.kind for route in _routes(case) if route.is_open]
+    usual = {
+        "applied_on": clock.today(),
+        "kind": (open_kinds or [ExitKind.JUDICIAL_CONFIRMATION])[0].value,
+        "receiver": case.sender_organisation_id,
+        "is_joint": True,
+    }
     form = ExitForm(data=usual) if bound else ExitForm(formdata=None, data=usual)
     found = {each.id: each.name for kind in ExitKind for each in receivers_for(kind)}
     form.receiver.choices = options(found.items())
     return form
+
+
+def _routes(case: Case) -> tuple[Route, ...]:
+    return routes(exit_facts_of(case, filed_on=clock.today()))
 
 
 def _result_form() -> ExitResultForm:
@@ -85,7 +95,9 @@ def _page(case: Case, form: ExitForm, result: ExitResultForm) -> str:
         "agreements/exits.html",
         case=case,
         agreement=agreement,
-        routes=routes(exit_facts_of(case, filed_on=clock.today())),
+        routes=_routes(case),
+        gives=WHAT_IT_GIVES,
+        articles=ARTICLES,
         open_exit=next((each for each in found if each.state.is_open), None),
         over=[each for each in found if not each.state.is_open],
         form=form,
@@ -101,6 +113,7 @@ def _applied(case: Case, form: ExitForm, user: User) -> bool:
             kind=ExitKind(form.kind.data),
             receiver_id=form.receiver.data,
             applied_on=form.applied_on.data,
+            is_joint=bool(form.is_joint.data),
             by=user,
             at=clock.now(),
         )

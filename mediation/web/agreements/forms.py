@@ -1,7 +1,7 @@
 """The forms of an agreement: its terms, its signatures, its payments, its exits."""
 
 from flask_wtf import FlaskForm
-from wtforms import FieldList, Form, FormField, HiddenField, IntegerField
+from wtforms import BooleanField, FieldList, Form, FormField, HiddenField, IntegerField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from mediation.domain.agreement_draft import ALL_CLAIMS, Extent
@@ -69,7 +69,7 @@ class AgreementForm(FlaskForm):
         "份数",
         [
             InputRequired("请填写份数。"),
-            NumberRange(3, 50, message="至少三份：双方各一份，调解组织一份。"),
+            NumberRange(3, 999, message="至少三份：双方各一份，调解组织一份。"),
         ],
     )
     terms = FieldList(FormField(TermForm), max_entries=MOST_TERMS)
@@ -99,8 +99,12 @@ class SignatureForm(Form):
 
 
 class SigningForm(FlaskForm):
-    """Everybody who has to sign."""
+    """Everybody who has to sign; `fill_way` and `fill_on` are for all rows still empty."""
 
+    fill_way = ListedField(
+        "其余各方都按", [Optional()], choices=choices_of(SigningWay, "（选择方式）")
+    )
+    fill_on = DayField("日期", [Optional()])
     signatures = FieldList(FormField(SignatureForm), max_entries=MOST_PARTIES)
 
 
@@ -125,6 +129,7 @@ class ExitForm(FlaskForm):
     kind = OneOfField("申请", [InputRequired("请选择。")], choices=choices_of(ExitKind))
     receiver = ListedField("向谁申请", [InputRequired("请选择。")], coerce=int)
     applied_on = DayField("申请之日", [InputRequired("请填写日期。")])
+    is_joint = BooleanField("双方当事人共同申请", description="支付令由劳动者一方申请，不用勾选。")
 
 
 class ExitResultForm(FlaskForm):

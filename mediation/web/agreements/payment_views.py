@@ -10,12 +10,12 @@ from mediation.domain.money import from_fen
 from mediation.models import Case, Instalment, User
 from mediation.queries import cases
 from mediation.queries.agreement_facts import instalments_of
-from mediation.queries.case_facts import current_agreement
+from mediation.queries.case_facts import current_agreement, performance_on
 from mediation.services import payments as services
 from mediation.web import clock
 from mediation.web.agreements import bp
 from mediation.web.agreements.forms import PaymentForm
-from mediation.web.agreements.instalment_page import instalment_rows
+from mediation.web.agreements.instalment_page import instalment_rows, received_rows, totals
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import requires
 from mediation.web.step_guard import closed_page, require_open
@@ -30,8 +30,13 @@ def payments(case_id: int) -> ResponseReturnValue:
     why_not = require_open(case, Action.RECORD_PAYMENT, user)
     if why_not:
         return closed_page(case, Action.RECORD_PAYMENT, why_not)
-    rows = instalment_rows(case, clock.today())
-    return render_template("agreements/payments.html", case=case, rows=rows)
+    page = {
+        "rows": instalment_rows(case, clock.today()),
+        "received": received_rows(case),
+        "totals": totals(case),
+        "performance": performance_on(current_agreement(case), clock.today()),
+    }
+    return render_template("agreements/payments.html", case=case, **page)
 
 
 @bp.route("/payments/<int:instalment_id>", methods=["GET", "POST"])

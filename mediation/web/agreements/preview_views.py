@@ -9,41 +9,61 @@ from flask_login import current_user
 
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible, InvalidInput
+from mediation.models import Case
 from mediation.queries import cases
+from mediation.queries.agreement_facts import parties_of
 from mediation.services.agreement_preview import preview_draft
 from mediation.web import clock
 from mediation.web.agreements import bp
 from mediation.web.agreements.forms import AgreementForm
-from mediation.web.agreements.reading import draft_in
+from mediation.web.agreements.reading import (
+    draft_in,
+    first_draft,
+    values_of,
+    without_blank_instalments,
+)
 from mediation.web.guards import requires
 from mediation.web.pdf_answer import pdf_answer
 from mediation.web.posted_rows import renumbered
+
+
+@bp.get("/new/preview.pdf")
+@requires(Action.DRAFT_AGREEMENT)
+def preview_first(case_id: int) -> ResponseReturnValue:
+    """The paper of the draft that is proposed when there is none."""
+    case = cases.get_for(current_user, case_id)
+    form = AgreementForm(formdata=None, data=values_of(first_draft(case), case, None))
+    return _drawn(case, None, form)
 
 
 @bp.post("/new/preview.pdf")
 @requires(Action.DRAFT_AGREEMENT)
 def preview_new(case_id: int) -> ResponseReturnValue:
     """The paper of a draft that was never kept."""
-    return _drawn(case_id, None)
+    return _posted(case_id, None)
 
 
 @bp.post("/<int:draft_id>/preview.pdf")
 @requires(Action.DRAFT_AGREEMENT)
 def preview_typed(case_id: int, draft_id: int) -> ResponseReturnValue:
     """The paper of a draft with the changes that are not kept yet."""
-    return _drawn(case_id, draft_id)
+    return _posted(case_id, draft_id)
 
 
-def _drawn(case_id: int, draft_id: int | None) -> ResponseReturnValue:
-    """The PDF, or what has to be filled in before there can be one."""
-    user = current_user._get_current_object()
-    case = cases.get_for(user, case_id)
-    form = AgreementForm(formdata=renumbered(request.form))
+def _posted(case_id: int, draft_id: int | None) -> ResponseReturnValue:
+    case = cases.get_for(current_user, case_id)
+    form = AgreementForm(formdata=without_blank_instalments(renumbered(request.form)))
     if not form.validate():
         return _told("；".join(sentences(form.errors))), 422
+    return _drawn(case, draft_id, form)
+
+
+def _drawn(case: Case, draft_id: int | None, form: AgreementForm) -> ResponseReturnValue:
+    """The PDF, or what has to be filled in before there can be one."""
+    user = current_user._get_current_object()
     try:
         content = preview_draft(
-            case, draft_in(form), agreement_id=draft_id, by=user, at=clock.now()
+            case, draft_in(form, parties_of(case)), agreement_id=draft_id, by=user, at=clock.now()
         )
     except InvalidInput as error:
         return _told(error.sentence), 422

@@ -1,5 +1,6 @@
 """Between the page of an agreement and the draft of the domain."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
@@ -12,29 +13,34 @@ from mediation.domain.agreement_draft import (
     InstalmentDraft,
     ShareDraft,
     TermDraft,
+    natural_payees,
 )
 from mediation.domain.agreements import PaymentMethod, TaxTerm, TermKind
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.clauses import CLAUSES
 from mediation.domain.money import figures, from_fen, split_exactly
+from mediation.domain.parties import PartyKind
 from mediation.models import Case
 from mediation.queries.agreement_facts import parties_of
 from mediation.web.agreements.forms import AgreementForm
 from mediation.web.posted_rows import Fields, count, with_row, without_row
 
+# What a button of the check may set: a day, or the number of copies.
+MENDED = ("due_on", "copies")
 
-def draft_in(form: AgreementForm) -> AgreementDraft:
-    """The draft as typed."""
+
+def draft_in(form: AgreementForm, parties: Sequence[AgreementParty]) -> AgreementDraft:
+    """The draft as typed; with one person to be paid there is nothing to divide."""
     return AgreementDraft(
         is_whole=form.extent.data == Extent.WHOLE.value,
         disputed_facts=form.disputed_facts.data or "",
         remaining=form.remaining.data or "",
         copies=form.copies.data or 0,
-        terms=tuple(_term(entry.form) for entry in form.terms),
+        terms=tuple(_term(entry.form, parties) for entry in form.terms),
     )
 
 
-def _term(form: Any) -> TermDraft:
+def _term(form: Any, parties: Sequence[AgreementParty]) -> TermDraft:
     kind = TermKind(form.kind.data) if form.kind.data in set(TermKind) else TermKind.OTHER
     if kind is not TermKind.PAYMENT:
         return TermDraft(kind=kind, text=form.text.data or "")
@@ -47,7 +53,7 @@ def _term(form: Any) -> TermDraft:
         tax=TaxTerm(form.tax.data) if form.tax.data in set(TaxTerm) else None,
         method=PaymentMethod(form.method.data) if form.method.data in set(PaymentMethod) else None,
         due_on=form.due_on.data,
-        shares=tuple(_shares(form)),
+        shares=tuple(_shares(form)) or _whole_share(form, parties),
         instalments=tuple(_instalments(form)),
         claim_type=_claim_type(form.claim_type.data),
     )
@@ -59,9 +65,17 @@ def _claim_type(code: str | None) -> str | None:
 
 def _shares(form: Any) -> Any:
     for entry in form.shares:
-        if entry.form.amount.data is not None and entry.form.payee.data:
+        if entry.form.amount.data and entry.form.payee.data:
             account = entry.form.account.data or ""
             yield ShareDraft(entry.form.payee.data, entry.form.amount.data, account)
+
+
+def _whole_share(form: Any, parties: Sequence[AgreementParty]) -> tuple[ShareDraft, ...]:
+    payees = natural_payees(form.payer.data or None, parties)
+    if len(payees) != 1 or not form.payer.data or not form.amount.data:
+        return ()
+    accounts = {row.form.payee.data: row.form.account.data or "" for row in form.shares}
+    return (ShareDraft(payees[0].id, form.amount.data, accounts.get(payees[0].id, "")),)
 
 
 def _instalments(form: Any) -> Any:
@@ -130,7 +144,8 @@ def first_draft(case: Case) -> AgreementDraft:
         payer_id=payer.id if payer else None,
         purpose=ClaimType(case.main_claim_type).label,
         amount=sum((share.amount for share in shares), start=from_fen(0)) or None,
-        tax=TaxTerm.BEFORE_TAX,
+        # Tax is taken off what an employer pays; a worker who pays owes none on it.
+        tax=TaxTerm.BEFORE_TAX if payer and payer.kind is PartyKind.EMPLOYER else None,
         method=PaymentMethod.TRANSFER,
         shares=shares,
         claim_type=case.main_claim_type if len(kinds) == 1 else ALL_CLAIMS,
@@ -150,7 +165,29 @@ def reshaped(fields: Fields, case: Case) -> Fields | None:
         return without_row(fields, str(fields["remove"]))
     if fields.get("split"):
         return _with_split(fields, case, str(fields["split"]))
+    if fields.get("mend"):
+        return _mended(fields, str(fields["mend"]))
     return None
+
+
+def _mended(fields: Fields, wanted: str) -> Fields:
+    """Set one field to what the check proposes: "terms-0-due_on=2027-02-26"."""
+    name, _, value = wanted.partition("=")
+    mended: Fields = MultiDict(fields)
+    if name.endswith(MENDED) and name in fields:
+        mended.setlist(name, [value])
+    return mended
+
+
+def without_blank_instalments(fields: Fields) -> Fields:
+    """Leave out instalments into which nothing was typed, so that problems find their rows."""
+    for term in range(count(fields, "terms")):
+        group = f"terms-{term}-instalments"
+        for number in reversed(range(count(fields, group))):
+            row = f"{group}-{number}"
+            if not any(fields.get(f"{row}-{name}") for name in ("due_on", "amount", "condition")):
+                fields = without_row(fields, row)
+    return fields
 
 
 def _with_term(fields: Fields, case: Case, code: str) -> Fields:

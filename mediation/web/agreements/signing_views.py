@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -35,9 +35,9 @@ def sign(case_id: int) -> ResponseReturnValue:
     if why_not:
         return closed_page(case, Action.SIGN_AGREEMENT, why_not)
     agreement = current_agreement(case)
-    form = SigningForm(data={"signatures": _waiting(agreement, user)})
-    if not form.is_submitted():
-        return _page(case, agreement, form)
+    form = SigningForm(data={"signatures": _waiting(agreement, user), "fill_on": clock.today()})
+    if not form.is_submitted() or "fill" in request.form:
+        return _page(case, agreement, _filled(form))
     if not form.validate() or not _signed(case, form, user):
         return _page(case, agreement, form), 422
     flash(_told(cases.get_for(user, case_id)), "success")
@@ -54,25 +54,33 @@ def refuse(case_id: int) -> ResponseReturnValue:
     if why_not:
         return closed_page(case, Action.SIGN_AGREEMENT, why_not)
     form = RefusalForm()
-    try:
-        if not form.validate():
-            raise InvalidInput(*_problems(form))
-        signing.refuse(
-            case,
-            reason=form.reason.data,
-            refused_on=form.refused_on.data,
-            by=user,
-            at=clock.now(),
-        )
-    except InvalidInput as error:
-        flash(error.sentence, "danger")
-        return redirect(url_for(".sign", case_id=case_id, _anchor="refusal"))
+    if not form.validate() or not _refused(case, form, user):
+        agreement = current_agreement(case)
+        rows = {"signatures": _waiting(agreement, user), "fill_on": clock.today()}
+        return _page(case, agreement, SigningForm(formdata=None, data=rows), form), 422
     flash("已登记拒绝签章。请办理调解不成。", "success")
     return redirect(url_for("cases.show", case_id=case_id))
 
 
-def _problems(form: Any) -> list[FieldProblem]:
-    return [FieldProblem(name, text) for name, texts in form.errors.items() for text in texts]
+def _refused(case: Case, form: RefusalForm, user: User) -> bool:
+    told = {"reason": form.reason.data, "refused_on": form.refused_on.data}
+    try:
+        signing.refuse(case, **told, by=user, at=clock.now())
+    except InvalidInput as error:
+        show_problems(form, error)
+        return False
+    return True
+
+
+def _filled(form: SigningForm) -> SigningForm:
+    """The form with the chosen way and day in every party's row that was still empty."""
+    for entry in form.signatures if form.fill_way.data else ():
+        row = entry.form
+        if str(row.key.data).isdecimal() and not row.has_signed.data:
+            row.has_signed.data, row.signed_on.data = form.fill_way.data, form.fill_on.data
+            # What the browser sent would be shown instead.
+            row.signed_on.raw_data = None
+    return form
 
 
 def _waiting(agreement: Agreement, user: User) -> list[dict[str, Any]]:
@@ -98,7 +106,9 @@ def _usual_signer(party: Party) -> str:
     return party.legal_representative or party.name if party.employer_id else party.name
 
 
-def _page(case: Case, agreement: Agreement, form: SigningForm) -> str:
+def _page(
+    case: Case, agreement: Agreement, form: SigningForm, refusal: RefusalForm | None = None
+) -> str:
     parties = {str(party.id): party for party in signing_parties(agreement)}
     regime = regime_of(case.entry_path, case.body.legal_type, signature_facts(agreement))
     return render_template(
@@ -108,7 +118,7 @@ def _page(case: Case, agreement: Agreement, form: SigningForm) -> str:
         form=form,
         parties=parties,
         regime=regime,
-        refusal=RefusalForm(formdata=None, data={"refused_on": clock.today()}),
+        refusal=refusal or RefusalForm(formdata=None, data={"refused_on": clock.today()}),
         today=clock.today(),
     )
 

@@ -10,12 +10,18 @@ from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible, EditConflict, FieldProblem, InvalidInput
 from mediation.models import Agreement, Case, User
 from mediation.queries import cases
-from mediation.queries.agreement_facts import agreement_of, draft_of, drafts_of
+from mediation.queries.agreement_facts import agreement_of, draft_of, drafts_of, parties_of
 from mediation.services import agreements, issuing
 from mediation.web import clock
 from mediation.web.agreements import bp
 from mediation.web.agreements.forms import AgreementForm, SettleForm
-from mediation.web.agreements.reading import draft_in, first_draft, reshaped, values_of
+from mediation.web.agreements.reading import (
+    draft_in,
+    first_draft,
+    reshaped,
+    values_of,
+    without_blank_instalments,
+)
 from mediation.web.agreements.workbench_page import conflict_rows, page_context
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import case_workers, requires
@@ -87,7 +93,8 @@ def _save(case_id: int, draft_id: int | None) -> ResponseReturnValue:
     changed = reshaped(fields, case)
     if changed is not None:
         return _page(case, found, AgreementForm(formdata=changed))
-    return _answer(case, found, AgreementForm(formdata=fields), user)
+    kept = AgreementForm(formdata=without_blank_instalments(fields))
+    return _answer(case, found, kept, user)
 
 
 def _answer(case: Case, found: Agreement | None, form: Any, user: User) -> ResponseReturnValue:
@@ -110,7 +117,7 @@ def _kept(case: Case, form: AgreementForm, draft_id: int | None, user: User) -> 
     version = str(form.version.data or "")
     return agreements.save_draft(
         case,
-        draft_in(form),
+        draft_in(form, parties_of(case)),
         agreement_id=draft_id,
         by=user,
         at=clock.now(),

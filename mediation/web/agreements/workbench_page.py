@@ -1,12 +1,15 @@
 """Everything the workbench shows, prepared so that the template only prints."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from mediation.domain.agreement_check import check
-from mediation.domain.agreement_draft import sentence
+from mediation.domain.agreement_draft import TermDraft, sentence
 from mediation.domain.agreements import TermKind
+from mediation.domain.clauses import ARTICLES
 from mediation.domain.errors import EditConflict
+from mediation.domain.money import figures
 from mediation.domain.parties import Side
 from mediation.domain.small_flows import AgreementState
 from mediation.models import Agreement, Case
@@ -41,17 +44,47 @@ def page_context(
         if party.side in {Side.APPLICANT, Side.RESPONDENT, Side.THIRD_PARTY}
     ]
     form.offer(payers, [claim.type for claim in case.claims])
+    draft = draft_in(form, parties_of(case))
     return {
         "case": case,
         "agreement": found,
+        "all_sums": [sums_of(term) for term in draft.terms],
+        "articles": {kind.value: article for kind, article in ARTICLES.items()},
+        "field_ids": field_ids(form),
         "form": form,
         "names": {party.id: f"{party.side.label} {party.name}" for party in case.parties},
-        "report": check(facts_for_check(case, draft_in(form), agreed_on=today)),
+        "report": check(facts_for_check(case, draft, agreed_on=today)),
         "drafts": drafts_of(case),
         "added": [(kind.value, label) for kind, label in ADDED],
         "settle_form": SettleForm(formdata=None, data={"agreed_on": today}),
         "is_draft": found is not None and found.state is AgreementState.DRAFT,
     }
+
+
+def sums_of(term: TermDraft) -> dict[str, str]:
+    """What the shares and the instalments of a payment come to, beside its sum, in words."""
+    return {
+        "shares": told_sum(term.shares_total, term.amount) if term.shares else "",
+        "instalments": told_sum(term.instalments_total, term.amount) if term.instalments else "",
+        "agree": "yes" if term.shares_total == term.amount else "",
+    }
+
+
+def told_sum(parts: Decimal, whole: Decimal | None) -> str:
+    """合计 9,000.00 元，与总额相符."""
+    told = f"合计 {figures(parts)} 元"
+    if whole is None or whole == parts:
+        return f"{told}，与总额相符" if whole else told
+    return f"{told}，比总额{'少' if parts < whole else '多'} {figures(abs(whole - parts))} 元"
+
+
+def field_ids(group: Any) -> frozenset[str]:
+    """The ids of all fields of the page, so that a finding leads only to what is there."""
+    found = {field.id for field in group}
+    for field in group:
+        for entry in getattr(field, "entries", ()):
+            found |= {entry.id} | (field_ids(entry.form) if hasattr(entry, "form") else set())
+    return frozenset(found)
 
 
 def conflict_rows(conflict: EditConflict | None) -> list[dict[str, str]]:
