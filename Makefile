@@ -48,7 +48,8 @@ format: $(DEVELOPMENT) ## Mend what can be mended by machine
 bench: $(DEVELOPMENT) ## Measure what README and docs claim about speed
 	$(BIN)/python -m benchmarks
 
-screenshots: $(DEVELOPMENT) test-tools ## Take the pictures of the README anew
+screenshots: $(DEVELOPMENT) ## Take the pictures of the README anew
+	@tools/debian-packages chromium poppler-utils fonts-noto-cjk
 	$(BIN)/python -m tools.screenshots
 
 $(BIN)/python:
