@@ -1,32 +1,45 @@
 """One box for everything: numbers, names, tails, initials; only what the user may see."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    SQLColumnExpression,
+    and_,
+    column,
+    false,
+    func,
+    or_,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.orm import joinedload
 
 from mediation.domain.identifiers.folding import fold_number
-from mediation.domain.search_terms import fts5_match, terms, tsquery, words
-from mediation.domain.search_text import without_brackets
+from mediation.domain.roles import Role
+from mediation.domain.search_terms import Term, fts5_match, terms, tsquery, words
+from mediation.domain.search_text import body_gram, without_brackets
 from mediation.extensions import db
 from mediation.models import Case, CaseSearch, Party, User
-from mediation.queries.visibility import visible_to
+from mediation.queries.visibility import organisations_under, visible_to
 
 # A count beyond this is shown as "1000+": counting on would cost more than it tells.
 MOST_COUNTED = 1001
+# Somebody who sees more bodies than these sees so much that a page fills soon enough.
+MOST_BODIES = 40
 _WHOLE_NUMBER = re.compile(r"\+?[0-9-]{7,20}|[0-9]{17}[0-9X]")
-_MATCHES = {
-    "sqlite": (
-        "case_search.case_id IN (SELECT rowid FROM case_search_fts "
-        "WHERE case_search_fts MATCH :looked_for)"
-    ),
-    # Spelt exactly as the index is, so that PostgreSQL recognises it.
-    "postgresql": (
-        "array_to_tsvector(string_to_array(case_search.grams, ' ')) @@ CAST(:looked_for AS tsquery)"
-    ),
-}
-_RENDERERS = {"sqlite": fts5_match, "postgresql": tsquery}
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_POSTINGS = table("case_search_fts", column("rowid", Integer))
+_SQLITE_MATCH = "case_search_fts MATCH :looked_for"
+# Spelt exactly as the index is, so that PostgreSQL recognises it.
+_POSTGRESQL_MATCH = (
+    "array_to_tsvector(string_to_array(case_search.grams, ' ')) @@ CAST(:looked_for AS tsquery)"
+)
 
 
 @dataclass(frozen=True)
@@ -40,10 +53,17 @@ class SearchResult:
 
 def find(user: User, query: str, limit: int = 25, before_id: int | None = None) -> SearchResult:
     """The cases that hold every word of the query, among those this user may see."""
-    found = select(Case).where(matching(query), visible_to(user))
-    statement = found.order_by(Case.id.desc()).limit(limit + 1)
+    indexed, key = _indexed(query, _bodies_in_sight(user))
+    if _by_whole_number(query) is None:
+        found = indexed.join(Case, Case.id == key).with_only_columns(Case)
+    else:
+        found, key = select(Case).where(matching(query)), Case.id
+    found = found.where(visible_to(user))
+    # Ordered by the key of the postings, which come in that order: the first page of a common
+    # word reads a page of them, not all.
+    statement = found.order_by(key.desc()).limit(limit + 1)
     if before_id is not None:
-        statement = statement.where(Case.id < before_id)
+        statement = statement.where(key < before_id)
     statement = statement.options(joinedload(Case.body), joinedload(Case.mediator))
     rows = tuple(db.session.scalars(statement))
     more = rows[limit - 1].id if len(rows) > limit else None
@@ -55,23 +75,75 @@ def matching(query: str) -> ColumnElement[bool]:
 
     A query without any letter, digit or character finds nothing.
     """
+    by_index = Case.id.in_(_indexed(query)[0])
+    by_number = _by_whole_number(query)
+    return by_index if by_number is None else or_(by_index, by_number)
+
+
+def _indexed(
+    query: str, bodies: Sequence[int] = ()
+) -> tuple[Select[tuple[int]], SQLColumnExpression[int]]:
+    """The keys of the cases that the index finds, and the column they stand in.
+
+    `bodies` narrows the postings that are read; rights are asked again of every case.
+    """
     # A NUL is no text for PostgreSQL.
     plain = without_brackets(query.replace("\x00", " "))
-    looked_for = terms(plain)
+    looked_for = _selective(terms(plain))
     if not looked_for:
-        return false()
-    dialect = db.session.get_bind().dialect.name
-    in_index = text(_MATCHES[dialect]).bindparams(looked_for=_RENDERERS[dialect](looked_for))
+        return select(CaseSearch.case_id).where(false()), CaseSearch.case_id
     # Grams say which characters stand side by side somewhere; LIKE says they are the word typed.
     rechecked = [CaseSearch.text.like(f"%{_escaped(word)}%", escape="\\") for word in words(plain)]
-    by_index = Case.id.in_(select(CaseSearch.case_id).where(in_index, *rechecked))
-    by_number = _by_whole_number(plain)
-    return by_index if by_number is None else or_(by_index, by_number)
+    if db.session.get_bind().dialect.name == "sqlite":
+        key = _POSTINGS.c.rowid
+        wanted = _narrowed(fts5_match(looked_for), bodies, " AND ({})", '"{}"', " OR ")
+        match = text(_SQLITE_MATCH).bindparams(looked_for=wanted)
+        joined = select(key).join(CaseSearch, CaseSearch.case_id == key)
+        return joined.where(match, *rechecked), key
+    wanted = _narrowed(tsquery(looked_for), bodies, " & ({})", "'{}'", " | ")
+    match = text(_POSTGRESQL_MATCH).bindparams(looked_for=wanted)
+    return select(CaseSearch.case_id).where(match, *rechecked), CaseSearch.case_id
+
+
+def _narrowed(wanted: str, bodies: Sequence[int], joined: str, quoted: str, either: str) -> str:
+    """The expression for the index with the bodies in sight, unless they are too many to help."""
+    if not 0 < len(bodies) <= MOST_BODIES:
+        return wanted
+    grams = either.join(quoted.format(body_gram(body)) for body in bodies)
+    return f"({wanted})" + joined.format(grams)
+
+
+def _selective(looked_for: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The serial numbers among the terms, if any; LIKE still asks for everything else.
+
+    Every case holds the signs around its number, 东工调字第; to join such lists takes longer than
+    to read the few rows that a serial number leaves.
+    """
+    serials = tuple(
+        term
+        for term in looked_for
+        if len(term.text) >= 3 and term.text.isdecimal() and not _YEAR.fullmatch(term.text)
+    )
+    return serials or looked_for
+
+
+def _bodies_in_sight(user: User) -> list[int]:
+    # Never fewer than those with cases this user may see; perhaps more.
+    bodies: set[int] = set()
+    if user.roles & {Role.REGISTRAR, Role.MEDIATOR}:
+        bodies.add(user.organisation_id)
+    if Role.SUPERVISOR in user.roles:
+        bodies.update(organisations_under(user.organisation))
+    if Role.MEDIATOR in user.roles:
+        bodies.update(
+            db.session.scalars(select(Case.body_id.distinct()).filter_by(mediator_id=user.id))
+        )
+    return sorted(bodies)
 
 
 def _by_whole_number(typed: str) -> ColumnElement[bool] | None:
     """A telephone or identity number typed in full: only its tail is in the index."""
-    number = fold_number(typed)
+    number = fold_number(without_brackets(typed))
     if not _WHOLE_NUMBER.fullmatch(number):
         return None
     digits = "".join(sign for sign in number if sign.isalnum())

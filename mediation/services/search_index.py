@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from mediation.domain.parties import PartyKind
 from mediation.domain.search_terms import grams, searchable
-from mediation.domain.search_text import without_brackets
+from mediation.domain.search_text import body_gram, without_brackets
 from mediation.extensions import db
 from mediation.models import (
     Agreement,
@@ -32,7 +32,7 @@ def reindex(case: Case) -> None:
     row = db.session.get(CaseSearch, case.id) or CaseSearch(case_id=case.id)
     row.text = " ".join(searchable(piece) for piece in plain)
     # The index takes the name with its brackets too: its grams end where the brackets stand.
-    row.grams = " ".join(grams(" ".join((*plain, *pieces))))
+    row.grams = " ".join((*grams(" ".join((*plain, *pieces))), body_gram(case.body_id)))
     db.session.add(row)
     db.session.flush()
 

@@ -229,3 +229,23 @@ def test_readings_do_not_grow_without_end() -> None:
 
 def test_an_employers_initials_are_read_as_a_phrase() -> None:
     assert employer_initials("重庆3M（中国）有限公司") == "cq3mzgyxgs"
+
+
+def test_a_mediator_finds_a_case_of_another_body_that_was_given_to_them(cast: Cast) -> None:
+    case = make_case(cast, body=cast.other_body, applicants=("欧阳锋",))
+    with transaction():
+        reindex(case)
+    assert found(cast, "欧阳", user="mediator") == [case.id]
+    assert found(cast, "欧阳", user="second_mediator") == []
+
+
+def test_the_mark_of_a_body_is_no_word(cast: Cast, case: Case) -> None:
+    assert found(cast, f"※{cast.body.id}") == found(cast, str(cast.body.id)) == []
+
+
+def test_somebody_above_many_bodies_finds_as_well(
+    cast: Cast, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "MOST_BODIES", 1)
+    assert found(cast, "秀兰", user="city_supervisor") == [case.id]
+    assert found(cast, "秀兰", user="stranger") == []
