@@ -2,14 +2,16 @@
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from mediation.domain.case_flow import Action
-from mediation.domain.case_guards import blockers
+from mediation.domain.case_guards import blockers, menu
 from mediation.domain.errors import ActionNotAllowed
 from mediation.models import Case, User
 from mediation.queries.case_facts import facts_of
 from mediation.queries.visibility import allowed_to
 from mediation.web import clock
+from mediation.web.action_links import link
 
 
 def require_open(case: Case, action: Action, user: User) -> tuple[str, ...]:
@@ -23,5 +25,9 @@ def closed_page(case: Case, action: Action, reasons: tuple[str, ...]) -> Respons
     """The page that says why a step cannot be done now."""
     # Somebody may have moved the case while this person typed: the words are given back.
     typed = [text for name, text in request.form.items() if name != "csrf_token" and text.strip()]
-    page = {"case": case, "action": action, "why": reasons, "typed": typed}
+    entries = menu(facts_of(case, today=clock.today()), allowed_to(current_user, case))
+    opened = [
+        (item.action.label, link(case.id, item.action)) for item in entries if not item.why_not
+    ]
+    page = {"case": case, "action": action, "why": reasons, "typed": typed, "opened": opened}
     return render_template("cases/steps/closed.html", **page), 409

@@ -122,6 +122,12 @@ FAULTY = {
     Action.PLAN_SESSION: ({"place": " "}, "请填写地点"),
     Action.EXTEND: ({"respondent_agrees": ""}, "被申请方"),
     Action.PAUSE: ({"kind": "other", "reason": ""}, "写明"),
+    Action.RESUME: ({"resumed_on": "2026-11-17"}, "不能早于中止之日"),
+    Action.WITHDRAW: ({"reason": "expired"}, "请选择其中一项"),
+    Action.RECONSIDER: ({"reason": "  "}, "请写明"),
+    Action.REOPEN: ({"reason": ""}, "请写明原因"),
+    Action.ARCHIVE: ({"archived_on": "2026-11-01"}, "不能早于结案之日"),
+    Action.CLOSE: ({"note": "长" * 2001}, "最多 2000 字"),
     Action.FAIL: ({"ended_on": "2027-01-01"}, "不能晚于今天"),
     Action.ADD_NOTE: ({"text": ""}, "请填写内容"),
 }

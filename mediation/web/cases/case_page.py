@@ -17,8 +17,8 @@ from mediation.queries import notes, timeline
 from mediation.queries.case_facts import facts_of
 from mediation.queries.clock_starts import MEDIATION_RULES
 from mediation.queries.visibility import allowed_to
+from mediation.web.action_links import link
 from mediation.web.agreements.workbench_page import section_context
-from mediation.web.cases.action_links import link
 from mediation.web.filters import WEEKDAYS
 
 # What somebody must still look at: the rest is folded away.

@@ -6,12 +6,12 @@ from typing import Any
 
 from flask import url_for
 
-from mediation.domain.roles import Role
 from mediation.models import User
 from mediation.queries import case_list
 from mediation.queries.case_list import Filters, View
 from mediation.queries.keyset import read_cursor
 from mediation.web.cases.list_form import address_of, bound_form, described, read_filters
+from mediation.web.home.day import may_register
 
 
 def list_context(user: User, values: Mapping[str, str], today: date) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def list_context(user: User, values: Mapping[str, str], today: date) -> dict[str
         "address": address_of(filters),
         "words": described(filters),
         "today": today,
-        "may_register": bool(user.roles & {Role.REGISTRAR, Role.SUPERVISOR}),
+        "may_register": may_register(user),
     }
 
 

@@ -54,8 +54,13 @@ class SessionRecordForm(FlaskForm):
     undisputed_facts = long_text(
         "双方无争议的事实", "双方确认后可随案移交；不要写让步方案。", limit=LONG
     )
-    result = long_text("本场结果", required="请写明本场调解的结果。", limit=LONG)
-    outcome = OneOfField("结果", [InputRequired("请选择本场结果。")], choices=choices_of(HELD))
+    result = long_text(
+        "结果（写进笔录）",
+        "例如：就哪些事项达成一致、还差什么、下一场在什么时候。",
+        required="请写明本场调解的结果。",
+        limit=LONG,
+    )
+    outcome = OneOfField("本场结论", [InputRequired("请选择本场结果。")], choices=choices_of(HELD))
 
     def typed(self) -> WrittenRecord:
         """What was typed, as the service takes it."""

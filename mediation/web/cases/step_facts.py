@@ -18,12 +18,10 @@ AWARD_RULES = frozenset({"K32", "K33", "K34"})
 
 
 def facts_beside(action: Action, case: Case, today: date) -> Facts:
-    """Labels and values, those of every step first."""
-    common = [("案件", case.title), ("现在", case.state.label)]
-    if case.next_note:
-        common.append(("待办", case.next_note))
+    """Labels and values: what is to be done now, then what this very step asks about."""
     particular = _PARTICULAR.get(action)
-    return common + (particular(case, today) if particular else [])
+    waiting = [("待办", case.next_note)] if case.next_note else []
+    return waiting + (particular(case, today) if particular else [])
 
 
 def _dates(case: Case, today: date, rules: frozenset[str]) -> Facts:

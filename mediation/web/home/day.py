@@ -11,7 +11,7 @@ from mediation.domain.urgency import days_left, urgency_of
 from mediation.models import User
 from mediation.queries import home as queries
 from mediation.queries.home import Figure, Strip
-from mediation.web.cases.action_links import link
+from mediation.web.action_links import link
 from mediation.web.cases.list_form import address_of
 
 
@@ -28,8 +28,14 @@ def day_context(user: User, today: date) -> dict[str, Any]:
         "due": queries.dates_due(user, today),
         "to_handle": _strip(queries.to_handle(user, today), today),
         "waiting": _strip(queries.waiting(user, today), today),
-        "may_register": bool(user.roles & {Role.REGISTRAR, Role.SUPERVISOR}),
+        "may_register": may_register(user),
     }
+
+
+def may_register(user: User) -> bool:
+    """Whether this person takes disputes down: at the desk of an organisation that mediates."""
+    at_desk = bool(user.roles & {Role.REGISTRAR, Role.SUPERVISOR})
+    return at_desk and user.organisation.can_mediate
 
 
 def _figure(item: Figure) -> dict[str, Any]:
