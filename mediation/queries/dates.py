@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from mediation.domain.case_flow import CaseState
 from mediation.domain.clock_states import ClockState
 from mediation.models import Case, Clock, User
 from mediation.queries.keyset import Cursor, Order, Page, page_of
@@ -38,7 +39,11 @@ def page(
             Case.title.label("case_title"),
         )
         .join(Case, Case.id == Clock.case_id)
-        .where(Clock.state == ClockState.RUNNING, visible_to(user))
+        .where(
+            Clock.state == ClockState.RUNNING,
+            Case.state.not_in((CaseState.CLOSED, CaseState.ARCHIVED)),
+            visible_to(user),
+        )
     )
     if rule:
         statement = statement.where(Clock.rule == rule)

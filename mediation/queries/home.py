@@ -19,6 +19,7 @@ from mediation.queries.keyset import COUNT_LIMIT
 from mediation.queries.visibility import visible_to
 
 STRIP_SIZE = 12
+OPENING_RIGHTS = ("K03",)
 FAR = date(9999, 12, 31)
 
 
@@ -110,6 +111,8 @@ def dates_due(user: User, today: date) -> Sequence[Any]:
         .where(
             Clock.state == ClockState.RUNNING,
             Clock.due_on == today,
+            # The end of K03 opens a right of the parties; nobody has to act by it.
+            Clock.rule.not_in(OPENING_RIGHTS),
             Case.owner_id == user.id,
             visible_to(user),
         )
@@ -138,7 +141,9 @@ def figures(user: User, today: date) -> list[Figure]:
 
 def month_line(user: User, today: date) -> tuple[int, int, int]:
     """How many the user has in hand, closed this month, and of these with an agreement."""
-    mine = [visible_to(user), (Case.mediator_id == user.id) | (Case.owner_id == user.id)]
+    mine: list[ColumnElement[bool]] = [visible_to(user)]
+    if Role.SUPERVISOR not in user.roles:
+        mine.append((Case.mediator_id == user.id) | (Case.owner_id == user.id))
     first = today.replace(day=1)
     closed = [*mine, Case.closed_on >= first, Case.closed_on <= today]
     in_hand = _count(*mine, Case.state.in_(case_list.OPEN))
