@@ -42,3 +42,25 @@ def errors_of(page: str) -> dict[str, str]:
         for each in parsed(page).iter("p")
         if each.get("class") == "field-error" and each.get("id")
     }
+
+
+def intake_fields(**changes: str) -> dict[str, Any]:
+    """What a browser sends for a worker at the desk; None takes a field away."""
+    fields = {
+        "source_channel": "visit",
+        "entry_path": "own_intake",
+        "received_on": "2026-11-23",
+        "arbitration_status": "not_applied",
+        "applicants-0-kind": "worker",
+        "applicants-0-name": "王秀兰",
+        "applicants-0-phone": "13800001234",
+        "respondents-0-kind": "employer",
+        "respondents-0-side": "respondent",
+        "respondents-0-employer_name": "城东悦来酒店有限公司",
+        "claims-0-applicant": "0",
+        "claims-0-type": "wages",
+        "claims-0-claimed": "12,600.00",
+        "facts": "2026年6月至9月工资未付。",
+        "act": "save",
+    }
+    return {name: value for name, value in (fields | changes).items() if value is not None}
