@@ -1,12 +1,11 @@
 """The people of the office: what each of them does, in sentences, through labels and buttons."""
 
 import re
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-import pypdf
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.browser.papers import text_of_pdf
 from tests.cast import PASSWORD
 
 if TYPE_CHECKING:
@@ -295,10 +294,3 @@ class CourtLiaison(Liaison):
 
 class HrLiaison(Liaison):
     """冯雪 of the HR bureau."""
-
-
-def text_of_pdf(content: bytes) -> str:
-    """All text of a paper, without white space: line breaks are the paper's, not the author's."""
-    assert content.startswith(b"%PDF-"), content[:80]
-    pages = pypdf.PdfReader(BytesIO(content)).pages
-    return re.sub(r"\s+", "", "".join(page.extract_text() for page in pages))
