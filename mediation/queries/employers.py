@@ -18,13 +18,15 @@ def lookup(typed: str, limit: int = MOST_SHOWN) -> list[Employer]:
     key = employer_name_key(typed.replace("\x00", ""))
     if len(key) < 2:
         return []
-    found = _named(Employer.name_key.like(f"{_escaped(key)}%", escape="\\"), limit)
-    if len(found) < limit:
-        inside = Employer.name_key.like(f"_%{_escaped(key)}%", escape="\\")
-        found += _named(inside, limit - len(found))
     code = fold_number(typed)
-    if not found and _CODE_BEGINNING.fullmatch(code):
-        return _named(Employer.credit_code.like(f"{code}%"), limit)
+    found = []
+    if _CODE_BEGINNING.fullmatch(code):
+        found += _named(Employer.credit_code.like(f"{code}%"), limit)
+    begins = Employer.name_key.like(f"{_escaped(key)}%", escape="\\")
+    inside = Employer.name_key.like(f"_%{_escaped(key)}%", escape="\\")
+    for condition in (begins, inside):
+        if len(found) < limit:
+            found += _named(condition, limit - len(found))
     return list({employer.id: employer for employer in found}.values())
 
 
