@@ -56,11 +56,6 @@ def browser(chromium: str) -> Iterator[Browser]:
         browser.close()
 
 
-# How long a page may take on a machine that does other things as well (milliseconds).
-PATIENCE = 30_000
-expect.set_options(timeout=PATIENCE)
-
-
 class Quiet(WSGIRequestHandler):
     """Keeps the log of requests out of the report of a failed test."""
 

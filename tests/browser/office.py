@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from mediation.models import User
 from tests.browser.case_workers import Registrar, Supervisor
@@ -18,9 +18,11 @@ from tests.clock import SHANGHAI
 from tests.page_checks import let_go_of_the_database
 
 Somebody = TypeVar("Somebody", bound=Person)
-# The screen that the pages are drawn for first (pixels), and how long to wait for it (ms).
+# The screen that the pages are drawn for first (pixels).
 SCREEN = {"width": 1366, "height": 768}
-PATIENCE = 20_000
+# How long a page may take on a machine that does other things as well (milliseconds).
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 
 class Office:
