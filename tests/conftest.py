@@ -20,7 +20,7 @@ from tests.clock import MONDAY_MORNING, Clock
 from tests.database import Databases, postgres_databases, sqlite_databases
 from tests.page_checks import PageClient
 from tests.postgres_server import NoPostgres, running_server
-from tests.programs import chromium, pdftoppm, pdftotext  # noqa: F401  # fixtures for every test
+from tests.programs import browser, chromium, pdftoppm, pdftotext  # noqa: F401  # fixtures for every test
 from tests.state_guard import watch_case_state
 from tests.statements import StatementCounter, seen_statements
 
