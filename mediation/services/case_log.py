@@ -3,10 +3,14 @@
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy.orm.attributes import flag_modified
+
 from mediation.domain.errors import FieldChange
 from mediation.extensions import db
 from mediation.models import Case, CaseEvent, User
+from mediation.services import search_index
 from mediation.services.audit import audit, reference_of
+from mediation.services.transaction import before_commit
 
 
 def record(
@@ -23,6 +27,8 @@ def record(
     """Write what happened. `changes` are kept field by field for whoever edits at the same time."""
     # Every event moves the version on, so that an edit begun before it is told about it.
     case.touched_at = at
+    # Two events of one moment are two versions all the same.
+    flag_modified(case, "touched_at")
     db.session.flush()
     facts = dict(data or {})
     if changes:
@@ -41,3 +47,5 @@ def record(
         )
     )
     audit(f"case.{code}", by=by, at=at, subject=reference_of(case), case_id=case.id)
+    # Numbers given, answered or received on the way are found as soon as the change is safe.
+    before_commit(lambda: search_index.reindex(case))

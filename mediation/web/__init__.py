@@ -1,6 +1,7 @@
 """Talking HTTP. One folder per feature; this module joins them to the application."""
 
 from flask import Flask
+from werkzeug.routing import IntegerConverter, Map
 
 from mediation.web import (
     admin,
@@ -23,8 +24,16 @@ from mediation.web.auth import sessions
 FEATURES = (auth, home, intake, cases, agreements, documents, shares, desk, admin)
 
 
+class KeyConverter(IntegerConverter):
+    """<int:…> in an address is a key: one that no table can hold is not found, not an error."""
+
+    def __init__(self, url_map: Map, *, max: int = 2**31 - 1, **options: int) -> None:
+        super().__init__(url_map, max=max, **options)
+
+
 def init_app(app: Flask) -> None:
     """Register the features, then what surrounds every request."""
+    app.url_map.converters["int"] = KeyConverter
     for feature in FEATURES:
         app.register_blueprint(feature.bp)
     sessions.init_app(app)

@@ -264,3 +264,22 @@ def test_a_case_from_the_court_goes_back_to_the_court(client: PageClient, cast: 
     }
     assert client.post(url, data=form).status_code == 302
     assert db.session.query(Referral).one().kind is ReferralKind.RETURN_TO_COURT
+
+
+def test_a_number_is_found_as_soon_as_the_case_is_accepted(client: PageClient, cast: Cast) -> None:
+    case = ready_case(cast, Action.ACCEPT)
+    case_id = case.id
+    sign_in(client, cast.registrar)
+    form = SOUND[Action.ACCEPT][2]
+    assert client.post(f"/cases/{case_id}/steps/accept", data=form).status_code == 302
+    db.session.rollback()
+    number = db.session.get_one(Case, case_id).number
+    found = client.get("/search", query_string={"q": number})
+    assert found.location == f"/cases/{case_id}"
+
+
+@pytest.mark.parametrize("url", ["/cases/3000000000", "/documents/99999999999.pdf", "/cases/0"])
+def test_a_key_that_no_table_can_hold_is_not_found(
+    client: PageClient, cast: Cast, url: str
+) -> None:
+    assert sign_in(client, cast.supervisor).get(url).status_code == 404
