@@ -20,7 +20,11 @@ def test_every_essential_act_works_without_javascript(office: Office) -> None:
     mediator = office.mediator
     mediator.plans_and_records(
         "2023-06-06",
-        {"申请方陈述": "要求工资。", "被申请方陈述": "同意支付。", "本场结果": "达成一致。"},
+        {
+            "申请方陈述": "要求工资。",
+            "被申请方陈述": "同意支付。",
+            "结果（写进笔录）": "达成一致。",
+        },
         "达成一致",
     )
     # Rows are added by the server when there is no script.
