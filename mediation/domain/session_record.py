@@ -8,6 +8,9 @@ from mediation.domain.errors import FieldProblem
 from mediation.domain.parties import Side
 from mediation.domain.sessions import SessionOutcome
 
+# What stands under 由谁到场 when a party came itself.
+IN_PERSON = "本人"
+
 
 @dataclass(frozen=True)
 class Presence:

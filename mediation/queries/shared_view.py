@@ -23,7 +23,7 @@ from mediation.models import (
     Party,
     Share,
 )
-from mediation.queries.share_desk import own_number
+from mediation.queries.share_desk import own_number, sides
 from mediation.queries.shared_agreement import (
     SharedAgreement,
     SharedInstalment,
@@ -69,6 +69,8 @@ class SharedView:
     """The page of a share. A group that is not shared is None or empty."""
 
     share_id: int
+    # Both sides by name when the parties are shared, as the list of the desk names them.
+    title: str
     state: ShareState
     case_number: str
     own_number: str
@@ -106,12 +108,6 @@ class SharedView:
         """Whether the agreement is shared, even if there is none yet."""
         return FieldGroup.AGREEMENT in self.shows
 
-    @property
-    def title(self) -> str:
-        """The sides when they are shared, the number otherwise."""
-        names = [party.name for party in self.parties if party.name]
-        return f"{names[0]} 等 {len(names)} 方" if len(names) > 2 else " / ".join(names)
-
 
 def shared_view(share: Share, today: date) -> SharedView:
     """Build the page of a share that `shares.get_for` has already let through."""
@@ -121,6 +117,7 @@ def shared_view(share: Share, today: date) -> SharedView:
     facts = FieldGroup.FACTS in shows
     return SharedView(
         share_id=share.id,
+        title=sides(share),
         state=share.state,
         case_number=case.number or "",
         own_number=own_number(share),

@@ -2,6 +2,7 @@
 
 from mediation.documents.facts import AttendeeFacts, SessionRecordFacts, StatementFacts
 from mediation.domain.errors import NotVisible
+from mediation.domain.session_record import IN_PERSON
 from mediation.domain.sessions import SessionMode
 from mediation.models import Attendance, Case, MediationSession, SessionRecord
 from mediation.services.paper_facts import people
@@ -48,7 +49,7 @@ def _session(case: Case, session_id: int) -> MediationSession:
 
 
 def _attendee(row: Attendance) -> AttendeeFacts:
-    sent = row.attended_by and row.attended_by != row.party.name
+    sent = row.attended_by and row.attended_by not in {row.party.name, IN_PERSON}
     if sent:
         capacity = f"代表{row.party.side.label}{row.party.name}"
         return AttendeeFacts(name=row.attended_by or "", capacity=capacity)

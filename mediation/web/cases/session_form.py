@@ -7,7 +7,7 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, FieldList, Form, FormField, HiddenField, StringField, TimeField
 from wtforms.validators import InputRequired, Length
 
-from mediation.domain.session_record import Presence, WrittenRecord
+from mediation.domain.session_record import IN_PERSON, Presence, WrittenRecord
 from mediation.domain.sessions import SessionOutcome
 from mediation.models import Case, MediationSession, User
 from mediation.web.cases.step_forms import day, long_text, short_text
@@ -110,4 +110,4 @@ def usual_record(
 def _usual_attendant(party: Any) -> str:
     if party.representatives:
         return str(party.representatives[0].name)
-    return str(party.legal_representative or "") if party.employer_id else "本人"
+    return str(party.legal_representative or "") if party.employer_id else IN_PERSON
