@@ -10,6 +10,7 @@ from mediation.queries.visibility import visible_to
 
 WHOLE_CASE = (
     joinedload(Case.body),
+    joinedload(Case.sender),
     joinedload(Case.owner),
     joinedload(Case.mediator),
     selectinload(Case.parties).options(

@@ -66,6 +66,7 @@ def the_court_sends_the_case(office: Office) -> str:
     registrar = office.registrar
     office.on(2020, 11, 10)
     case_url = registrar.registers(DISPUTE)
+    registrar.expects(COURT, COURT_NUMBER)
     registrar.accepts("2020-11-10", NUMBER, 签收法院材料之日="2020-11-10")
     registrar.expects("委派调解", "2020-12-10")
     notice = registrar.issues("受理通知书")
