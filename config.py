@@ -5,35 +5,30 @@ Tests build `Testing` themselves. A setting's unit is in its name or in the comm
 """
 
 import os
-import re
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
+from mediation.crypto import KeyRing
+from mediation.settings import (
+    BadSetting,
+    data_keys,
+    database_url,
+    flag,
+    moment,
+    require_real_secret,
+    secret_of_this_machine,
+    whole_number,
+)
+
+__all__ = ["BadSetting", "Config", "Development", "Production", "Testing", "load"]
+
 ROOT = Path(__file__).resolve().parent
 INSTANCE = ROOT / "instance"
 
-SHORTEST_SECRET_BYTES = 32
 MEBIBYTE = 1024 * 1024
-
-FEWEST_DIFFERENT_CHARACTERS = 8
-# Words by which a secret betrays that nobody drew it by chance.
-DEFAULT_SECRET = re.compile(
-    "change.?me|default|secret|password|development|example|testing", re.IGNORECASE
-)
-DATABASE_DRIVERS = {
-    "sqlite": "sqlite",
-    "postgres": "postgresql+psycopg",
-    "postgresql": "postgresql+psycopg",
-    "postgresql+psycopg": "postgresql+psycopg",
-}
-
-
-class BadSetting(RuntimeError):
-    """A setting is missing or makes no sense; the message names it and says what to set."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +38,10 @@ class Config:
     SECRET_KEY: str = field(repr=False)
     # What DATABASE_URL says: sqlite:////absolute/file or postgresql://user:password@host/name
     SQLALCHEMY_DATABASE_URI: str = field(repr=False)
+    # The keys that seal people's data, read from DATA_KEYS_FILE; they never lie in the database.
+    DATA_KEYS: KeyRing = field(repr=False)
+    # Where that file is, for the commands that add a key.
+    DATA_KEYS_FILE: Path | None = None
     DEBUG: bool = False
     TESTING: bool = False
 
@@ -95,22 +94,29 @@ class Config:
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
         """Read the settings of this kind of run; raise `BadSetting` on nonsense."""
-        upload_mebibytes = _whole_number(environment, "MAX_UPLOAD_MEBIBYTES", 20, 1, 1024)
+        upload_mebibytes = whole_number(environment, "MAX_UPLOAD_MEBIBYTES", 20, 1, 1024)
         return cls(
             SECRET_KEY=cls.secret_key(environment),
-            SQLALCHEMY_DATABASE_URI=_database_url(environment, cls.DEFAULT_DATABASE_URL),
-            DEBUG=_flag(environment, "FLASK_DEBUG"),
-            SESSION_IDLE_MINUTES=_whole_number(environment, "SESSION_IDLE_MINUTES", 30, 1, 1440),
-            SESSION_ABSOLUTE_HOURS=_whole_number(environment, "SESSION_ABSOLUTE_HOURS", 12, 1, 24),
+            SQLALCHEMY_DATABASE_URI=database_url(environment, cls.DEFAULT_DATABASE_URL),
+            DATA_KEYS=data_keys(environment, cls.default_keys_file()),
+            DATA_KEYS_FILE=_path(environment, "DATA_KEYS_FILE") or cls.default_keys_file(),
+            DEBUG=flag(environment, "FLASK_DEBUG"),
+            SESSION_IDLE_MINUTES=whole_number(environment, "SESSION_IDLE_MINUTES", 30, 1, 1440),
+            SESSION_ABSOLUTE_HOURS=whole_number(environment, "SESSION_ABSOLUTE_HOURS", 12, 1, 24),
             MAX_CONTENT_LENGTH=upload_mebibytes * MEBIBYTE,
-            PROXY_COUNT=_whole_number(environment, "PROXY_COUNT", 0, 0, 5),
-            NOW=_moment(environment, "NOW"),
+            PROXY_COUNT=whole_number(environment, "PROXY_COUNT", 0, 0, 5),
+            NOW=moment(environment, "NOW"),
         )
 
     @classmethod
     def secret_key(cls, environment: Mapping[str, str]) -> str:
         """The key that signs cookies and form tokens, as the environment gives it."""
         return environment.get("SECRET_KEY", "")
+
+    @classmethod
+    def default_keys_file(cls) -> Path | None:
+        """Where the key file lies when the environment does not say."""
+        return None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +129,12 @@ class Development(Config):
     @classmethod
     def secret_key(cls, environment: Mapping[str, str]) -> str:
         """The secret of the environment, or the one this machine made for itself."""
-        return environment.get("SECRET_KEY") or _secret_of_this_machine(INSTANCE / "secret-key")
+        return environment.get("SECRET_KEY") or secret_of_this_machine(INSTANCE / "secret-key")
+
+    @classmethod
+    def default_keys_file(cls) -> Path | None:
+        """The key file that this machine makes for itself."""
+        return INSTANCE / "data-keys.json"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +142,7 @@ class Testing(Config):
     """For the test run, which names its database itself."""
 
     SECRET_KEY: str = field(default="a-key-for-testing-that-guards-nothing", repr=False)
+    DATA_KEYS: KeyRing = field(default_factory=KeyRing.for_testing, repr=False)
     TESTING: bool = True
     DEMONSTRATION_ALLOWED: bool = True
 
@@ -145,7 +157,7 @@ class Production(Config):
 
     def __post_init__(self) -> None:
         """Refuse what is only good enough for a rehearsal."""
-        _require_real_secret(self.SECRET_KEY)
+        require_real_secret(self.SECRET_KEY)
         if self.DEBUG:
             raise BadSetting("FLASK_DEBUG shows the program's insides: unset it in production.")
         if self.NOW is not None:
@@ -163,59 +175,5 @@ def load(environment: Mapping[str, str] = os.environ) -> Config:
     return KINDS[name].from_environment(environment)
 
 
-def _require_real_secret(secret: str) -> None:
-    if not secret:
-        raise BadSetting("SECRET_KEY is missing: set it to 32 random bytes or more.")
-    if len(secret.encode()) < SHORTEST_SECRET_BYTES:
-        raise BadSetting(f"SECRET_KEY is shorter than {SHORTEST_SECRET_BYTES} bytes.")
-    if DEFAULT_SECRET.search(secret) or len(set(secret)) < FEWEST_DIFFERENT_CHARACTERS:
-        raise BadSetting("SECRET_KEY looks like a default that everybody knows: make a random one.")
-
-
-def _secret_of_this_machine(file: Path) -> str:
-    """Read the secret kept in `file`, made at the first run and readable by its owner alone."""
-    file.parent.mkdir(mode=0o700, exist_ok=True)
-    if not file.exists():
-        with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new_file:
-            new_file.write(secrets.token_hex(SHORTEST_SECRET_BYTES))
-    return file.read_text()
-
-
-def _database_url(environment: Mapping[str, str], default: str | None) -> str:
-    """The database's address with the driver that the program ships."""
-    url = environment.get("DATABASE_URL", default)
-    if not url:
-        raise BadSetting("DATABASE_URL is missing: set postgresql://… or sqlite:////absolute/file.")
-    scheme, _, rest = url.partition("://")
-    if scheme not in DATABASE_DRIVERS or not rest:
-        raise BadSetting("DATABASE_URL must begin with postgresql:// or sqlite:///.")
-    return f"{DATABASE_DRIVERS[scheme]}://{rest}"
-
-
-def _whole_number(
-    environment: Mapping[str, str], name: str, default: int, least: int, most: int
-) -> int:
-    text = environment.get(name, str(default))
-    if not re.fullmatch(r"[0-9]{1,9}", text) or not least <= int(text) <= most:
-        raise BadSetting(f"{name} is {text!r}: set a whole number from {least} to {most}.")
-    return int(text)
-
-
-def _flag(environment: Mapping[str, str], name: str) -> bool:
-    text = environment.get(name, "0").lower()
-    if text not in {"0", "1", "false", "true", "no", "yes"}:
-        raise BadSetting(f"{name} is {text!r}: set 1 or 0.")
-    return text in {"1", "true", "yes"}
-
-
-def _moment(environment: Mapping[str, str], name: str) -> datetime | None:
-    text = environment.get(name)
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise BadSetting(f"{name} is {text!r}: set a moment as 2026-11-23T09:00+08:00.") from error
-    if moment.tzinfo is None:
-        raise BadSetting(f"{name} has no time zone: set a moment as 2026-11-23T09:00+08:00.")
-    return moment
+def _path(environment: Mapping[str, str], name: str) -> Path | None:
+    return Path(environment[name]) if environment.get(name) else None

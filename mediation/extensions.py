@@ -10,6 +10,8 @@ from flask_wtf import CSRFProtect
 from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
 
+from mediation.crypto import Keeper
+
 # Every constraint has a name, so that a migration on any database can find it.
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -30,6 +32,8 @@ db = SQLAlchemy(model_class=Base)
 migrate = Migrate()
 login_manager = LoginManager()
 csrf = CSRFProtect()
+# Seals, digests and signs with the keys of the settings.
+keeper = Keeper()
 
 MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
 
@@ -40,3 +44,4 @@ def init_app(app: Flask) -> None:
     migrate.init_app(app, db, directory=str(MIGRATIONS), render_as_batch=True)
     login_manager.init_app(app)
     csrf.init_app(app)
+    keeper.bind(app.config["DATA_KEYS"])

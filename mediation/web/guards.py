@@ -50,6 +50,12 @@ def requires_role(*roles: Role) -> Callable[[View], View]:
     return _mark(AccessMark(roles=frozenset(roles)))
 
 
+def sensitive(view: View) -> View:
+    """What this view does asks the person to prove anew who is sitting there."""
+    view.is_sensitive = True  # type: ignore[attr-defined]  # functions take attributes
+    return view
+
+
 def init_app(app: Flask) -> None:
     """Guard every request; the static files of the program are the one exception."""
     app.before_request(_guard)

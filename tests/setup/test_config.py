@@ -8,6 +8,16 @@ import pytest
 
 import config
 from config import BadSetting, Config, Development, Production, load
+from mediation.crypto import KeyRing
+
+
+@pytest.fixture(scope="session", autouse=True)
+def keys_of_production(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A key file for the settings of production."""
+    file = tmp_path_factory.mktemp("keys") / "ring.json"
+    KeyRing.new().write(file)
+    PRODUCTION["DATA_KEYS_FILE"] = str(file)
+
 
 SECRET = "f1c9e07b5a2d48e6b3907c5d1e8fa246"
 PRODUCTION = {
@@ -66,7 +76,7 @@ def test_production_refuses(changes: dict[str, str], named: str) -> None:
         load(PRODUCTION | changes)
 
 
-@pytest.mark.parametrize("missing", ["SECRET_KEY", "DATABASE_URL"])
+@pytest.mark.parametrize("missing", ["SECRET_KEY", "DATABASE_URL", "DATA_KEYS_FILE"])
 def test_production_has_no_default_for(missing: str) -> None:
     with pytest.raises(BadSetting, match=missing):
         load({name: value for name, value in PRODUCTION.items() if name != missing})

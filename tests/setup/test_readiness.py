@@ -11,6 +11,7 @@ from flask import Flask
 
 from config import Testing
 from mediation import create_app
+from mediation.crypto import KeyRing
 from mediation.extensions import db
 from mediation.readiness import NotReady, pending_migrations, require_current_database
 from tests.architecture.source import ROOT
@@ -47,8 +48,12 @@ def test_a_database_that_does_not_answer_is_not_ready(tmp_path: Path) -> None:
 
 def start(tmp_path: Path, *command: str, **changes: str) -> subprocess.CompletedProcess[str]:
     """Load wsgi.py in a process of its own, as a server for real cases would."""
+    keys = tmp_path / "keys.json"
+    if not keys.exists():
+        KeyRing.new().write(keys)
     environment = {
         "PATH": os.environ["PATH"],
+        "DATA_KEYS_FILE": str(keys),
         "APP_ENV": "production",
         "SECRET_KEY": SECRET,
         "DATABASE_URL": f"sqlite:///{tmp_path / 'cases.sqlite3'}",
