@@ -42,6 +42,10 @@ class Config:
     DATA_KEYS: KeyRing = field(repr=False)
     # Where that file is, for the commands that add a key.
     DATA_KEYS_FILE: Path | None = None
+    # How long a request waits for a lock or a connection, and for one statement (seconds);
+    # then it is answered with 503 and what was typed.
+    DATABASE_WAIT_SECONDS: int = 5
+    DATABASE_STATEMENT_SECONDS: int = 30
     DEBUG: bool = False
     TESTING: bool = False
 
@@ -77,13 +81,22 @@ class Config:
     def SQLALCHEMY_ENGINE_OPTIONS(self) -> dict[str, Any]:
         """How the database is reached; values of statements never stand in an error message."""
         if self.SQLALCHEMY_DATABASE_URI.startswith("sqlite"):
-            return {"hide_parameters": True}
+            timeout = {"timeout": self.DATABASE_WAIT_SECONDS}
+            return {"hide_parameters": True, "connect_args": timeout}
         # A connection that died while idle is replaced unseen; READ COMMITTED is what the row
         # locks and version columns of the services are written for.
+        wait = self.DATABASE_WAIT_SECONDS
         return {
             "hide_parameters": True,
             "pool_pre_ping": True,
+            "pool_timeout": wait,
             "isolation_level": "READ COMMITTED",
+            "connect_args": {
+                "connect_timeout": wait,
+                "options": f"-c lock_timeout={wait}s "
+                f"-c statement_timeout={self.DATABASE_STATEMENT_SECONDS}s "
+                "-c idle_in_transaction_session_timeout=120s",
+            },
         }
 
     @property
@@ -100,6 +113,10 @@ class Config:
             SQLALCHEMY_DATABASE_URI=database_url(environment, cls.DEFAULT_DATABASE_URL),
             DATA_KEYS=data_keys(environment, cls.default_keys_file()),
             DATA_KEYS_FILE=_path(environment, "DATA_KEYS_FILE") or cls.default_keys_file(),
+            DATABASE_WAIT_SECONDS=whole_number(environment, "DATABASE_WAIT_SECONDS", 5, 1, 60),
+            DATABASE_STATEMENT_SECONDS=whole_number(
+                environment, "DATABASE_STATEMENT_SECONDS", 30, 1, 600
+            ),
             DEBUG=flag(environment, "FLASK_DEBUG"),
             SESSION_IDLE_MINUTES=whole_number(environment, "SESSION_IDLE_MINUTES", 30, 1, 1440),
             SESSION_ABSOLUTE_HOURS=whole_number(environment, "SESSION_ABSOLUTE_HOURS", 12, 1, 24),

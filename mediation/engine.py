@@ -13,9 +13,6 @@ from mediation.extensions import db
 # in between; one that says at once that it will write waits its turn instead.
 write_wanted: ContextVar[bool] = ContextVar("write_wanted", default=False)
 
-# How long a writer waits for the one before it (milliseconds).
-BUSY_TIMEOUT_MILLISECONDS = 10_000
-
 # The write-ahead log of SQLite 3.7.0 to 3.51.2 can corrupt the file when two connections write and
 # checkpoint at once, and Debian 12 ships 3.40.1: the rollback journal has no such fault. FULL
 # makes an acknowledged write survive a power cut. memory-mapped reading stays off on purpose.
@@ -23,7 +20,8 @@ SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = DELETE",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
-    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MILLISECONDS}",
+    # What is deleted is overwritten: the file holds no remains of people's data.
+    "PRAGMA secure_delete = ON",
 )
 
 

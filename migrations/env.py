@@ -41,6 +41,10 @@ def migrate(connection: Connection) -> None:
     is_sqlite = connection.dialect.name == "sqlite"
     if is_sqlite:
         stop_watching_keys(connection)
+    else:
+        # A request must not wait long for one statement; a migration of a large table may.
+        connection.exec_driver_sql("SET statement_timeout = 0")
+        connection.commit()
     context.configure(
         connection=connection,
         target_metadata=database.metadata,

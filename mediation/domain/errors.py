@@ -52,6 +52,15 @@ class InvalidInput(DomainError):
         self.problems = problems
 
 
+class AlreadyPosted(DomainError):
+    """The very same form was acted upon before: the answer leads to what it made."""
+
+    code = "already_posted"
+
+    def __init__(self, sentence: str = "这份表单刚才已经提交并办好，没有重复办理。") -> None:
+        super().__init__(sentence)
+
+
 @dataclass(frozen=True)
 class FieldChange:
     """A field that changed: its Chinese label, what it was and what it is now."""

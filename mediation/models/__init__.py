@@ -24,6 +24,7 @@ from mediation.models.mediation_session import (
 )
 from mediation.models.organisation import NumberSequence, Organisation
 from mediation.models.party import Claim, Employment, Party, Representative
+from mediation.models.posted_form import PostedForm
 from mediation.models.referral import Referral
 from mediation.models.share import Share, ShareDocument, ShareView
 from mediation.models.trail import AuditEntry, AuditHead, CaseEvent
@@ -56,6 +57,7 @@ __all__ = [
     "Organisation",
     "Party",
     "Payment",
+    "PostedForm",
     "Referral",
     "Representative",
     "SessionRecord",

@@ -3,17 +3,15 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.extensions import db
 from mediation.models import Draft, User
+from mediation.services.inserting import insert_of
 from mediation.services.transaction import transaction
 
-INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 LARGEST_BYTES = 1024 * 1024
 Fields = Mapping[str, list[str]]
 
@@ -25,9 +23,7 @@ def save(subject: str, fields: Fields, *, by: User, at: datetime) -> None:
     user_id = by.id
     kept = {"fields": {name: list(values) for name, values in fields.items()}, "saved_at": at}
     with transaction():
-        # Both dialects spell it alike; SQLAlchemy has no common class for it.
-        insert: Any = INSERTS[db.session.get_bind().dialect.name]
-        statement = insert(Draft).values(user_id=user_id, subject=subject, **kept)
+        statement = insert_of(Draft).values(user_id=user_id, subject=subject, **kept)
         db.session.execute(
             statement.on_conflict_do_update(index_elements=["user_id", "subject"], set_=kept)
         )

@@ -10,12 +10,27 @@ transaction waits with `before_commit`; what must not happen unless it succeeded
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from contextvars import ContextVar
+from typing import Any, Protocol
 
 from mediation.engine import write_wanted
 from mediation.extensions import db
 
 Callback = Callable[[], None]
+
+
+class FirstOfAll(Protocol):
+    """What wants to be the first in the next transaction, and to know that it succeeded."""
+
+    def begin(self) -> None:
+        """Do it, in the open transaction."""
+
+    def succeed(self) -> None:
+        """The transaction is safe."""
+
+
+# Set around a request whose form may act only once (services/posted_forms.py).
+first_of_all: ContextVar[FirstOfAll | None] = ContextVar("first_of_all", default=None)
 
 
 @contextmanager
@@ -30,10 +45,15 @@ def transaction() -> Iterator[None]:
     db.session.rollback()
     token = write_wanted.set(True)
     info["before_commit"], info["after_commit"] = [], []
+    first = first_of_all.get()
     try:
+        if first:
+            first.begin()
         yield
         _run_all(info["before_commit"])
         db.session.commit()
+        if first:
+            first.succeed()
         waiting = info["after_commit"]
     except BaseException:
         db.session.rollback()

@@ -12,6 +12,7 @@ from mediation.web import (
     documents,
     errors,
     filters,
+    form_keys,
     frame,
     guards,
     headers,
@@ -38,6 +39,7 @@ def init_app(app: Flask) -> None:
         app.register_blueprint(feature.bp)
     sessions.init_app(app)
     guards.init_app(app)
+    form_keys.init_app(app)
     headers.init_app(app)
     errors.init_app(app)
     filters.init_app(app)

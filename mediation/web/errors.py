@@ -2,30 +2,40 @@
 
 from http import HTTPStatus
 
-from flask import Flask, render_template
+from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
+from markupsafe import Markup
+from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, OperationalError, TimeoutError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from mediation.domain.errors import (
     ActionNotAllowed,
     ActionNotPossible,
+    AlreadyPosted,
     DomainError,
     EditConflict,
     InvalidInput,
     NotVisible,
 )
+from mediation.services.transaction import forget_unsaved
+from mediation.web.kept_fields import token_fields, typed_fields
 
 STATUS: dict[type[DomainError], HTTPStatus] = {
     NotVisible: HTTPStatus.NOT_FOUND,
     ActionNotAllowed: HTTPStatus.FORBIDDEN,
     ActionNotPossible: HTTPStatus.CONFLICT,
+    AlreadyPosted: HTTPStatus.CONFLICT,
     EditConflict: HTTPStatus.CONFLICT,
     InvalidInput: HTTPStatus.UNPROCESSABLE_ENTITY,
 }
 CONFLICT = "刚才有人同时修改了这条记录，您的操作没有保存。请返回刷新后再办理。"
 CSRF = "页面停留太久或登录已变化，请返回刷新后重新提交。您填写的内容已保留在草稿中。"
+UNSTORABLE = "提交的内容里有系统无法保存的字符或数值，没有保存。请返回改好后再提交。"
+RETRY_AFTER_SECONDS = "10"
+# Pages for moments in which nothing may be asked of the database.
+ALONE = {500, 503}
 PAGES = {400, 403, 404, 409, 413, 422, 429, 500, 503}
 
 
@@ -33,6 +43,11 @@ def init_app(app: Flask) -> None:
     """Register the handlers."""
     app.register_error_handler(DomainError, _domain_error)
     app.register_error_handler(StaleDataError, lambda error: _page(409, CONFLICT))
+    # Two people made the same thing at the same moment; the second one's was not kept.
+    app.register_error_handler(IntegrityError, lambda error: _page(409, CONFLICT))
+    app.register_error_handler(DataError, _unstorable)
+    for kind in (OperationalError, InterfaceError, TimeoutError):
+        app.register_error_handler(kind, _database_away)
     app.register_error_handler(CSRFError, lambda error: _page(400, CSRF))
     app.register_error_handler(HTTPException, _http_error)
 
@@ -47,6 +62,36 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
     return _page(error.code)
 
 
+def _database_away(error: Exception) -> ResponseReturnValue:
+    """The database is busy, full or gone: say so without asking it anything, and keep the words.
+
+    The button sends the very same form, so that what was kept after all is not done twice.
+    """
+    current_app.logger.error("the database did not answer: %s", type(error).__name__)
+    forget_unsaved()
+    hidden = Markup('<input type="hidden" name="{}" value="{}">')
+    page = _alone(
+        503,
+        address=request.full_path if request.method == "POST" else "",
+        kept=typed_fields(),
+        tokens=Markup("").join(hidden.format(name, value) for name, value in token_fields()),
+    )
+    return page, 503, {"Retry-After": RETRY_AFTER_SECONDS}
+
+
+def _alone(status: int, **values: object) -> str:
+    """A page made without the frame, which would ask the database who is looking."""
+    return current_app.jinja_env.get_template(f"errors/{int(status)}.html").render(values)
+
+
+def _unstorable(error: DataError) -> ResponseReturnValue:
+    # A net below the forms, each of which should have said what is wrong beside the field.
+    current_app.logger.error("a form let through what the database cannot hold")
+    return _page(400, UNSTORABLE)
+
+
 def _page(status: int, sentence: str | None = None) -> ResponseReturnValue:
+    if status in ALONE:
+        return _alone(status), int(status)
     template = f"errors/{int(status)}.html" if status in PAGES else "errors/400.html"
     return render_template(template, sentence=sentence), int(status)

@@ -12,6 +12,7 @@ from mediation.queries.case_facts import facts_of
 from mediation.queries.visibility import allowed_to
 from mediation.web import clock
 from mediation.web.action_links import link
+from mediation.web.kept_fields import TOKENS
 
 
 def require_open(case: Case, action: Action, user: User) -> tuple[str, ...]:
@@ -24,7 +25,7 @@ def require_open(case: Case, action: Action, user: User) -> tuple[str, ...]:
 def closed_page(case: Case, action: Action, reasons: tuple[str, ...]) -> ResponseReturnValue:
     """The page that says why a step cannot be done now."""
     # Somebody may have moved the case while this person typed: the words are given back.
-    typed = [text for name, text in request.form.items() if name != "csrf_token" and text.strip()]
+    typed = [text for name, text in request.form.items() if name not in TOKENS and text.strip()]
     entries = menu(facts_of(case, today=clock.today()), allowed_to(current_user, case))
     opened = [
         (item.action.label, link(case.id, item.action)) for item in entries if not item.why_not

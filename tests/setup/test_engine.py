@@ -31,7 +31,13 @@ def count(engine: Engine) -> int:
 
 @pytest.mark.parametrize(
     ("pragma", "value"),
-    [("journal_mode", "delete"), ("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", 10000)],
+    [
+        ("journal_mode", "delete"),
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("busy_timeout", 5000),
+        ("secure_delete", 1),
+    ],
 )
 def test_every_connection_is_set(engine: Engine, pragma: str, value: object) -> None:
     with engine.connect() as connection:

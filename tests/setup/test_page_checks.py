@@ -10,7 +10,7 @@ SOUND = """<!doctype html>
 <body><h1>案件</h1>
 <a href="#form">登记</a>
 <form id="form" action="/cases" method="post">
-<input type="hidden" name="csrf_token" value="x">
+<input type="hidden" name="csrf_token" value="x"><input type="hidden" name="form_key" value="k">
 <label for="name">姓名</label><input id="name" name="name">
 <label>电话 <input name="phone"></label>
 <textarea name="facts" aria-label="事实"></textarea>
@@ -39,6 +39,7 @@ def test_a_sound_page_has_no_fault() -> None:
         ('href="#form"', 'href="#from"', "leads to nothing"),
         (' action="/cases"', "", "where it goes"),
         ('name="csrf_token"', 'name="token"', "no csrf_token"),
+        ('name="form_key"', 'name="key"', "no form_key"),
         ("<h1>", "<style>h1{color:red}</style><h1>", "inline style"),
         ("<h1>", "<script>alert(1)</script><h1>", "inline script"),
         ("<h1>", '<h1 style="color:red">', "inline style"),

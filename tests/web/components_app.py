@@ -11,6 +11,8 @@ from jinja2 import StrictUndefined
 from wtforms import FieldList, Form, FormField, HiddenField, RadioField, SelectChoice, StringField
 from wtforms.validators import InputRequired
 
+from mediation.web.form_keys import form_tokens
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 PAGE = """
@@ -99,6 +101,7 @@ def components_app() -> Flask:
     )
     app.config["SECRET_KEY"] = secrets.token_hex()
     app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.globals["form_tokens"] = form_tokens
     app.extensions["received"] = []
     CSRFProtect(app)
     app.after_request(_forbid_inline)

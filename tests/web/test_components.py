@@ -10,6 +10,7 @@ import pytest
 from flask import Flask, render_template
 from flask.testing import FlaskClient
 from jinja2 import DictLoader, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from tests.page_checks import find_faults, parsed, text_of
 from tests.web.components_app import ROOT, components_app
@@ -51,6 +52,10 @@ def component(source: str, **values: Any) -> str:
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     environment.loader = FileSystemLoader(ROOT / "templates")
     environment.globals["csrf_token"] = lambda: "token"
+    environment.globals["form_tokens"] = lambda: Markup(
+        '<input name="csrf_token" type="hidden" value="token">'
+        '<input name="form_key" type="hidden" value="key">'
+    )
     return (
         environment.overlay(loader=DictLoader(loaders | _components()))
         .get_template("page")

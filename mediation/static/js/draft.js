@@ -5,6 +5,8 @@ import { markClean, markDirty } from "./unsaved.js";
 
 const QUIET_MS = 1500;
 const RETRY_MS = 20000;
+// The hidden fields of the page are no words of the person.
+const OF_THE_PAGE = ["csrf_token", "form_key"];
 // Browsers refuse a keepalive request whose body is larger than 64 KiB.
 const KEEPALIVE_BYTES = 60000;
 
@@ -13,7 +15,7 @@ function serialise(form) {
   new FormData(form).forEach((value, name) => {
     const field = form.elements[name];
     const secret = field && field.type === "password";
-    if (typeof value === "string" && name !== "csrf_token" && !secret) body.append(name, value);
+    if (typeof value === "string" && !OF_THE_PAGE.includes(name) && !secret) body.append(name, value);
   });
   return body.toString();
 }

@@ -13,6 +13,7 @@ from mediation.web.auth import bp
 from mediation.web.auth.forms import LoginForm, PasswordForm
 from mediation.web.auth.sessions import EXPIRED, TOKEN, limits
 from mediation.web.form_errors import show_problems
+from mediation.web.form_keys import repeatable
 from mediation.web.guards import public, signed_in
 
 
@@ -28,6 +29,7 @@ def login() -> ResponseReturnValue:
 
 @bp.post("/login")
 @public
+@repeatable
 def sign_in() -> ResponseReturnValue:
     """Check the password; the session is a new one, whatever the cookie said before."""
     form = LoginForm()
@@ -62,6 +64,7 @@ def _way_back() -> str:
 
 @bp.post("/logout")
 @signed_in
+@repeatable
 def logout() -> ResponseReturnValue:
     """End this session."""
     accounts.sign_out(session[TOKEN], by=current_user, at=clock.now())

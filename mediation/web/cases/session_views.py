@@ -19,7 +19,9 @@ from mediation.web.cases import bp
 from mediation.web.cases.session_form import SessionRecordForm, usual_record
 from mediation.web.cases.step_facts import facts_beside
 from mediation.web.form_errors import show_problems
+from mediation.web.form_keys import repeatable
 from mediation.web.guards import case_workers
+from mediation.web.kept_fields import TOKENS
 from mediation.web.step_guard import closed_page, require_open
 
 
@@ -45,6 +47,7 @@ def record_session(case_id: int) -> ResponseReturnValue:
 
 @bp.post("/<int:case_id>/steps/record_session/draft")
 @case_workers
+@repeatable
 def session_draft(case_id: int) -> ResponseReturnValue:
     """Keep what is typed, asked for by the page itself while people talk."""
     user = current_user._get_current_object()
@@ -52,7 +55,7 @@ def session_draft(case_id: int) -> ResponseReturnValue:
     why_not = require_open(case, Action.RECORD_SESSION, user)
     if why_not:
         return closed_page(case, Action.RECORD_SESSION, why_not)
-    fields = {name: each for name, each in request.form.lists() if name != "csrf_token"}
+    fields = {name: each for name, each in request.form.lists() if name not in TOKENS}
     drafts.save(_subject(_session_of(case).id), fields, by=user, at=clock.now())
     return jsonify(saved_at=clock.now().strftime("%H:%M"))
 

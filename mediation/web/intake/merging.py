@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 
 from mediation.web.intake.rows import Fields
+from mediation.web.kept_fields import TOKENS
 
 Values = dict[str, list[str]]
 # The group of a row with its key in the database, or its number when it has none yet.
 RowKey = tuple[str, str]
 _ROW = re.compile(r"(applicants|respondents|claims)-([0-9]+)-(.+)")
 _CASE = ("case", "")
-_OF_THE_PAGE = {"version", "base", "confirmed", "csrf_token", "pasted", "pasted_claim_type"}
+_OF_THE_PAGE = {"version", "base", "confirmed", "pasted", "pasted_claim_type"} | TOKENS
 
 
 def base_of(fields: Fields) -> str:

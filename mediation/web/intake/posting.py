@@ -10,11 +10,12 @@ from mediation.domain.pasted_list import read_people
 from mediation.services import drafts
 from mediation.web import clock
 from mediation.web.intake.rows import Fields, count, tidied, with_people, with_row, without_row
+from mediation.web.kept_fields import TOKENS
 
 # Control characters, which nobody types and no page may show; line ends and tabs are text.
 NO_TEXT = dict.fromkeys(sign for sign in range(32) if sign not in (9, 10, 13))
 # Of the request, not of the application.
-BUTTONS = ("act", "add", "remove", "csrf_token", "confirmed")
+BUTTONS = frozenset({"act", "add", "remove", "confirmed"}) | TOKENS
 
 
 def posted_fields() -> Fields:

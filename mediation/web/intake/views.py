@@ -15,6 +15,7 @@ from mediation.queries.applications import application_of
 from mediation.services import drafts, intake
 from mediation.web import clock
 from mediation.web.form_errors import show_problems
+from mediation.web.form_keys import repeatable
 from mediation.web.guards import requires, requires_role
 from mediation.web.intake import bp
 from mediation.web.intake.forms import IntakeForm
@@ -122,6 +123,7 @@ def _warnings(application: Application) -> list[str]:
 
 @bp.post("/intake/draft")
 @requires(Action.EDIT)
+@repeatable
 def draft() -> ResponseReturnValue:
     """Keep what is typed, asked for by the page itself while somebody types."""
     keep_draft(_subject())
