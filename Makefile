@@ -22,7 +22,7 @@ run: env ## Migrate, load demonstration data once, serve at http://127.0.0.1:500
 	@$(BIN)/flask --app wsgi seed-demo
 	@$(BIN)/flask --app wsgi demo-accounts
 	@echo "Serving at http://127.0.0.1:$(PORT) (stop with Ctrl+C)"
-	@exec $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 2 --blocking-threads 1 --no-ws wsgi:app
+	@exec $(BIN)/flask --app wsgi serve --port $(PORT)
 
 test: lint test-tools test-sqlite test-postgresql ## Check style, then run all tests on SQLite and on PostgreSQL
 

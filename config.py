@@ -67,6 +67,8 @@ class Config:
     # How long a browser keeps a style sheet, a script or a picture of the program (seconds).
     SEND_FILE_MAX_AGE_DEFAULT: int = 3600
 
+    # The host names under which people reach the program; asked for by any other, it answers 400.
+    SERVED_HOSTS: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
     # How many proxies of our own stand before the program and write X-Forwarded-* (0: none).
     PROXY_COUNT: int = 0
     # A moment to take for now in tests and rehearsals; None is the clock of the machine.
@@ -121,6 +123,7 @@ class Config:
             SESSION_IDLE_MINUTES=whole_number(environment, "SESSION_IDLE_MINUTES", 30, 1, 1440),
             SESSION_ABSOLUTE_HOURS=whole_number(environment, "SESSION_ABSOLUTE_HOURS", 12, 1, 24),
             MAX_CONTENT_LENGTH=upload_mebibytes * MEBIBYTE,
+            SERVED_HOSTS=cls.served_hosts(environment),
             PROXY_COUNT=whole_number(environment, "PROXY_COUNT", 0, 0, 5),
             NOW=moment(environment, "NOW"),
         )
@@ -129,6 +132,12 @@ class Config:
     def secret_key(cls, environment: Mapping[str, str]) -> str:
         """The key that signs cookies and form tokens, as the environment gives it."""
         return environment.get("SECRET_KEY", "")
+
+    @classmethod
+    def served_hosts(cls, environment: Mapping[str, str]) -> tuple[str, ...]:
+        """The names in SERVED_HOSTS, separated by commas; this machine's own when it is not set."""
+        named = environment.get("SERVED_HOSTS", "").split(",")
+        return tuple(name.strip() for name in named if name.strip()) or cls.SERVED_HOSTS
 
     @classmethod
     def default_keys_file(cls) -> Path | None:
@@ -171,10 +180,13 @@ class Production(Config):
     # The prefix makes the browser insist on https and on this very host.
     SESSION_COOKIE_NAME: str = "__Host-mediation"
     SESSION_COOKIE_SECURE: bool = True
+    SERVED_HOSTS: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what is only good enough for a rehearsal."""
         require_real_secret(self.SECRET_KEY)
+        if not self.SERVED_HOSTS:
+            raise BadSetting("SERVED_HOSTS is missing: name the host people type, without https.")
         if self.DEBUG:
             raise BadSetting("FLASK_DEBUG shows the program's insides: unset it in production.")
         if self.NOW is not None:

@@ -1,4 +1,4 @@
-"""The only place where the settings meet the package: `granian wsgi:app`, `flask --app wsgi …`."""
+"""The only place where the settings meet the package: `flask --app wsgi serve`, and so on."""
 
 import sys
 

@@ -10,7 +10,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
-from mediation import demonstration, readiness
+from mediation import demonstration, readiness, serving
 from mediation.demonstration.offices import ORGANISATIONS
 from mediation.domain.errors import ActionNotPossible, InvalidInput
 from mediation.domain.roles import Role
@@ -23,7 +23,7 @@ def init_app(app: Flask) -> None:
     """Register the commands."""
     for each in (
         *(seed_demo, demo_accounts, create_admins, check_ready, check_trail),
-        *(refresh_clocks, reindex),
+        *(refresh_clocks, reindex, serve),
     ):
         app.cli.add_command(each)
 
@@ -92,6 +92,16 @@ def create_admins(union: str) -> None:
         raise click.ClickException(str(error)) from error
     rows = [(account.role.label, account.username, account.password) for account in accounts]
     _print_table([("角色", "用户名", "首次密码（只显示这一次）"), *rows])
+
+
+@command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Behind a proxy: leave it.")
+@click.option("--port", default=5000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--threads", default=8, show_default=True, type=click.IntRange(1, 64))
+def serve(host: str, port: int, threads: int) -> None:
+    """Serve the application on this machine until stopped."""
+    app = current_app._get_current_object()  # type: ignore[attr-defined]  # how Flask names it
+    serving.serve(app, host=host, port=port, threads=threads)
 
 
 @command("check-ready")

@@ -18,11 +18,13 @@ from mediation.web import (
     headers,
     home,
     intake,
+    reports,
+    sanity,
     shares,
 )
 from mediation.web.auth import sessions
 
-FEATURES = (auth, home, intake, cases, agreements, documents, shares, desk, admin)
+FEATURES = (auth, home, intake, cases, agreements, documents, shares, desk, admin, reports)
 
 
 class KeyConverter(IntegerConverter):
@@ -37,6 +39,7 @@ def init_app(app: Flask) -> None:
     app.url_map.converters["int"] = KeyConverter
     for feature in FEATURES:
         app.register_blueprint(feature.bp)
+    sanity.init_app(app)
     sessions.init_app(app)
     guards.init_app(app)
     form_keys.init_app(app)

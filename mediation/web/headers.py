@@ -1,27 +1,76 @@
 """The headers that every answer carries: nothing from outside, nothing kept, nothing framed."""
 
-from flask import Flask, Response, request
+import secrets
+
+from flask import Flask, Response, g, request, url_for
 
 # Papers are previewed in a frame of our own page; nothing else is ever framed.
-POLICY = (
-    "default-src 'self'; img-src 'self' data:; object-src 'self'; frame-src 'self' blob:; "
-    "frame-ancestors 'self'; form-action 'self'; base-uri 'none'"
+FRAMED = frozenset({"application/pdf"})
+# What a browser may do for a page: none of it.
+DENIED_FEATURES = (
+    *("accelerometer", "autoplay", "bluetooth", "camera", "display-capture", "encrypted-media"),
+    *(
+        "fullscreen",
+        "geolocation",
+        "gyroscope",
+        "hid",
+        "identity-credentials-get",
+        "idle-detection",
+    ),
+    *("magnetometer", "microphone", "midi", "payment", "picture-in-picture", "screen-wake-lock"),
+    *("serial", "usb", "web-share", "xr-spatial-tracking"),
 )
+PERMISSIONS = ", ".join(f"{feature}=()" for feature in DENIED_FEATURES)
+HSTS = f"max-age={2 * 365 * 24 * 3600}; includeSubDomains"
 
 
 def init_app(app: Flask) -> None:
-    """Add the headers."""
+    """Add the headers, and the nonce by which our own scripts are known."""
     app.after_request(_add)
+    app.jinja_env.globals["csp_nonce"] = nonce
+
+
+def nonce() -> str:
+    """The nonce of this answer: a script without it does not run."""
+    if "csp_nonce" not in g:
+        g.csp_nonce = secrets.token_urlsafe(18)
+    return str(g.csp_nonce)
+
+
+def _policy(response: Response) -> str:
+    """The content security policy of an answer."""
+    report = url_for("reports.csp")
+    if response.mimetype in FRAMED:
+        # The browser's own viewer draws with styles of its own; nothing of ours runs here.
+        return (
+            "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; "
+            "frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
+        )
+    return (
+        f"default-src 'none'; script-src 'nonce-{nonce()}'; style-src 'self'; "
+        "img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self' blob:; "
+        "manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
+        f"frame-ancestors 'none'; report-uri {report}; report-to csp"
+    )
 
 
 def _add(response: Response) -> Response:
-    response.headers.setdefault("Content-Security-Policy", POLICY)
-    response.headers.setdefault("X-Content-Type-Options", "nosniff")
-    response.headers.setdefault("Referrer-Policy", "same-origin")
-    response.headers.setdefault("X-Frame-Options", "SAMEORIGIN")
+    framed = response.mimetype in FRAMED
+    for name, value in (
+        ("Content-Security-Policy", _policy(response)),
+        ("Reporting-Endpoints", f'csp="{url_for("reports.csp")}"'),
+        ("X-Content-Type-Options", "nosniff"),
+        ("X-Frame-Options", "SAMEORIGIN" if framed else "DENY"),
+        ("Referrer-Policy", "same-origin"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Permissions-Policy", PERMISSIONS),
+    ):
+        response.headers.setdefault(name, value)
     if request.is_secure:
-        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-    if request.endpoint != "static":
+        response.headers.setdefault("Strict-Transport-Security", HSTS)
+    if request.endpoint != "static" or response.status_code >= 400:
         # Pages hold people's data: a shared computer must not show them after signing out.
         response.headers["Cache-Control"] = "no-store"
+        response.vary.add("Cookie")
     return response

@@ -23,6 +23,7 @@ SECRET = "f1c9e07b5a2d48e6b3907c5d1e8fa246"
 PRODUCTION = {
     "APP_ENV": "production",
     "SECRET_KEY": SECRET,
+    "SERVED_HOSTS": "mediation.example.cn",
     "DATABASE_URL": "postgresql://mediation@db.internal/mediation",
 }
 
@@ -76,7 +77,9 @@ def test_production_refuses(changes: dict[str, str], named: str) -> None:
         load(PRODUCTION | changes)
 
 
-@pytest.mark.parametrize("missing", ["SECRET_KEY", "DATABASE_URL", "DATA_KEYS_FILE"])
+@pytest.mark.parametrize(
+    "missing", ["SECRET_KEY", "DATABASE_URL", "DATA_KEYS_FILE", "SERVED_HOSTS"]
+)
 def test_production_has_no_default_for(missing: str) -> None:
     with pytest.raises(BadSetting, match=missing):
         load({name: value for name, value in PRODUCTION.items() if name != missing})

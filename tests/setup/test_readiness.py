@@ -56,6 +56,7 @@ def start(tmp_path: Path, *command: str, **changes: str) -> subprocess.Completed
         "DATA_KEYS_FILE": str(keys),
         "APP_ENV": "production",
         "SECRET_KEY": SECRET,
+        "SERVED_HOSTS": "mediation.example.cn",
         "DATABASE_URL": f"sqlite:///{tmp_path / 'cases.sqlite3'}",
     } | changes
     return subprocess.run(

@@ -12,6 +12,7 @@ from wtforms import FieldList, Form, FormField, HiddenField, RadioField, SelectC
 from wtforms.validators import InputRequired
 
 from mediation.web.form_keys import form_tokens
+from mediation.web.headers import nonce
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -101,7 +102,7 @@ def components_app() -> Flask:
     )
     app.config["SECRET_KEY"] = secrets.token_hex()
     app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.globals["form_tokens"] = form_tokens
+    app.jinja_env.globals |= {"form_tokens": form_tokens, "csp_nonce": nonce}
     app.extensions["received"] = []
     CSRFProtect(app)
     app.after_request(_forbid_inline)
@@ -112,7 +113,9 @@ def components_app() -> Flask:
 
 
 def _forbid_inline(response: Any) -> Any:
-    response.headers["Content-Security-Policy"] = "default-src 'self'"
+    response.headers["Content-Security-Policy"] = (
+        f"default-src 'self'; script-src 'nonce-{nonce()}'; object-src 'none'"
+    )
     return response
 
 

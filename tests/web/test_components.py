@@ -51,6 +51,7 @@ def component(source: str, **values: Any) -> str:
     loaders = {"page": source}
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     environment.loader = FileSystemLoader(ROOT / "templates")
+    environment.globals["csp_nonce"] = lambda: "nonce"
     environment.globals["csrf_token"] = lambda: "token"
     environment.globals["form_tokens"] = lambda: Markup(
         '<input name="csrf_token" type="hidden" value="token">'

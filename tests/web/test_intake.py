@@ -194,7 +194,7 @@ def test_forged_values_are_refused_in_words(desk: PageClient, name: str, value: 
 
 
 def test_characters_that_nobody_types_are_dropped(desk: PageClient) -> None:
-    name = {"applicants-0-name": "王\x00秀兰\x1b", "facts": "一\x07\r\n二"}
+    name = {"applicants-0-name": "王\x01秀兰\x1b", "facts": "一\x07\r\n二"}
     assert desk.post(NEW, data=typed(**name)).status_code == 302
     assert (the_case().applicants[0].name, the_case().facts) == ("王秀兰", "一\n二")
 
