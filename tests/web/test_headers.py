@@ -54,12 +54,18 @@ def test_a_page_works_with_a_nonce_that_no_other_page_has(client: PageClient) ->
     assert min(map(len, nonces)) >= 20
 
 
-def test_a_paper_is_framed_by_our_own_pages_only(client: PageClient, cast: Cast) -> None:
-    case = make_case(cast, state=CaseState.REGISTERED, mediator=None)
-    answer = sign_in(client, cast.registrar).post(
-        f"/cases/{case.id}/documents/receipt/preview", data={}
-    )
-    assert answer.mimetype == "application/pdf", answer.status
+@pytest.mark.parametrize(
+    ("state", "kind"),
+    [(CaseState.REGISTERED, "application/pdf"), (CaseState.MEDIATING, "text/html")],
+    ids=["a paper", "why there is none"],
+)
+def test_a_paper_is_framed_by_our_own_pages_only(
+    client: PageClient, cast: Cast, state: CaseState, kind: str
+) -> None:
+    case = make_case(cast, state=state)
+    visitor = sign_in(client, cast.supervisor)
+    answer = visitor.post(f"/cases/{case.id}/documents/receipt/preview", data={})
+    assert answer.mimetype == kind, answer.status
     assert "frame-ancestors 'self'" in answer.headers["Content-Security-Policy"]
     assert answer.headers["X-Frame-Options"] == "SAMEORIGIN"
 

@@ -23,12 +23,14 @@ from mediation.web.agreements.reading import (
     without_blank_instalments,
 )
 from mediation.web.guards import requires
+from mediation.web.headers import framed
 from mediation.web.pdf_answer import pdf_answer
 from mediation.web.posted_rows import renumbered
 
 
 @bp.get("/new/preview.pdf")
 @requires(Action.DRAFT_AGREEMENT)
+@framed
 def preview_first(case_id: int) -> ResponseReturnValue:
     """The paper of the draft that is proposed when there is none."""
     case = cases.get_for(current_user, case_id)
@@ -38,6 +40,7 @@ def preview_first(case_id: int) -> ResponseReturnValue:
 
 @bp.post("/new/preview.pdf")
 @requires(Action.DRAFT_AGREEMENT)
+@framed
 def preview_new(case_id: int) -> ResponseReturnValue:
     """The paper of a draft that was never kept."""
     return _posted(case_id, None)
@@ -45,6 +48,7 @@ def preview_new(case_id: int) -> ResponseReturnValue:
 
 @bp.post("/<int:draft_id>/preview.pdf")
 @requires(Action.DRAFT_AGREEMENT)
+@framed
 def preview_typed(case_id: int, draft_id: int) -> ResponseReturnValue:
     """The paper of a draft with the changes that are not kept yet."""
     return _posted(case_id, draft_id)

@@ -25,6 +25,7 @@ from mediation.web.agreements.reading import (
 from mediation.web.agreements.workbench_page import conflict_rows, page_context
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import case_workers, requires
+from mediation.web.headers import framed
 from mediation.web.pdf_answer import pdf_answer
 from mediation.web.posted_rows import renumbered
 from mediation.web.step_guard import closed_page, require_open
@@ -137,6 +138,7 @@ def _page(case: Case, found: Agreement | None, form: Any, conflict: Any = None) 
 
 @bp.get("/<int:draft_id>/preview.pdf")
 @requires(Action.DRAFT_AGREEMENT)
+@framed
 def preview(case_id: int, draft_id: int) -> ResponseReturnValue:
     """The saved draft as it would print, marked 草稿."""
     user = current_user._get_current_object()

@@ -21,6 +21,7 @@ from mediation.web.documents import bp
 from mediation.web.documents.forms import PaperForm
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import case_workers, requires
+from mediation.web.headers import framed
 from mediation.web.pdf_answer import pdf_answer
 
 
@@ -57,6 +58,7 @@ def new(case_id: int, kind: str) -> ResponseReturnValue:
 
 @bp.route("/cases/<int:case_id>/documents/<kind>/preview", methods=["GET", "POST"])
 @requires(Action.ISSUE_DOCUMENT)
+@framed
 def preview(case_id: int, kind: str) -> ResponseReturnValue:
     """The paper as it would be, marked as a draft."""
     case, paper = cases.get_for(current_user, case_id), _kind(kind)
