@@ -45,3 +45,5 @@ def init_app(app: Flask) -> None:
     login_manager.init_app(app)
     csrf.init_app(app)
     keeper.bind(app.config["DATA_KEYS"])
+    # Migrations import nothing of the package and find it here.
+    app.extensions["keeper"] = keeper

@@ -6,7 +6,7 @@ superset: the caller rechecks hits with LIKE over `searchable` text.
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mediation.domain.written_text import PLACEHOLDER, is_ideograph
@@ -20,10 +20,11 @@ _NAME_DOTS = dict.fromkeys(map(ord, "\u00b7\u2022\u2027\u2219\u22c5\u30fb"))
 
 @dataclass(frozen=True)
 class Term:
-    """One gram to look for, exactly or as the beginning of a gram."""
+    """One gram to look for, exactly or as the beginning of a gram; `or_else` is as good."""
 
     text: str
     is_prefix: bool
+    or_else: str = ""
 
 
 def searchable(text: str) -> str:
@@ -63,22 +64,26 @@ def words(query: str) -> tuple[str, ...]:
 
 def fts5_match(looked_for: Sequence[Term]) -> str:
     """An FTS5 MATCH expression of quoted strings; without terms it matches nothing."""
-    quoted = (
-        '"' + term.text.replace('"', '""') + '"' + ("*" if term.is_prefix else "")
-        for term in looked_for
-    )
-    return " AND ".join(quoted) or '""'
+    return " AND ".join(_either(term, _fts5, " OR ") for term in looked_for) or '""'
 
 
 def tsquery(looked_for: Sequence[Term]) -> str:
     """A PostgreSQL tsquery of quoted lexemes, to be cast from text; empty matches nothing."""
-    return " & ".join(
-        "'"
-        + term.text.replace("\\", "\\\\").replace("'", "''")
-        + "'"
-        + (":*" if term.is_prefix else "")
-        for term in looked_for
-    )
+    return " & ".join(_either(term, _lexeme, " | ") for term in looked_for)
+
+
+def _either(term: Term, quoted: Callable[[str, bool], str], either: str) -> str:
+    wanted = quoted(term.text, term.is_prefix)
+    return f"({wanted}{either}{quoted(term.or_else, False)})" if term.or_else else wanted
+
+
+def _fts5(text: str, is_prefix: bool) -> str:
+    return '"' + text.replace('"', '""') + '"' + ("*" if is_prefix else "")
+
+
+def _lexeme(text: str, is_prefix: bool) -> str:
+    plain = text.replace("\\", "\\\\").replace("'", "''")
+    return f"'{plain}'" + (":*" if is_prefix else "")
 
 
 def _pairs(run: str) -> Iterator[str]:

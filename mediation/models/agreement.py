@@ -11,7 +11,6 @@ from sqlalchemy import (
     Index,
     Integer,
     String,
-    Text,
     UniqueConstraint,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -19,7 +18,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from mediation.domain.agreements import TermKind
 from mediation.domain.small_flows import AgreementState, ExitKind, ExitState
 from mediation.extensions import Base
-from mediation.models.columns import Instant, enum_type, key, reference
+from mediation.models.columns import Instant, enum_type, key, reference, sealed_text
 from mediation.models.organisation import Organisation
 from mediation.models.party import Party
 
@@ -42,8 +41,8 @@ class Agreement(Base):
     draft_number: Mapped[int] = mapped_column(Integer)
     state: Mapped[AgreementState] = mapped_column(enum_type(AgreementState, "state"))
     is_whole: Mapped[bool] = mapped_column(Boolean, default=True)
-    disputed_facts: Mapped[str] = mapped_column(Text, default="")
-    remaining: Mapped[str] = mapped_column(Text, default="")
+    disputed_facts: Mapped[str] = mapped_column(sealed_text("agreement.disputed_facts"), default="")
+    remaining: Mapped[str] = mapped_column(sealed_text("agreement.remaining"), default="")
     copies: Mapped[int] = mapped_column(Integer, default=3)
     agreed_on: Mapped[date | None] = mapped_column(Date)
     effective_on: Mapped[date | None] = mapped_column(Date)
@@ -80,9 +79,9 @@ class AgreementTerm(Base):
     agreement_id: Mapped[int] = reference("agreement.id", index=False, cascade=True)
     position: Mapped[int] = mapped_column(Integer)
     kind: Mapped[TermKind] = mapped_column(enum_type(TermKind, "kind"))
-    text: Mapped[str] = mapped_column(Text, default="")
+    text: Mapped[str] = mapped_column(sealed_text("agreement_term.text"), default="")
     payer_id: Mapped[int | None] = reference("party.id", index=False)
-    purpose: Mapped[str | None] = mapped_column(String(200))
+    purpose: Mapped[str | None] = mapped_column(sealed_text("agreement_term.purpose"))
     # The kind of claim that a payment settles, or "all": what is agreed and paid is counted there.
     claim_type: Mapped[str | None] = mapped_column(String(40))
     amount_fen: Mapped[int | None] = mapped_column(BigInteger)
@@ -110,7 +109,7 @@ class TermShare(Base):
     term_id: Mapped[int] = reference("agreement_term.id", index=False, cascade=True)
     payee_id: Mapped[int] = reference("party.id", index=False)
     amount_fen: Mapped[int] = mapped_column(BigInteger)
-    account: Mapped[str | None] = mapped_column(String(120))
+    account: Mapped[str | None] = mapped_column(sealed_text("term_share.account"))
 
     payee: Mapped[Party] = relationship()
 
@@ -126,7 +125,7 @@ class Instalment(Base):
     number: Mapped[int] = mapped_column(Integer)
     due_on: Mapped[date] = mapped_column(Date)
     amount_fen: Mapped[int] = mapped_column(BigInteger)
-    condition: Mapped[str | None] = mapped_column(String(200))
+    condition: Mapped[str | None] = mapped_column(sealed_text("instalment.condition"))
 
     term: Mapped[AgreementTerm] = relationship(back_populates="instalments")
     payments: Mapped[list["Payment"]] = relationship(
@@ -148,7 +147,7 @@ class Payment(Base):
     instalment_id: Mapped[int] = reference("instalment.id", cascade=True)
     paid_on: Mapped[date] = mapped_column(Date)
     amount_fen: Mapped[int] = mapped_column(BigInteger)
-    voucher: Mapped[str] = mapped_column(String(200))
+    voucher: Mapped[str] = mapped_column(sealed_text("payment.voucher"))
     recorded_by_id: Mapped[int] = reference("user.id", index=False)
     recorded_at: Mapped[datetime] = mapped_column(Instant)
 
@@ -183,6 +182,6 @@ class ExitProcedure(Base):
     applied_on: Mapped[date] = mapped_column(Date)
     docket_number: Mapped[str | None] = mapped_column(String(80), index=True)
     result_on: Mapped[date | None] = mapped_column(Date)
-    result_note: Mapped[str | None] = mapped_column(Text)
+    result_note: Mapped[str | None] = mapped_column(sealed_text("exit_procedure.result_note"))
 
     receiver: Mapped[Organisation] = relationship()

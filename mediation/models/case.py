@@ -11,7 +11,6 @@ from sqlalchemy import (
     Index,
     Integer,
     String,
-    Text,
     UniqueConstraint,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -19,7 +18,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from mediation.domain.case_flow import CaseState
 from mediation.domain.entry_path import EntryPath
 from mediation.extensions import Base
-from mediation.models.columns import Instant, JsonList, enum_type, key, reference
+from mediation.models.columns import Instant, JsonList, enum_type, key, reference, sealed_text
 from mediation.models.organisation import Organisation
 from mediation.models.user import User
 
@@ -88,8 +87,8 @@ class Case(Base):
 
     # What it is about.
     main_claim_type: Mapped[str] = mapped_column(String(40))
-    facts: Mapped[str] = mapped_column(Text, default="")
-    reasons: Mapped[str] = mapped_column(Text, default="")
+    facts: Mapped[str] = mapped_column(sealed_text("case.facts"), default="")
+    reasons: Mapped[str] = mapped_column(sealed_text("case.reasons"), default="")
     applicant_count: Mapped[int] = mapped_column(Integer, default=0)
     claimed_fen: Mapped[int] = mapped_column(BigInteger, default=0)
     arbitration_status: Mapped[str] = mapped_column(String(40))
@@ -109,7 +108,7 @@ class Case(Base):
     waiting_since: Mapped[date | None] = mapped_column(Date)
 
     # Facts that the moves leave; each belongs to the action that writes it.
-    supplement_items: Mapped[str | None] = mapped_column(Text)
+    supplement_items: Mapped[str | None] = mapped_column(sealed_text("case.supplement_items"))
     supplement_due_on: Mapped[date | None] = mapped_column(Date)
     # When the application was whole, if later than received: papers came, or it is judged anew.
     complete_on: Mapped[date | None] = mapped_column(Date)
@@ -119,25 +118,25 @@ class Case(Base):
     answered_on: Mapped[date | None] = mapped_column(Date)
     accepted_on: Mapped[date | None] = mapped_column(Date)
     decline_reason: Mapped[str | None] = mapped_column(String(40))
-    decline_note: Mapped[str | None] = mapped_column(Text)
+    decline_note: Mapped[str | None] = mapped_column(sealed_text("case.decline_note"))
     declined_on: Mapped[date | None] = mapped_column(Date)
     rights_told_on: Mapped[date | None] = mapped_column(Date)
     disclosure: Mapped[str | None] = mapped_column(String(40))
-    disclosure_note: Mapped[str | None] = mapped_column(Text)
+    disclosure_note: Mapped[str | None] = mapped_column(sealed_text("case.disclosure_note"))
     extended_to: Mapped[date | None] = mapped_column(Date)
     paused_on: Mapped[date | None] = mapped_column(Date)
     pause_kind: Mapped[str | None] = mapped_column(String(40))
-    pause_reason: Mapped[str | None] = mapped_column(String(200))
+    pause_reason: Mapped[str | None] = mapped_column(sealed_text("case.pause_reason"))
     pause_check_on: Mapped[date | None] = mapped_column(Date)
     resumed_on: Mapped[date | None] = mapped_column(Date)
     settled_on: Mapped[date | None] = mapped_column(Date)
     ending_reason: Mapped[str | None] = mapped_column(String(40))
-    ending_note: Mapped[str | None] = mapped_column(Text)
+    ending_note: Mapped[str | None] = mapped_column(sealed_text("case.ending_note"))
     ended_on: Mapped[date | None] = mapped_column(Date)
     remedies_told_on: Mapped[date | None] = mapped_column(Date)
     closed_on: Mapped[date | None] = mapped_column(Date)
     outcome: Mapped[str | None] = mapped_column(String(40))
-    closing_note: Mapped[str | None] = mapped_column(Text)
+    closing_note: Mapped[str | None] = mapped_column(sealed_text("case.closing_note"))
     reopened_on: Mapped[date | None] = mapped_column(Date)
     archived_on: Mapped[date | None] = mapped_column(Date)
     archive_number: Mapped[str | None] = mapped_column(String(80))

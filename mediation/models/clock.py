@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.domain.clock_states import ClockState, DayKind
 from mediation.extensions import Base
-from mediation.models.columns import JsonList, enum_type, key, reference
+from mediation.models.columns import JsonList, enum_type, key, reference, sealed_text
 
 if TYPE_CHECKING:
     from mediation.models.case import Case
@@ -52,7 +52,7 @@ class ClockSegment(Base):
     kind: Mapped[str] = mapped_column(String(20))
     from_on: Mapped[date] = mapped_column(Date)
     to_on: Mapped[date | None] = mapped_column(Date)
-    reason: Mapped[str] = mapped_column(String(200))
+    reason: Mapped[str] = mapped_column(sealed_text("clock_segment.reason"))
 
 
 class CalendarDay(Base):

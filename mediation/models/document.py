@@ -3,12 +3,19 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, Integer, LargeBinary, String, UniqueConstraint
+from sqlalchemy import Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
 
 from mediation.domain.volumes import Volume
 from mediation.extensions import Base
-from mediation.models.columns import Instant, JsonObject, enum_type, key, reference
+from mediation.models.columns import (
+    Instant,
+    enum_type,
+    key,
+    reference,
+    sealed_bytes,
+    sealed_json,
+)
 from mediation.models.user import User
 
 
@@ -30,8 +37,8 @@ class Document(Base):
     title: Mapped[str] = mapped_column(String(100))
     number: Mapped[str | None] = mapped_column(String(100), index=True)
     volume: Mapped[Volume] = mapped_column(enum_type(Volume, "volume"))
-    facts: Mapped[dict[str, Any]] = deferred(mapped_column(JsonObject))
-    content: Mapped[bytes] = deferred(mapped_column(LargeBinary))
+    facts: Mapped[dict[str, Any]] = deferred(mapped_column(sealed_json("document.facts")))
+    content: Mapped[bytes] = deferred(mapped_column(sealed_bytes("document.content")))
     sha256: Mapped[str] = mapped_column(String(64))
     pages: Mapped[int] = mapped_column(Integer)
     template_version: Mapped[str] = mapped_column(String(20))

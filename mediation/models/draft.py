@@ -7,7 +7,7 @@ from sqlalchemy import String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mediation.extensions import Base
-from mediation.models.columns import Instant, JsonObject, key, reference
+from mediation.models.columns import Instant, key, reference, sealed_json
 
 
 class Draft(Base):
@@ -19,5 +19,5 @@ class Draft(Base):
     id: Mapped[int] = key()
     user_id: Mapped[int] = reference("user.id", index=False, cascade=True)
     subject: Mapped[str] = mapped_column(String(80))
-    fields: Mapped[dict[str, Any]] = mapped_column(JsonObject)
+    fields: Mapped[dict[str, Any]] = mapped_column(sealed_json("draft.fields"))
     saved_at: Mapped[datetime] = mapped_column(Instant)

@@ -4,7 +4,7 @@ from sqlalchemy import Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mediation.extensions import Base
-from mediation.models.columns import key
+from mediation.models.columns import key, sealed_text
 
 
 class Employer(Base):
@@ -23,6 +23,6 @@ class Employer(Base):
     legal_representative: Mapped[str | None] = mapped_column(String(50))
     legal_representative_post: Mapped[str | None] = mapped_column(String(40))
     address: Mapped[str | None] = mapped_column(String(200))
-    phone: Mapped[str | None] = mapped_column(String(40))
+    phone: Mapped[str | None] = mapped_column(sealed_text("employer.phone"))
 
     __mapper_args__ = {"version_id_col": version}

@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Boolean, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import Boolean, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.domain.sessions import NoteKind, SessionState
 from mediation.extensions import Base
-from mediation.models.columns import Instant, enum_type, key, reference
+from mediation.models.columns import Instant, enum_type, key, reference, sealed_text
 from mediation.models.party import Party
 from mediation.models.user import User
 
@@ -25,7 +25,7 @@ class Assignment(Base):
     case_id: Mapped[int] = reference("case.id", cascade=True)
     mediator_id: Mapped[int] = reference("user.id", index=False)
     chosen_by: Mapped[str] = mapped_column(String(20))
-    reason: Mapped[str | None] = mapped_column(String(200))
+    reason: Mapped[str | None] = mapped_column(sealed_text("assignment.reason"))
     from_at: Mapped[datetime] = mapped_column(Instant)
     to_at: Mapped[datetime | None] = mapped_column(Instant)
 
@@ -86,12 +86,18 @@ class SessionRecord(Base):
     id: Mapped[int] = key()
     session_id: Mapped[int] = reference("session.id", index=False, cascade=True, unique=True)
     recorder: Mapped[str] = mapped_column(String(50))
-    rights_answer: Mapped[str] = mapped_column(Text)
-    applicant_statement: Mapped[str] = mapped_column(Text)
-    respondent_statement: Mapped[str] = mapped_column(Text)
-    issues: Mapped[str] = mapped_column(Text, default="")
-    undisputed_facts: Mapped[str] = mapped_column(Text, default="")
-    result: Mapped[str] = mapped_column(Text)
+    rights_answer: Mapped[str] = mapped_column(sealed_text("session_record.rights_answer"))
+    applicant_statement: Mapped[str] = mapped_column(
+        sealed_text("session_record.applicant_statement")
+    )
+    respondent_statement: Mapped[str] = mapped_column(
+        sealed_text("session_record.respondent_statement")
+    )
+    issues: Mapped[str] = mapped_column(sealed_text("session_record.issues"), default="")
+    undisputed_facts: Mapped[str] = mapped_column(
+        sealed_text("session_record.undisputed_facts"), default=""
+    )
+    result: Mapped[str] = mapped_column(sealed_text("session_record.result"))
 
 
 class Note(Base):
@@ -104,7 +110,7 @@ class Note(Base):
     case_id: Mapped[int] = reference("case.id", index=False, cascade=True)
     author_id: Mapped[int] = reference("user.id", index=False)
     kind: Mapped[NoteKind] = mapped_column(enum_type(NoteKind, "kind"))
-    text: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(sealed_text("note.text"))
     written_at: Mapped[datetime] = mapped_column(Instant)
 
     author: Mapped[User] = relationship()

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import BigInteger, Boolean, Date, Index, Integer, String, Text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import BigInteger, Boolean, Date, Index, Integer, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from mediation.domain.parties import PartyKind, Side
 from mediation.extensions import Base
-from mediation.models.columns import JsonList, enum_type, key, reference
+from mediation.models.blind_indexes import identity_index, phone_index
+from mediation.models.columns import enum_type, key, reference, sealed_json, sealed_text
 from mediation.models.employer import Employer
 
 if TYPE_CHECKING:
@@ -35,21 +36,21 @@ class Party(Base):
     ethnicity: Mapped[str | None] = mapped_column(String(20))
     occupation: Mapped[str | None] = mapped_column(String(50))
     identity_kind: Mapped[str | None] = mapped_column(String(40))
-    identity_number: Mapped[str | None] = mapped_column(String(40))
-    identity_last4: Mapped[str | None] = mapped_column(String(4), index=True)
+    identity_number: Mapped[str | None] = mapped_column(sealed_text("party.identity_number"))
+    identity_index: Mapped[str | None] = mapped_column(String(64), index=True)
     credit_code: Mapped[str | None] = mapped_column(String(20))
     legal_representative: Mapped[str | None] = mapped_column(String(50))
     legal_representative_post: Mapped[str | None] = mapped_column(String(40))
-    phone: Mapped[str | None] = mapped_column(String(40))
-    phone_last4: Mapped[str | None] = mapped_column(String(4), index=True)
-    address: Mapped[str | None] = mapped_column(String(300))
-    service_address: Mapped[str | None] = mapped_column(String(300))
+    phone: Mapped[str | None] = mapped_column(sealed_text("party.phone"))
+    phone_index: Mapped[str | None] = mapped_column(String(64), index=True)
+    address: Mapped[str | None] = mapped_column(sealed_text("party.address"))
+    service_address: Mapped[str | None] = mapped_column(sealed_text("party.service_address"))
     service_name: Mapped[str | None] = mapped_column(String(50))
-    service_phone: Mapped[str | None] = mapped_column(String(40))
+    service_phone: Mapped[str | None] = mapped_column(sealed_text("party.service_phone"))
     accepts_e_service: Mapped[bool] = mapped_column(Boolean, default=False)
-    bank_account: Mapped[str | None] = mapped_column(String(40))
+    bank_account: Mapped[str | None] = mapped_column(sealed_text("party.bank_account"))
     bank_name: Mapped[str | None] = mapped_column(String(80))
-    tags: Mapped[list[str]] = mapped_column(JsonList, default=list)
+    tags: Mapped[list[str]] = mapped_column(sealed_json("party.tags"), default=list)
 
     case: Mapped["Case"] = relationship(back_populates="parties")
     employer: Mapped[Employer | None] = relationship()
@@ -59,6 +60,15 @@ class Party(Base):
     employment: Mapped["Employment | None"] = relationship(
         cascade="all, delete-orphan", uselist=False
     )
+
+    @validates("identity_number", "phone")
+    def _index(self, name: str, number: str | None) -> str | None:
+        """Keep what a number is found by beside it, whoever writes the number."""
+        if name == "phone":
+            self.phone_index = phone_index(number)
+        else:
+            self.identity_index = identity_index(number)
+        return number
 
 
 class Representative(Base):
@@ -72,9 +82,11 @@ class Representative(Base):
     kind: Mapped[str] = mapped_column(String(40))
     authority: Mapped[str] = mapped_column(String(20))
     powers: Mapped[str | None] = mapped_column(String(300))
-    identity_number: Mapped[str | None] = mapped_column(String(40))
+    identity_number: Mapped[str | None] = mapped_column(
+        sealed_text("representative.identity_number")
+    )
     workplace: Mapped[str | None] = mapped_column(String(100))
-    phone: Mapped[str | None] = mapped_column(String(40))
+    phone: Mapped[str | None] = mapped_column(sealed_text("representative.phone"))
 
 
 class Employment(Base):
@@ -104,7 +116,7 @@ class Claim(Base):
     type: Mapped[str] = mapped_column(String(40))
     period_from: Mapped[date | None] = mapped_column(Date)
     period_to: Mapped[date | None] = mapped_column(Date)
-    facts: Mapped[str] = mapped_column(Text, default="")
+    facts: Mapped[str] = mapped_column(sealed_text("claim.facts"), default="")
     claimed_fen: Mapped[int | None] = mapped_column(BigInteger)
     calculated_fen: Mapped[int | None] = mapped_column(BigInteger)
     agreed_fen: Mapped[int | None] = mapped_column(BigInteger)

@@ -3,12 +3,12 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Date, String, Text
+from sqlalchemy import Date, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.domain.small_flows import ReferralKind, ReferralState
 from mediation.extensions import Base
-from mediation.models.columns import JsonList, enum_type, key, reference
+from mediation.models.columns import JsonList, enum_type, key, reference, sealed_text
 from mediation.models.organisation import Organisation
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ class Referral(Base):
     kind: Mapped[ReferralKind] = mapped_column(enum_type(ReferralKind, "kind"))
     state: Mapped[ReferralState] = mapped_column(enum_type(ReferralState, "state"))
     receiver_id: Mapped[int] = reference("organisation.id")
-    reason: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(sealed_text("referral.reason"))
     papers: Mapped[list[str]] = mapped_column(JsonList, default=list)
     sent_on: Mapped[date] = mapped_column(Date)
     receipt_number: Mapped[str | None] = mapped_column(String(80), index=True)
     receipt_on: Mapped[date | None] = mapped_column(Date)
-    receipt_note: Mapped[str | None] = mapped_column(Text)
+    receipt_note: Mapped[str | None] = mapped_column(sealed_text("referral.receipt_note"))
 
     case: Mapped["Case"] = relationship(back_populates="referrals")
     receiver: Mapped[Organisation] = relationship()

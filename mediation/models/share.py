@@ -3,13 +3,13 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Boolean, Date, Index, String, Text, UniqueConstraint
+from sqlalchemy import Boolean, Date, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.domain.sharing import SharePurpose
 from mediation.domain.small_flows import ShareState
 from mediation.extensions import Base
-from mediation.models.columns import Instant, JsonList, enum_type, key, reference
+from mediation.models.columns import Instant, JsonList, enum_type, key, reference, sealed_text
 from mediation.models.document import Document
 from mediation.models.organisation import Organisation
 from mediation.models.user import User
@@ -31,7 +31,7 @@ class Share(Base):
     basis: Mapped[str] = mapped_column(String(200))
     field_groups: Mapped[list[str]] = mapped_column(JsonList, default=list)
     may_print: Mapped[bool] = mapped_column(Boolean, default=False)
-    message: Mapped[str | None] = mapped_column(Text)
+    message: Mapped[str | None] = mapped_column(sealed_text("share.message"))
     until_on: Mapped[date] = mapped_column(Date)
     answer_due_on: Mapped[date | None] = mapped_column(Date)
     state: Mapped[ShareState] = mapped_column(enum_type(ShareState, "state"))
@@ -45,10 +45,10 @@ class Share(Base):
     answer_docket: Mapped[str | None] = mapped_column(String(80), index=True)
     answer_on: Mapped[date | None] = mapped_column(Date)
     answer_outcome: Mapped[str | None] = mapped_column(String(40))
-    answer_note: Mapped[str | None] = mapped_column(Text)
+    answer_note: Mapped[str | None] = mapped_column(sealed_text("share.answer_note"))
     revoked_by_id: Mapped[int | None] = reference("user.id", index=False)
     revoked_at: Mapped[datetime | None] = mapped_column(Instant)
-    revoke_reason: Mapped[str | None] = mapped_column(String(200))
+    revoke_reason: Mapped[str | None] = mapped_column(sealed_text("share.revoke_reason"))
 
     case: Mapped["Case"] = relationship(back_populates="shares")
     receiver: Mapped[Organisation] = relationship()

@@ -7,7 +7,7 @@ from sqlalchemy import Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.extensions import Base
-from mediation.models.columns import Instant, JsonObject, key, reference
+from mediation.models.columns import Instant, JsonObject, key, reference, sealed_json, sealed_text
 from mediation.models.user import User
 
 
@@ -24,9 +24,9 @@ class CaseEvent(Base):
     to_state: Mapped[str | None] = mapped_column(String(40))
     by_id: Mapped[int] = reference("user.id", index=False)
     at: Mapped[datetime] = mapped_column(Instant)
-    note: Mapped[str | None] = mapped_column(String(500))
+    note: Mapped[str | None] = mapped_column(sealed_text("case_event.note"))
     case_version: Mapped[int] = mapped_column(Integer)
-    data: Mapped[dict[str, Any]] = mapped_column(JsonObject, default=dict)
+    data: Mapped[dict[str, Any]] = mapped_column(sealed_json("case_event.data"), default=dict)
 
     by: Mapped[User] = relationship()
 

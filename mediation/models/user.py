@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.domain.roles import Role
 from mediation.extensions import Base
-from mediation.models.columns import Instant, enum_type, key, reference
+from mediation.models.columns import Instant, enum_type, key, reference, sealed_text
 from mediation.models.organisation import Organisation
 
 
@@ -22,7 +22,7 @@ class User(UserMixin, Base):
     username: Mapped[str] = mapped_column(String(40), unique=True)
     name: Mapped[str] = mapped_column(String(50))
     organisation_id: Mapped[int] = reference("organisation.id")
-    phone: Mapped[str | None] = mapped_column(String(40))
+    phone: Mapped[str | None] = mapped_column(sealed_text("user.phone"))
     password_hash: Mapped[str] = mapped_column(String(200))
     must_change_password: Mapped[bool] = mapped_column(Boolean, default=True)
     is_enabled: Mapped[bool] = mapped_column(Boolean, default=True)

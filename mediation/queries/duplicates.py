@@ -10,6 +10,7 @@ from mediation.domain.names import employer_name_key, name_key
 from mediation.domain.parties import PartyKind
 from mediation.extensions import db
 from mediation.models import Case, Party, User
+from mediation.models.blind_indexes import identity_index
 from mediation.queries.visibility import visible_to
 
 RECENT = timedelta(days=365)
@@ -36,9 +37,7 @@ def _same_people(application: Application) -> ColumnElement[bool] | None:
     names = [name_key(party.name) for party in application.workers]
     firms = [employer_name_key(party.name) for party in application.parties if not party.is_worker]
     by_number = select(Party.case_id).where(
-        # The tail has an index; the whole number decides.
-        Party.identity_last4.in_([number[-4:] for number in numbers]),
-        Party.identity_number.in_(numbers),
+        Party.identity_index.in_([identity_index(number) for number in numbers])
     )
     firm = aliased(Party)
     by_name = (

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import (
     ColumnElement,
     Integer,
     Select,
     SQLColumnExpression,
-    and_,
     column,
     false,
     func,
@@ -21,11 +20,13 @@ from sqlalchemy import (
 from sqlalchemy.orm import joinedload
 
 from mediation.domain.identifiers.folding import fold_number
+from mediation.domain.identifiers.search_forms import is_tail
 from mediation.domain.roles import Role
 from mediation.domain.search_terms import Term, fts5_match, terms, tsquery, words
 from mediation.domain.search_text import body_gram, without_brackets
 from mediation.extensions import db
 from mediation.models import Case, CaseSearch, Party, User
+from mediation.models.blind_indexes import identity_index, phone_index, tail_gram
 from mediation.queries.visibility import organisations_under, visible_to
 
 # A count beyond this is shown as "1000+": counting on would cost more than it tells.
@@ -89,11 +90,11 @@ def _indexed(
     """
     # A NUL is no text for PostgreSQL.
     plain = without_brackets(query.replace("\x00", " "))
-    looked_for = _selective(terms(plain))
+    looked_for = _selective(_with_tails(terms(plain)))
     if not looked_for:
         return select(CaseSearch.case_id).where(false()), CaseSearch.case_id
     # Grams say which characters stand side by side somewhere; LIKE says they are the word typed.
-    rechecked = [CaseSearch.text.like(f"%{_escaped(word)}%", escape="\\") for word in words(plain)]
+    rechecked = [_holds(word) for word in words(plain)]
     if db.session.get_bind().dialect.name == "sqlite":
         key = _POSTINGS.c.rowid
         wanted = _narrowed(fts5_match(looked_for), bodies, " AND ({})", '"{}"', " OR ")
@@ -103,6 +104,22 @@ def _indexed(
     wanted = _narrowed(tsquery(looked_for), bodies, " & ({})", "'{}'", " | ")
     match = text(_POSTGRESQL_MATCH).bindparams(looked_for=wanted)
     return select(CaseSearch.case_id).where(match, *rechecked), CaseSearch.case_id
+
+
+def _with_tails(looked_for: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Let four signs find the numbers that end with them: the index knows their digest alone."""
+    return tuple(
+        replace(term, or_else=tail_gram(term.text)) if is_tail(term.text) else term
+        for term in looked_for
+    )
+
+
+def _holds(word: str) -> ColumnElement[bool]:
+    """Whether a typed word stands in the text, or is the end of a number."""
+    written = CaseSearch.text.like(f"%{_escaped(word)}%", escape="\\")
+    if not is_tail(word):
+        return written
+    return or_(written, CaseSearch.grams.like(f"%{tail_gram(word)}%"))
 
 
 def _narrowed(wanted: str, bodies: Sequence[int], joined: str, quoted: str, either: str) -> str:
@@ -142,16 +159,14 @@ def _bodies_in_sight(user: User) -> list[int]:
 
 
 def _by_whole_number(typed: str) -> ColumnElement[bool] | None:
-    """A telephone or identity number typed in full: only its tail is in the index."""
+    """A telephone or identity number typed in full is found by its digest."""
     number = fold_number(without_brackets(typed))
     if not _WHOLE_NUMBER.fullmatch(number):
         return None
-    digits = "".join(sign for sign in number if sign.isalnum())
-    phone = func.replace(func.replace(Party.phone, "-", ""), "+", "")
     parties = select(Party.case_id).where(
         or_(
-            and_(Party.phone_last4 == digits[-4:], phone == digits),
-            and_(Party.identity_last4 == digits[-4:], Party.identity_number == digits),
+            Party.phone_index == phone_index(number),
+            Party.identity_index == identity_index(number),
         )
     )
     return Case.id.in_(parties)

@@ -102,8 +102,6 @@ def _fill_parties(
 def _fill_party(party: Party, data: PartyData) -> None:
     _copy(data, party, PARTY_COLUMNS)
     party.name_key = name_key(data.name) if data.is_worker else employer_name_key(data.name)
-    party.identity_last4 = data.identity_number[-4:] or None
-    party.phone_last4 = "".join(sign for sign in data.phone if sign.isdigit())[-4:] or None
     party.tags = [tag.value for tag in data.tags]
     known = {row.id: row for row in party.representatives}
     rows = [known.get(each.id or 0) or Representative() for each in data.representatives]

@@ -6,6 +6,7 @@ from itertools import islice, product
 from pypinyin import Style, lazy_pinyin, pinyin
 from sqlalchemy import select
 
+from mediation.domain.identifiers.search_forms import identity_form, phone_form, tail_of
 from mediation.domain.parties import PartyKind
 from mediation.domain.search_terms import grams, searchable
 from mediation.domain.search_text import body_gram, without_brackets
@@ -20,6 +21,7 @@ from mediation.models import (
     Referral,
     Share,
 )
+from mediation.models.blind_indexes import tail_gram
 
 # A name of characters with two readings each would otherwise have endless spellings.
 MOST_READINGS = 24
@@ -32,7 +34,8 @@ def reindex(case: Case) -> None:
     row = db.session.get(CaseSearch, case.id) or CaseSearch(case_id=case.id)
     row.text = " ".join(searchable(piece) for piece in plain)
     # The index takes the name with its brackets too: its grams end where the brackets stand.
-    row.grams = " ".join((*grams(" ".join((*plain, *pieces))), body_gram(case.body_id)))
+    named = grams(" ".join((*plain, *pieces)))
+    row.grams = " ".join((*named, *_tail_grams(case), body_gram(case.body_id)))
     db.session.add(row)
     db.session.flush()
 
@@ -69,8 +72,6 @@ def _pieces(case: Case) -> Iterator[str | None]:
 def _party_pieces(party: Party) -> Iterator[str | None]:
     yield party.name
     yield party.credit_code
-    yield party.phone_last4
-    yield party.identity_last4
     if party.kind is PartyKind.WORKER:
         yield from initials(party.name)
     else:
@@ -79,6 +80,13 @@ def _party_pieces(party: Party) -> Iterator[str | None]:
             yield party.employer.name
     for person in party.representatives:
         yield person.name
+
+
+def _tail_grams(case: Case) -> list[str]:
+    """Digests of the last four signs of every telephone and identity number, each once."""
+    tails = {tail_of(phone_form(party.phone or "")) for party in case.parties}
+    tails |= {tail_of(identity_form(party.identity_number or "")) for party in case.parties}
+    return [tail_gram(tail) for tail in sorted(tails - {""})]
 
 
 def _docket_numbers(case: Case) -> Iterator[str | None]:

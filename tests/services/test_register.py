@@ -13,6 +13,7 @@ from mediation.domain.parties import Authority, RepresentativeKind, Side
 from mediation.domain.worker_tags import WorkerTag
 from mediation.extensions import db
 from mediation.models import AuditEntry, Case, CaseEvent, Employer, Party
+from mediation.models.blind_indexes import identity_index, phone_index
 from mediation.services import intake
 from tests.applications import HOTEL_CODE, WANG_NUMBER, application, company, wages, worker
 from tests.cast import Cast
@@ -67,9 +68,9 @@ def test_the_number_of_an_identity_card_fills_birth_and_sex(cast: Cast) -> None:
     party = intake.register(typed, by=cast.registrar, at=NOW).applicants[0]
     assert party.identity_number == WANG_NUMBER
     assert party.identity_kind == "resident_card"
-    assert party.identity_last4 == "0071"
+    assert party.identity_index == identity_index(WANG_NUMBER)
     assert (party.birth_on, party.sex) == (date(1991, 1, 1), "male")
-    assert party.phone_last4 == "1234"
+    assert party.phone_index == phone_index("138-0000-1234")
 
 
 def test_what_belongs_to_a_party_is_kept_with_it(cast: Cast) -> None:
