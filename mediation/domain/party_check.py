@@ -15,6 +15,7 @@ from mediation.domain.identifiers import (
     check_identity,
     check_phone,
 )
+from mediation.domain.identifiers.folding import looks_masked
 from mediation.domain.money import to_fen
 from mediation.domain.names import check_employer_name, check_person_name
 from mediation.domain.parties import Authority, Side
@@ -32,6 +33,7 @@ REPRESENTATIVE_TEXTS = (
     ("identity_number", "证件号码", 40),
     ("workplace", "工作单位", 100),
 )
+MASKED = "号码有一部分被遮住了，请填写完整的证件号码。"
 EMPLOYMENT_TEXTS = (("post", "岗位", 50), ("workplace", "工作地点", 100))
 
 
@@ -134,6 +136,8 @@ def _check_representative(
     if phone:
         phone = notes.take(f"{place}-phone", check_phone(phone))
     texts = _texts(person, REPRESENTATIVE_TEXTS, place, notes)
+    if looks_masked(person.identity_number):
+        notes.problem(f"{place}-identity_number", MASKED)
     if person.authority is Authority.SPECIAL and not texts["powers"]:
         # 民诉法 art. 62: a special authority names what may be admitted, waived or settled.
         notes.problem(

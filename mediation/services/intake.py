@@ -14,6 +14,7 @@ from mediation.domain.errors import (
     FieldProblem,
     InvalidInput,
 )
+from mediation.domain.masked_entry import masked_change
 from mediation.domain.roles import Role
 from mediation.extensions import db
 from mediation.models import Case, User
@@ -75,7 +76,7 @@ def edit(
     with transaction():
         db.session.refresh(case, with_for_update={"of": Case})
         require(case, Action.EDIT, by=by, at=at)
-        _refuse_conflict(case, expected_version)
+        refuse_conflict(case, expected_version)
         _refuse_loss_of_used_parties(case, checked)
         before = application_of(case)
         application_rows.fill(case, checked)
@@ -123,11 +124,12 @@ def _printed_texts(application: Application) -> list[tuple[str, str]]:
     return texts
 
 
-def _refuse_conflict(case: Case, expected_version: int) -> None:
+def refuse_conflict(case: Case, expected_version: int) -> None:
+    """EditConflict when others changed what the form shows since `expected_version`."""
     # A note or a session in between touches no field of this form and is no conflict.
     changes = merged(changes_since(case, expected_version))
     if changes:
-        raise EditConflict(changes, case.version)
+        raise EditConflict(tuple(masked_change(change) for change in changes), case.version)
 
 
 def _refuse_loss_of_used_parties(case: Case, application: Application) -> None:

@@ -99,7 +99,7 @@ def test_the_second_editor_is_told_field_by_field_and_nothing_is_saved(
     with pytest.raises(EditConflict) as conflict:
         edit(case, mine, cast, version=opened)
     assert [(each.label, each.before, each.after) for each in conflict.value.changes] == [
-        ("申请人王秀兰·电话", "13800001234", "13900005678")
+        ("申请人王秀兰·电话", "138****1234", "139****5678")
     ]
     assert case.applicants[0].phone == "13900005678"
     edit(case, mine, cast, version=conflict.value.current_version)
@@ -113,7 +113,7 @@ def test_two_changes_of_one_field_are_told_as_one(case: Case, cast: Cast) -> Non
     with pytest.raises(EditConflict) as conflict:
         edit(case, application_of(case), cast, version=opened)
     assert [(each.before, each.after) for each in conflict.value.changes] == [
-        ("13800001234", "13900009999")
+        ("138****1234", "139****9999")
     ]
 
 

@@ -160,6 +160,8 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "kind": "agreement",
         "day": "2027-02-08",
         "subject": "intake-new",
+        "person": f"party-{case.parties[0].id}",
+        "field": "phone",
     }
     missing = rule.arguments - known.keys()
     assert not missing, f"teach the matrix what fills {missing} of {rule.rule}"

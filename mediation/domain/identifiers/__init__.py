@@ -5,6 +5,7 @@ from mediation.domain.identifiers.contacts import check_phone, check_post_code, 
 from mediation.domain.identifiers.credit_code import check_credit_code
 from mediation.domain.identifiers.identity import CheckedIdentity, IdentityKind, check_identity
 from mediation.domain.identifiers.masking import (
+    mask_accounts,
     mask_address,
     mask_bank,
     mask_identity,
@@ -20,6 +21,7 @@ __all__ = [
     "check_phone",
     "check_post_code",
     "is_mobile",
+    "mask_accounts",
     "mask_address",
     "mask_bank",
     "mask_identity",

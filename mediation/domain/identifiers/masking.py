@@ -3,10 +3,13 @@
 import re
 
 from mediation.domain.identifiers.contacts import is_mobile
+from mediation.domain.identifiers.folding import fold_number
 
 # A town or street name ends here. The sign must not open the name of a district (路桥区, 镇海区)
 # and 乡 must not be part of a people's name (东乡族).
 _STREET = re.compile(r"(?<![省市区县旗州盟])(?:街道|大道|大街|胡同|路|街|巷|弄|镇|乡|苏木)(?!族)")
+# Eight digits or more, also in groups.
+_ACCOUNT = re.compile(r"\d(?:[ -]?\d){7,}")
 _DISTRICT = re.compile(r"[市区县旗州]")
 
 
@@ -32,6 +35,11 @@ def mask_phone(number: str) -> str:
 def mask_bank(number: str) -> str:
     """Keep the last four: ****1234."""
     return f"****{number[-4:]}" if len(number) > 8 else "*" * len(number)
+
+
+def mask_accounts(text: str) -> str:
+    """Mask every run of digits as long as an account number in a line of text: 工行 ****1234."""
+    return _ACCOUNT.sub(lambda match: "****" + fold_number(match[0])[-4:], text)
 
 
 def mask_address(address: str) -> str:

@@ -8,6 +8,8 @@ from mediation.domain.case_flow import STAGE_OF_STATE, Action, CaseState, Stage,
 from mediation.domain.case_guards import MenuEntry, menu
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.clock_states import ClockState
+from mediation.domain.errors import FieldChange
+from mediation.domain.masked_entry import masked_change
 from mediation.domain.parties import COLLECTIVE_FROM
 from mediation.domain.sessions import NoteKind, SessionState
 from mediation.domain.source_channels import SourceChannel
@@ -19,6 +21,7 @@ from mediation.queries.clock_starts import MEDIATION_RULES
 from mediation.queries.visibility import allowed_to
 from mediation.web.action_links import link
 from mediation.web.agreements.workbench_page import section_context
+from mediation.web.cases.people_rows import people_rows
 from mediation.web.filters import WEEKDAYS
 
 # What somebody must still look at: the rest is folded away.
@@ -48,6 +51,7 @@ def page_context(case: Case, user: User, today: date) -> dict[str, Any]:
         "moves": [move(case, entry) for entry in entries if entry.action not in GRAVE],
         "grave": [move(case, entry) for entry in entries if entry.action in GRAVE],
         "clocks": [clock_row(clock, today) for clock in _in_order(case.clocks)],
+        "people": people_rows(case, user),
         "claims": claim_rows(case),
         "claim_totals": claim_totals(case),
         "work_notes": [note for note in readable if note.kind is NoteKind.WORK],
@@ -178,11 +182,16 @@ def claim_totals(case: Case) -> dict[str, int | None]:
     return {name: sum(sums) if sums else None for name, sums in known.items()}
 
 
+def masked_changes(data: dict[str, Any]) -> list[FieldChange]:
+    """The changes that an event wrote down, with personal numbers masked."""
+    return [masked_change(FieldChange(*change)) for change in data.get("changes", ())]
+
+
 def timeline_row(event: CaseEvent) -> dict[str, str]:
     """One event, as the timeline macro takes it."""
     changes = "；".join(
-        f"{label}：{before or '（空）'} → {after or '（空）'}"
-        for label, before, after in (event.data or {}).get("changes", ())
+        f"{change.label}：{change.before or '（空）'} → {change.after or '（空）'}"
+        for change in masked_changes(event.data or {})
     )
     return {
         "at": event.at.strftime("%m-%d %H:%M"),

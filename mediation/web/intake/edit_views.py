@@ -6,6 +6,7 @@ from flask_login import current_user
 
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import EditConflict, InvalidInput
+from mediation.domain.masked_entry import masked
 from mediation.models import Case
 from mediation.queries import cases
 from mediation.queries.applications import application_of
@@ -23,7 +24,7 @@ from mediation.web.intake.posting import (
     posted_fields,
     redrawn,
 )
-from mediation.web.intake.reading import application_in, fields_of, typed_in
+from mediation.web.intake.reading import fields_of, typed_in, unmasked_in
 from mediation.web.intake.rows import Fields
 from mediation.web.intake.views import subject_of
 
@@ -67,11 +68,13 @@ def save(case_id: int) -> ResponseReturnValue:
 
 def _saved(case: Case, form: IntakeForm) -> ResponseReturnValue:
     now, is_valid = clock.now(), form.validate()
+    version = form.version.data or 0
     try:
-        application = intake.examine(application_in(form), at=now).application
+        # Asked first: behind the masks of a page that is out of date stand other numbers.
+        intake.refuse_conflict(case, version)
+        application = intake.examine(unmasked_in(form, case), at=now).application
         if not is_valid:
             return _page(case, form), 422
-        version = form.version.data or 0
         intake.edit(case, application, expected_version=version, by=current_user, at=now)
     except InvalidInput as error:
         return _refused(case, form, error)
@@ -84,7 +87,7 @@ def _saved(case: Case, form: IntakeForm) -> ResponseReturnValue:
 
 def _form_of(case: Case, over: Fields | None = None) -> IntakeForm:
     """The form of what is registered now, under what somebody typed over an older state."""
-    form = IntakeForm(formdata=None, **fields_of(application_of(case)))
+    form = IntakeForm(formdata=None, **fields_of(masked(application_of(case))))
     if over is not None:
         form = IntakeForm(formdata=merged(over, typed_in(form)))
     else:

@@ -11,8 +11,12 @@ from mediation.domain.application import (
     PartyData,
     RepresentativeData,
 )
+from mediation.domain.masked_entry import restored
 from mediation.domain.parties import PartyKind, Side
 from mediation.domain.worker_tags import WorkerTag
+from mediation.models import Case
+from mediation.queries import employers
+from mediation.queries.applications import application_of
 from mediation.web.intake.forms import ClaimForm, IntakeForm, PartyForm, RepresentativeForm
 
 CASE_FIELDS = (
@@ -47,6 +51,14 @@ def application_in(form: IntakeForm) -> Application:
         parties=(*applicants, *respondents),
         claims=tuple(_claim(entry.form) for entry in form.claims),
     )
+
+
+def unmasked_in(form: IntakeForm, case: Case | None = None) -> Application:
+    """What the form says, with the numbers that the page had shown masked."""
+    typed = application_in(form)
+    chosen = [party.employer_id for party in typed.parties if party.employer_id]
+    registered = application_of(case) if case else None
+    return restored(typed, registered, employers.phones_of(chosen) if chosen else {})
 
 
 def _values(form: Any, names: tuple[str, ...]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from mediation.domain import application_check
 from mediation.domain.application import Application
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import InvalidInput
+from mediation.domain.identifiers import mask_phone
 from mediation.domain.roles import Role
 from mediation.models import Employer
 from mediation.queries import cases, duplicates, employers
@@ -26,7 +27,7 @@ from mediation.web.intake.posting import (
     posted_fields,
     redrawn,
 )
-from mediation.web.intake.reading import application_in
+from mediation.web.intake.reading import unmasked_in
 
 SUBJECT = "intake"
 
@@ -65,7 +66,7 @@ def _registered(form: IntakeForm) -> ResponseReturnValue:
     now, is_valid = clock.now(), form.validate()
     try:
         # Asked even of a form that is not valid, so that everything wrong is said at once.
-        application = intake.examine(application_in(form), at=now).application
+        application = intake.examine(unmasked_in(form), at=now).application
         if not is_valid:
             return _page(form), 422
         if not request.form.get("confirmed"):
@@ -165,5 +166,6 @@ def _shown(employer: Employer) -> dict[str, object]:
         "id": employer.id,
         "label": employer.name,
         "detail": detail,
-        "fields": {name: getattr(employer, name) or "" for name in (*filled, "phone")},
+        "fields": {name: getattr(employer, name) or "" for name in filled}
+        | {"phone": mask_phone(employer.phone or "")},
     }
