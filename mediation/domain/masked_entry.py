@@ -3,13 +3,13 @@
 So correcting an address sends nobody's identity number to a browser.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
 from mediation.domain.application import Application, PartyData, RepresentativeData
 from mediation.domain.errors import FieldChange
-from mediation.domain.identifiers import mask_bank, mask_identity, mask_phone
+from mediation.domain.identifiers import mask_accounts, mask_bank, mask_identity, mask_phone
 
 Entry = TypeVar("Entry", PartyData, RepresentativeData)
 Mask = Callable[[str], str]
@@ -94,6 +94,15 @@ def _restored(typed: Entry, known: Entry | None, masks: dict[str, Mask]) -> Entr
             if getattr(typed, name) == mask(getattr(known, name))
         },
     )
+
+
+def restored_account(typed: str, known: Iterable[str]) -> str:
+    """The known account of which a line shows the mask; what was typed when it is not exactly one.
+
+    A line of an agreement names bank and account together, so that the words around count too.
+    """
+    behind = {account for account in known if account and mask_accounts(account) == typed.strip()}
+    return behind.pop() if len(behind) == 1 else typed
 
 
 def masked_change(change: FieldChange) -> FieldChange:

@@ -55,6 +55,16 @@ def _party(party: Party) -> AgreementParty:
     )
 
 
+def accounts_of(case: Case) -> dict[int, set[str]]:
+    """Every account that is written down for each party: with the party, or in an agreement."""
+    found = {party.id: {party.account} for party in parties_of(case)}
+    for agreement in case.agreements:
+        for term in agreement.terms:
+            for share in term.shares:
+                found.setdefault(share.payee_id, set()).add(share.account or "")
+    return found
+
+
 def draft_of(agreement: Agreement) -> AgreementDraft:
     """The written content of an agreement, whatever its state."""
     return AgreementDraft(

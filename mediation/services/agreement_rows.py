@@ -5,8 +5,11 @@ from decimal import Decimal
 
 from mediation.domain.agreement_draft import AgreementDraft, InstalmentDraft, ShareDraft, TermDraft
 from mediation.domain.errors import FieldProblem, InvalidInput
+from mediation.domain.identifiers.folding import looks_masked
 from mediation.domain.money import to_fen
 from mediation.models import Agreement, AgreementTerm, Case, Instalment, Party, TermShare
+
+MASKED_ACCOUNT = "收款账户有一部分被遮住了，系统里找不到对应的账号，请填写完整的账户。"
 
 
 def refuse_what_rows_cannot_hold(case: Case, draft: AgreementDraft) -> None:
@@ -44,6 +47,8 @@ def _share_problems(where: str, term: TermDraft, known: set[int]) -> Iterator[Fi
     for place, share in enumerate(term.shares):
         if share.amount <= 0:
             yield FieldProblem(f"{where}-shares-{place}-amount", "请填写大于零的金额。")
+        if looks_masked(share.account):
+            yield FieldProblem(f"{where}-shares", MASKED_ACCOUNT)
 
 
 def write_draft(agreement: Agreement, draft: AgreementDraft) -> None:

@@ -11,7 +11,6 @@ from mediation.domain.arbitration_status import ArbitrationStatus
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.decline_reasons import DeclineReason
 from mediation.domain.ending_reasons import EndingReason
-from mediation.domain.identifiers.masking import mask_identity
 from mediation.domain.money import figures, from_fen
 from mediation.domain.outcomes import CaseOutcome
 from mediation.domain.parties import Authority
@@ -54,11 +53,6 @@ def money(fen: int | None) -> str:
     return "" if fen is None else figures(from_fen(fen))
 
 
-def masked_identity(number: str | None) -> str:
-    """360***********0046, or nothing."""
-    return mask_identity(number) if number else ""
-
-
 # Codes that tables keep as text, and the enum whose labels they are written with.
 CODES: dict[str, type[StrEnum]] = {
     "arbitration_label": ArbitrationStatus,
@@ -82,7 +76,7 @@ def _labels_of(kind: type[StrEnum]) -> Callable[[str | None], str]:
 
 def init_app(app: Flask) -> None:
     """Make the filters known to templates."""
-    written = (chinese_date, iso_date, moment, clock_time, weekday, money, masked_identity)
+    written = (chinese_date, iso_date, moment, clock_time, weekday, money)
     filters = app.jinja_env.filters
     filters.update({each.__name__: each for each in (*written, days_left)})
     filters.update({name: _labels_of(kind) for name, kind in CODES.items()})

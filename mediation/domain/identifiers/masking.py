@@ -8,8 +8,8 @@ from mediation.domain.identifiers.folding import fold_number
 # A town or street name ends here. The sign must not open the name of a district (路桥区, 镇海区)
 # and 乡 must not be part of a people's name (东乡族).
 _STREET = re.compile(r"(?<![省市区县旗州盟])(?:街道|大道|大街|胡同|路|街|巷|弄|镇|乡|苏木)(?!族)")
-# Eight digits or more, also in groups.
-_ACCOUNT = re.compile(r"\d(?:[ -]?\d){7,}")
+# Eight digits or more, also in groups, that are no sum of money with its 分.
+_ACCOUNT = re.compile(r"(?<!\d)\d(?: ?\d){7,}+(?!\.\d)")
 _DISTRICT = re.compile(r"[市区县旗州]")
 
 

@@ -11,7 +11,6 @@ from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible, InvalidInput
 from mediation.models import Case
 from mediation.queries import cases
-from mediation.queries.agreement_facts import parties_of
 from mediation.services.agreement_preview import preview_draft
 from mediation.web import clock
 from mediation.web.agreements import bp
@@ -67,7 +66,7 @@ def _drawn(case: Case, draft_id: int | None, form: AgreementForm) -> ResponseRet
     user = current_user._get_current_object()
     try:
         content = preview_draft(
-            case, draft_in(form, parties_of(case)), agreement_id=draft_id, by=user, at=clock.now()
+            case, draft_in(form, case), agreement_id=draft_id, by=user, at=clock.now()
         )
     except InvalidInput as error:
         return _told(error.sentence), 422

@@ -1,6 +1,7 @@
 """Between the page of an agreement and the draft of the domain."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
@@ -18,10 +19,12 @@ from mediation.domain.agreement_draft import (
 from mediation.domain.agreements import PaymentMethod, TaxTerm, TermKind
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.clauses import CLAUSES
+from mediation.domain.identifiers import mask_accounts
+from mediation.domain.masked_entry import restored_account
 from mediation.domain.money import figures, from_fen, split_exactly
 from mediation.domain.parties import PartyKind
 from mediation.models import Case
-from mediation.queries.agreement_facts import parties_of
+from mediation.queries.agreement_facts import accounts_of, parties_of
 from mediation.web.agreements.forms import AgreementForm
 from mediation.web.posted_rows import Fields, count, with_row, without_row
 
@@ -29,14 +32,18 @@ from mediation.web.posted_rows import Fields, count, with_row, without_row
 MENDED = ("due_on", "copies")
 
 
-def draft_in(form: AgreementForm, parties: Sequence[AgreementParty]) -> AgreementDraft:
-    """The draft as typed; with one person to be paid there is nothing to divide."""
+def draft_in(form: AgreementForm, case: Case) -> AgreementDraft:
+    """The draft as typed; with one person to be paid there is nothing to divide.
+
+    An account that stands as the page showed it, masked, is the one behind the mask.
+    """
+    parties, accounts = parties_of(case), accounts_of(case)
     return AgreementDraft(
         is_whole=form.extent.data == Extent.WHOLE.value,
         disputed_facts=form.disputed_facts.data or "",
         remaining=form.remaining.data or "",
         copies=form.copies.data or 0,
-        terms=tuple(_term(entry.form, parties) for entry in form.terms),
+        terms=tuple(_with_accounts(_term(each.form, parties), accounts) for each in form.terms),
     )
 
 
@@ -57,6 +64,14 @@ def _term(form: Any, parties: Sequence[AgreementParty]) -> TermDraft:
         instalments=tuple(_instalments(form)),
         claim_type=_claim_type(form.claim_type.data),
     )
+
+
+def _with_accounts(term: TermDraft, accounts: Mapping[int, set[str]]) -> TermDraft:
+    shares = (
+        replace(share, account=restored_account(share.account, accounts.get(share.payee_id, ())))
+        for share in term.shares
+    )
+    return replace(term, shares=tuple(shares))
 
 
 def _claim_type(code: str | None) -> str | None:
@@ -104,7 +119,9 @@ def _term_values(term: TermDraft, parties: tuple[AgreementParty, ...]) -> dict[s
         {
             "payee": party.id,
             "amount": amounts[party.id].amount if party.id in amounts else None,
-            "account": amounts[party.id].account if party.id in amounts else party.account,
+            "account": mask_accounts(
+                amounts[party.id].account if party.id in amounts else party.account
+            ),
         }
         for party in parties
     ]
@@ -196,7 +213,8 @@ def _with_term(fields: Fields, case: Case, code: str) -> Fields:
     grown = with_row(fields, "terms", {"kind": kind.value, "text": CLAUSES.get(kind, "")})
     if kind is TermKind.PAYMENT:
         for party in parties_of(case):
-            row = {"payee": str(party.id), "amount": "", "account": party.account}
+            row = {"payee": str(party.id), "amount": ""}
+            row["account"] = mask_accounts(party.account)
             grown = with_row(grown, f"terms-{number}-shares", row)
     return grown
 

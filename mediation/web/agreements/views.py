@@ -10,7 +10,7 @@ from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible, EditConflict, FieldProblem, InvalidInput
 from mediation.models import Agreement, Case, User
 from mediation.queries import cases
-from mediation.queries.agreement_facts import agreement_of, draft_of, drafts_of, parties_of
+from mediation.queries.agreement_facts import agreement_of, draft_of, drafts_of
 from mediation.services import agreements, issuing
 from mediation.web import clock
 from mediation.web.agreements import bp
@@ -118,7 +118,7 @@ def _kept(case: Case, form: AgreementForm, draft_id: int | None, user: User) -> 
     version = str(form.version.data or "")
     return agreements.save_draft(
         case,
-        draft_in(form, parties_of(case)),
+        draft_in(form, case),
         agreement_id=draft_id,
         by=user,
         at=clock.now(),

@@ -9,6 +9,7 @@ from mediation.domain.agreement_draft import TermDraft, sentence
 from mediation.domain.agreements import TermKind
 from mediation.domain.clauses import ARTICLES
 from mediation.domain.errors import EditConflict
+from mediation.domain.identifiers import mask_accounts
 from mediation.domain.money import figures
 from mediation.domain.parties import Side
 from mediation.domain.small_flows import AgreementState
@@ -44,7 +45,7 @@ def page_context(
         if party.side in {Side.APPLICANT, Side.RESPONDENT, Side.THIRD_PARTY}
     ]
     form.offer(payers, [claim.type for claim in case.claims])
-    draft = draft_in(form, parties_of(case))
+    draft = draft_in(form, case)
     return {
         "case": case,
         "agreement": found,
@@ -90,7 +91,12 @@ def field_ids(group: Any) -> frozenset[str]:
 def conflict_rows(conflict: EditConflict | None) -> list[dict[str, str]]:
     """What the other person saved, as the conflict component takes it."""
     return [
-        {"label": each.label, "before": each.before, "theirs": each.after, "yours": "见下面的表单"}
+        {
+            "label": each.label,
+            "before": mask_accounts(each.before),
+            "theirs": mask_accounts(each.after),
+            "yours": "见下面的表单",
+        }
         for each in (conflict.changes if conflict else ())
     ]
 
@@ -108,7 +114,7 @@ def section_context(case: Case, today: date) -> dict[str, Any]:
     return {
         "state": found.state.value,
         "line": " · ".join(word for word in words if word),
-        "clauses": [sentence(term, parties) for term in draft_of(found).terms],
+        "clauses": [mask_accounts(sentence(term, parties)) for term in draft_of(found).terms],
         "instalments": instalment_rows(case, today),
         "exits": found.exits,
     }
