@@ -105,6 +105,11 @@ def restored_account(typed: str, known: Iterable[str]) -> str:
     return behind.pop() if len(behind) == 1 else typed
 
 
+def restored_phone(typed: str, known: str) -> str:
+    """The known telephone when its mask was left as it was, else what was typed."""
+    return known if known and typed.strip() == mask_phone(known) else typed
+
+
 def masked_change(change: FieldChange) -> FieldChange:
     """A change as people may read it: the values of personal numbers are masked."""
     for ending, mask in LABEL_MASKS.items():

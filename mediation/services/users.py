@@ -7,6 +7,8 @@ from datetime import datetime
 from sqlalchemy import select
 
 from mediation.domain.errors import FieldProblem, InvalidInput
+from mediation.domain.identifiers.folding import looks_masked
+from mediation.domain.masked_entry import restored_phone
 from mediation.domain.organisations import ROLES_BY_KIND
 from mediation.domain.roles import Role, conflicting
 from mediation.extensions import db
@@ -70,10 +72,16 @@ def create_user(
 
 
 def update_user(user: User, data: UserData, *, by: User, at: datetime) -> None:
-    """Correct a name or phone; moving to another organisation takes the roles away."""
+    """Correct a name or phone; moving to another organisation takes the roles away.
+
+    A telephone that is still masked as the page showed it stays; InvalidInput for another mask.
+    """
+    phone = restored_phone(data.phone or "", user.phone or "") or None
+    if looks_masked(phone or ""):
+        raise InvalidInput(FieldProblem("phone", "号码有一部分被遮住了，请填写完整的电话号码。"))
     with transaction():
         moved = user.organisation_id != data.organisation_id
-        user.name, user.phone = data.name, data.phone
+        user.name, user.phone = data.name, phone
         if moved:
             user.organisation_id = data.organisation_id
             user.role_rows = []

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from mediation.domain.errors import InvalidInput
+from mediation.domain.identifiers import mask_phone
 from mediation.domain.roles import Role
 from mediation.queries import administration
 from mediation.services import users as services
@@ -67,11 +68,16 @@ def user(user_id: int) -> ResponseReturnValue:
     form = PersonForm(obj=found)
     _offer_organisations(form)
     if not form.is_submitted():
+        form.phone.data = mask_phone(found.phone or "")
         return render_template("admin/person.html", form=form, user=found)
-    if not form.validate():
+    try:
+        if not form.validate():
+            return render_template("admin/person.html", form=form, user=found), 422
+        by = current_user._get_current_object()
+        services.update_user(found, form.typed(), by=by, at=clock.now())
+    except InvalidInput as error:
+        show_problems(form, error)
         return render_template("admin/person.html", form=form, user=found), 422
-    by = current_user._get_current_object()
-    services.update_user(found, form.typed(), by=by, at=clock.now())
     flash("账号已保存。", "success")
     return redirect(url_for("admin.users"))
 
