@@ -7,6 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 import config
 from mediation import create_app, readiness
+from mediation.services import sealed_data
 
 
 def make_app(settings: config.Config) -> Flask:
@@ -16,6 +17,8 @@ def make_app(settings: config.Config) -> Flask:
     is_migrating = "db" in sys.argv[1:]
     if isinstance(settings, config.Production) and not is_migrating:
         readiness.require_current_database(app)
+        with app.app_context():
+            sealed_data.require_fitting_keys()
     if settings.PROXY_COUNT:
         hops = settings.PROXY_COUNT
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]  # the way Flask documents

@@ -14,7 +14,8 @@ from mediation import demonstration, readiness, serving
 from mediation.demonstration.offices import ORGANISATIONS
 from mediation.domain.errors import ActionNotPossible, InvalidInput
 from mediation.domain.roles import Role
-from mediation.services import first_admins, refreshing, reindexing, trail_check
+from mediation.key_commands import keys
+from mediation.services import first_admins, refreshing, reindexing, sealed_data, trail_check
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -23,7 +24,7 @@ def init_app(app: Flask) -> None:
     """Register the commands."""
     for each in (
         *(seed_demo, demo_accounts, create_admins, check_ready, check_trail),
-        *(refresh_clocks, reindex, serve),
+        *(refresh_clocks, reindex, serve, keys),
     ):
         app.cli.add_command(each)
 
@@ -109,9 +110,10 @@ def check_ready() -> None:
     """Say whether the program is fit to serve; exit code 1 when it is not."""
     try:
         readiness.require_current_database(current_app)
+        sealed_data.require_fitting_keys()
     except readiness.NotReady as refusal:
         raise click.ClickException(str(refusal)) from refusal
-    click.echo("Ready: the database answers and has every migration.")
+    click.echo("Ready: the database answers, has every migration, and the keys open it.")
 
 
 @command("check-trail")

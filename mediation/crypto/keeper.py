@@ -5,6 +5,7 @@ what was sealed for one purpose does not open for another.
 """
 
 import secrets
+from collections.abc import Callable
 from functools import lru_cache
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
@@ -14,7 +15,7 @@ from cryptography.hazmat.primitives.hmac import HMAC
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from mediation.crypto.ciphers import CIPHERS, HASHES, NONCE_BYTES
-from mediation.crypto.key_ring import KeyRing
+from mediation.crypto.key_ring import BadKeyRing, DataKey, KeyRing
 
 # The first byte of everything sealed: the layout of what follows.
 LAYOUT = 1
@@ -29,6 +30,7 @@ class Keeper:
 
     def __init__(self, ring: KeyRing | None = None) -> None:
         self._ring = ring
+        self._reread: Callable[[], KeyRing] | None = None
 
     @property
     def ring(self) -> KeyRing:
@@ -37,9 +39,9 @@ class Keeper:
             raise RuntimeError("the keeper of secrets has no keys yet")
         return self._ring
 
-    def bind(self, ring: KeyRing) -> None:
-        """Use these keys from now on."""
-        self._ring = ring
+    def bind(self, ring: KeyRing, reread: Callable[[], KeyRing] | None = None) -> None:
+        """Use these keys from now on; `reread` gives them anew when one is missing."""
+        self._ring, self._reread = ring, reread or self._reread
 
     def seal(self, plain: bytes, purpose: str) -> bytes:
         """Seal with the current key: layout, length of the key's id, its id, nonce, sealed."""
@@ -54,7 +56,7 @@ class Keeper:
     def unseal(self, sealed: bytes, purpose: str) -> bytes:
         """The plain bytes; raises CannotUnseal."""
         name, rest = _split(sealed)
-        key = self.ring.keys.get(name)
+        key = self.ring.keys.get(name) or self._key_added_since(name)
         if key is None:
             raise CannotUnseal(f"the key {name!r} is not in the key file")
         nonce, body = rest[:NONCE_BYTES], rest[NONCE_BYTES:]
@@ -64,6 +66,17 @@ class Keeper:
             )
         except (InvalidTag, ValueError) as error:
             raise CannotUnseal("sealed bytes were changed, or belong elsewhere") from error
+
+    def _key_added_since(self, name: str) -> DataKey | None:
+        """A key that a command has added to the file while this process was running."""
+        try:
+            ring = self._reread() if self._reread else None
+        except BadKeyRing:
+            return None
+        if ring is None or ring.digest_secret != self.ring.digest_secret:
+            return None
+        self._ring = ring
+        return ring.keys.get(name)
 
     def blind_index(self, text: str, purpose: str) -> str:
         """64 hexadecimal digits by which equal texts are found; tells nothing without the key."""

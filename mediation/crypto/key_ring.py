@@ -142,9 +142,8 @@ class KeyRing:
 
     def with_new_key(self, *, cipher: str) -> Self:
         """The ring with one more data key, which is current from now on."""
-        name = f"k{len(self.keys) + 1}"
-        while name in self.keys:
-            name += "x"
+        # Never the id of a key that was dropped: old backups still name that one.
+        name = f"k{1 + max(map(_number, self.keys))}"
         key = DataKey(cipher, secrets.token_bytes(SECRET_BYTES))
         return replace(self, current=name, keys={**self.keys, name: key})
 
@@ -173,6 +172,11 @@ class KeyRing:
 def _require_length(secret: bytes) -> None:
     if len(secret) != SECRET_BYTES:
         raise BadKeyRing(f"A secret of the key file is not {SECRET_BYTES} bytes long.")
+
+
+def _number(name: str) -> int:
+    digits = "".join(sign for sign in name if sign.isascii() and sign.isdigit())
+    return int(digits or 0)
 
 
 def _bytes(text: str) -> bytes:

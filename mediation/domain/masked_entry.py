@@ -5,7 +5,7 @@ So correcting an address sends nobody's identity number to a browser.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mediation.domain.application import Application, PartyData, RepresentativeData
 from mediation.domain.errors import FieldChange
@@ -47,7 +47,8 @@ def masked(application: Application) -> Application:
 
 
 def _masked(entry: Entry, masks: dict[str, Mask]) -> Entry:
-    return replace(entry, **{name: mask(getattr(entry, name)) for name, mask in masks.items()})
+    shown: dict[str, Any] = {name: mask(getattr(entry, name)) for name, mask in masks.items()}
+    return replace(entry, **shown)
 
 
 def restored(
@@ -86,14 +87,12 @@ def _restored_party(
 def _restored(typed: Entry, known: Entry | None, masks: dict[str, Mask]) -> Entry:
     if known is None or known.id is None:
         return typed
-    return replace(
-        typed,
-        **{
-            name: getattr(known, name)
-            for name, mask in masks.items()
-            if getattr(typed, name) == mask(getattr(known, name))
-        },
-    )
+    behind: dict[str, Any] = {
+        name: getattr(known, name)
+        for name, mask in masks.items()
+        if getattr(typed, name) == mask(getattr(known, name))
+    }
+    return replace(typed, **behind)
 
 
 def restored_account(typed: str, known: Iterable[str]) -> str:

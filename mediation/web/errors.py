@@ -10,6 +10,7 @@ from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, Operationa
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
+from mediation.crypto import CannotUnseal
 from mediation.domain.errors import (
     ActionNotAllowed,
     ActionNotPossible,
@@ -49,11 +50,18 @@ def init_app(app: Flask) -> None:
     for kind in (OperationalError, InterfaceError, TimeoutError):
         app.register_error_handler(kind, _database_away)
     app.register_error_handler(CSRFError, lambda error: _page(400, CSRF))
+    app.register_error_handler(CannotUnseal, _cannot_unseal)
     app.register_error_handler(HTTPException, _http_error)
 
 
 def _domain_error(error: DomainError) -> ResponseReturnValue:
     return _page(STATUS[type(error)], error.sentence)
+
+
+def _cannot_unseal(error: CannotUnseal) -> ResponseReturnValue:
+    # Which key is missing, never what was to be unsealed.
+    current_app.logger.error("Data cannot be unsealed: %s", error)
+    return render_template("errors/sealed.html"), HTTPStatus.SERVICE_UNAVAILABLE
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:
