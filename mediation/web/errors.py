@@ -61,7 +61,7 @@ def _domain_error(error: DomainError) -> ResponseReturnValue:
 def _cannot_unseal(error: CannotUnseal) -> ResponseReturnValue:
     # Which key is missing, never what was to be unsealed.
     current_app.logger.error("Data cannot be unsealed: %s", error)
-    return render_template("errors/sealed.html"), HTTPStatus.SERVICE_UNAVAILABLE
+    return _alone("sealed"), HTTPStatus.SERVICE_UNAVAILABLE
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:
@@ -79,7 +79,7 @@ def _database_away(error: Exception) -> ResponseReturnValue:
     forget_unsaved()
     hidden = Markup('<input type="hidden" name="{}" value="{}">')
     page = _alone(
-        503,
+        "503",
         address=request.full_path if request.method == "POST" else "",
         kept=typed_fields(),
         tokens=Markup("").join(hidden.format(name, value) for name, value in token_fields()),
@@ -87,9 +87,9 @@ def _database_away(error: Exception) -> ResponseReturnValue:
     return page, 503, {"Retry-After": RETRY_AFTER_SECONDS}
 
 
-def _alone(status: int, **values: object) -> str:
+def _alone(name: str, **values: object) -> str:
     """A page made without the frame, which would ask the database who is looking."""
-    return current_app.jinja_env.get_template(f"errors/{int(status)}.html").render(values)
+    return current_app.jinja_env.get_template(f"errors/{name}.html").render(values)
 
 
 def _unstorable(error: DataError) -> ResponseReturnValue:
@@ -100,6 +100,6 @@ def _unstorable(error: DataError) -> ResponseReturnValue:
 
 def _page(status: int, sentence: str | None = None) -> ResponseReturnValue:
     if status in ALONE:
-        return _alone(status), int(status)
+        return _alone(str(int(status))), int(status)
     template = f"errors/{int(status)}.html" if status in PAGES else "errors/400.html"
     return render_template(template, sentence=sentence), int(status)

@@ -37,9 +37,7 @@ from tests.web.planted_case import BANK, ID_NUMBER, PHONE, planted
 TODAY = MONDAY_MORNING.date()
 
 
-def fill_every_table(cast: Cast) -> None:
-    """At least one row in every table with something sealed."""
-    case = planted(cast)
+def add_a_payment(case: Case, cast: Cast) -> None:
     instalment = case.agreements[0].terms[0].instalments[0]
     instalment.payments = [
         Payment(
@@ -50,6 +48,9 @@ def fill_every_table(cast: Cast) -> None:
             recorded_at=MONDAY_MORNING,
         )
     ]
+
+
+def add_a_paused_clock(case: Case) -> None:
     clock = Clock(
         case_id=case.id,
         rule="A1",
@@ -62,6 +63,14 @@ def fill_every_table(cast: Cast) -> None:
         state="running",
         segments=[ClockSegment(kind="pause", from_on=TODAY, reason="等")],
     )
+    db.session.add(clock)
+
+
+def fill_every_table(cast: Cast) -> None:
+    """At least one row in every table with something sealed."""
+    case = planted(cast)
+    add_a_payment(case, cast)
+    add_a_paused_clock(case)
     exit_procedure = ExitProcedure(
         agreement_id=case.agreements[0].id,
         kind=ExitKind.JUDICIAL_CONFIRMATION,
@@ -81,7 +90,7 @@ def fill_every_table(cast: Cast) -> None:
         case_id=case.id, mediator_id=cast.mediator.id, chosen_by="x", from_at=MONDAY_MORNING
     )
     draft = Draft(user_id=cast.registrar.id, subject="x", fields={}, saved_at=MONDAY_MORNING)
-    db.session.add_all([clock, exit_procedure, referral, assignment, draft])
+    db.session.add_all([exit_procedure, referral, assignment, draft])
     db.session.commit()
     make_paper(case)
     grant(case, cast.court, cast.mediator)

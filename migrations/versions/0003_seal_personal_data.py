@@ -3,8 +3,8 @@
 Rows are sealed with the key file of the run, in batches. On SQLite pages that held plain text are
 overwritten; on PostgreSQL the tables are written anew, and their old files disappear.
 
-Revision ID: 0002
-Revises: 0001
+Revision ID: 0003
+Revises: 0002
 """
 
 import json
@@ -17,8 +17,8 @@ import sqlalchemy as sa
 from alembic import context, op
 from flask import current_app
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 TEXT, JSON, BYTES = "TEXT", "JSON", "BLOB"
 BATCH = 500
