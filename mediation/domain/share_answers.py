@@ -60,6 +60,7 @@ class ViewKind(StrEnum):
     OPENED = "opened"
     PAPER_OPENED = "paper_opened"
     PAPER_SAVED = "paper_saved"
+    PHONE_REVEALED = "phone_revealed"
 
     @property
     def label(self) -> str:
@@ -68,4 +69,5 @@ class ViewKind(StrEnum):
             "opened": "打开了共享页面",
             "paper_opened": "查看了文书",
             "paper_saved": "下载、打印了文书",
+            "phone_revealed": "查看了完整的联系电话",
         }[self.value]

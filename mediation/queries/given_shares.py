@@ -20,6 +20,7 @@ class ShareUse:
     opened: int = 0
     papers_opened: int = 0
     papers_saved: int = 0
+    phones_revealed: int = 0
     last_at: datetime | None = None
 
     @property
@@ -31,6 +32,7 @@ class ShareUse:
             ("打开", self.opened),
             ("查看文书", self.papers_opened),
             ("下载、打印", self.papers_saved),
+            ("查看电话", self.phones_revealed),
         )
         return "，".join(f"{word} {number} 次" for word, number in counted if number)
 
@@ -108,6 +110,7 @@ def uses_of(share_ids: list[int]) -> dict[int, ShareUse]:
             opened=numbers.get(ViewKind.OPENED.value, 0),
             papers_opened=numbers.get(ViewKind.PAPER_OPENED.value, 0),
             papers_saved=numbers.get(ViewKind.PAPER_SAVED.value, 0),
+            phones_revealed=numbers.get(ViewKind.PHONE_REVEALED.value, 0),
             last_at=last[share_id],
         )
         for share_id, numbers in counted.items()

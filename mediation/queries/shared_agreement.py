@@ -61,13 +61,12 @@ def shared_agreement(case: Case, shows: frozenset[FieldGroup]) -> SharedAgreemen
     agreement = _shown(case)
     if agreement is None:
         return None
-    contacts = FieldGroup.CONTACTS in shows
     return SharedAgreement(
         state=agreement.state.label,
         is_whole=agreement.is_whole,
         agreed_on=agreement.agreed_on,
         effective_on=agreement.effective_on,
-        remaining=cleaned(agreement.remaining, case, contacts=contacts),
+        remaining=cleaned(agreement.remaining, case),
         terms=tuple(
             _term(number, term, case, shows) for number, term in enumerate(agreement.terms, start=1)
         ),
@@ -79,7 +78,7 @@ def _term(number: int, term: AgreementTerm, case: Case, shows: frozenset[FieldGr
     return SharedTerm(
         number=number,
         kind=term.kind.label,
-        text=cleaned(term.text, case, contacts=FieldGroup.CONTACTS in shows),
+        text=cleaned(term.text, case),
         payer=term.payer.name if names and term.payer else "",
         purpose=term.purpose or "",
         amount_fen=term.amount_fen,

@@ -6,15 +6,18 @@ from datetime import date
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.identifiers.masking import mask_identity, mask_phone
 from mediation.domain.parties import RepresentativeKind
+from mediation.domain.revealing import SecretField
 from mediation.domain.sharing import FieldGroup
 from mediation.models import Case, Claim, Party, Representative
+from mediation.queries.personal_numbers import person_key
 from mediation.queries.shared_text import cleaned
 
 
 @dataclass(frozen=True)
 class SharedRepresentative:
-    """Who acts for a party."""
+    """Who acts for a party; `key` names the row where a telephone is asked for."""
 
+    key: str
     name: str
     kind: str
     phone: str
@@ -22,14 +25,16 @@ class SharedRepresentative:
 
 @dataclass(frozen=True)
 class SharedParty:
-    """A party; address and full telephone only with the contacts."""
+    """A party; the address and the telephone for service only with the contacts."""
 
+    key: str
     side: str
     name: str
     identity: str
     credit_code: str
     legal_representative: str
     phone: str
+    phone_field: str
     service_name: str
     service_address: str
     representatives: tuple[SharedRepresentative, ...]
@@ -53,30 +58,30 @@ def shared_parties(case: Case, contacts: bool) -> tuple[SharedParty, ...]:
 
 
 def _party(party: Party, contacts: bool) -> SharedParty:
-    phone = (party.service_phone or party.phone) if contacts else party.phone
+    serves = contacts and bool(party.service_phone)
+    field = SecretField.SERVICE_PHONE if serves else SecretField.PHONE
     return SharedParty(
+        key=person_key(party),
         side=party.side.label,
         name=party.name,
         identity=mask_identity(party.identity_number or ""),
         credit_code=party.credit_code or "",
         legal_representative=party.legal_representative or "",
-        phone=_phone(phone, contacts),
+        phone=mask_phone(getattr(party, field) or ""),
+        phone_field=field.value,
         service_name=(party.service_name or "") if contacts else "",
         service_address=(party.service_address or party.address or "") if contacts else "",
-        representatives=tuple(_representative(each, contacts) for each in party.representatives),
+        representatives=tuple(_representative(each) for each in party.representatives),
     )
 
 
-def _representative(representative: Representative, contacts: bool) -> SharedRepresentative:
+def _representative(representative: Representative) -> SharedRepresentative:
     return SharedRepresentative(
+        key=person_key(representative),
         name=representative.name,
         kind=RepresentativeKind(representative.kind).label,
-        phone=_phone(representative.phone, contacts),
+        phone=mask_phone(representative.phone or ""),
     )
-
-
-def _phone(number: str | None, contacts: bool) -> str:
-    return number or "" if contacts else mask_phone(number or "")
 
 
 def shared_claims(case: Case, shows: frozenset[FieldGroup]) -> tuple[SharedClaim, ...]:
@@ -92,5 +97,5 @@ def _claim(claim: Claim, case: Case, shows: frozenset[FieldGroup]) -> SharedClai
         period_from=claim.period_from,
         period_to=claim.period_to,
         claimed_fen=claim.claimed_fen,
-        words=cleaned(words, case, contacts=FieldGroup.CONTACTS in shows),
+        words=cleaned(words, case),
     )

@@ -60,16 +60,16 @@ def shared_dates(case: Case, today: date) -> tuple[SharedDate, ...]:
     )
 
 
-def shared_sessions(case: Case, contacts: bool) -> tuple[SharedSession, ...]:
+def shared_sessions(case: Case) -> tuple[SharedSession, ...]:
     """The sessions, cancelled ones left out."""
     return tuple(
-        _session(session, case, contacts)
+        _session(session, case)
         for session in case.sessions
         if session.state is not SessionState.CANCELLED
     )
 
 
-def _session(session: MediationSession, case: Case, contacts: bool) -> SharedSession:
+def _session(session: MediationSession, case: Case) -> SharedSession:
     undisputed = session.record.undisputed_facts if session.record else ""
     return SharedSession(
         number=session.number,
@@ -77,7 +77,7 @@ def _session(session: MediationSession, case: Case, contacts: bool) -> SharedSes
         mode=SessionMode(session.mode).label,
         state=session.state.label,
         outcome=SessionOutcome(session.outcome).label if session.outcome else "",
-        undisputed_facts=cleaned(undisputed, case, contacts=contacts),
+        undisputed_facts=cleaned(undisputed, case),
     )
 
 

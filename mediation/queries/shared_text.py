@@ -4,14 +4,14 @@ from mediation.domain.identifiers.masking import mask_bank, mask_identity, mask_
 from mediation.models import Case, Party, Representative
 
 
-def cleaned(text: str, case: Case, *, contacts: bool) -> str:
-    """Mask the identity and bank numbers, and telephones unless contacts are shared."""
-    for number, masked in _replacements(case, contacts):
+def cleaned(text: str, case: Case) -> str:
+    """Mask the identity numbers, bank accounts and telephones."""
+    for number, masked in _replacements(case):
         text = text.replace(number, masked)
     return text
 
 
-def _replacements(case: Case, contacts: bool) -> list[tuple[str, str]]:
+def _replacements(case: Case) -> list[tuple[str, str]]:
     people: list[Party | Representative] = [*case.parties]
     people += [each for party in case.parties for each in party.representatives]
     identities = [each.identity_number or "" for each in people]
@@ -20,6 +20,5 @@ def _replacements(case: Case, contacts: bool) -> list[tuple[str, str]]:
     phones += [party.service_phone or "" for party in case.parties]
     found = [(number, mask_identity(number)) for number in identities]
     found += [(number, mask_bank(number)) for number in accounts]
-    if not contacts:
-        found += [(number, mask_phone(number)) for number in phones]
+    found += [(number, mask_phone(number)) for number in phones]
     return [(number, masked) for number, masked in found if number]

@@ -1,8 +1,8 @@
 """What a liaison sees of a case: a frozen page built from the share, group by group.
 
 Nothing of the case reaches the page unless a field group of the share names it: no owner, no
-notes, no other papers. Identity numbers are always masked; telephones are, unless the contacts
-are shared (个人信息保护法 art. 6).
+notes, no other papers. Personal numbers are always masked; where the contacts are shared, one
+telephone at a time is shown in full for a reason (个人信息保护法 art. 6).
 """
 
 from dataclasses import dataclass
@@ -100,7 +100,7 @@ class SharedView:
 
     @property
     def shows_contacts(self) -> bool:
-        """Whether telephones and addresses stand here in full."""
+        """Whether addresses stand here, and telephones may be asked for."""
         return FieldGroup.CONTACTS in self.shows
 
     @property
@@ -134,10 +134,10 @@ def shared_view(share: Share, today: date) -> SharedView:
         reminded_at=share.reminded_at,
         parties=shared_parties(case, contacts) if FieldGroup.PARTIES in shows else (),
         claims=shared_claims(case, shows) if FieldGroup.CLAIMS in shows else (),
-        facts=cleaned(case.facts, case, contacts=contacts) if facts else "",
-        reasons=cleaned(case.reasons, case, contacts=contacts) if facts else "",
+        facts=cleaned(case.facts, case) if facts else "",
+        reasons=cleaned(case.reasons, case) if facts else "",
         dates=shared_dates(case, today) if FieldGroup.CLOCKS in shows else (),
-        sessions=shared_sessions(case, contacts) if FieldGroup.SESSIONS in shows else (),
+        sessions=shared_sessions(case) if FieldGroup.SESSIONS in shows else (),
         agreement=shared_agreement(case, shows) if FieldGroup.AGREEMENT in shows else None,
         performance=shared_performance(case, shows) if FieldGroup.PERFORMANCE in shows else (),
         ending=shared_ending(case) if FieldGroup.ENDING in shows else None,

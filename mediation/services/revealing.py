@@ -1,7 +1,7 @@
 """Showing one personal number of a case in full, with a reason and a row in the trail."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from mediation.domain.errors import ActionNotAllowed, FieldProblem, InvalidInput, NotVisible
 from mediation.domain.revealing import (
@@ -11,59 +11,19 @@ from mediation.domain.revealing import (
     note_for_trail,
     why_note_fails,
 )
-from mediation.models import Case, Party, Representative, User
+from mediation.domain.share_answers import ViewKind
+from mediation.domain.sharing import FieldGroup
+from mediation.extensions import db
+from mediation.models import Case, Share, ShareView, User
+from mediation.queries import shares
+from mediation.queries.personal_numbers import Secret, secret_of
 from mediation.queries.visibility import relations
 from mediation.services.audit import audit, reference_of
 from mediation.services.transaction import transaction
 
+TELEPHONES = frozenset({SecretField.PHONE, SecretField.SERVICE_PHONE})
 VERB = "person.revealed"
 NOT_ALLOWED = "只有承办调解员和本机构的接待员、负责人可以查看完整号码。"
-
-
-@dataclass(frozen=True)
-class Secret:
-    """A number of somebody in a case; `person` is its key in addresses: party-7."""
-
-    person: str
-    row: Party | Representative
-    field: SecretField
-
-    @property
-    def name(self) -> str:
-        """Whose number it is."""
-        return self.row.name
-
-    @property
-    def value(self) -> str:
-        """The whole number."""
-        return getattr(self.row, self.field) or ""
-
-    @property
-    def masked(self) -> str:
-        """The number as every page shows it."""
-        return self.field.masked(self.value)
-
-
-def secrets_of(case: Case) -> list[Secret]:
-    """Every personal number that is written down in a case, people in their order."""
-    people: list[tuple[str, Party | Representative]] = []
-    for party in case.parties:
-        people.append((f"party-{party.id}", party))
-        people += [(f"representative-{each.id}", each) for each in party.representatives]
-    return [
-        Secret(person, row, field)
-        for person, row in people
-        for field in SecretField
-        if getattr(row, field, None)
-    ]
-
-
-def secret_of(case: Case, person: str, field: str) -> Secret:
-    """One number of a case; NotVisible when there is none."""
-    for secret in secrets_of(case):
-        if (secret.person, secret.field.value) == (person, field):
-            return secret
-    raise NotVisible
 
 
 def require_right(case: Case, *, by: User) -> None:
@@ -79,22 +39,50 @@ def reveal(
 
     ActionNotAllowed; InvalidInput when the reason lacks its words.
     """
-    problem = why_note_fails(reason, note)
-    if problem:
-        raise InvalidInput(FieldProblem("note", problem))
-    case_id, subject = case.id, reference_of(case)
+    _check_note(reason, note)
     person, field = secret.person, secret.field
     with transaction():
         require_right(case, by=by)
         value = secret_of(case, person, field).value
-        facts = {"person": person, "field": field.value, "reason": reason.value}
-        words = note_for_trail(note)
-        audit(
-            VERB,
-            by=by,
-            at=at,
-            subject=subject,
-            case_id=case_id,
-            data=facts | ({"note": words} if words else {}),
-        )
+        facts = _facts(person, field, reason, note)
+        audit(VERB, by=by, at=at, subject=reference_of(case), case_id=case.id, data=facts)
     return value
+
+
+def shared_secret(share: Share, person: str, field: str) -> Secret:
+    """A telephone that a share opens; NotVisible for any other number."""
+    if FieldGroup.CONTACTS not in share.field_groups or field not in TELEPHONES:
+        raise NotVisible
+    return secret_of(share.case, person, field)
+
+
+def reveal_shared(
+    share: Share, secret: Secret, reason: RevealReason, note: str, *, by: User, at: datetime
+) -> str:
+    """A whole telephone of a case shared with its contacts; a row on the share and in the trail.
+
+    NotVisible when the share has ended; InvalidInput when the reason lacks its words.
+    """
+    _check_note(reason, note)
+    person, field = secret.person, secret.field
+    with transaction():
+        found = shares.get_for(by, share.id, at.date())
+        value = shared_secret(found, person, field).value
+        looked = ViewKind.PHONE_REVEALED.value
+        db.session.add(ShareView(share_id=found.id, user_id=by.id, what=looked, at=at))
+        facts = {"share_id": found.id, **_facts(person, field, reason, note)}
+        subject, case_id = reference_of(found.case), found.case_id
+        audit(VERB, by=by, at=at, subject=subject, case_id=case_id, data=facts)
+    return value
+
+
+def _check_note(reason: RevealReason, note: str) -> None:
+    problem = why_note_fails(reason, note)
+    if problem:
+        raise InvalidInput(FieldProblem("note", problem))
+
+
+def _facts(person: str, field: SecretField, reason: RevealReason, note: str) -> dict[str, Any]:
+    words = note_for_trail(note)
+    facts = {"person": person, "field": field.value, "reason": reason.value}
+    return facts | ({"note": words} if words else {})

@@ -3,8 +3,12 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
+import pytest
+from sqlalchemy import select
+
 from mediation.domain.sharing import FieldGroup
-from mediation.models import Share
+from mediation.extensions import db
+from mediation.models import AuditEntry, Share, ShareView
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_agreement, make_case
@@ -30,7 +34,9 @@ def test_a_share_of_everything_still_shows_no_secret(cast: Cast, client: PageCli
         assert secret not in answer.text, secret
     shown = text_of(parsed(answer.text))
     assert "110***********0038" in shown
-    assert SERVICE_PHONE in shown, "with the contacts the telephone is shown in full"
+    assert "136****4444" in shown, "with the contacts the telephone for service is shown, masked"
+    assert SERVICE_PHONE not in answer.text
+    assert PHONE not in answer.text, "nor in the words of the parties"
     assert "双方认可欠薪三个月" in shown
     assert "12,600.00" in shown
 
@@ -74,3 +80,50 @@ def test_a_draft_agreement_is_not_shown(cast: Cast, client: PageClient) -> None:
     shown = opened_page(client, made)
     assert "还没有签订协议" in shown
     assert "12,600.00" not in shown
+
+
+def test_a_telephone_is_shown_in_full_for_a_reason(cast: Cast, client: PageClient) -> None:
+    case = planted(cast)
+    made = grant(case, cast.court, cast.mediator, field_groups=EVERYTHING)
+    client.sign_in(cast.court_liaison)
+    (link,) = [
+        each.get("href") or ""
+        for each in client.page(f"/desk/{made.id}").iter("a")
+        if each.get("aria-label") == "查看王秀兰的电话"
+    ]
+    assert SERVICE_PHONE not in client.get(link).text
+    assert client.post(link, data={}).status_code == 422
+    answer = client.post(link, data={"reason": "service"})
+    assert SERVICE_PHONE in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
+    db.session.expire_all()
+    assert [view.what for view in db.session.scalars(select(ShareView))][-1] == "phone_revealed"
+    entry = db.session.scalars(select(AuditEntry).filter_by(verb="person.revealed")).one()
+    assert entry.case_id == case.id
+    assert entry.data == {
+        "share_id": made.id,
+        "person": f"party-{case.applicants[0].id}",
+        "field": "service_phone",
+        "reason": "service",
+    }
+
+
+@pytest.mark.parametrize(
+    ("groups", "field"),
+    [
+        (["parties", "facts"], "phone"),
+        (EVERYTHING, "identity_number"),
+        (EVERYTHING, "bank_account"),
+    ],
+)
+def test_no_other_number_is_ever_shown(
+    cast: Cast, client: PageClient, groups: list[str], field: str
+) -> None:
+    case = planted(cast)
+    made = grant(case, cast.court, cast.mediator, field_groups=groups)
+    client.sign_in(cast.court_liaison)
+    url = f"/desk/{made.id}/people/party-{case.applicants[0].id}/{field}"
+    assert client.get(url).status_code == 404
+    assert client.post(url, data={"reason": "service"}).status_code == 404
+    client.sign_in(cast.hr_liaison)
+    assert client.post(url, data={"reason": "service"}).status_code == 404

@@ -163,5 +163,5 @@ def test_the_person_of_another_case_is_not_found(
 
 def test_revealing_asks_who_is_sitting_there(client: PageClient) -> None:
     views = client.application.view_functions
-    for name in ("cases.ask_reveal", "cases.reveal"):
+    for name in ("cases.ask_reveal", "cases.reveal", "desk.ask_reveal", "desk.reveal"):
         assert getattr(views[name], "is_sensitive", False), name

@@ -6,8 +6,8 @@ from flask import url_for
 
 from mediation.domain.revealing import SecretField, may_reveal
 from mediation.models import Case, Party, Representative, User
+from mediation.queries.personal_numbers import Secret, person_key, secrets_of
 from mediation.queries.visibility import relations
-from mediation.services.revealing import Secret, secrets_of
 
 
 def people_rows(case: Case, user: User) -> list[dict[str, Any]]:
@@ -18,8 +18,7 @@ def people_rows(case: Case, user: User) -> list[dict[str, Any]]:
     }
 
     def of(row: Party | Representative) -> dict[str, Any]:
-        kind = "party" if isinstance(row, Party) else "representative"
-        return {field.value: shown.get((f"{kind}-{row.id}", field)) for field in SecretField}
+        return {field.value: shown.get((person_key(row), field)) for field in SecretField}
 
     return [
         {
