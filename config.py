@@ -20,6 +20,7 @@ from mediation.settings import (
     moment,
     require_real_secret,
     secret_of_this_machine,
+    socket_address,
     whole_number,
 )
 
@@ -69,6 +70,20 @@ class Config:
 
     # The host names under which people reach the program; asked for by any other, it answers 400.
     SERVED_HOSTS: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
+
+    # Files that people add to cases: where their sealed bytes lie, and how much is taken in.
+    FILES_DIRECTORY: Path = INSTANCE / "files"
+    FILES_PER_CASE: int = 300
+    FILES_CASE_MEBIBYTES: int = 500
+    FILES_TOTAL_MEBIBYTES: int = 50 * 1024
+    # Where clamd listens: unix:/run/clamav/clamd.ctl or tcp:host:3310; empty is no virus scanner.
+    CLAMD_SOCKET: str = ""
+
+    # Whether the server's own processes work on jobs; if not, `flask --app wsgi work` must run.
+    WORKER_IN_SERVER: bool = True
+    # A list of up to this many rows is made while one waits; a longer one becomes a job.
+    EXPORT_AT_ONCE_ROWS: int = 2000
+
     # How many proxies of our own stand before the program and write X-Forwarded-* (0: none).
     PROXY_COUNT: int = 0
     # A moment to take for now in tests and rehearsals; None is the clock of the machine.
@@ -124,6 +139,15 @@ class Config:
             SESSION_ABSOLUTE_HOURS=whole_number(environment, "SESSION_ABSOLUTE_HOURS", 12, 1, 24),
             MAX_CONTENT_LENGTH=upload_mebibytes * MEBIBYTE,
             SERVED_HOSTS=cls.served_hosts(environment),
+            FILES_DIRECTORY=_path(environment, "FILES_DIRECTORY") or INSTANCE / "files",
+            FILES_PER_CASE=whole_number(environment, "FILES_PER_CASE", 300, 1, 10_000),
+            FILES_CASE_MEBIBYTES=whole_number(environment, "FILES_CASE_MEBIBYTES", 500, 1, 100_000),
+            FILES_TOTAL_MEBIBYTES=whole_number(
+                environment, "FILES_TOTAL_MEBIBYTES", 50 * 1024, 1, 100_000_000
+            ),
+            CLAMD_SOCKET=socket_address(environment, "CLAMD_SOCKET"),
+            WORKER_IN_SERVER=flag(environment, "WORKER_IN_SERVER", True),
+            EXPORT_AT_ONCE_ROWS=whole_number(environment, "EXPORT_AT_ONCE_ROWS", 2000, 1, 100_000),
             PROXY_COUNT=whole_number(environment, "PROXY_COUNT", 0, 0, 5),
             NOW=moment(environment, "NOW"),
         )
@@ -170,6 +194,7 @@ class Testing(Config):
     SECRET_KEY: str = field(default="a-key-for-testing-that-guards-nothing", repr=False)
     DATA_KEYS: KeyRing = field(default_factory=KeyRing.for_testing, repr=False)
     TESTING: bool = True
+    WORKER_IN_SERVER: bool = False
     DEMONSTRATION_ALLOWED: bool = True
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flask import Flask
+from flask import Flask, current_app
 from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
@@ -11,6 +11,7 @@ from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
 
 from mediation.crypto import Keeper, KeyRing
+from mediation.file_store import FileStore
 
 # Every constraint has a name, so that a migration on any database can find it.
 NAMES = {
@@ -34,6 +35,15 @@ login_manager = LoginManager()
 csrf = CSRFProtect()
 # Seals, digests and signs with the keys of the settings.
 keeper = Keeper()
+# Sealed files on the disk, in the directory that the settings of the running application name.
+files = FileStore(keeper, lambda: Path(current_app.config["FILES_DIRECTORY"]))
+
+
+def clamd_address() -> str:
+    """Where the virus scanner of the running application listens; empty when it has none."""
+    address: str = current_app.config["CLAMD_SOCKET"]
+    return address
+
 
 MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
 

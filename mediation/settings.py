@@ -121,3 +121,11 @@ def data_keys(environment: Mapping[str, str], default: Path | None) -> KeyRing:
         return KeyRing.read(default)
     except BadKeyRing as error:
         raise BadSetting(str(error)) from error
+
+
+def socket_address(environment: Mapping[str, str], name: str) -> str:
+    """Where another program listens: unix:/path or tcp:host:port; empty when nothing is set."""
+    text = environment.get(name, "")
+    if text and not re.fullmatch(r"unix:/.+|tcp:[^:]+:[0-9]{1,5}", text):
+        raise BadSetting(f"{name} is {text!r}: set unix:/path/of/socket or tcp:host:port.")
+    return text

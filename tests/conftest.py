@@ -7,6 +7,7 @@ TEST_DATABASE_URL names, or on one started for the run.
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -102,9 +103,10 @@ def database(databases: Databases) -> str:
 
 
 @pytest.fixture
-def app(app_of_worker: Flask, database: str) -> Iterator[Flask]:
+def app(app_of_worker: Flask, database: str, tmp_path: Path) -> Iterator[Flask]:
     """The application on a fresh database, its context pushed, its settings restored after."""
     settings = dict(app_of_worker.config)
+    app_of_worker.config["FILES_DIRECTORY"] = tmp_path / "files"
     with app_of_worker.app_context():
         yield app_of_worker
         db.session.remove()

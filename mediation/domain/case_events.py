@@ -25,6 +25,8 @@ EVENT_LABELS = {
     Action.ADD_NOTE.value: "写备忘",
     Action.ISSUE_DOCUMENT.value: "出具文书",
     Action.SHARE.value: "共享",
+    Action.ADD_EVIDENCE.value: "添加材料",
+    Action.VOID_EVIDENCE.value: "作废材料",
     "share_acknowledged": "联动单位接收",
     "share_answered": "联动单位办结回告",
     "share_papers_asked": "联动单位要求补正",

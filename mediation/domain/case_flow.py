@@ -89,6 +89,8 @@ class Action(StrEnum):
     ADD_NOTE = "add_note"
     ISSUE_DOCUMENT = "issue_document"
     SHARE = "share"
+    ADD_EVIDENCE = "add_evidence"
+    VOID_EVIDENCE = "void_evidence"
 
     @property
     def label(self) -> str:
@@ -129,6 +131,8 @@ ACTION_LABELS = {
     Action.ADD_NOTE: "写备忘",
     Action.ISSUE_DOCUMENT: "出具文书",
     Action.SHARE: "共享给联动单位",
+    Action.ADD_EVIDENCE: "添加材料",
+    Action.VOID_EVIDENCE: "作废材料",
 }
 
 S, A = CaseState, Action
@@ -192,6 +196,8 @@ MOVES: dict[tuple[CaseState, Action], CaseState] = {
     **_stays(A.ADD_NOTE, *OPEN_STATES),
     **_stays(A.ISSUE_DOCUMENT, *OPEN_STATES, S.CLOSED),
     **_stays(A.SHARE, *OPEN_STATES, S.CLOSED),
+    **_stays(A.ADD_EVIDENCE, *OPEN_STATES, S.CLOSED),
+    **_stays(A.VOID_EVIDENCE, *OPEN_STATES, S.CLOSED),
 }
 
 

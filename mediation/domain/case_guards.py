@@ -189,7 +189,12 @@ _SHOWN_AHEAD: dict[CaseState, tuple[Action, ...]] = {
     CaseState.REFERRED: (Action.CLOSE,),
 }
 # Not steps of the case's life: they have their own places on the page.
-_NOT_IN_MENU = frozenset({Action.EDIT, Action.ADD_NOTE, Action.ISSUE_DOCUMENT, Action.SHARE})
+_NOT_IN_MENU = frozenset(
+    {
+        *(Action.EDIT, Action.ADD_NOTE, Action.ISSUE_DOCUMENT, Action.SHARE),
+        *(Action.ADD_EVIDENCE, Action.VOID_EVIDENCE),
+    }
+)
 # Nothing to teach while they are closed: they only matter for some cases.
 _SHOWN_ONLY_OPEN = frozenset({Action.BEGIN_MEDIATION, Action.RETURN_TO_COURT})
 

@@ -34,6 +34,12 @@ class ActionNotPossible(DomainError):
     code = "action_not_possible"
 
 
+class CannotStore(DomainError):
+    """The disk did not take what was to be kept; nothing was changed, and it may work later."""
+
+    code = "cannot_store"
+
+
 @dataclass(frozen=True)
 class FieldProblem:
     """One field of a form and the sentence to print beside it."""

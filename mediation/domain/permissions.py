@@ -20,6 +20,7 @@ INTAKE_ACTIONS = frozenset(
     {
         *(A.EDIT, A.REQUEST_SUPPLEMENT, A.SUPPLEMENT, A.INQUIRE, A.RECORD_ANSWER),
         *(A.ACCEPT, A.DECLINE, A.WITHDRAW, A.RECONSIDER, A.ADD_NOTE, A.ISSUE_DOCUMENT),
+        *(A.ADD_EVIDENCE, A.VOID_EVIDENCE),
         # What was declined or withdrawn before a mediator had it is closed at the desk.
         *(A.ASSIGN, A.CLOSE),
     }
@@ -30,7 +31,7 @@ MEDIATION_ACTIONS = frozenset(
         *(A.PAUSE, A.RESUME, A.DRAFT_AGREEMENT, A.SETTLE, A.SIGN_AGREEMENT),
         *(A.RECORD_PAYMENT, A.APPLY_EXIT, A.RECORD_EXIT_RESULT, A.FAIL, A.WITHDRAW),
         *(A.REFER, A.RETURN_TO_COURT, A.RECORD_RECEIPT, A.CLOSE, A.ADD_NOTE),
-        *(A.ISSUE_DOCUMENT, A.SHARE),
+        *(A.ISSUE_DOCUMENT, A.SHARE, A.ADD_EVIDENCE, A.VOID_EVIDENCE),
     }
 )
 SUPERVISION_ACTIONS = INTAKE_ACTIONS | MEDIATION_ACTIONS | {A.REOPEN, A.ARCHIVE}
@@ -66,3 +67,32 @@ def allowed_actions(roles: frozenset[Role], relations: frozenset[Relation]) -> f
 def roles_that_could(action: A) -> frozenset[Role]:
     """The roles that may do this to at least some case; a view turns away all others at once."""
     return frozenset(role for (role, _), actions in PERMISSIONS.items() if action in actions)
+
+
+class Right(StrEnum):
+    """What somebody may do that is about no single case."""
+
+    EXPORT_CASES = "export_cases"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name shown on pages."""
+        return {"export_cases": "导出案件列表"}[self.value]
+
+
+# Many cases leave the system at once in an export: only whoever answers for the cases of an
+# office, and the desk that keeps its register, may do that; a mediator reads one case at a time.
+RIGHTS: dict[Role, frozenset[Right]] = {
+    Role.REGISTRAR: frozenset({Right.EXPORT_CASES}),
+    Role.SUPERVISOR: frozenset({Right.EXPORT_CASES}),
+}
+
+
+def has_right(roles: frozenset[Role], right: Right) -> bool:
+    """Whether one of these roles carries the right."""
+    return any(right in RIGHTS.get(role, frozenset()) for role in roles)
+
+
+def roles_with(right: Right) -> frozenset[Role]:
+    """The roles that carry the right."""
+    return frozenset(role for role, rights in RIGHTS.items() if right in rights)

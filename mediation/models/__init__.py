@@ -15,6 +15,8 @@ from mediation.models.clock import CalendarDay, Clock, ClockSegment
 from mediation.models.document import Document
 from mediation.models.draft import Draft
 from mediation.models.employer import Employer
+from mediation.models.evidence import Evidence
+from mediation.models.job import Job
 from mediation.models.mediation_session import (
     Assignment,
     Attendance,
@@ -27,6 +29,7 @@ from mediation.models.party import Claim, Employment, Party, Representative
 from mediation.models.posted_form import PostedForm
 from mediation.models.referral import Referral
 from mediation.models.share import Share, ShareDocument, ShareView
+from mediation.models.stored_file import StoredFile
 from mediation.models.trail import AuditEntry, AuditHead, CaseEvent
 from mediation.models.user import LoginSession, User, UserRole
 
@@ -48,8 +51,10 @@ __all__ = [
     "Draft",
     "Employer",
     "Employment",
+    "Evidence",
     "ExitProcedure",
     "Instalment",
+    "Job",
     "LoginSession",
     "MediationSession",
     "Note",
@@ -65,6 +70,7 @@ __all__ = [
     "ShareDocument",
     "ShareView",
     "Signature",
+    "StoredFile",
     "TermShare",
     "User",
     "UserRole",

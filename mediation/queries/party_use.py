@@ -10,6 +10,7 @@ from mediation.models import (
     AgreementTerm,
     Attendance,
     Case,
+    Evidence,
     MediationSession,
     Signature,
     TermShare,
@@ -17,7 +18,7 @@ from mediation.models import (
 
 
 def parties_in_use(case: Case) -> set[int]:
-    """The keys of parties that pay, are paid, signed or attended."""
+    """The keys of parties that pay, are paid, signed, attended or brought a file."""
     terms = select(AgreementTerm.id).join(Agreement).where(Agreement.case_id == case.id)
     statement: CompoundSelect[Any] = union_all(
         select(AgreementTerm.payer_id).where(AgreementTerm.id.in_(terms)),
@@ -26,5 +27,6 @@ def parties_in_use(case: Case) -> set[int]:
         select(Attendance.party_id)
         .join(MediationSession)
         .where(MediationSession.case_id == case.id),
+        select(Evidence.party_id).where(Evidence.case_id == case.id),
     )
     return {key for (key,) in db.session.execute(statement) if key is not None}

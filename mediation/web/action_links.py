@@ -14,6 +14,7 @@ PAGES = {
     Action.APPLY_EXIT: "agreements.exits",
     Action.RECORD_EXIT_RESULT: "agreements.exits",
     Action.SHARE: "shares.new",
+    Action.ADD_EVIDENCE: "evidence.new",
 }
 
 
@@ -21,6 +22,8 @@ def link(case_id: int, action: Action) -> str:
     """The address of the page on which this is done to this case."""
     if action is Action.ISSUE_DOCUMENT:
         return url_for("cases.show", case_id=case_id, _anchor="documents")
+    if action is Action.VOID_EVIDENCE:
+        return url_for("cases.show", case_id=case_id, _anchor="evidence")
     if action in PAGES:
         return url_for(PAGES[action], case_id=case_id)
     return url_for("cases.step", case_id=case_id, action=action.value)

@@ -15,6 +15,7 @@ from mediation.domain.errors import (
     ActionNotAllowed,
     ActionNotPossible,
     AlreadyPosted,
+    CannotStore,
     DomainError,
     EditConflict,
     InvalidInput,
@@ -29,6 +30,7 @@ STATUS: dict[type[DomainError], HTTPStatus] = {
     ActionNotPossible: HTTPStatus.CONFLICT,
     AlreadyPosted: HTTPStatus.CONFLICT,
     EditConflict: HTTPStatus.CONFLICT,
+    CannotStore: HTTPStatus.SERVICE_UNAVAILABLE,
     InvalidInput: HTTPStatus.UNPROCESSABLE_ENTITY,
 }
 CONFLICT = "刚才有人同时修改了这条记录，您的操作没有保存。请返回刷新后再办理。"

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from mediation.domain.case_flow import Action
-from mediation.domain.permissions import roles_that_could
+from mediation.domain.permissions import Right, roles_that_could, roles_with
 from mediation.domain.roles import ADMIN_ROLES, CASE_ROLES, LIAISON_ROLES, Role
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -48,6 +48,11 @@ def requires(action: Action) -> Callable[[View], View]:
 def requires_role(*roles: Role) -> Callable[[View], View]:
     """Only holders of one of these roles."""
     return _mark(AccessMark(roles=frozenset(roles)))
+
+
+def requires_right(right: Right) -> Callable[[View], View]:
+    """Only holders of a role that carries this right; the service asks again."""
+    return _mark(AccessMark(roles=roles_with(right)))
 
 
 def sensitive(view: View) -> View:

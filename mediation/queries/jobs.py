@@ -1,0 +1,48 @@
+"""Jobs as whoever wished them sees them; nobody sees another's."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from mediation.domain.errors import NotVisible
+from mediation.domain.jobs import LISTED, JobState
+from mediation.extensions import db
+from mediation.models import Job, User
+
+MOST_LISTED = 50
+
+
+def get_for(user: User, job_id: int) -> Job:
+    """A job of this very user; NotVisible otherwise."""
+    statement = select(Job).where(Job.id == job_id, Job.requested_by_id == user.id)
+    job = db.session.scalars(statement.options(joinedload(Job.file))).one_or_none()
+    if job is None:
+        raise NotVisible
+    return job
+
+
+def with_file(user: User, job_id: int, *, at: datetime) -> Job:
+    """A job of this very user whose file can still be had; NotVisible otherwise."""
+    job = get_for(user, job_id)
+    if not has_file(job, at):
+        raise NotVisible("文件已过期或还没有生成，请重新导出。")
+    return job
+
+
+def has_file(job: Job, at: datetime) -> bool:
+    """Whether the result of a job can be had now."""
+    in_time = job.expires_at is not None and job.expires_at > at
+    return job.state is JobState.DONE and job.file_id is not None and in_time
+
+
+def of_user(user: User, *, at: datetime) -> list[Job]:
+    """The latest jobs of a user, newest first."""
+    statement = (
+        select(Job)
+        .where(Job.requested_by_id == user.id, Job.created_at > at - LISTED)
+        .options(joinedload(Job.file))
+        .order_by(Job.id.desc())
+        .limit(MOST_LISTED)
+    )
+    return list(db.session.scalars(statement))

@@ -1,0 +1,231 @@
+"""证据材料: taking files into a case, reading them, and saying that one does not count."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import NoReturn
+
+from mediation.domain.case_flow import Action
+from mediation.domain.errors import (
+    ActionNotPossible,
+    FieldProblem,
+    InvalidInput,
+)
+from mediation.domain.evidence import (
+    EvidenceForm,
+    EvidenceKind,
+    UploadLimits,
+    megabytes,
+    why_full,
+)
+from mediation.domain.file_kinds import RULES, ScanState
+from mediation.domain.file_names import display_name, with_ending
+from mediation.domain.jobs import JobKind
+from mediation.domain.volumes import Volume
+from mediation.extensions import clamd_address, db
+from mediation.models import Case, Evidence, StoredFile, User
+from mediation.queries import evidence as evidence_rows
+from mediation.services import file_keeping, jobs
+from mediation.services.audit import audit, reference_of
+from mediation.services.moving import move, require
+from mediation.services.step_input import in_brief, written_out
+from mediation.services.transaction import transaction
+from mediation.uploads.inspection import Inspected
+from mediation.uploads.refusal import Refused
+from mediation.uploads.sandbox import inspect_apart
+from mediation.uploads.scanner import Scanner, ScannerAway
+
+FIELD = "files"
+SCAN_AGAIN_AFTER = timedelta(minutes=2)
+HELD_BACK = {
+    ScanState.WAITING: "病毒检查服务暂时不可用，这个文件已隔离，检查通过后才能下载。请稍后再来。",
+    ScanState.INFECTED: "这个文件检出病毒，已封存，不能下载。请让当事人重新提供。",
+}
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as the browser sent it."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class About:
+    """What whoever adds a file says of it."""
+
+    kind: EvidenceKind
+    form: EvidenceForm
+    volume: Volume
+    party_id: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Added:
+    """The row, and whether it was not there before."""
+
+    evidence: Evidence
+    is_new: bool
+
+
+def add(
+    case: Case, upload: Upload, about: About, *, limits: UploadLimits, by: User, at: datetime
+) -> Added:
+    """Take a file into a case; a refusal leaves nothing but one row in the trail."""
+    require(case, Action.ADD_EVIDENCE, by=by, at=at)
+    _require_own_party(case, about.party_id)
+    name = display_name(upload.name)
+    try:
+        found = _admitted(name, upload.content, limits)
+        scan = _scanned(upload.content)
+        with file_keeping.kept(
+            found.content,
+            media_type=found.media_type,
+            at=at,
+            original=upload.content,
+            scan=scan,
+        ) as stored:
+            added = _write(case, stored, _named(name, found), about, limits, by, at)
+            if not added.is_new:
+                file_keeping.discard(stored)
+            return added
+    except Refused as refusal:
+        _refuse(case, name, upload.content, refusal, by=by, at=at)
+
+
+def _require_own_party(case: Case, party_id: int | None) -> None:
+    if party_id is not None and party_id not in {party.id for party in case.parties}:
+        raise InvalidInput(FieldProblem("party_id", "请选择本案的当事人。"))
+
+
+def _admitted(name: str, content: bytes, limits: UploadLimits) -> Inspected:
+    if len(content) > limits.file:
+        raise Refused(
+            "too_large", f"文件超过 {megabytes(limits.file)}，请压缩图片或分成几个文件再上传。"
+        )
+    return inspect_apart(name, content)
+
+
+def _scanned(content: bytes) -> ScanState:
+    """What the scanner says; a scanner that is away puts the file into quarantine."""
+    address = clamd_address()
+    if not address:
+        return ScanState.NONE
+    try:
+        virus = Scanner(address).virus_in(content)
+    except ScannerAway:
+        return ScanState.WAITING
+    if virus is not None:
+        raise Refused("virus", "文件检出病毒，没有保存。请让提供人杀毒后重新提供。")
+    return ScanState.CLEAN
+
+
+def _named(name: str, found: Inspected) -> str:
+    """The name, with the ending of what is kept."""
+    ending = name.rpartition(".")[2].lower()
+    return name if ending in RULES[found.kind].endings else with_ending(name, found.kind.value)
+
+
+def _write(
+    case: Case,
+    stored: StoredFile,
+    name: str,
+    about: About,
+    limits: UploadLimits,
+    by: User,
+    at: datetime,
+) -> Added:
+    with transaction():
+        # One upload into a case after the other: counting and comparing need it.
+        db.session.get(Case, case.id, with_for_update=True, populate_existing=True)
+        if same := evidence_rows.same_bytes(case.id, stored.original_sha256):
+            return Added(same, is_new=False)
+        _require_room(case, stored.size, limits)
+        db.session.add(stored)
+        db.session.flush()
+        made = Evidence(
+            case_id=case.id,
+            file_id=stored.id,
+            name=name,
+            kind=about.kind,
+            form=about.form,
+            volume=about.volume,
+            party_id=about.party_id,
+            note=about.note.strip() or None,
+            added_by_id=by.id,
+            added_at=at,
+        )
+        db.session.add(made)
+        db.session.flush()
+        facts = {"evidence_id": made.id, "sha256": stored.original_sha256}
+        move(case, Action.ADD_EVIDENCE, by=by, at=at, note=in_brief(name), data=facts)
+        if stored.scan is ScanState.WAITING:
+            wish_scan(stored, at=at)
+    return Added(made, is_new=True)
+
+
+def _require_room(case: Case, size: int, limits: UploadLimits) -> None:
+    number, case_bytes, everything = evidence_rows.room_taken(case.id)
+    sentence = why_full(
+        limits, size=size, case_files=number, case_bytes=case_bytes, all_bytes=everything
+    )
+    if sentence:
+        raise Refused("full", sentence)
+
+
+def wish_scan(stored: StoredFile, *, at: datetime) -> None:
+    """Ask for another look at a file in quarantine."""
+    jobs.wish(
+        JobKind.SCAN_FILE,
+        {"file_id": stored.id},
+        title="检查隔离的文件",
+        by=None,
+        at=at,
+        not_before=at + SCAN_AGAIN_AFTER,
+    )
+
+
+def _refuse(
+    case: Case, name: str, content: bytes, refusal: Refused, *, by: User, at: datetime
+) -> NoReturn:
+    """Write down that something was kept out; the name of a file may name a person, so it stays
+    out of the trail."""
+    facts = {
+        "code": refusal.code,
+        "size": len(content),
+        "sha256": sha256(content).hexdigest(),
+    }
+    subject, case_id = reference_of(case), case.id
+    with transaction():
+        audit("evidence.refused", by=by, at=at, subject=subject, case_id=case_id, data=facts)
+    raise InvalidInput(FieldProblem(FIELD, f"“{name}”：{refusal.sentence}"))
+
+
+def opened(evidence: Evidence, case: Case, *, by: User, at: datetime) -> bytes:
+    """The bytes of a file for somebody who sees its case; that it was opened is written down."""
+    stored = evidence.file
+    if not stored.scan.may_leave:
+        raise ActionNotPossible(HELD_BACK[stored.scan])
+    subject, case_id = reference_of(case), case.id
+    facts = {"evidence_id": evidence.id, "sha256": stored.sha256}
+    content = file_keeping.content_of(stored, subject=subject, by=by, at=at, case_id=case_id)
+    with transaction():
+        audit("evidence.downloaded", by=by, at=at, subject=subject, case_id=case_id, data=facts)
+    return content
+
+
+def void(evidence: Evidence, case: Case, *, reason: str, by: User, at: datetime) -> None:
+    """Say that a file does not count; it stays, and so does who said so and why."""
+    with transaction():
+        # Whoever comes second finds it void already.
+        db.session.get(Case, case.id, with_for_update=True, populate_existing=True)
+        db.session.refresh(evidence)
+        if evidence.is_void:
+            raise ActionNotPossible("这份材料已经作废，不需要再办。")
+        words = written_out("reason", reason, "请写明作废的原因，例如：传错案件、内容看不清。")
+        evidence.voided_at, evidence.voided_by_id, evidence.void_reason = at, by.id, words
+        note = in_brief(evidence.name, f"原因：{words}")
+        facts = {"evidence_id": evidence.id}
+        move(case, Action.VOID_EVIDENCE, by=by, at=at, note=note, data=facts)
