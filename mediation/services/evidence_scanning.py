@@ -17,11 +17,11 @@ def run(task: Task) -> Result:
     if stored is None or stored.scan is not ScanState.WAITING:
         return Result("这个文件已经检查过。")
     subject = f"文件第{stored.id}号"
-    content = file_keeping.content_of(stored, subject=subject, by=None, at=task.now())
+    content = file_keeping.content_of(stored, subject=subject, by=None, at=task.moment())
     try:
         virus = Scanner(clamd_address()).virus_in(content)
     except ScannerAway:
-        evidence.wish_scan(stored, at=task.now())
+        evidence.wish_scan(stored, at=task.moment())
         return Result("病毒检查服务仍不可用，稍后再查。")
     _settle(stored.id, subject, virus, task)
     return Result("检出病毒，已封存。" if virus else "检查通过，已解除隔离。")
@@ -29,7 +29,7 @@ def run(task: Task) -> Result:
 
 def _settle(file_id: int, subject: str, virus: str | None, task: Task) -> None:
     state = ScanState.INFECTED if virus else ScanState.CLEAN
-    at = task.now()
+    at = task.moment()
     with transaction():
         stored = db.session.get(StoredFile, file_id, with_for_update=True, populate_existing=True)
         if stored is None:

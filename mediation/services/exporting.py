@@ -139,7 +139,7 @@ def run(task: Task) -> Result:
             Sheet("案件", CASE_COLUMNS, _told(task, lines.cases)),
             Sheet("当事人", PARTY_COLUMNS, lines.parties),
         ],
-        watermark=watermark(task.by, number, task.params, task.now()),
+        watermark=watermark(task.by, number, task.params, task.moment()),
     )
     if task.params["password"]:
         content = locked(content, task.params["password"])
@@ -147,7 +147,7 @@ def run(task: Task) -> Result:
     return Result(
         sentence=f"共 {number} 件。",
         content=content,
-        file_name=f"案件列表-{task.now():%Y%m%d-%H%M}.xlsx",
+        file_name=f"案件列表-{task.moment():%Y%m%d-%H%M}.xlsx",
         media_type=MEDIA_TYPE,
         trail=Trail("cases.exported", facts),
     )

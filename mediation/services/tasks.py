@@ -16,7 +16,7 @@ class Task:
 
     claim: Claim
     by: User | None
-    now: Callable[[], datetime]
+    moment: Callable[[], datetime]
 
     @property
     def params(self) -> dict[str, Any]:
@@ -25,4 +25,4 @@ class Task:
 
     def progress(self, done: int, total: int) -> None:
         """Say how far the job is; raises ClaimLost when it is somebody else's by now."""
-        jobs.report(self.claim, done, total, at=self.now())
+        jobs.report(self.claim, done, total, at=self.moment())

@@ -11,6 +11,8 @@ from mediation.web import (
     desk,
     documents,
     errors,
+    evidence,
+    exports,
     filters,
     form_keys,
     frame,
@@ -18,13 +20,17 @@ from mediation.web import (
     headers,
     home,
     intake,
+    jobs,
     reports,
     sanity,
     shares,
 )
 from mediation.web.auth import sessions
 
-FEATURES = (auth, home, intake, cases, agreements, documents, shares, desk, admin, reports)
+FEATURES = (
+    *(auth, home, intake, cases, agreements, documents, evidence, shares, desk, admin),
+    *(exports, jobs, reports),
+)
 
 
 class KeyConverter(IntegerConverter):
@@ -47,3 +53,4 @@ def init_app(app: Flask) -> None:
     errors.init_app(app)
     filters.init_app(app)
     frame.init_app(app)
+    jobs.init_app(app)

@@ -11,6 +11,7 @@ from mediation.domain.arbitration_status import ArbitrationStatus
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.decline_reasons import DeclineReason
 from mediation.domain.ending_reasons import EndingReason
+from mediation.domain.evidence import megabytes
 from mediation.domain.money import figures, from_fen
 from mediation.domain.outcomes import CaseOutcome
 from mediation.domain.parties import Authority
@@ -53,6 +54,11 @@ def money(fen: int | None) -> str:
     return "" if fen is None else figures(from_fen(fen))
 
 
+def file_size(size: int) -> str:
+    """640 KB, 3.2 MB."""
+    return megabytes(size)
+
+
 # Codes that tables keep as text, and the enum whose labels they are written with.
 CODES: dict[str, type[StrEnum]] = {
     "arbitration_label": ArbitrationStatus,
@@ -76,7 +82,7 @@ def _labels_of(kind: type[StrEnum]) -> Callable[[str | None], str]:
 
 def init_app(app: Flask) -> None:
     """Make the filters known to templates."""
-    written = (chinese_date, iso_date, moment, clock_time, weekday, money)
+    written = (chinese_date, iso_date, moment, clock_time, weekday, money, file_size)
     filters = app.jinja_env.filters
     filters.update({each.__name__: each for each in (*written, days_left)})
     filters.update({name: _labels_of(kind) for name, kind in CODES.items()})

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Flask, request, url_for
 from flask_login import current_user
 
+from mediation.domain.permissions import Right, roles_with
 from mediation.domain.roles import ADMIN_ROLES, CASE_ROLES, LIAISON_ROLES, Role
 
 
@@ -18,7 +19,10 @@ class NavItem:
     active: bool
 
 
-CASE_FEATURES = ("cases.", "intake.", "agreements.", "documents.", "shares.", "home.search")
+CASE_FEATURES = (
+    *("cases.", "intake.", "agreements.", "documents.", "evidence.", "shares.", "exports."),
+    *("jobs.", "home.search"),
+)
 
 # (endpoint, label, who sees it, the beginnings of the endpoints that belong to it)
 ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
@@ -51,6 +55,7 @@ def _frame() -> dict[str, Any]:
         ],
         "search_url": url_for("home.search") if roles & (CASE_ROLES | LIAISON_ROLES) else "",
         "user_line": _user_line(),
+        "jobs_url": url_for("jobs.index") if roles & roles_with(Right.EXPORT_CASES) else "",
         "password_url": url_for("auth.password"),
         "logout_url": url_for("auth.logout"),
     }

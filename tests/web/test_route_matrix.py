@@ -18,11 +18,12 @@ from mediation.domain.sharing import FieldGroup, SharePurpose
 from mediation.domain.small_flows import AgreementState, ShareState
 from mediation.domain.volumes import Volume
 from mediation.extensions import db
-from mediation.models import Agreement, Case, Document, Note, Share
+from mediation.models import Agreement, Case, Document, Evidence, Note, Share
 from mediation.web.guards import AccessMark
 from tests.cast import Cast, sign_in
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_agreement, make_case, make_session
+from tests.file_factories import make_evidence, make_job
 from tests.page_checks import PageClient
 
 PEOPLE = (
@@ -51,6 +52,9 @@ class World:
     other_paper: Document
     agreement: Agreement
     instalment_id: int
+    own_file: Evidence
+    other_file: Evidence
+    job_id: int
 
 
 def make_paper(case: Case, cast: Cast) -> Document:
@@ -127,6 +131,9 @@ def world(cast: Cast) -> World:
         other_paper=other_paper,
         agreement=agreement,
         instalment_id=agreement.terms[0].instalments[0].id,
+        own_file=make_evidence(own, by=cast.mediator, content=OWN_CANARY.encode()),
+        other_file=make_evidence(other, by=cast.other_mediator, content=OTHER_CANARY.encode()),
+        job_id=make_job(cast.supervisor).id,
     )
 
 
@@ -156,6 +163,8 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "exit_id": 1,
         "referral_id": 1,
         "employer_id": 1,
+        "evidence_id": (world.own_file if own else world.other_file).id,
+        "job_id": world.job_id,
         "action": "add_note",
         "kind": "agreement",
         "day": "2027-02-08",
@@ -169,7 +178,7 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
 
 
 def is_about_a_case(rule: Rule) -> bool:
-    return bool(rule.arguments & {"case_id", "share_id", "document_id"})
+    return bool(rule.arguments & {"case_id", "share_id", "document_id", "evidence_id"})
 
 
 def sees(person: str, rule: Rule, own: bool) -> bool:

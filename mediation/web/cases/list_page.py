@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import url_for
 
+from mediation.domain.permissions import Right, has_right
 from mediation.models import User
 from mediation.queries import case_list
 from mediation.queries.case_list import Filters, View
@@ -29,6 +30,7 @@ def list_context(user: User, values: Mapping[str, str], today: date) -> dict[str
         "words": described(filters),
         "today": today,
         "may_register": may_register(user),
+        "may_export": has_right(user.roles, Right.EXPORT_CASES),
     }
 
 

@@ -1,0 +1,45 @@
+"""The list of cases as a spreadsheet: said what for, made at once or in the background."""
+
+from flask import current_app, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from mediation.domain.errors import InvalidInput
+from mediation.domain.permissions import Right
+from mediation.models import Job
+from mediation.queries.case_list import Filters
+from mediation.services import exporting, job_worker
+from mediation.services.exporting import Wish
+from mediation.web import clock
+from mediation.web.cases.list_form import address_of, described, read_filters
+from mediation.web.exports import bp
+from mediation.web.exports.forms import ExportForm
+from mediation.web.form_errors import show_problems
+from mediation.web.guards import requires_right, sensitive
+
+
+@bp.route("/cases/export", methods=["GET", "POST"])
+@requires_right(Right.EXPORT_CASES)
+@sensitive
+def cases() -> ResponseReturnValue:
+    """Say what for; the address carries the filters of the list."""
+    filters = read_filters(request.args)
+    number = exporting.how_many(current_user, filters, today=clock.today())
+    form = ExportForm()
+    if form.validate_on_submit() and (job := _wished(filters, form)):
+        if number <= current_app.config["EXPORT_AT_ONCE_ROWS"]:
+            job_worker.run_one(clock.now, job_id=job.id)
+        return redirect(url_for("jobs.show", job_id=job.id))
+    page = {"form": form, "number": number, "words": described(filters)}
+    page |= {"view": filters.view.label, "address": address_of(filters)}
+    return render_template("exports/cases.html", **page), 422 if form.errors else 200
+
+
+def _wished(filters: Filters, form: ExportForm) -> Job | None:
+    words = " · ".join(word for word in (filters.view.label, described(filters)) if word)
+    wanted = Wish(filters, words, form.purpose.data or "", form.password.data or "")
+    try:
+        return exporting.wish(wanted, by=current_user._get_current_object(), at=clock.now())
+    except InvalidInput as error:
+        show_problems(form, error)
+        return None
