@@ -12,12 +12,16 @@ from decimal import Decimal
 from enum import Enum, auto
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import msoffcrypto.format.ooxml as office_crypto
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.writer.excel import ExcelWriter
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # What a cell can hold (ECMA-376); more would make Excel "repair" the file.
@@ -66,8 +70,21 @@ def workbook(sheets: Sequence[Sheet], *, watermark: str) -> bytes:
     for sheet in sheets:
         _write(book, sheet, watermark)
     out = BytesIO()
-    book.save(out)
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        _InMemory(book, archive).save()
     return out.getvalue()
+
+
+class _InMemory(ExcelWriter):  # type: ignore[misc]  # the library ships no types
+    """Openpyxl lays every sheet down in a temporary file, where its data would be readable."""
+
+    def write_worksheet(self, page: Any) -> None:
+        """Take a sheet from memory into the archive."""
+        page._drawing = SpreadsheetDrawing()
+        page._drawing.charts, page._drawing.images = [], []
+        page._rels = page._writer._rels
+        self._archive.writestr(page.path[1:], page._writer.out.getvalue())
+        self.manifest.append(page)
 
 
 def locked(content: bytes, password: str) -> bytes:
@@ -87,15 +104,26 @@ def _write(book: Workbook, sheet: Sheet, watermark: str) -> None:
     page.print_title_rows = "2:2"
     # An ampersand begins a code in a footer.
     page.oddFooter.center.text = f"{watermark[:150].replace('&', '＆')}　第 &P / &N 页"
-    page.append([_cell(page, watermark, Kind.TEXT, font=Font(bold=True, color="9C2B2B"))])
-    head = {"font": Font(bold=True), "fill": PatternFill("solid", fgColor="E8EDF2")}
-    page.append([_cell(page, column.heading, Kind.TEXT, **head) for column in sheet.columns])
-    last = 2
+    page._writer = WorksheetWriter(page, out=BytesIO())
+    page._writer.write_top()
+    try:
+        page.append([_cell(page, watermark, Kind.TEXT, font=Font(bold=True, color="9C2B2B"))])
+        head = {"font": Font(bold=True), "fill": PatternFill("solid", fgColor="E8EDF2")}
+        page.append([_cell(page, column.heading, Kind.TEXT, **head) for column in sheet.columns])
+        last = _append_rows(page, sheet)
+        page.auto_filter.ref = f"A2:{get_column_letter(len(sheet.columns))}{last}"
+    finally:
+        page.close()
+
+
+def _append_rows(page: Any, sheet: Sheet) -> int:
+    """Write the rows; gives the number of the last one."""
+    number = 2
     for row in sheet.rows:
         pairs = zip(row, sheet.columns, strict=True)
         page.append([_cell(page, value, column.kind) for value, column in pairs])
-        last += 1
-    page.auto_filter.ref = f"A2:{get_column_letter(len(sheet.columns))}{last}"
+        number += 1
+    return number
 
 
 def _cell(page: Any, value: Value, kind: Kind, **style: Any) -> WriteOnlyCell:

@@ -16,7 +16,9 @@ def display_name(raw: str) -> str:
     """The name to show and to offer at download: last part of a path, nothing invisible in it."""
     name = re.split(r"[/\\]", raw)[-1]
     name = unicodedata.normalize("NFC", "".join(sign for sign in name if _is_seen(sign)))
-    name = FORBIDDEN.sub("_", " ".join(name.split())).strip(" .")
+    name = FORBIDDEN.sub("_", " ".join(name.split())).rstrip(" .")
+    if name.startswith("."):
+        name = UNNAMED + "." + name.lstrip(". ")
     name = DEVICES.sub(lambda found: f"_{found.group()}", name)
     return _shortened(name) or UNNAMED
 

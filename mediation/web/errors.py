@@ -102,6 +102,6 @@ def _unstorable(error: DataError) -> ResponseReturnValue:
 
 def _page(status: int, sentence: str | None = None) -> ResponseReturnValue:
     if status in ALONE:
-        return _alone(str(int(status))), int(status)
+        return _alone(str(int(status)), sentence=sentence), int(status)
     template = f"errors/{int(status)}.html" if status in PAGES else "errors/400.html"
     return render_template(template, sentence=sentence), int(status)

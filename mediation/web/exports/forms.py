@@ -25,6 +25,6 @@ class ExportForm(FlaskForm):
         [Optional(), Length(SHORTEST_PASSWORD, LONGEST_PASSWORD, message=LENGTH)],
         description="可以不填。填了，Excel、WPS 打开时要输入；系统不保存，忘记了无法找回。",
     )
-    repeated = PasswordField(
+    again = PasswordField(
         "再输一次", [EqualTo("password", message="两次输入的密码不同，请重新输入。")]
     )
