@@ -139,15 +139,7 @@ class Config:
             SESSION_ABSOLUTE_HOURS=whole_number(environment, "SESSION_ABSOLUTE_HOURS", 12, 1, 24),
             MAX_CONTENT_LENGTH=upload_mebibytes * MEBIBYTE,
             SERVED_HOSTS=cls.served_hosts(environment),
-            FILES_DIRECTORY=_path(environment, "FILES_DIRECTORY") or INSTANCE / "files",
-            FILES_PER_CASE=whole_number(environment, "FILES_PER_CASE", 300, 1, 10_000),
-            FILES_CASE_MEBIBYTES=whole_number(environment, "FILES_CASE_MEBIBYTES", 500, 1, 100_000),
-            FILES_TOTAL_MEBIBYTES=whole_number(
-                environment, "FILES_TOTAL_MEBIBYTES", 50 * 1024, 1, 100_000_000
-            ),
-            CLAMD_SOCKET=socket_address(environment, "CLAMD_SOCKET"),
-            WORKER_IN_SERVER=flag(environment, "WORKER_IN_SERVER", True),
-            EXPORT_AT_ONCE_ROWS=whole_number(environment, "EXPORT_AT_ONCE_ROWS", 2000, 1, 100_000),
+            **_file_settings(environment),
             PROXY_COUNT=whole_number(environment, "PROXY_COUNT", 0, 0, 5),
             NOW=moment(environment, "NOW"),
         )
@@ -231,3 +223,21 @@ def load(environment: Mapping[str, str] = os.environ) -> Config:
 
 def _path(environment: Mapping[str, str], name: str) -> Path | None:
     return Path(environment[name]) if environment.get(name) else None
+
+
+def _file_settings(environment: Mapping[str, str]) -> dict[str, Any]:
+    """What is set about files, the virus scanner and work in the background."""
+    return {
+        "FILES_DIRECTORY": _path(environment, "FILES_DIRECTORY") or INSTANCE / "files",
+        "CLAMD_SOCKET": socket_address(environment, "CLAMD_SOCKET"),
+        "WORKER_IN_SERVER": flag(environment, "WORKER_IN_SERVER", True),
+        **{
+            name: whole_number(environment, name, default, 1, most)
+            for name, default, most in (
+                ("FILES_PER_CASE", 300, 10_000),
+                ("FILES_CASE_MEBIBYTES", 500, 100_000),
+                ("FILES_TOTAL_MEBIBYTES", 50 * 1024, 100_000_000),
+                ("EXPORT_AT_ONCE_ROWS", 2000, 100_000),
+            )
+        },
+    }

@@ -75,7 +75,7 @@ def workbook(sheets: Sequence[Sheet], *, watermark: str) -> bytes:
     return out.getvalue()
 
 
-class _InMemory(ExcelWriter):  # type: ignore[misc]  # the library ships no types
+class _InMemory(ExcelWriter):
     """Openpyxl lays every sheet down in a temporary file, where its data would be readable."""
 
     def write_worksheet(self, page: Any) -> None:

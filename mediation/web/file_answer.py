@@ -18,6 +18,7 @@ def file_answer(content: bytes, name: str, media_type: str) -> Response:
         conditional=False,
         etag=False,
     )
+    # Set here, they are not replaced by those of a page.
     response.headers["Content-Security-Policy"] = POLICY
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["X-Frame-Options"] = "DENY"

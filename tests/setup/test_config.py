@@ -133,3 +133,28 @@ def test_settings_cannot_be_changed_afterwards() -> None:
     settings: Config = load(PRODUCTION)
     with pytest.raises(AttributeError):
         settings.SECRET_KEY = "other"  # type: ignore[misc]  # what the test is about
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"CLAMD_SOCKET": "/run/clamd.ctl"}, "CLAMD_SOCKET"),
+        ({"CLAMD_SOCKET": "tcp:host"}, "CLAMD_SOCKET"),
+        ({"FILES_PER_CASE": "0"}, "FILES_PER_CASE"),
+        ({"WORKER_IN_SERVER": "maybe"}, "WORKER_IN_SERVER"),
+    ],
+)
+def test_nonsense_about_files_is_refused(
+    instance: Path, changes: dict[str, str], named: str
+) -> None:
+    with pytest.raises(BadSetting, match=named):
+        load(changes)
+
+
+def test_files_lie_outside_what_is_served(instance: Path) -> None:
+    assert instance / "files" == load({}).FILES_DIRECTORY
+    named = load({"FILES_DIRECTORY": "/srv/files", "CLAMD_SOCKET": "unix:/run/clamd.ctl"})
+    assert (
+        Path("/srv/files"),
+        "unix:/run/clamd.ctl",
+    ) == (named.FILES_DIRECTORY, named.CLAMD_SOCKET)

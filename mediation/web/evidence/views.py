@@ -21,6 +21,7 @@ from mediation.web.evidence.receiving import limits, receive
 from mediation.web.file_answer import file_answer
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import requires, requires_role
+from mediation.web.sanity import takes_files
 
 # The section of the case page asks for its rows itself.
 bp.add_app_template_global(evidence_rows.of_case, "evidence_of_case")
@@ -29,6 +30,7 @@ bp.add_app_template_global(evidence_rows.count, "evidence_count")
 
 @bp.route("/cases/<int:case_id>/evidence/new", methods=["GET", "POST"])
 @requires(Action.ADD_EVIDENCE)
+@takes_files
 def new(case_id: int) -> ResponseReturnValue:
     """Choose files and say what they are; each is checked and kept on its own."""
     case = cases.get_for(current_user, case_id)
