@@ -87,9 +87,14 @@ def databases(pytestconfig: pytest.Config, worker_id: str) -> Iterator[Databases
 
 
 @pytest.fixture(scope="session")
-def app_of_worker(databases: Databases) -> Flask:
+def app_of_worker(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """One application for all tests of a worker: its templates are compiled once."""
-    app = create_app(Testing(SQLALCHEMY_DATABASE_URI=databases.url, NOW=MONDAY_MORNING))
+    settings = Testing(
+        SQLALCHEMY_DATABASE_URI=databases.url,
+        NOW=MONDAY_MORNING,
+        FILES_DIRECTORY=tmp_path_factory.mktemp("files"),
+    )
+    app = create_app(settings)
     app.test_client_class = PageClient
     watch_case_state()
     return app

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from mediation.demonstration.acts_files import WHO_BRINGS_FILES, bring_files
 from mediation.demonstration.applications import application_of
 from mediation.demonstration.lives import Stage
 from mediation.demonstration.senders import sender_of
@@ -31,6 +32,8 @@ def register(stage: Stage) -> None:
     sender = sender_of(plan.path, plan.channel, stage.offices, serial=life.serial, on=stage.on)
     application = application_of(plan, received_on=stage.on, sender=sender, random=stage.random)
     life.case = intake.register(application, by=stage.desk, at=stage.at)
+    if life.serial in WHO_BRINGS_FILES:
+        bring_files(stage)
 
 
 def ask_for_papers(stage: Stage) -> None:

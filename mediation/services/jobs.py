@@ -126,9 +126,10 @@ def is_due(*, at: datetime) -> bool:
 def claim_next(*, at: datetime, job_id: int | None = None) -> Claim | None:
     """Take the next job that is due, or this very one; None when there is none to take."""
     with transaction():
-        statement = select(Job).where(_is_free(at)).order_by(Job.not_before, Job.id).limit(1)
-        if job_id is not None:
-            statement = statement.where(Job.id == job_id)
+        # Who names a job need not wait until it is due for others.
+        mine = and_(Job.id == job_id, Job.state == JobState.WAITING)
+        free = _is_free(at) if job_id is None else mine
+        statement = select(Job).where(free).order_by(Job.not_before, Job.id).limit(1)
         job = db.session.scalars(statement.with_for_update(skip_locked=True)).first()
         if job is None:
             return None

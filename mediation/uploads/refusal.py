@@ -13,14 +13,15 @@ class Refused(Exception):
 def damaged(label: str) -> Refused:
     """The file does not decode."""
     return Refused(
-        "damaged", f"这个{label}打不开，可能没有传完整或已损坏。请重新导出、拍照或扫描后再上传。"
+        "damaged",
+        f"文件打不开（应为 {label}），可能没有传完整或已损坏。请重新导出、拍照或扫描后再上传。",
     )
 
 
 def disguised(label: str) -> Refused:
     """The bytes are not what the name says."""
     return Refused(
-        "disguised", f"文件内容不是{label}，与文件名的后缀不符。请用原来的软件另存后再上传。"
+        "disguised", f"文件内容不是 {label}，与文件名的后缀不符。请用原来的软件另存后再上传。"
     )
 
 

@@ -22,12 +22,13 @@ from mediation.domain.identifiers import (
 from mediation.domain.parties import PartyKind
 from mediation.domain.roles import Role
 from mediation.domain.small_flows import ShareState
-from mediation.extensions import db
+from mediation.extensions import db, files
 from mediation.models import (
     AgreementTerm,
     Case,
     CaseEvent,
     Clock,
+    Evidence,
     Note,
     Party,
     SessionRecord,
@@ -56,6 +57,7 @@ class City:
     texts: list[str]
     limin_today: tuple[list[str], list[str], list[str]]
     trail: trail_check.TrailReport
+    files: list[tuple[str, int]]
 
 
 @pytest.fixture(scope="session")
@@ -96,6 +98,7 @@ def _read() -> City:
             [row.title for row in home.to_handle(limin, TODAY).rows],
         ),
         trail=trail_check.check_trail(),
+        files=[(row.name, len(files.get(row.file.name))) for row in everything(Evidence)],
     )
     db.session.expunge_all()
     return city
@@ -196,3 +199,10 @@ def test_the_day_of_the_mediator_is_the_promised_one(city: City) -> None:
 def test_the_trail_of_it_all_is_whole(city: City) -> None:
     assert city.trail.is_whole
     assert city.trail.sound > SMALL
+
+
+def test_a_few_applicants_brought_files_that_can_be_read(city: City) -> None:
+    names = {name for name, _ in city.files}
+    assert names == {"工资条（7月至9月）.jpg", "劳动合同.pdf", "与经理的聊天记录.txt"}
+    assert all(size > 0 for _, size in city.files)
+    assert len(city.files) == 15

@@ -286,3 +286,17 @@ def test_exporting_costs_the_same_statements_with_more_rows(
             client.post("/cases/export", data={"purpose": f"第{len(names)}次"})
         counts.append(len(seen))
     assert counts[0] == counts[1]
+
+
+def test_an_export_that_is_made_at_once_is_left_alone_by_the_workers(
+    cast: Cast, client: PageClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_case(cast)
+    client.sign_in(cast.supervisor)
+    with monkeypatch.context() as patch:
+        patch.setattr(job_worker, "run_one", lambda now, job_id=None: False)
+        client.post("/cases/export", data=PURPOSE)
+    assert not job_worker.run_one(lambda: MONDAY_MORNING)
+    later = MONDAY_MORNING + timedelta(seconds=30)
+    assert job_worker.run_one(lambda: later)
+    assert newest().state is JobState.DONE

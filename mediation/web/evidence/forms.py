@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from flask_wtf import FlaskForm
-from flask_wtf.file import MultipleFileField
+from flask_wtf.file import FileRequired, MultipleFileField
 from werkzeug.datastructures import FileStorage
 from wtforms import StringField
 from wtforms.validators import DataRequired, Length, Optional, ValidationError
@@ -24,7 +24,9 @@ NO_FILE = "请选择要上传的文件。"
 class UploadForm(FlaskForm):
     """Files, and what is said of them together."""
 
-    files = MultipleFileField("文件", description=f"可以一次选几个。接收 {ALLOWED}。")
+    files = MultipleFileField(
+        "文件", [FileRequired(NO_FILE)], description=f"可以一次选几个。接收 {ALLOWED}。"
+    )
     kind = ListedField("材料种类", [DataRequired("请选择材料种类。")])
     form = OneOfField("来源", choices=choices_of(EvidenceForm), default=EvidenceForm.COPY.value)
     party_id = ListedField("提交人", [Optional()])
@@ -47,9 +49,7 @@ class UploadForm(FlaskForm):
         self.party_id.choices = options([("", "本单位收集或不区分"), *named])
 
     def validate_files(self, field: MultipleFileField) -> None:
-        """At least one file, and no more than can be looked at while one waits."""
-        if not self.sent:
-            raise ValidationError(NO_FILE)
+        """No more files than can be looked at while one waits."""
         if len(self.sent) > MOST_AT_ONCE:
             raise ValidationError(f"一次最多 {MOST_AT_ONCE} 个文件，请分几次上传。")
 

@@ -26,8 +26,9 @@ def cases() -> ResponseReturnValue:
     filters = read_filters(request.args)
     number = exporting.how_many(current_user, filters, today=clock.today())
     form = ExportForm()
-    if form.validate_on_submit() and (job := _wished(filters, form)):
-        if number <= current_app.config["EXPORT_AT_ONCE_ROWS"]:
+    at_once = number <= current_app.config["EXPORT_AT_ONCE_ROWS"]
+    if form.validate_on_submit() and (job := _wished(filters, form, at_once)):
+        if at_once:
             job_worker.run_one(clock.now, job_id=job.id)
         return redirect(url_for("jobs.show", job_id=job.id))
     page = {"form": form, "number": number, "words": described(filters)}
@@ -35,11 +36,12 @@ def cases() -> ResponseReturnValue:
     return render_template("exports/cases.html", **page), 422 if form.errors else 200
 
 
-def _wished(filters: Filters, form: ExportForm) -> Job | None:
+def _wished(filters: Filters, form: ExportForm, at_once: bool) -> Job | None:
     words = " · ".join(word for word in (filters.view.label, described(filters)) if word)
     wanted = Wish(filters, words, form.purpose.data or "", form.password.data or "")
     try:
-        return exporting.wish(wanted, by=current_user._get_current_object(), at=clock.now())
+        user = current_user._get_current_object()
+        return exporting.wish(wanted, by=user, at=clock.now(), at_once=at_once)
     except InvalidInput as error:
         show_problems(form, error)
         return None
