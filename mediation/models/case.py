@@ -101,7 +101,7 @@ class Case(Base):
     owner_id: Mapped[int | None] = reference("user.id", index=False)
     mediator_id: Mapped[int | None] = reference("user.id", index=False)
     next_action: Mapped[str | None] = mapped_column(String(40))
-    next_note: Mapped[str | None] = mapped_column(String(200))
+    next_note: Mapped[str | None] = mapped_column(sealed_text("case.next_note"))
     next_on: Mapped[date | None] = mapped_column(Date)
     # Whom the case waits for when it is not the office: 等别人的.
     waiting_for: Mapped[str | None] = mapped_column(String(100))

@@ -46,6 +46,7 @@ SEALED: dict[str, dict[str, str]] = {
     "case": {
         "facts": TEXT,
         "reasons": TEXT,
+        "next_note": "VARCHAR(200)",
         "supplement_items": TEXT,
         "decline_note": TEXT,
         "disclosure_note": TEXT,

@@ -142,7 +142,9 @@ def test_links_stand_only_where_they_lead_somewhere(
         assert all(client.get(link).status_code == 200 for link in links)
 
 
-@pytest.mark.parametrize("person", ["party-999999", "party-x", "case-1", "representative-1x"])
+@pytest.mark.parametrize(
+    "person", ["party-999999", "party-x", "case-1", "representative-1x", "party-"]
+)
 def test_an_address_of_nobody_is_not_found(
     client: PageClient, cast: Cast, case: Case, person: str
 ) -> None:
