@@ -10,7 +10,7 @@ from flask_wtf import CSRFProtect
 from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
 
-from mediation.crypto import Keeper, KeyRing
+from mediation.crypto import Keeper
 from mediation.file_store import FileStore
 
 # Every constraint has a name, so that a migration on any database can find it.
@@ -54,7 +54,6 @@ def init_app(app: Flask) -> None:
     migrate.init_app(app, db, directory=str(MIGRATIONS), render_as_batch=True)
     login_manager.init_app(app)
     csrf.init_app(app)
-    keys_file: Path | None = app.config.get("DATA_KEYS_FILE")
-    keeper.bind(app.config["DATA_KEYS"], (lambda: KeyRing.read(keys_file)) if keys_file else None)
+    keeper.bind(app.config["DATA_KEYS"], app.config.get("DATA_KEYS_FILE"))
     # Migrations import nothing of the package and find it here.
     app.extensions["keeper"] = keeper

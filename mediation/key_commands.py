@@ -34,9 +34,9 @@ def new_key(cipher: str | None) -> None:
     file, ring = _read()
     grown = ring.with_new_key(cipher=cipher or ring.keys[ring.current].cipher)
     grown.write(file)
-    keeper.bind(grown)
+    keeper.bind(grown, file)
     click.echo(f"{grown.current} is the current key. Keep a copy of {file.name} in the safe.")
-    click.echo("Start the program anew, then run: flask --app wsgi keys rotate")
+    click.echo("What is sealed from now on has it; for the rest run: flask --app wsgi keys rotate")
 
 
 @keys.command("rotate")
@@ -64,7 +64,7 @@ def drop(name: str) -> None:
     except BadKeyRing as error:
         raise click.ClickException(str(error)) from error
     smaller.write(file)
-    keeper.bind(smaller)
+    keeper.bind(smaller, file)
     click.echo(f"{name} is dropped. Backups made with it need the copy in the safe.")
 
 

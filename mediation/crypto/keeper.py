@@ -5,8 +5,8 @@ what was sealed for one purpose does not open for another.
 """
 
 import secrets
-from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives import hashes, serialization
@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.hmac import HMAC
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from mediation.crypto.ciphers import CIPHERS, HASHES, NONCE_BYTES
-from mediation.crypto.key_ring import BadKeyRing, DataKey, KeyRing
+from mediation.crypto.key_ring import KeyRing, RingFile
 
 # The first byte of everything sealed: the layout of what follows.
 LAYOUT = 1
@@ -30,7 +30,7 @@ class Keeper:
 
     def __init__(self, ring: KeyRing | None = None) -> None:
         self._ring = ring
-        self._reread: Callable[[], KeyRing] | None = None
+        self._file: RingFile | None = None
 
     @property
     def ring(self) -> KeyRing:
@@ -39,14 +39,21 @@ class Keeper:
             raise RuntimeError("the keeper of secrets has no keys yet")
         return self._ring
 
-    def bind(self, ring: KeyRing, reread: Callable[[], KeyRing] | None = None) -> None:
-        """Use these keys from now on; `reread` gives them anew when one is missing."""
-        self._ring, self._reread = ring, reread or self._reread
+    def bind(self, ring: KeyRing, file: Path | None = None) -> None:
+        """Use these keys from now on, and follow what commands change in their file."""
+        self._ring, self._file = ring, RingFile(file, ring) if file else None
+
+    def _follow(self) -> None:
+        ring = self._file.changed() if self._file else None
+        if ring is not None:
+            self._ring = ring
 
     def seal(self, plain: bytes, purpose: str) -> bytes:
         """Seal with the current key: layout, length of the key's id, its id, nonce, sealed."""
-        name = self.ring.current
-        key = self.ring.keys[name]
+        # Asked every time: what is sealed with a key about to be dropped would be lost.
+        self._follow()
+        ring = self.ring
+        name, key = ring.current, ring.keys[ring.current]
         nonce = secrets.token_bytes(NONCE_BYTES)
         sealed = CIPHERS[key.cipher].seal(
             _derived(key.secret, key.cipher, purpose), nonce, plain, purpose.encode()
@@ -56,7 +63,9 @@ class Keeper:
     def unseal(self, sealed: bytes, purpose: str) -> bytes:
         """The plain bytes; raises CannotUnseal."""
         name, rest = _split(sealed)
-        key = self.ring.keys.get(name) or self._key_added_since(name)
+        if name not in self.ring.keys:
+            self._follow()
+        key = self.ring.keys.get(name)
         if key is None:
             raise CannotUnseal(f"the key {name!r} is not in the key file")
         nonce, body = rest[:NONCE_BYTES], rest[NONCE_BYTES:]
@@ -66,17 +75,6 @@ class Keeper:
             )
         except (InvalidTag, ValueError) as error:
             raise CannotUnseal("sealed bytes were changed, or belong elsewhere") from error
-
-    def _key_added_since(self, name: str) -> DataKey | None:
-        """A key that a command has added to the file while this process was running."""
-        try:
-            ring = self._reread() if self._reread else None
-        except BadKeyRing:
-            return None
-        if ring is None or ring.digest_secret != self.ring.digest_secret:
-            return None
-        self._ring = ring
-        return ring.keys.get(name)
 
     def blind_index(self, text: str, purpose: str) -> str:
         """64 hexadecimal digits by which equal texts are found; tells nothing without the key."""

@@ -134,6 +134,10 @@ class KeyRing:
             writer.write(self.text())
             writer.flush()
             os.fsync(writer.fileno())
+        if file.exists():
+            # A command that root runs must not take the file away from the program's own user.
+            owner = file.stat()
+            os.chown(beside, owner.st_uid, owner.st_gid)
         beside.replace(file)
 
     def text(self) -> str:
@@ -167,6 +171,30 @@ class KeyRing:
                 "keys": {name: _text(secret) for name, secret in self.signing_keys.items()},
             },
         }
+
+
+class RingFile:
+    """A key file that commands change while the program runs."""
+
+    def __init__(self, file: Path, ring: KeyRing) -> None:
+        self._file, self._digest_secret = file, ring.digest_secret
+        self._seen: tuple[int, int] | None = None
+
+    def changed(self) -> KeyRing | None:
+        """The ring when the file was written since it was last asked for; else None.
+
+        A file that cannot be read, or belongs to other digests, changes nothing.
+        """
+        try:
+            found = self._file.stat()
+            stamp = (found.st_mtime_ns, found.st_ino)
+            if stamp == self._seen:
+                return None
+            self._seen = stamp
+            ring = KeyRing.read(self._file)
+        except (OSError, BadKeyRing):
+            return None
+        return ring if ring.digest_secret == self._digest_secret else None
 
 
 def _require_length(secret: bytes) -> None:

@@ -83,6 +83,12 @@ def test_the_renderers_quote_every_term() -> None:
     assert tsquery(looked_for) == "'张建' & '建国' & 'ab':*"
 
 
+def test_a_term_may_be_answered_by_another_gram() -> None:
+    looked_for = (Term("5678", is_prefix=True, or_else="※t0a"), Term("张建", is_prefix=False))
+    assert fts5_match(looked_for) == '("5678"* OR "※t0a") AND "张建"'
+    assert tsquery(looked_for) == "('5678':* | '※t0a') & '张建'"
+
+
 def test_quotes_cannot_leave_their_string() -> None:
     evil = (Term("a\"b'c\\", is_prefix=False),)
     assert fts5_match(evil) == '"a""b\'c\\"'

@@ -28,9 +28,9 @@ def ring(app: Flask, tmp_path: Path) -> Iterator[KeyRing]:
     file = tmp_path / "keys.json"
     before.write(file)
     app.config["DATA_KEYS_FILE"] = file
-    keeper.bind(before, lambda: KeyRing.read(file))
+    keeper.bind(before, file)
     yield before
-    keeper.bind(before, lambda: before)
+    keeper.bind(before)
 
 
 @pytest.fixture
@@ -166,23 +166,26 @@ def test_the_list_says_when_a_key_is_missing(app: Flask, case: int) -> None:
     assert "restore the key file" in listed.output
 
 
-def test_a_running_process_learns_of_a_key_added_beside_it(
-    app: Flask, case: int, ring: KeyRing
-) -> None:
+def test_a_running_process_follows_the_key_file(app: Flask, case: int, ring: KeyRing) -> None:
+    file = app.config["DATA_KEYS_FILE"]
     run(app, "keys", "new")
     run(app, "keys", "rotate")
-    file = app.config["DATA_KEYS_FILE"]
-    keeper.bind(ring, lambda: KeyRing.read(file))
+    keeper.bind(ring, file)
     assert keeper.ring.current == "k1"
     assert numbers_of(case) == (ID_NUMBER, PHONE, BANK)
     assert keeper.ring.current == "k2"
+    run(app, "keys", "drop", "k1")
+    keeper.bind(ring, file)
+    keeper.seal(b"a secret", "a purpose")
+    assert keeper.ring.current == "k2", "nothing is sealed with a key that was dropped"
 
 
 def test_keys_of_another_office_are_not_taken_up(app: Flask, case: int, ring: KeyRing) -> None:
+    file = app.config["DATA_KEYS_FILE"]
     run(app, "keys", "new")
     run(app, "keys", "rotate")
-    other = KeyRing.for_testing("another").with_new_key(cipher="AES-256-GCM")
-    keeper.bind(ring, lambda: other)
+    KeyRing.for_testing("another").with_new_key(cipher="AES-256-GCM").write(file)
+    keeper.bind(ring, file)
     with pytest.raises(CannotUnseal):
         numbers_of(case)
 
