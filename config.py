@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any, ClassVar, Self
 
 from mediation.crypto import KeyRing
+from mediation.domain.role_grants import SENSITIVE_ROLES
+from mediation.domain.roles import Role
 from mediation.settings import (
     BadSetting,
     data_keys,
@@ -22,6 +24,7 @@ from mediation.settings import (
     secret_of_this_machine,
     socket_address,
     whole_number,
+    words,
 )
 
 __all__ = ["BadSetting", "Config", "Development", "Production", "Testing", "load"]
@@ -57,8 +60,30 @@ class Config:
     SESSION_COOKIE_SECURE: bool = False
     SESSION_COOKIE_HTTPONLY: bool = True
     SESSION_COOKIE_SAMESITE: str = "Lax"
+    # The cookie by which a browser is recognised in which somebody signed in before.
+    BROWSER_COOKIE_NAME: str = "mediation-browser"
     # A form may lie open as long as the login lasts: its token has no time limit of its own.
     WTF_CSRF_TIME_LIMIT: int | None = None
+
+    # People. A sensitive act asks again who one is when the last proof is older than this.
+    REAUTH_MINUTES: int = 10
+    # Whether, and of whom, an authenticator is demanded besides the password.
+    MFA_REQUIRED: bool = False
+    MFA_REQUIRED_ROLES: tuple[str, ...] = tuple(sorted(SENSITIVE_ROLES))
+    # For offices examined under 等保: kinds of characters (0 to 4), age of a password (0: none).
+    PASSWORD_CLASSES: int = 0
+    PASSWORD_MAX_AGE_DAYS: int = 0
+    PASSWORD_HISTORY: int = 5
+    # How long a first password that was handed over opens the account.
+    FIRST_PASSWORD_HOURS: int = 72
+    # How long emergency access (应急查阅) opens a case.
+    EMERGENCY_ACCESS_HOURS: int = 4
+    # The city's identity service (OpenID Connect); off without an issuer. Its discovery document
+    # is at the issuer's well-known address unless OIDC_DISCOVERY_URL says otherwise.
+    OIDC_ISSUER: str | None = None
+    OIDC_DISCOVERY_URL: str | None = None
+    OIDC_CLIENT_ID: str | None = None
+    OIDC_CLIENT_SECRET: str | None = field(default=None, repr=False)
 
     # The largest request, and the largest part of a form that is not a file (bytes).
     MAX_CONTENT_LENGTH: int = 20 * MEBIBYTE
@@ -93,6 +118,7 @@ class Config:
     DEMONSTRATION_ALLOWED: bool = False
 
     DEFAULT_DATABASE_URL: ClassVar[str | None] = None
+    MFA_REQUIRED_UNLESS_SAID: ClassVar[bool] = False
 
     @property
     def SQLALCHEMY_ENGINE_OPTIONS(self) -> dict[str, Any]:
@@ -142,6 +168,7 @@ class Config:
             **_file_settings(environment),
             PROXY_COUNT=whole_number(environment, "PROXY_COUNT", 0, 0, 5),
             NOW=moment(environment, "NOW"),
+            **_of_people(environment, cls.MFA_REQUIRED_UNLESS_SAID),
         )
 
     @classmethod
@@ -198,6 +225,8 @@ class Production(Config):
     SESSION_COOKIE_NAME: str = "__Host-mediation"
     SESSION_COOKIE_SECURE: bool = True
     SERVED_HOSTS: tuple[str, ...] = ()
+    BROWSER_COOKIE_NAME: str = "__Host-mediation-browser"
+    MFA_REQUIRED_UNLESS_SAID: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         """Refuse what is only good enough for a rehearsal."""
@@ -219,6 +248,29 @@ def load(environment: Mapping[str, str] = os.environ) -> Config:
     if name not in KINDS:
         raise BadSetting(f"APP_ENV is {name!r}: set it to one of {', '.join(KINDS)}.")
     return KINDS[name].from_environment(environment)
+
+
+def _of_people(environment: Mapping[str, str], mfa_unless_said: bool) -> dict[str, Any]:
+    """The settings of accounts and sessions."""
+    numbers = {
+        "REAUTH_MINUTES": (10, 1, 60),
+        "PASSWORD_CLASSES": (0, 0, 4),
+        "PASSWORD_MAX_AGE_DAYS": (0, 0, 730),
+        "PASSWORD_HISTORY": (5, 0, 24),
+        "FIRST_PASSWORD_HOURS": (72, 1, 720),
+        "EMERGENCY_ACCESS_HOURS": (4, 1, 24),
+    }
+    texts = ("OIDC_ISSUER", "OIDC_DISCOVERY_URL", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
+    if environment.get("OIDC_ISSUER") and not environment.get("OIDC_CLIENT_ID"):
+        raise BadSetting("OIDC_CLIENT_ID is missing: set what the identity service calls us.")
+    found: dict[str, Any] = {
+        name: whole_number(environment, name, *limits) for name, limits in numbers.items()
+    }
+    found |= {name: environment.get(name) or None for name in texts}
+    found["MFA_REQUIRED"] = flag(environment, "MFA_REQUIRED", mfa_unless_said)
+    if "MFA_REQUIRED_ROLES" in environment:
+        found["MFA_REQUIRED_ROLES"] = words(environment, "MFA_REQUIRED_ROLES", tuple(Role))
+    return found
 
 
 def _path(environment: Mapping[str, str], name: str) -> Path | None:

@@ -92,6 +92,15 @@ def flag(environment: Mapping[str, str], name: str, default: bool = False) -> bo
     return text in {"1", "true", "yes"}
 
 
+def words(environment: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+    """Some of the allowed words, separated by commas; none when the setting is empty."""
+    found = tuple(word.strip() for word in environment.get(name, "").split(",") if word.strip())
+    wrong = set(found) - set(allowed)
+    if wrong:
+        raise BadSetting(f"{name} knows no {', '.join(sorted(wrong))}: use {', '.join(allowed)}.")
+    return found
+
+
 def moment(environment: Mapping[str, str], name: str) -> datetime | None:
     """A moment with its time zone, or None."""
     text = environment.get(name)

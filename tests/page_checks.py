@@ -18,7 +18,7 @@ from werkzeug.test import TestResponse
 
 from mediation.extensions import db
 from mediation.models import LoginSession, User
-from mediation.web.auth.sessions import TOKEN
+from mediation.web.identity.sessions import TOKEN
 
 # Fields that need no label: nobody sees them, or their own text says what they do.
 UNLABELLED_TYPES = {"hidden", "submit", "button", "reset", "image"}
@@ -80,6 +80,8 @@ class PageClient(FlaskClient):
                 user_id=user.id,
                 created_at=now,
                 last_seen_at=now,
+                confirmed_at=now,
+                way="password",
                 expires_at=now + timedelta(hours=self.application.config["SESSION_ABSOLUTE_HOURS"]),
             )
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from mediation.domain.roles import Role
 
 # Known to everybody who can read: seeding refuses to run where real cases are kept.
-PASSWORD = "jiangcheng-2026"
+PASSWORD = "chunfeng-huayu-2026"
 
 
 @dataclass(frozen=True)

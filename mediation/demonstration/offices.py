@@ -9,7 +9,7 @@ from mediation.demonstration.numbers import mobile
 from mediation.domain.organisations import LegalType, OrganisationKind, UnionLevel
 from mediation.domain.roles import ADMIN_ROLES
 from mediation.models import Organisation, User
-from mediation.services import organisations, users
+from mediation.services import notices, organisations, role_requests, users
 from mediation.services.organisations import OrganisationData
 from mediation.services.users import UserData
 
@@ -80,6 +80,9 @@ ORGANISATIONS: Mapping[str, tuple[str | None, OrganisationData]] = {
     "justice_bureau": (None, OrganisationData("城东区司法局", K.JUSTICE_BUREAU)),
 }
 
+# More than any key there is.
+NEWEST = 2**31 - 1
+
 
 @dataclass(frozen=True)
 class Offices:
@@ -120,6 +123,9 @@ def open_offices(at: datetime) -> Offices:
     people: dict[str, User] = {}
     for serial, account in enumerate(ACCOUNTS, 1):
         people[account.username] = _open_account(account, serial, found, people, at)
+    for user in people.values():
+        # What was told while the offices were furnished is no news on anybody's first morning.
+        notices.mark_seen(user, until_id=NEWEST, at=at)
     return Offices(found, people)
 
 
@@ -142,5 +148,10 @@ def _open_account(
         must_change_password=False,
     )
     if not is_admin:
-        users.grant_roles(user, account.roles, by=people["jiangan"], at=at)
+        asker, checker = people["jiangan"], people["shencha"]
+        request = role_requests.change(
+            user, account.roles, reason="按分工方案配备人员", by=asker, at=at
+        )
+        if request is not None:
+            role_requests.approve(request, by=checker, at=at)
     return user

@@ -40,6 +40,12 @@ class CannotStore(DomainError):
     code = "cannot_store"
 
 
+class TooManyTries(DomainError):
+    """Something was tried too often lately; nothing was checked and nothing was done."""
+
+    code = "too_many_tries"
+
+
 @dataclass(frozen=True)
 class FieldProblem:
     """One field of a form and the sentence to print beside it."""

@@ -10,8 +10,16 @@ from mediation.models.agreement import (
     TermShare,
 )
 from mediation.models.case import Case
+from mediation.models.case_access import CaseAccess
 from mediation.models.case_search import CaseSearch
 from mediation.models.clock import CalendarDay, Clock, ClockSegment
+from mediation.models.credentials import (
+    ExternalIdentity,
+    KnownBrowser,
+    OldPassword,
+    RecoveryCode,
+    SecondFactor,
+)
 from mediation.models.document import Document
 from mediation.models.draft import Draft
 from mediation.models.employer import Employer
@@ -24,12 +32,15 @@ from mediation.models.mediation_session import (
     Note,
     SessionRecord,
 )
+from mediation.models.notice import Notice
 from mediation.models.organisation import NumberSequence, Organisation
 from mediation.models.party import Claim, Employment, Party, Representative
 from mediation.models.posted_form import PostedForm
 from mediation.models.referral import Referral
+from mediation.models.role_request import RoleRequest
 from mediation.models.share import Share, ShareDocument, ShareView
 from mediation.models.stored_file import StoredFile
+from mediation.models.throttle import Throttle
 from mediation.models.trail import AuditEntry, AuditHead, CaseEvent
 from mediation.models.user import LoginSession, User, UserRole
 
@@ -42,6 +53,7 @@ __all__ = [
     "AuditHead",
     "CalendarDay",
     "Case",
+    "CaseAccess",
     "CaseEvent",
     "CaseSearch",
     "Claim",
@@ -53,18 +65,25 @@ __all__ = [
     "Employment",
     "Evidence",
     "ExitProcedure",
+    "ExternalIdentity",
     "Instalment",
     "Job",
+    "KnownBrowser",
     "LoginSession",
     "MediationSession",
     "Note",
+    "Notice",
     "NumberSequence",
+    "OldPassword",
     "Organisation",
     "Party",
     "Payment",
     "PostedForm",
+    "RecoveryCode",
     "Referral",
     "Representative",
+    "RoleRequest",
+    "SecondFactor",
     "SessionRecord",
     "Share",
     "ShareDocument",
@@ -72,6 +91,7 @@ __all__ = [
     "Signature",
     "StoredFile",
     "TermShare",
+    "Throttle",
     "User",
     "UserRole",
 ]

@@ -26,8 +26,12 @@ class User(UserMixin, Base):
     password_hash: Mapped[str] = mapped_column(String(200))
     must_change_password: Mapped[bool] = mapped_column(Boolean, default=True)
     is_enabled: Mapped[bool] = mapped_column(Boolean, default=True)
-    failed_logins: Mapped[int] = mapped_column(Integer, default=0)
-    locked_until: Mapped[datetime | None] = mapped_column(Instant)
+    # When the password was last chosen by the person; a first password counts from its making.
+    password_changed_at: Mapped[datetime | None] = mapped_column(Instant)
+    # A first password that was handed over opens nothing after this moment.
+    first_password_until: Mapped[datetime | None] = mapped_column(Instant)
+    # Since when an authenticator is asked for besides the password; none without one.
+    second_factor_since: Mapped[datetime | None] = mapped_column(Instant)
     created_at: Mapped[datetime] = mapped_column(Instant)
     last_login_at: Mapped[datetime | None] = mapped_column(Instant)
 
@@ -35,6 +39,11 @@ class User(UserMixin, Base):
     role_rows: Mapped[list["UserRole"]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="UserRole.id"
     )
+
+    # Not a column: the cases that emergency access opens now, as the loader of the session found
+    # them. Whoever loads a user in another way sees none of these.
+    __allow_unmapped__ = True
+    emergency_case_ids: frozenset[int] = frozenset()
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -75,6 +84,10 @@ class LoginSession(Base):
     last_seen_at: Mapped[datetime] = mapped_column(Instant)
     expires_at: Mapped[datetime] = mapped_column(Instant)
     revoked_at: Mapped[datetime | None] = mapped_column(Instant)
+    # When the person last proved who they are in this session; sensitive acts ask how long ago.
+    confirmed_at: Mapped[datetime | None] = mapped_column(Instant)
+    # How they signed in: password, or the city's identity service.
+    way: Mapped[str | None] = mapped_column(String(20))
     address: Mapped[str | None] = mapped_column(String(64))
     agent: Mapped[str | None] = mapped_column(String(200))
 

@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from mediation.domain.case_flow import Action, CaseState
 from mediation.domain.permissions import Relation, allowed_actions
-from mediation.domain.roles import Role
+from mediation.domain.roles import CASE_ROLES, Role
 from mediation.extensions import db
 from mediation.models import Case, Organisation, User
 
@@ -15,7 +15,8 @@ def visible_to(user: User) -> ColumnElement[bool]:
     """The condition on `Case` that holds for exactly the cases this user may see.
 
     Liaisons get nothing here: what they see is built from shares (`queries.shares`).
-    Administrators get nothing at all.
+    Administrators get nothing at all. What emergency access opens may be read and nothing else: it
+    gives sight, while `relations` gives the right to act.
     """
     conditions: list[ColumnElement[bool]] = []
     if Role.REGISTRAR in user.roles:
@@ -31,6 +32,8 @@ def visible_to(user: User) -> ColumnElement[bool]:
                 Case.state == POOL_STATE,
             )
         )
+    if user.emergency_case_ids and user.roles & CASE_ROLES:
+        conditions.append(Case.id.in_(user.emergency_case_ids))
     return or_(*conditions) if conditions else false()
 
 

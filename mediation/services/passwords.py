@@ -1,48 +1,77 @@
-"""Passwords: how they are kept and what makes one good enough.
+"""Passwords: how they are kept, and the lists that new ones are held against.
 
 Argon2id with the library's parameters but one lane: two cores are shared with the pages.
 """
 
+from functools import cache
+from pathlib import Path
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from pypinyin import lazy_pinyin
 
 from mediation.domain.errors import FieldProblem, InvalidInput
-
-SHORTEST, LONGEST = 10, 128
-# The first words that somebody who knows the office would try.
-FORBIDDEN = ("password", "12345678", "qwerty", "11111111", "88888888", "gonghui", "hejietai")
+from mediation.domain.passwords import (
+    ORGANISATION_WORDS,
+    Owner,
+    PasswordPolicy,
+    normalised,
+    password_problem,
+)
+from mediation.models import User
 
 HASHER = PasswordHasher(parallelism=1)
+COMMON_FILE = Path(__file__).with_name("common_passwords.txt")
 
 
 def hash_password(password: str) -> str:
     """The Argon2id hash to keep."""
-    return HASHER.hash(password)
+    return HASHER.hash(normalised(password))
 
 
 def matches(password_hash: str, password: str) -> bool:
     """Whether this is the password of that hash."""
     try:
-        return HASHER.verify(password_hash, password)
+        return HASHER.verify(password_hash, normalised(password))
     except (VerifyMismatchError, InvalidHashError):
         return False
 
 
-def require_good(password: str, *, username: str, field: str = "password") -> None:
+def needs_new_hash(password_hash: str) -> bool:
+    """Whether a hash was made with weaker parameters than those of today."""
+    return HASHER.check_needs_rehash(password_hash)
+
+
+def owner_of(user: User) -> Owner:
+    """What an acquaintance of this user would try."""
+    return owner_named(
+        user.username,
+        user.name,
+        user.organisation.name,
+        has_second_factor=user.second_factor_since is not None,
+    )
+
+
+def owner_named(
+    username: str, name: str, organisation: str, *, has_second_factor: bool = False
+) -> Owner:
+    """The same for an account that is being opened."""
+    own = ORGANISATION_WORDS.sub(" ", organisation).split()
+    romanised = tuple("".join(lazy_pinyin(word)) for word in (name, *own) if word)
+    return Owner(username, name, organisation, has_second_factor, romanised)
+
+
+def require_good(
+    password: str, owner: Owner, *, policy: PasswordPolicy | None = None, field: str = "password"
+) -> None:
     """Raise InvalidInput with what is wrong with a new password."""
-    sentence = _problem(password, username)
+    sentence = password_problem(password, owner, policy or PasswordPolicy(), common_passwords())
     if sentence:
         raise InvalidInput(FieldProblem(field, sentence))
 
 
-def _problem(password: str, username: str) -> str | None:
-    if len(password) < SHORTEST:
-        return f"密码至少 {SHORTEST} 个字符，可以用一句容易记的话。"
-    if len(password) > LONGEST:
-        return f"密码最多 {LONGEST} 个字符，请缩短。"
-    lowered = password.lower()
-    if username.lower() in lowered or any(word in lowered for word in FORBIDDEN):
-        return "密码太容易猜到：不要包含用户名或常见词，请换一个。"
-    if len(set(password)) < 5:
-        return "密码中不同的字符太少，请换一个。"
-    return None
+@cache
+def common_passwords() -> frozenset[str]:
+    """The common passwords, in small letters; `tools/make_common_passwords.py` makes the file."""
+    lines = COMMON_FILE.read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))

@@ -2,24 +2,25 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
 from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.domain.identifiers.folding import looks_masked
 from mediation.domain.masked_entry import restored_phone
+from mediation.domain.one_time_codes import CLEAR_CHARACTERS
 from mediation.domain.organisations import ROLES_BY_KIND
+from mediation.domain.passwords import PasswordPolicy
+from mediation.domain.role_grants import needing_approval
 from mediation.domain.roles import Role, conflicting
 from mediation.extensions import db
 from mediation.models import Organisation, User, UserRole
-from mediation.services.accounts import end_sessions
+from mediation.services import known_browsers, notices
 from mediation.services.audit import audit
-from mediation.services.passwords import hash_password, require_good
+from mediation.services.passwords import hash_password, owner_named, require_good
+from mediation.services.sessions import end_sessions
 from mediation.services.transaction import transaction
-
-# Letters and digits that nobody mistakes for each other when they are read from paper.
-CLEAR_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 @dataclass(frozen=True)
@@ -46,14 +47,21 @@ def create_user(
     at: datetime,
     roles: frozenset[Role] = frozenset(),
     must_change_password: bool = True,
+    policy: PasswordPolicy | None = None,
 ) -> User:
-    """Open an account; without roles it can do nothing until the security administrator acts."""
-    require_good(password, username=username)
+    """Open an account; without roles it can do nothing until the security administrator acts.
+
+    Only the commands that make the first accounts, where nobody stands behind `by`, give roles.
+    """
+    if by is not None and roles:
+        raise ValueError("roles are given by services.role_requests, not on opening an account")
+    hours = (policy or PasswordPolicy()).first_password_hours
     with transaction():
         if db.session.scalar(select(User.id).filter_by(username=username)):
             raise InvalidInput(FieldProblem("username", "这个用户名已有人使用，请换一个。"))
         organisation = db.session.get_one(Organisation, data.organisation_id)
-        _require_fitting(organisation, roles)
+        require_fitting(organisation, roles)
+        require_good(password, owner_named(username, data.name, organisation.name))
         user = User(
             username=username,
             name=data.name,
@@ -61,13 +69,14 @@ def create_user(
             phone=data.phone,
             password_hash=hash_password(password),
             must_change_password=must_change_password,
+            password_changed_at=at,
+            first_password_until=at + timedelta(hours=hours) if must_change_password else None,
             created_at=at,
             role_rows=[UserRole(role=role) for role in sorted(roles)],
         )
         db.session.add(user)
         db.session.flush()
-        names = {"roles": sorted(roles)}
-        audit("account.created", by=by, at=at, subject=username, data=names)
+        audit("account.created", by=by, at=at, subject=username, data={"roles": sorted(roles)})
     return user
 
 
@@ -89,18 +98,31 @@ def update_user(user: User, data: UserData, *, by: User, at: datetime) -> None:
         audit("account.updated", by=by, at=at, subject=user.username, data={"moved": moved})
 
 
-def grant_roles(user: User, roles: frozenset[Role], *, by: User, at: datetime) -> None:
-    """Replace the roles of an account; its sessions end, so that the new rights count at once."""
+def change_roles(user: User, roles: frozenset[Role], *, by: User, at: datetime) -> None:
+    """Replace the roles of an account but for those that need a second person.
+
+    Its sessions end, so that the new rights count at once.
+    """
     if user.id == by.id:
         raise InvalidInput(FieldProblem("roles", "不能修改自己的角色，请由另一位安全管理员办理。"))
     with transaction():
-        _require_fitting(user.organisation, roles)
         before = user.roles
-        user.role_rows = [row for row in user.role_rows if row.role in roles]
-        user.role_rows += [UserRole(role=role) for role in sorted(roles - before)]
-        end_sessions(user, at=at)
-        change = {"before": sorted(before), "after": sorted(roles)}
-        audit("account.roles_granted", by=by, at=at, subject=user.username, data=change)
+        if needing_approval(before, roles):
+            raise ValueError("a sensitive role needs the approval of a second person")
+        set_roles(user, roles, by=by, at=at)
+
+
+def set_roles(user: User, roles: frozenset[Role], *, by: User, at: datetime) -> None:
+    """Write the roles of an account, in the open transaction; the caller has checked who agreed."""
+    require_fitting(user.organisation, roles)
+    before = user.roles
+    user.role_rows = [row for row in user.role_rows if row.role in roles]
+    user.role_rows += [UserRole(role=role) for role in sorted(roles - before)]
+    end_sessions(user, at=at)
+    names = "、".join(role.label for role in Role if role in roles) or "（无）"
+    notices.tell(user.id, "roles_changed", at=at, roles=names)
+    change = {"before": sorted(before), "after": sorted(roles)}
+    audit("account.roles_granted", by=by, at=at, subject=user.username, data=change)
 
 
 def set_enabled(user: User, enabled: bool, *, by: User, at: datetime) -> None:
@@ -115,19 +137,25 @@ def set_enabled(user: User, enabled: bool, *, by: User, at: datetime) -> None:
         audit(verb, by=by, at=at, subject=user.username)
 
 
-def reset_password(user: User, *, by: User, at: datetime) -> str:
+def reset_password(
+    user: User, *, by: User, at: datetime, policy: PasswordPolicy | None = None
+) -> str:
     """Give a new first password, shown once; the old one and all sessions are dead."""
     password = first_password()
+    password_hash = hash_password(password)
+    hours = (policy or PasswordPolicy()).first_password_hours
     with transaction():
-        user.password_hash = hash_password(password)
+        user.password_hash = password_hash
         user.must_change_password = True
-        user.failed_logins, user.locked_until = 0, None
+        user.first_password_until = at + timedelta(hours=hours)
+        known_browsers.forget_all(user)
         end_sessions(user, at=at)
+        notices.tell(user.id, "password_reset", at=at)
         audit("account.password_reset", by=by, at=at, subject=user.username)
     return password
 
 
-def _require_fitting(organisation: Organisation, roles: frozenset[Role]) -> None:
+def require_fitting(organisation: Organisation, roles: frozenset[Role]) -> None:
     """Raise InvalidInput when these roles do not go together, or not with this organisation."""
     conflict = conflicting(roles)
     if conflict:

@@ -14,5 +14,6 @@ import "./js/table_labels.js";
 import "./js/anchors.js";
 import "./js/case_strip.js";
 import "./js/partial_updates.js";
+import "./js/session_warning.js";
 
 document.documentElement.classList.add("js");

@@ -4,12 +4,14 @@ from flask import Flask
 from werkzeug.routing import IntegerConverter, Map
 
 from mediation.web import (
+    account,
     admin,
     agreements,
     auth,
     cases,
     desk,
     documents,
+    emergency,
     errors,
     evidence,
     exports,
@@ -25,11 +27,11 @@ from mediation.web import (
     sanity,
     shares,
 )
-from mediation.web.auth import sessions
+from mediation.web.identity import sessions
 
 FEATURES = (
     *(auth, home, intake, cases, agreements, documents, evidence, shares, desk, admin),
-    *(exports, jobs, reports),
+    *(exports, jobs, reports, account, emergency),
 )
 
 

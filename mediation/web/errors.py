@@ -20,6 +20,7 @@ from mediation.domain.errors import (
     EditConflict,
     InvalidInput,
     NotVisible,
+    TooManyTries,
 )
 from mediation.services.transaction import forget_unsaved
 from mediation.web.kept_fields import token_fields, typed_fields
@@ -32,6 +33,7 @@ STATUS: dict[type[DomainError], HTTPStatus] = {
     EditConflict: HTTPStatus.CONFLICT,
     CannotStore: HTTPStatus.SERVICE_UNAVAILABLE,
     InvalidInput: HTTPStatus.UNPROCESSABLE_ENTITY,
+    TooManyTries: HTTPStatus.TOO_MANY_REQUESTS,
 }
 CONFLICT = "刚才有人同时修改了这条记录，您的操作没有保存。请返回刷新后再办理。"
 CSRF = "页面停留太久或登录已变化，请返回刷新后重新提交。您填写的内容已保留在草稿中。"

@@ -3,11 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, request, url_for
+from flask import Flask, g, request, url_for
 from flask_login import current_user
 
 from mediation.domain.permissions import Right, roles_with
 from mediation.domain.roles import ADMIN_ROLES, CASE_ROLES, LIAISON_ROLES, Role
+from mediation.queries import account
+from mediation.services.sessions import ends_at
+from mediation.web import clock
+from mediation.web.identity import policies
+from mediation.web.identity.sessions import current_session
 
 
 @dataclass(frozen=True)
@@ -19,6 +24,8 @@ class NavItem:
     active: bool
 
 
+ROLE_DECIDERS = frozenset({Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
+EMERGENCY_READERS = CASE_ROLES | {Role.AUDIT_ADMIN}
 CASE_FEATURES = (
     *("cases.", "intake.", "agreements.", "documents.", "evidence.", "shares.", "exports."),
     *("jobs.", "home.search"),
@@ -33,6 +40,13 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
     ("desk.index", "共享给我们的", LIAISON_ROLES, ("desk.", "home.search")),
     ("admin.organisations", "机构", ADMIN_ROLES, ("admin.organisation", "admin.new_organisation")),
     ("admin.users", "用户", ADMIN_ROLES, ("admin.user", "admin.new_user", "admin.roles")),
+    (
+        "admin.role_request_list",
+        "角色复核",
+        frozenset({Role.SECURITY_ADMIN, Role.AUDIT_ADMIN}),
+        ("admin.role_request",),
+    ),
+    ("emergency.index", "应急查阅", frozenset({Role.AUDIT_ADMIN}), ("emergency.",)),
     ("admin.calendar", "工作日历", ADMIN_ROLES, ("admin.calendar", "admin.set_day")),
     ("admin.trail", "审计日志", frozenset({Role.AUDIT_ADMIN}), ("admin.trail",)),
 )
@@ -57,7 +71,22 @@ def _frame() -> dict[str, Any]:
         "user_line": _user_line(),
         "jobs_url": url_for("jobs.index") if roles & roles_with(Right.EXPORT_CASES) else "",
         "password_url": url_for("auth.password"),
+        "account_url": url_for("account.show"),
+        "emergency_url": url_for("emergency.index") if roles & EMERGENCY_READERS else "",
+        "emergency": g.emergency,
+        "unseen_notices": account.unseen_notices(current_user),
         "logout_url": url_for("auth.logout"),
+        **_session_watch(),
+    }
+
+
+def _session_watch() -> dict[str, Any]:
+    """What the script needs that warns before the session ends."""
+    left = ends_at(current_session(), policies.limits()) - clock.now()
+    return {
+        "session_left": int(left.total_seconds()),
+        "session_url": url_for("auth.session_left"),
+        "login_url": url_for("auth.login"),
     }
 
 

@@ -11,10 +11,21 @@ from flask_login import current_user
 from mediation.domain.case_flow import Action
 from mediation.domain.permissions import Right, roles_that_could, roles_with
 from mediation.domain.roles import ADMIN_ROLES, CASE_ROLES, LIAISON_ROLES, Role
+from mediation.services.accounts import password_is_too_old
+from mediation.services.sessions import IDENTITY_SERVICE
+from mediation.web import clock
+from mediation.web.identity import confirmation
+from mediation.web.identity.policies import must_bind_second_factor, password_policy
+from mediation.web.identity.sessions import current_session
 
 View = TypeVar("View", bound=Callable[..., Any])
 
-PASSWORD_VIEWS = frozenset({"auth.password", "auth.logout"})
+# What is open before anything else to somebody who must first do something about their account.
+PASSWORD_VIEWS = frozenset({"auth.password", "auth.logout", "auth.session_left"})
+SECOND_FACTOR_VIEWS = PASSWORD_VIEWS | {
+    *("account.second_factor", "account.begin_second_factor", "account.confirm_second_factor"),
+    "auth.confirm",
+}
 
 
 @dataclass(frozen=True)
@@ -61,6 +72,12 @@ def sensitive(view: View) -> View:
     return view
 
 
+def passive(view: View) -> View:
+    """What this view does happens without the person's doing: it keeps no session awake."""
+    view.is_passive = True  # type: ignore[attr-defined]  # functions take attributes
+    return view
+
+
 def init_app(app: Flask) -> None:
     """Guard every request; the static files of the program are the one exception."""
     app.before_request(_guard)
@@ -77,8 +94,22 @@ def _guard() -> ResponseReturnValue | None:
         return None
     if not current_user.is_authenticated:
         return current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
-    if current_user.must_change_password and request.endpoint not in PASSWORD_VIEWS:
-        return redirect(url_for("auth.password"))
+    first = _to_do_first()
+    if first is not None:
+        return redirect(first)
     if mark.roles is not None and not mark.roles & current_user.roles:
         abort(403)
+    return confirmation.demand() if getattr(view, "is_sensitive", False) else None
+
+
+def _to_do_first() -> str | None:
+    """The page that is due before any other: the own password, then the authenticator."""
+    user, endpoint = current_user._get_current_object(), request.endpoint
+    # Whoever came by the identity service may never have been given a password here.
+    has_password = current_session().way != IDENTITY_SERVICE
+    too_old = password_is_too_old(user, policy=password_policy(), at=clock.now())
+    if has_password and (user.must_change_password or too_old):
+        return None if endpoint in PASSWORD_VIEWS else url_for("auth.password")
+    if must_bind_second_factor(user) and endpoint not in SECOND_FACTOR_VIEWS:
+        return url_for("account.second_factor")
     return None

@@ -6,7 +6,7 @@ CSRF_TOKEN, FORM_KEY = "csrf_token", "form_key"
 # Of the page, not of what somebody typed.
 TOKENS = frozenset({CSRF_TOKEN, FORM_KEY})
 # What never stands in the source of a page again, whatever the form calls it.
-SECRET = frozenset({"password", "current", "new", "again", "code"})
+SECRET = frozenset({"password", "current", "new", "again", "code", "confirm_secret"})
 
 
 def typed_fields() -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ bp = Blueprint("admin", __name__, url_prefix="/admin")
 
 from mediation.web.admin import (  # noqa: E402, F401  # the views need the blueprint first
     calendar_views,
+    role_views,
     user_views,
     views,
 )

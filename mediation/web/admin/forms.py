@@ -119,9 +119,22 @@ class RolesForm(FlaskForm):
         widget=widgets.ListWidget(prefix_label=False),
     )
 
+    reason = StringField("理由", [Optional(), _at_most(200)], filters=[_short])
+
     def typed(self) -> frozenset[Role]:
         """The ticked roles."""
         return frozenset(Role(value) for value in self.roles.data or [])
+
+
+class IdentityForm(FlaskForm):
+    """Who an account is at the identity service."""
+
+    subject = StringField(
+        "统一身份认证中的用户标识",
+        [InputRequired("请填写用户标识（sub）。"), _at_most(255)],
+        filters=[_short],
+        description="本人用统一身份认证登录时，未关联的页面上会显示这个标识。",
+    )
 
 
 class DayForm(FlaskForm):

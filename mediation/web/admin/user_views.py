@@ -11,10 +11,11 @@ from mediation.queries import administration
 from mediation.services import users as services
 from mediation.web import clock
 from mediation.web.admin import bp
-from mediation.web.admin.forms import NewUserForm, PersonForm, RolesForm
+from mediation.web.admin.forms import NewUserForm, PersonForm
 from mediation.web.choices import options
 from mediation.web.form_errors import show_problems
-from mediation.web.guards import administrators, requires_role
+from mediation.web.guards import administrators, requires_role, sensitive
+from mediation.web.identity.policies import password_policy
 
 
 @bp.get("/users")
@@ -53,6 +54,7 @@ def new_user() -> ResponseReturnValue:
             password=password,
             by=current_user._get_current_object(),
             at=clock.now(),
+            policy=password_policy(),
         )
     except InvalidInput as error:
         show_problems(form, error)
@@ -84,6 +86,7 @@ def user(user_id: int) -> ResponseReturnValue:
 
 @bp.post("/users/<int:user_id>/enabled")
 @requires_role(Role.SYSTEM_ADMIN)
+@sensitive
 def set_enabled(user_id: int) -> ResponseReturnValue:
     """Close an account, or open it again."""
     found = administration.user(user_id)
@@ -99,32 +102,13 @@ def set_enabled(user_id: int) -> ResponseReturnValue:
 
 @bp.post("/users/<int:user_id>/password")
 @requires_role(Role.SYSTEM_ADMIN)
+@sensitive
 def reset_password(user_id: int) -> ResponseReturnValue:
     """Give a new first password, shown once."""
     found = administration.user(user_id)
     by = current_user._get_current_object()
-    password = services.reset_password(found, by=by, at=clock.now())
+    password = services.reset_password(found, by=by, at=clock.now(), policy=password_policy())
     return render_template("admin/first_password.html", user=found, password=password)
-
-
-@bp.route("/users/<int:user_id>/roles", methods=["GET", "POST"])
-@requires_role(Role.SECURITY_ADMIN)
-def roles(user_id: int) -> ResponseReturnValue:
-    """Give and take roles."""
-    found = administration.user(user_id)
-    form = RolesForm(data={"roles": sorted(found.roles)})
-    if not form.is_submitted():
-        return render_template("admin/roles.html", form=form, user=found)
-    try:
-        if not form.validate():
-            return render_template("admin/roles.html", form=form, user=found), 422
-        by = current_user._get_current_object()
-        services.grant_roles(found, form.typed(), by=by, at=clock.now())
-    except InvalidInput as error:
-        show_problems(form, error)
-        return render_template("admin/roles.html", form=form, user=found), 422
-    flash("角色已保存，对方需要重新登录。", "success")
-    return redirect(url_for("admin.users"))
 
 
 def _offer_organisations(form: PersonForm) -> None:
