@@ -35,7 +35,7 @@ REFERENCE_ATTRIBUTES = {
     "form",
 }
 EXTERNAL = re.compile(r"^\s*([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
-HARMLESS_SCHEMES = ("mailto:", "tel:")
+HARMLESS_SCHEMES = ("mailto:", "tel:", "data:image/")
 WRITING_METHODS = {"POST", "PUT", "PATCH", "DELETE"}
 
 

@@ -23,8 +23,12 @@ def open_for(user: User, at: datetime) -> Sequence[CaseAccess]:
         CaseAccess.opened_at <= at,
         CaseAccess.ended_at.is_(None),
     )
-    statement = statement.order_by(CaseAccess.until_at)
-    return db.session.scalars(statement).all()
+    found = db.session.scalars(statement.order_by(CaseAccess.until_at)).unique().all()
+    if not found:
+        return []
+    # A case that has gone to another body is out of reach again.
+    reachable = set(organisations_under(user.organisation))
+    return [access for access in found if access.case.body_id in reachable]
 
 
 def openings(user: User, *, before_id: int | None = None) -> Sequence[CaseAccess]:

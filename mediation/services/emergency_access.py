@@ -112,6 +112,14 @@ def _holders(role: Role, organisation_id: int | None = None) -> Sequence[User]:
     return db.session.scalars(statement).all()
 
 
+def end_all_of(user: User, *, at: datetime) -> None:
+    """End every access of somebody whose rights change, in the open transaction."""
+    statement = update(CaseAccess).where(
+        CaseAccess.user_id == user.id, CaseAccess.ended_at.is_(None), CaseAccess.until_at > at
+    )
+    db.session.execute(statement.values(ended_at=at))
+
+
 def end(access_id: int, *, by: User, at: datetime) -> None:
     """Give up one's own access before it ends by itself."""
     with transaction():

@@ -16,7 +16,7 @@ from mediation.domain.role_grants import needing_approval
 from mediation.domain.roles import Role, conflicting
 from mediation.extensions import db
 from mediation.models import Organisation, User, UserRole
-from mediation.services import known_browsers, notices
+from mediation.services import emergency_access, known_browsers, notices
 from mediation.services.audit import audit
 from mediation.services.passwords import hash_password, owner_named, require_good
 from mediation.services.sessions import end_sessions
@@ -94,6 +94,7 @@ def update_user(user: User, data: UserData, *, by: User, at: datetime) -> None:
         if moved:
             user.organisation_id = data.organisation_id
             user.role_rows = []
+            emergency_access.end_all_of(user, at=at)
             end_sessions(user, at=at)
         audit("account.updated", by=by, at=at, subject=user.username, data={"moved": moved})
 
@@ -118,6 +119,7 @@ def set_roles(user: User, roles: frozenset[Role], *, by: User, at: datetime) -> 
     before = user.roles
     user.role_rows = [row for row in user.role_rows if row.role in roles]
     user.role_rows += [UserRole(role=role) for role in sorted(roles - before)]
+    emergency_access.end_all_of(user, at=at)
     end_sessions(user, at=at)
     names = "、".join(role.label for role in Role if role in roles) or "（无）"
     notices.tell(user.id, "roles_changed", at=at, roles=names)

@@ -8,6 +8,7 @@ from flask_login import current_user
 
 from mediation.domain.permissions import Right, roles_with
 from mediation.domain.roles import ADMIN_ROLES, CASE_ROLES, LIAISON_ROLES, Role
+from mediation.models import CaseAccess
 from mediation.queries import account
 from mediation.services.sessions import ends_at
 from mediation.web import clock
@@ -73,10 +74,20 @@ def _frame() -> dict[str, Any]:
         "password_url": url_for("auth.password"),
         "account_url": url_for("account.show"),
         "emergency_url": url_for("emergency.index") if roles & EMERGENCY_READERS else "",
-        "emergency": g.emergency,
+        "emergency": [_emergency(access) for access in g.emergency],
         "unseen_notices": account.unseen_notices(current_user),
         "logout_url": url_for("auth.logout"),
         **_session_watch(),
+    }
+
+
+def _emergency(access: CaseAccess) -> dict[str, str]:
+    """One line of the bar that stands on every page while emergency access lasts."""
+    return {
+        "number": access.case.number or f"登记第{access.case_id}号",
+        "until": f"{access.until_at:%m-%d %H:%M}",
+        "url": url_for("cases.show", case_id=access.case_id),
+        "end_url": url_for("emergency.end", access_id=access.id),
     }
 
 
