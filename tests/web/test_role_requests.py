@@ -23,7 +23,9 @@ def audit(app: Flask, cast: Cast) -> PageClient:
 def ask(
     visitor: PageClient, user: User, *roles: str, reason: str = "分工方案第三条"
 ) -> RoleRequest | None:
-    answer = visitor.post(f"/admin/users/{user.id}/roles", data={"roles": list(roles), "reason": reason})
+    answer = visitor.post(
+        f"/admin/users/{user.id}/roles", data={"roles": list(roles), "reason": reason}
+    )
     assert answer.status_code == 302, text_of(answer)
     return db.session.query(RoleRequest).order_by(RoleRequest.id.desc()).first()
 

@@ -32,7 +32,6 @@ FAILED = "统一身份认证没有成功，请重试；仍不成功请用账号�
 # How old the proof may be that the service gives on being asked to ask again.
 FRESH = timedelta(minutes=2)
 SECONDS_TO_ANSWER = 10
-SIGNATURES = ["RS256", "PS256", "ES256", "EdDSA"]
 
 
 def _client() -> Any:
