@@ -140,7 +140,11 @@ def test_few_addresses_are_open_to_everybody(app: Flask) -> None:
         name: view.access_mark for name, view in app.view_functions.items() if name != "static"
     }
     public = {name for name, mark in marks.items() if mark.is_public}
-    assert public == {"auth.login", "auth.sign_in", "reports.csp"}
+    assert public == {
+        *("auth.login", "auth.sign_in", "auth.code", "reports.csp"),
+        # To the city's identity service and back; not found where none is set.
+        *("auth.identity_service", "auth.back_from_identity_service"),
+    }
 
 
 @pytest.mark.parametrize(
