@@ -31,7 +31,7 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 def init_app(app: Flask) -> None:
     """Register the commands."""
     for each in (
-        *(seed_demo, demo_accounts, create_admins, check_ready, check_trail),
+        *(seed_demo, demo_accounts, create_admins, recover_admin, check_ready, check_trail),
         *(refresh_clocks, reindex, serve, work, files_commands, keys),
     ):
         app.cli.add_command(each)
@@ -111,6 +111,17 @@ def serve(host: str, port: int, threads: int) -> None:
     """Serve the application on this machine until stopped."""
     app = current_app._get_current_object()  # type: ignore[attr-defined]  # how Flask names it
     serving.serve(app, host=host, port=port, threads=threads)
+
+
+@command("recover-admin")
+@click.argument("username")
+def recover_admin(username: str) -> None:
+    """Give an administrator who cannot sign in a new first password and no authenticator."""
+    try:
+        password = first_admins.recover_admin(username, at=_now())
+    except ActionNotPossible as error:
+        raise click.ClickException(str(error)) from error
+    _print_table([("用户名", "首次密码（只显示这一次）"), (username, password)])
 
 
 @command("check-ready")

@@ -7,6 +7,7 @@ SENTENCES = {
     "new_browser": "您的账号在新的浏览器上登录（地址 {address}）。不是您本人的，请立即修改密码。",
     "password_changed": "您的密码已修改。不是您本人改的，请立即联系系统管理员。",
     "password_reset": "系统管理员重置了您的密码。",
+    "admin_recovered": "管理员 {user} 的账号已在服务器上用命令恢复。不知情的，请立即核实。",
     "second_factor_on": "您的账号已启用动态验证码。",
     "second_factor_off": "您的账号已停用动态验证码。",
     "second_factor_reset": "安全管理员解除了您的动态验证码，下次登录后请重新绑定。",

@@ -81,9 +81,10 @@ def _keep_hash_strong(user: User, password: str) -> None:
             user.password_hash = hash_password(password)
 
 
-def check_code(user: User, typed: str, *, at: datetime) -> None:
+def check_code(user: User, typed: str, *, browser: Browser, at: datetime) -> None:
     """Take the second factor of somebody whose password was right; raises InvalidInput."""
-    with counted(codes_of(user.id), at) as tries:
+    known = known_browsers.recognised(browser.known, user.username)
+    with counted(codes_of(user.id, known.id if known else None), at) as tries:
         if second_factors.accept(user, typed, at=at):
             tries.were_rightful = True
             return
@@ -116,7 +117,7 @@ def enter(
 
 def confirm_identity(user: User, secret: str, *, session_id: int, at: datetime) -> str:
     """Prove anew who one is, by the password or a code; returns the new token of the session."""
-    with counted(confirmations_of(user.id, session_id), at) as tries:
+    with counted(confirmations_of(session_id), at) as tries:
         is_right = matches(user.password_hash, secret) or (
             user.second_factor_since is not None and second_factors.accept(user, secret, at=at)
         )
@@ -148,7 +149,7 @@ def change_password(
 ) -> str:
     """Replace one's own password and end one's other sessions; returns this session's new token."""
     policy = policy or PasswordPolicy()
-    with counted(confirmations_of(user.id, keep_id), at) as tries:
+    with counted(confirmations_of(keep_id), at) as tries:
         if not matches(user.password_hash, current):
             raise InvalidInput(FieldProblem("current", "现在的密码不正确，请重新输入。"))
         tries.were_rightful = True

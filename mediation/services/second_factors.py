@@ -99,7 +99,7 @@ def switch_off(user: User, *, keep_id: int, at: datetime) -> str:
     """
     with transaction():
         _in_use(user)
-        _remove(user)
+        take_off(user)
         user.must_change_password = True
         end_sessions(user, at=at, keep_id=keep_id)
         notices.tell(user.id, "second_factor_off", at=at)
@@ -115,7 +115,7 @@ def reset(user: User, *, by: User, at: datetime) -> None:
     if user.id == by.id:
         raise ActionNotPossible("不能解除自己的动态验证码，请由另一位安全管理员办理。")
     with transaction():
-        _remove(user)
+        take_off(user)
         user.must_change_password = True
         forget_all(user)
         end_sessions(user, at=at)
@@ -142,7 +142,8 @@ def _in_use(user: User) -> SecondFactor:
     return factor
 
 
-def _remove(user: User) -> None:
+def take_off(user: User) -> None:
+    """Take the authenticator off an account, in the open transaction."""
     factor = factor_of(user)
     if factor is not None:
         db.session.delete(factor)

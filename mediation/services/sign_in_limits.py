@@ -48,16 +48,17 @@ def tries_of(name: str, browser: Browser, known_id: int | None) -> list[Try]:
     ]
 
 
-def codes_of(user_id: int) -> list[Try]:
-    """What a second factor at sign-in counts against."""
-    return [(f"code:{user_id}", *ACCOUNT_LIMIT), (f"codes of a day:{user_id}", *DAILY_CODE_LIMIT)]
+def codes_of(user_id: int, known_id: int | None) -> list[Try]:
+    """What a second factor at sign-in counts against; a known browser has its own allowance."""
+    who = f"account:{user_id}" if known_id is None else f"browser:{known_id}"
+    return [(f"code of {who}", *ACCOUNT_LIMIT), (f"codes of a day of {who}", *DAILY_CODE_LIMIT)]
 
 
-def confirmations_of(user_id: int, session_id: int) -> list[Try]:
+def confirmations_of(session_id: int) -> list[Try]:
     """What a proof inside a session counts against: a stolen session guesses for itself alone."""
     return [
         (f"confirm:{session_id}", *ACCOUNT_LIMIT),
-        (f"confirms of a day:{user_id}", *DAILY_CODE_LIMIT),
+        (f"confirms of a day:{session_id}", *DAILY_CODE_LIMIT),
     ]
 
 

@@ -145,16 +145,23 @@ def reset_password(
     """Give a new first password, shown once; the old one and all sessions are dead."""
     password = first_password()
     password_hash = hash_password(password)
-    hours = (policy or PasswordPolicy()).first_password_hours
     with transaction():
-        user.password_hash = password_hash
-        user.must_change_password = True
-        user.first_password_until = at + timedelta(hours=hours)
-        known_browsers.forget_all(user)
-        end_sessions(user, at=at)
+        give_first_password(user, password_hash, at=at, policy=policy)
         notices.tell(user.id, "password_reset", at=at)
         audit("account.password_reset", by=by, at=at, subject=user.username)
     return password
+
+
+def give_first_password(
+    user: User, password_hash: str, *, at: datetime, policy: PasswordPolicy | None = None
+) -> None:
+    """Replace the password by one for the first sign-in, in the open transaction."""
+    user.password_hash = password_hash
+    user.must_change_password = True
+    hours = (policy or PasswordPolicy()).first_password_hours
+    user.first_password_until = at + timedelta(hours=hours)
+    known_browsers.forget_all(user)
+    end_sessions(user, at=at)
 
 
 def require_fitting(organisation: Organisation, roles: frozenset[Role]) -> None:

@@ -11,7 +11,16 @@ from mediation import demonstration
 from mediation.domain.clock_states import ClockState
 from mediation.domain.roles import Role
 from mediation.extensions import db
-from mediation.models import AuditEntry, AuditHead, Case, CaseSearch, Clock, Organisation, User
+from mediation.models import (
+    AuditEntry,
+    AuditHead,
+    Case,
+    CaseSearch,
+    Clock,
+    Notice,
+    Organisation,
+    User,
+)
 from mediation.queries import search
 from mediation.services.audit import audit
 from mediation.services.passwords import matches
@@ -206,3 +215,23 @@ def test_a_lost_search_index_is_written_anew(app: Flask, cast: Cast) -> None:
     user = db.session.get_one(User, registrar)
     assert search.find(user, "小丽").count == 0
     assert [row.id for row in search.find(user, "大军").rows] == [second]
+
+
+def test_an_administrator_is_let_in_again_by_command(app: Flask, cast: Cast) -> None:
+    cast.security_admin.second_factor_since = MONDAY_MORNING
+    db.session.commit()
+    result = run(app, "recover-admin", "secadmin")
+    assert result.exit_code == 0, result.output
+    user = db.session.scalars(select(User).filter_by(username="secadmin")).one()
+    assert matches(user.password_hash, result.output.split()[-1])
+    assert user.must_change_password
+    assert user.second_factor_since is None
+    told = select(User.username).join(Notice).where(Notice.code == "admin_recovered")
+    assert set(db.session.scalars(told)) == {"sysadmin", "audadmin"}
+
+
+@pytest.mark.parametrize("username", ["mediator", "nobody"])
+def test_nobody_else_is_let_in_by_command(app: Flask, cast: Cast, username: str) -> None:
+    result = run(app, "recover-admin", username)
+    assert result.exit_code == 1
+    assert "没有这个用户名的管理员" in result.output

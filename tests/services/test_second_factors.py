@@ -18,6 +18,7 @@ from tests.clock import MONDAY_MORNING
 
 LIMITS = SessionLimits(idle=timedelta(minutes=30), absolute=timedelta(hours=12))
 STEP = timedelta(seconds=30)
+HERE = Browser("127.0.0.1", "test")
 LATER = MONDAY_MORNING + 10 * STEP
 
 
@@ -138,9 +139,9 @@ def test_guessing_codes_is_stopped_and_told_to_the_owner(cast: Cast) -> None:
     generator, _ = bind(cast.mediator)
     for _ in range(10):
         with pytest.raises(InvalidInput):
-            accounts.check_code(cast.mediator, "000000", at=LATER)
+            accounts.check_code(cast.mediator, "000000", browser=HERE, at=LATER)
     with pytest.raises(TooManyTries):
-        accounts.check_code(cast.mediator, generator.at(LATER), at=LATER)
+        accounts.check_code(cast.mediator, generator.at(LATER), browser=HERE, at=LATER)
     assert db.session.query(Notice).filter_by(code="second_factor_guessed").count() == 1
 
 
@@ -151,9 +152,21 @@ def test_fifty_wrong_codes_are_enough_for_a_day(cast: Cast) -> None:
         for _ in range(10):
             at = LATER + timedelta(minutes=15 * quarter)
             with pytest.raises((InvalidInput, TooManyTries)) as refusal:
-                accounts.check_code(cast.mediator, "000000", at=at)
+                accounts.check_code(cast.mediator, "000000", browser=HERE, at=at)
             checked += refusal.type is InvalidInput
     assert checked == 50
+
+
+def test_a_browser_that_was_here_before_is_not_kept_out_by_who_knows_the_password(
+    cast: Cast,
+) -> None:
+    generator, _ = bind(cast.mediator)
+    _, known = accounts.enter(cast.mediator, browser=HERE, limits=LIMITS, at=LATER)
+    for _ in range(10):
+        with pytest.raises(InvalidInput):
+            accounts.check_code(cast.mediator, "000000", browser=HERE, at=LATER)
+    own = Browser("10.0.0.9", "test", known)
+    accounts.check_code(cast.mediator, generator.at(LATER), browser=own, at=LATER)
 
 
 def test_a_reset_takes_the_authenticator_and_the_sessions_away(cast: Cast) -> None:

@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 
 import pytest
+from argon2 import PasswordHasher
 
 from mediation.domain.errors import InvalidInput, TooManyTries
 from mediation.extensions import db
 from mediation.models import AuditEntry, Throttle, User
-from mediation.services import accounts
+from mediation.services import accounts, passwords
 from mediation.services.sessions import Browser, SessionLimits
 from mediation.services.sign_in_limits import ACCOUNT_LIMIT, ADDRESS_LIMIT, network_of
 from tests.cast import PASSWORD, Cast
@@ -169,3 +170,14 @@ def test_a_first_password_opens_nothing_after_its_time(cast: Cast) -> None:
 )
 def test_one_household_of_ipv6_counts_as_one(address: str | None, network: str) -> None:
     assert network_of(address) == network
+
+
+def test_a_hash_of_weaker_days_is_made_anew_at_the_next_sign_in(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = cast.mediator.password_hash
+    monkeypatch.setattr(passwords, "HASHER", PasswordHasher(2, 16, 1))
+    check("mediator")
+    assert cast.mediator.password_hash != before
+    assert "m=16,t=2" in cast.mediator.password_hash
+    assert check("mediator")

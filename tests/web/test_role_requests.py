@@ -1,12 +1,17 @@
 """Sensitive roles are asked for by one person and approved by another."""
 
+from itertools import combinations
+
 import pytest
 from flask import Flask
 
-from mediation.domain.roles import Role
+from mediation.domain.errors import ActionNotPossible, InvalidInput
+from mediation.domain.roles import Role, conflicting
 from mediation.extensions import db
 from mediation.models import AuditEntry, Notice, RoleRequest, User
+from mediation.services import role_requests
 from tests.cast import Cast, make_user, sign_in
+from tests.clock import MONDAY_MORNING
 from tests.page_checks import PageClient, text_of
 
 
@@ -170,3 +175,32 @@ def test_request_and_decision_leave_their_trail(
         ("roles.asked", cast.security_admin.id),
         ("roles.approved", cast.audit_admin.id),
     ]
+
+
+FORBIDDEN = [pair for pair in combinations(Role, 2) if conflicting(frozenset(pair))]
+
+
+@pytest.mark.parametrize("pair", FORBIDDEN, ids=lambda pair: "+".join(pair))
+def test_no_way_leads_to_two_roles_that_exclude_each_other(
+    cast: Cast, pair: tuple[Role, Role]
+) -> None:
+    """Asked for together, or the second while the account holds the first."""
+    for held in (frozenset(), frozenset(pair[:1]), frozenset(pair[1:])):
+        user = make_user(f"{len(held)}{min(held, default='')}", "新人", cast.city_union, *held)
+        db.session.commit()
+        with pytest.raises(InvalidInput):
+            role_requests.change(
+                user, frozenset(pair), reason="试", by=cast.security_admin, at=MONDAY_MORNING
+            )
+        assert user.roles == held
+
+
+def test_two_requests_do_not_add_up_to_what_one_may_not_ask(cast: Cast) -> None:
+    newcomer = make_user("newcomer", "新人", cast.city_union)
+    db.session.commit()
+    ask_for = {"reason": "试", "by": cast.security_admin, "at": MONDAY_MORNING}
+    first = role_requests.change(newcomer, frozenset({Role.SYSTEM_ADMIN}), **ask_for)
+    role_requests.change(newcomer, frozenset({Role.REGISTRAR}), **ask_for)
+    with pytest.raises(ActionNotPossible):
+        role_requests.approve(first, by=cast.audit_admin, at=MONDAY_MORNING)
+    assert newcomer.roles == {Role.REGISTRAR}

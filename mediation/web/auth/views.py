@@ -71,7 +71,8 @@ def code() -> ResponseReturnValue:
             return render_template("auth/code.html", form=form)
         if not form.validate():
             return render_template("auth/code.html", form=form), 422
-        accounts.check_code(user, str(form.code.data), at=clock.now())
+        browser = policies.browser()
+        accounts.check_code(user, str(form.code.data), browser=browser, at=clock.now())
         return sessions.enter(user, own_address(wanted), way)
     except InvalidInput as error:
         show_problems(form, error)
