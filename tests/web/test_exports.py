@@ -25,9 +25,7 @@ NUMBER = "360102199003074516"
 
 def newest() -> Job:
     db.session.expire_all()
-    job = db.session.scalars(select(Job).order_by(Job.id.desc())).first()
-    assert job is not None
-    return job
+    return db.session.scalars(select(Job).order_by(Job.id.desc()).limit(1)).one()
 
 
 def export(client: PageClient, query: str = "", **typed: str) -> Any:
