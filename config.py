@@ -74,6 +74,9 @@ class Config:
     # A moment to take for now in tests and rehearsals; None is the clock of the machine.
     NOW: datetime | None = None
 
+    # Keeping: the trail, the logs, the backups. None: no copy outside the database.
+    AUDIT_WITNESS_DIRECTORY: Path | None = None
+
     # Whether made-up cases, and accounts with a published password, may be loaded.
     DEMONSTRATION_ALLOWED: bool = False
 
@@ -126,6 +129,7 @@ class Config:
             SERVED_HOSTS=cls.served_hosts(environment),
             PROXY_COUNT=whole_number(environment, "PROXY_COUNT", 0, 0, 5),
             NOW=moment(environment, "NOW"),
+            AUDIT_WITNESS_DIRECTORY=_path(environment, "AUDIT_WITNESS_DIRECTORY"),
         )
 
     @classmethod

@@ -9,6 +9,7 @@ from mediation.models.agreement import (
     Signature,
     TermShare,
 )
+from mediation.models.backup_run import BackupRun
 from mediation.models.case import Case
 from mediation.models.case_search import CaseSearch
 from mediation.models.clock import CalendarDay, Clock, ClockSegment
@@ -27,7 +28,13 @@ from mediation.models.party import Claim, Employment, Party, Representative
 from mediation.models.posted_form import PostedForm
 from mediation.models.referral import Referral
 from mediation.models.share import Share, ShareDocument, ShareView
-from mediation.models.trail import AuditEntry, AuditHead, CaseEvent
+from mediation.models.trail import (
+    AuditCheckpoint,
+    AuditEntry,
+    AuditHead,
+    AuditWitness,
+    CaseEvent,
+)
 from mediation.models.user import LoginSession, User, UserRole
 
 __all__ = [
@@ -35,8 +42,11 @@ __all__ = [
     "AgreementTerm",
     "Assignment",
     "Attendance",
+    "AuditCheckpoint",
     "AuditEntry",
     "AuditHead",
+    "AuditWitness",
+    "BackupRun",
     "CalendarDay",
     "Case",
     "CaseEvent",

@@ -8,9 +8,10 @@ from hashlib import sha256
 from sqlalchemy import select, update
 
 from mediation.domain.errors import FieldProblem, InvalidInput
+from mediation.domain.trail import AuditResult
 from mediation.extensions import db
 from mediation.models import LoginSession, User
-from mediation.services.audit import audit
+from mediation.services.audit import account_of, audit, hashed
 from mediation.services.passwords import hash_password, matches, require_good
 from mediation.services.transaction import transaction
 
@@ -62,7 +63,8 @@ def sign_in(
 
 def _open_session(user: User, browser: Browser, limits: SessionLimits, at: datetime) -> str | None:
     if not user.is_enabled:
-        audit("account.refused_disabled", by=user, at=at, subject=user.username)
+        denied = AuditResult.DENIED
+        audit("account.refused_disabled", by=user, at=at, subject=account_of(user), result=denied)
         return None
     user.failed_logins, user.locked_until, user.last_login_at = 0, None, at
     token = secrets.token_urlsafe(32)
@@ -77,12 +79,14 @@ def _open_session(user: User, browser: Browser, limits: SessionLimits, at: datet
             agent=(browser.agent or "")[:200],
         )
     )
-    audit("account.signed_in", by=user, at=at, subject=user.username)
+    audit("account.signed_in", by=user, at=at, subject=account_of(user))
     return token
 
 
 def _count_failure(user: User | None, username: str, at: datetime) -> str:
-    audit("account.sign_in_failed", by=user, at=at, subject=username.strip()[:40])
+    # People type passwords into the field of the name: what nobody is called is kept as a hash.
+    subject = account_of(user) if user else hashed(username.strip())
+    audit("account.sign_in_failed", by=user, at=at, subject=subject, result=AuditResult.DENIED)
     if user is None:
         return WRONG
     user.failed_logins += 1
@@ -116,7 +120,7 @@ def sign_out(token: str, *, by: User, at: datetime) -> None:
     with transaction():
         statement = update(LoginSession).filter_by(token_hash=_hash(token), revoked_at=None)
         db.session.execute(statement.values(revoked_at=at))
-        audit("account.signed_out", by=by, at=at, subject=by.username)
+        audit("account.signed_out", by=by, at=at, subject=account_of(by))
 
 
 def change_password(
@@ -132,7 +136,7 @@ def change_password(
         user.password_hash = hash_password(new)
         user.must_change_password = False
         end_sessions(user, at=at, keep_token=keep_token)
-        audit("account.password_changed", by=user, at=at, subject=user.username)
+        audit("account.password_changed", by=user, at=at, subject=account_of(user))
 
 
 def end_sessions(user: User, *, at: datetime, keep_token: str | None = None) -> None:

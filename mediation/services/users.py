@@ -14,7 +14,7 @@ from mediation.domain.roles import Role, conflicting
 from mediation.extensions import db
 from mediation.models import Organisation, User, UserRole
 from mediation.services.accounts import end_sessions
-from mediation.services.audit import audit
+from mediation.services.audit import account_of, audit
 from mediation.services.passwords import hash_password, require_good
 from mediation.services.transaction import transaction
 
@@ -67,7 +67,7 @@ def create_user(
         db.session.add(user)
         db.session.flush()
         names = {"roles": sorted(roles)}
-        audit("account.created", by=by, at=at, subject=username, data=names)
+        audit("account.created", by=by, at=at, subject=account_of(user), data=names)
     return user
 
 
@@ -86,7 +86,7 @@ def update_user(user: User, data: UserData, *, by: User, at: datetime) -> None:
             user.organisation_id = data.organisation_id
             user.role_rows = []
             end_sessions(user, at=at)
-        audit("account.updated", by=by, at=at, subject=user.username, data={"moved": moved})
+        audit("account.updated", by=by, at=at, subject=account_of(user), data={"moved": moved})
 
 
 def grant_roles(user: User, roles: frozenset[Role], *, by: User, at: datetime) -> None:
@@ -100,7 +100,7 @@ def grant_roles(user: User, roles: frozenset[Role], *, by: User, at: datetime) -
         user.role_rows += [UserRole(role=role) for role in sorted(roles - before)]
         end_sessions(user, at=at)
         change = {"before": sorted(before), "after": sorted(roles)}
-        audit("account.roles_granted", by=by, at=at, subject=user.username, data=change)
+        audit("account.roles_granted", by=by, at=at, subject=account_of(user), data=change)
 
 
 def set_enabled(user: User, enabled: bool, *, by: User, at: datetime) -> None:
@@ -112,7 +112,7 @@ def set_enabled(user: User, enabled: bool, *, by: User, at: datetime) -> None:
         if not enabled:
             end_sessions(user, at=at)
         verb = "account.enabled" if enabled else "account.disabled"
-        audit(verb, by=by, at=at, subject=user.username)
+        audit(verb, by=by, at=at, subject=account_of(user))
 
 
 def reset_password(user: User, *, by: User, at: datetime) -> str:
@@ -123,7 +123,7 @@ def reset_password(user: User, *, by: User, at: datetime) -> str:
         user.must_change_password = True
         user.failed_logins, user.locked_until = 0, None
         end_sessions(user, at=at)
-        audit("account.password_reset", by=by, at=at, subject=user.username)
+        audit("account.password_reset", by=by, at=at, subject=account_of(user))
     return password
 
 
