@@ -19,11 +19,12 @@ def leave_rows(count: int, verb: str = "calendar.day_set") -> None:
     for number in range(count):
         with transaction():
             audit(verb, by=None, at=MONDAY_MORNING, subject=f"第{number}行")
-    db.session.remove()
+    db.session.rollback()
 
 
 def take_guards_away() -> None:
     """Switch the triggers off, as the owner of the tables can."""
+    db.session.rollback()
     with db.engine.begin() as connection:
         for table in TABLES:
             if connection.dialect.name == "sqlite":

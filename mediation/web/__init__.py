@@ -21,6 +21,8 @@ from mediation.web import (
     reports,
     sanity,
     shares,
+    trail,
+    witness,
 )
 from mediation.web.auth import sessions
 
@@ -47,3 +49,5 @@ def init_app(app: Flask) -> None:
     errors.init_app(app)
     filters.init_app(app)
     frame.init_app(app)
+    trail.init_app(app)
+    witness.init_app(app)
