@@ -16,6 +16,7 @@ from mediation.settings import (
     BadSetting,
     data_keys,
     database_url,
+    drill_database_url,
     flag,
     moment,
     require_real_secret,
@@ -76,6 +77,12 @@ class Config:
 
     # Keeping: the trail, the logs, the backups. None: no copy outside the database.
     AUDIT_WITNESS_DIRECTORY: Path | None = None
+    BACKUP_DIRECTORY: Path = INSTANCE / "backups"
+    BACKUP_OFFSITE_DIRECTORY: Path | None = None
+    # How many backups stay, here and off site.
+    BACKUP_KEEP: int = 14
+    # The server on which a drill may make and drop a database (PostgreSQL; None: our own).
+    DRILL_DATABASE_URL: str | None = field(default=None, repr=False)
 
     # Whether made-up cases, and accounts with a published password, may be loaded.
     DEMONSTRATION_ALLOWED: bool = False
@@ -130,6 +137,10 @@ class Config:
             PROXY_COUNT=whole_number(environment, "PROXY_COUNT", 0, 0, 5),
             NOW=moment(environment, "NOW"),
             AUDIT_WITNESS_DIRECTORY=_path(environment, "AUDIT_WITNESS_DIRECTORY"),
+            BACKUP_DIRECTORY=_path(environment, "BACKUP_DIRECTORY") or INSTANCE / "backups",
+            BACKUP_OFFSITE_DIRECTORY=_path(environment, "BACKUP_OFFSITE_DIRECTORY"),
+            BACKUP_KEEP=whole_number(environment, "BACKUP_KEEP", 14, 2, 1000),
+            DRILL_DATABASE_URL=drill_database_url(environment),
         )
 
     @classmethod

@@ -74,6 +74,13 @@ def database_url(environment: Mapping[str, str], default: str | None) -> str:
     return f"{DATABASE_DRIVERS[scheme]}://{rest}"
 
 
+def drill_database_url(environment: Mapping[str, str]) -> str | None:
+    """The server on which a drill may make a database, or None."""
+    if not environment.get("DRILL_DATABASE_URL"):
+        return None
+    return database_url({"DATABASE_URL": environment["DRILL_DATABASE_URL"]}, None)
+
+
 def whole_number(
     environment: Mapping[str, str], name: str, default: int, least: int, most: int
 ) -> int:
