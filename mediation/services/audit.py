@@ -14,7 +14,7 @@ from mediation.domain.redaction import redacted
 from mediation.domain.trail import FIRST_HASH, AuditResult, row_bytes
 from mediation.extensions import db, keeper
 from mediation.models import AuditEntry, AuditHead, Case, User
-from mediation.services.transaction import before_commit, transaction
+from mediation.services.transaction import aside, before_commit, transaction
 
 PURPOSE = "audit.chain"
 # Longer than any writer waits for its turn: acts of one second may be written in another order.
@@ -66,7 +66,7 @@ def noted(
     result: AuditResult = AuditResult.OK,
 ) -> None:
     """Record what a page was asked for when no use case has done so; a transaction of its own."""
-    with transaction():
+    with aside():
         number = db.session.scalar(select(Case.number).where(Case.id == case_id))
         subject = number or (f"登记第{case_id}号" if case_id else page)
         facts = {"page": page} | (data or {})

@@ -14,7 +14,7 @@ from mediation.extensions import db, keeper
 from mediation.models import AuditEntry, AuditWitness, User
 from mediation.services.audit import account_of, audit
 from mediation.services.checkpoints import Anchor, end_of_chain, signed
-from mediation.services.transaction import transaction
+from mediation.services.transaction import aside
 
 # How many earlier sign-ins are compared each time; `audit verify` compares all.
 COMPARED = 60
@@ -44,7 +44,7 @@ def witness(user: User, *, remembered: str, at: datetime) -> Seen:
     `remembered` is what the browser kept from the sign-in before, or nothing.
     """
     at = at.replace(microsecond=0)
-    with transaction():
+    with aside():
         agrees = _agrees_with_rows(user) and _agrees_with_browser(remembered)
         seq, root = end_of_chain()
         signature = signed(seq, root, at, user.id)

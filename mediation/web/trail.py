@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from flask import Flask, Response, current_app, g, request
 from flask_login import current_user
+from sqlalchemy.exc import SQLAlchemyError
 
 from mediation.domain.trail import AuditResult
 from mediation.models import User
@@ -94,7 +95,12 @@ def _record_refusal(answer: Response) -> Response:
     if (denied or failed) and _nothing_recorded() and current_user.is_authenticated:
         result = AuditResult.DENIED if denied else AuditResult.FAILED
         verb = "access.denied" if denied else "act.failed"
-        _note(verb, result, {"status": status, "method": request.method})
+        try:
+            _note(verb, result, {"status": status, "method": request.method})
+        except SQLAlchemyError as error:
+            # It stays refused; that the trail could not take it stands in the log.
+            told = "a refusal could not be recorded: %s %s"
+            current_app.logger.error(told, request.endpoint, type(error).__name__)
     return answer
 
 

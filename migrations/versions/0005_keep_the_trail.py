@@ -16,7 +16,7 @@ from alembic import op
 from flask import current_app
 
 revision = "0005"
-down_revision = "0001"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -297,7 +297,7 @@ def _say_so(chain: _Chain) -> None:
         "user_id": None,
         "verb": "trail.chained_anew",
         "case_id": None,
-        "subject": "0005",
+        "subject": "keep_the_trail",
         "result": "ok" if facts["old_chain_whole"] else "failed",
         "data": facts,
     }

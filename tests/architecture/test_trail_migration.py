@@ -1,4 +1,4 @@
-"""Migration 0005 chains what was in the trail anew, hides names, and says so."""
+"""The migration "keep the trail" chains what was in the trail anew, hides names, and says so."""
 
 import hashlib
 import json
@@ -49,9 +49,10 @@ def old_rows(app: Flask) -> Flask:
 
 def before_trail() -> str:
     """The revision under the one that is tested."""
-    found = ScriptDirectory(str(MIGRATIONS)).get_revision("0005").down_revision
-    assert isinstance(found, str)
-    return found
+    revisions = ScriptDirectory(str(MIGRATIONS)).walk_revisions()
+    (found,) = (each for each in revisions if each.path.endswith("_keep_the_trail.py"))
+    assert isinstance(found.down_revision, str)
+    return found.down_revision
 
 
 def insert_old_row(verb: str, subject: str, previous: str) -> str:
