@@ -15,6 +15,7 @@ from flask import Flask
 from config import Testing
 from mediation import create_app
 from mediation.extensions import db
+from mediation.web import background
 from tests.cast import cast  # noqa: F401  # a fixture for every test
 from tests.clock import MONDAY_MORNING, Clock
 from tests.database import Databases, postgres_databases, sqlite_databases
@@ -86,9 +87,15 @@ def databases(pytestconfig: pytest.Config, worker_id: str) -> Iterator[Databases
 
 
 @pytest.fixture(scope="session")
-def app_of_worker(databases: Databases) -> Flask:
+def app_of_worker(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """One application for all tests of a worker: its templates are compiled once."""
-    app = create_app(Testing(SQLALCHEMY_DATABASE_URI=databases.url, NOW=MONDAY_MORNING))
+    app = create_app(
+        Testing(
+            SQLALCHEMY_DATABASE_URI=databases.url,
+            NOW=MONDAY_MORNING,
+            BACKUP_DIRECTORY=tmp_path_factory.mktemp("backups"),
+        )
+    )
     app.test_client_class = PageClient
     watch_case_state()
     return app
@@ -107,6 +114,7 @@ def app(app_of_worker: Flask, database: str) -> Iterator[Flask]:
     settings = dict(app_of_worker.config)
     with app_of_worker.app_context():
         yield app_of_worker
+        background.finish(app_of_worker)
         db.session.remove()
         db.engine.dispose()
     app_of_worker.config.clear()

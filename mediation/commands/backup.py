@@ -1,7 +1,6 @@
 """`flask --app wsgi backup`, `restore`, `check-database`."""
 
 from pathlib import Path
-from typing import Any
 
 import click
 from flask import current_app
@@ -13,21 +12,10 @@ from mediation.extensions import db
 from mediation.models import BackupRun
 from mediation.models.backup_run import BackupState
 from mediation.services import backups, database_check, restoring
-from mediation.services.backups import BackupPlaces
+from mediation.services.backups import BackupPlaces, places_of
 from mediation.services.restoring import NotRestored, Place
 
 FRESH_PLACE = "A directory that is not there yet (SQLite), or postgresql://… of an empty database."
-
-
-def places_of(settings: Any) -> BackupPlaces:
-    """The places that the settings name."""
-    return BackupPlaces(
-        directory=settings["BACKUP_DIRECTORY"],
-        keep=settings["BACKUP_KEEP"],
-        off_site=settings["BACKUP_OFFSITE_DIRECTORY"],
-        files=settings.get("FILES_DIRECTORY"),
-        drill_server=settings["DRILL_DATABASE_URL"],
-    )
 
 
 @click.command("backup")

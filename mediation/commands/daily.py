@@ -7,10 +7,11 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from mediation.commands.backup import places_of, run_backup, run_drill, show
+from mediation.commands.backup import run_backup, run_drill, show
 from mediation.commands.moment import now
 from mediation.queries import keeping
 from mediation.services import checkpoints, refreshing
+from mediation.services.backups import places_of
 
 DRILL_EVERY = timedelta(days=7)
 

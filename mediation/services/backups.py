@@ -5,7 +5,7 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -47,6 +47,17 @@ class BackupPlaces:
     off_site: Path | None = None
     files: Path | None = None
     drill_server: str | None = None
+
+
+def places_of(settings: Mapping[str, Any]) -> BackupPlaces:
+    """The places that the settings name."""
+    return BackupPlaces(
+        directory=settings["BACKUP_DIRECTORY"],
+        keep=settings["BACKUP_KEEP"],
+        off_site=settings["BACKUP_OFFSITE_DIRECTORY"],
+        files=settings.get("FILES_DIRECTORY"),
+        drill_server=settings["DRILL_DATABASE_URL"],
+    )
 
 
 def make_backup(places: BackupPlaces, *, by: User | None, now: Now) -> BackupRun:

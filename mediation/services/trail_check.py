@@ -13,7 +13,7 @@ from mediation.extensions import db
 from mediation.models import AuditEntry, AuditHead, User
 from mediation.services.audit import audit, hash_of
 from mediation.services.checkpoints import Anchor, anchors
-from mediation.services.transaction import transaction
+from mediation.services.transaction import forget_unsaved, transaction
 
 BATCH = 5000
 ROWS = AuditEntry.__table__
@@ -149,6 +149,8 @@ def verify_here(
     progress: Progress = lambda count: None,
 ) -> TrailReport:
     """Verify the trail of this program and leave a row that says what was found."""
+    # A reading transaction left open here would hold up every writer, and they us.
+    forget_unsaved()
     report = verify(db.engine, directory=directory, progress=progress)
     with transaction():
         facts = {"sound": report.sound, "notes": report.notes, "bad_seq": report.bad_seq}

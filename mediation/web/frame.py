@@ -30,6 +30,12 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
     ("admin.organisations", "机构", ADMIN_ROLES, ("admin.organisation", "admin.new_organisation")),
     ("admin.users", "用户", ADMIN_ROLES, ("admin.user", "admin.new_user", "admin.roles")),
     ("admin.calendar", "工作日历", ADMIN_ROLES, ("admin.calendar", "admin.set_day")),
+    (
+        "admin.backups",
+        "备份",
+        frozenset({Role.SYSTEM_ADMIN}),
+        ("admin.backups", "admin.run_backup"),
+    ),
     ("admin.trail", "审计日志", frozenset({Role.AUDIT_ADMIN}), ("admin.trail",)),
 )
 

@@ -1,13 +1,9 @@
 """Backups made while people work, brought back elsewhere and compared; damage is never missed."""
 
-import io
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from threading import Event, Thread
 
 import flask_migrate
-import psycopg
 import pytest
 from flask import Flask
 from sqlalchemy import create_engine, select, text
@@ -20,53 +16,14 @@ from mediation.extensions import db, keeper
 from mediation.models import AuditEntry, BackupRun
 from mediation.models.backup_run import BackupKind, BackupState
 from mediation.services import backups, restoring, sealed_archive
-from mediation.services.audit import audit
 from mediation.services.backups import BackupPlaces
 from mediation.services.restoring import NotRestored, Place
-from mediation.services.sealed_archive import ArchiveDamaged, ArchiveWriter
 from mediation.services.transaction import transaction
 from tests import tampering
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_case
-
-
-def now() -> datetime:
-    return MONDAY_MORNING
-
-
-@pytest.fixture
-def places(app: Flask, tmp_path: Path) -> BackupPlaces:
-    files = tmp_path / "kept"
-    (files / "ab").mkdir(parents=True)
-    (files / "ab" / "abcdef").write_bytes(b"a file that was sealed already" * 50_000)
-    return BackupPlaces(tmp_path / "backups", keep=3, off_site=tmp_path / "away", files=files)
-
-
-@pytest.fixture
-def fresh_place(app: Flask, tmp_path: Path) -> Iterator[Place]:
-    """Somewhere to bring a backup back to."""
-    files = tmp_path / "fresh" / "files"
-    files.parent.mkdir()
-    if db.engine.dialect.name == "sqlite":
-        yield Place(f"sqlite:///{tmp_path / 'fresh' / 'm.sqlite3'}", files)
-        return
-    address = db.engine.url.set(database="mediation_fresh")
-    server = db.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute("DROP DATABASE IF EXISTS mediation_fresh WITH (FORCE)")
-        connection.execute("CREATE DATABASE mediation_fresh TEMPLATE template0")
-    yield Place(address.render_as_string(hide_password=False), files)
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute("DROP DATABASE mediation_fresh WITH (FORCE)")
-
-
-def backed_up(places: BackupPlaces) -> Path:
-    run = backups.make_backup(places, by=None, now=now)
-    assert (run.state, run.error) == (BackupState.DONE, None)
-    path = places.directory / str(run.file_name)
-    db.session.rollback()
-    return path
+from tests.services.backup_places import backed_up, now
 
 
 def titles_at(url: str) -> list[str]:
@@ -126,48 +83,6 @@ def test_a_backup_that_was_cut_off_is_found(
     path.write_bytes(path.read_bytes()[:-10])
     with pytest.raises(NotRestored, match="cut off"):
         restoring.restore(path, fresh_place)
-
-
-def archive(**header: str) -> bytes:
-    file = io.BytesIO()
-    writer = ArchiveWriter(file, sealed_archive.header_of(**header))
-    writer.add("one", [b"1"])
-    writer.add("two", [b"2"])
-    writer.finish({})
-    return file.getvalue()
-
-
-def read(content: bytes) -> None:
-    for _name, chunks in sealed_archive.parts_of(io.BytesIO(content), {}):
-        list(chunks)
-
-
-def pieces(content: bytes) -> tuple[bytes, list[bytes]]:
-    """The beginning of an archive and its sealed frames."""
-    start = content.index(b"\n", len(sealed_archive.MAGIC)) + 1
-    head, rest, found = content[:start], content[start:], []
-    while rest:
-        length = 4 + int.from_bytes(rest[:4])
-        found.append(rest[:length])
-        rest = rest[length:]
-    return head, found
-
-
-def test_pieces_cannot_be_left_out_repeated_swapped_or_taken_from_elsewhere(app: Flask) -> None:
-    head, frames = pieces(archive())
-    _, foreign = pieces(archive(other="x"))
-    read(head + b"".join(frames))
-    for changed in (
-        [*frames[:1], *frames[2:]],
-        [*frames[:2], *frames[1:]],
-        [frames[2], frames[3], frames[0], frames[1], frames[4]],
-        [*frames[:3], foreign[3], *frames[4:]],
-        [*frames, frames[-1]],
-        frames[:-1],
-        [],
-    ):
-        with pytest.raises(ArchiveDamaged):
-            read(head + b"".join(changed))
 
 
 def test_without_its_key_a_backup_says_which_key_it_needs(
@@ -319,62 +234,3 @@ def test_a_second_backup_says_how_much_would_have_been_lost(
     backed_up(places)
     later = MONDAY_MORNING + timedelta(days=1)
     assert backups.make_backup(places, by=None, now=lambda: later).rpo_seconds == 86400
-
-
-class Load:
-    """People who go on working: each act is counted when it is acknowledged."""
-
-    def __init__(self, app: Flask, workers: int = 3) -> None:
-        self.app, self.stop, self.done = app, Event(), [0] * workers
-        self.errors: list[Exception] = []
-        self.threads = [Thread(target=self._work, args=(number,)) for number in range(workers)]
-
-    def _work(self, number: int) -> None:
-        with self.app.app_context():
-            while not self.stop.is_set():
-                try:
-                    with transaction():
-                        audit("load.act", by=None, at=MONDAY_MORNING, subject=f"{number}")
-                    self.done[number] += 1
-                except Exception as error:
-                    self.errors.append(error)
-                self.stop.wait(0.002)
-            db.session.remove()
-
-    def __enter__(self) -> "Load":
-        for thread in self.threads:
-            thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.stop.set()
-        for thread in self.threads:
-            thread.join()
-
-
-def brought_back_acts(places: BackupPlaces, path: Path) -> tuple[int, int]:
-    """Bring a backup back: how many acts it holds, how many rows the trail has."""
-    scratch = restoring.scratch_place(db.engine, places.directory, None)
-    with scratch as place:
-        restored = restoring.restore(path, place)
-        engine = create_engine(place.database_url)
-        with engine.connect() as connection:
-            question = text("SELECT count(*) FROM audit_entry WHERE verb = 'load.act'")
-            acts = connection.scalar(question) or 0
-        engine.dispose()
-    return acts, restored.trail_rows
-
-
-@pytest.mark.parametrize(
-    "rounds", [2, pytest.param(40, marks=pytest.mark.trust)], ids=["short", "long"]
-)
-def test_backups_under_load_hold_everything_that_was_acknowledged(
-    app: Flask, cast: Cast, places: BackupPlaces, rounds: int
-) -> None:
-    with Load(app) as load:
-        for _ in range(rounds):
-            acknowledged = sum(load.done)
-            path = backed_up(places)
-            acts, rows = brought_back_acts(places, path)
-            assert acknowledged <= acts <= rows
-    assert not load.errors

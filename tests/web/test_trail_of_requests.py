@@ -1,3 +1,4 @@
+# ruff: noqa: F811  # the fixture `world` is used by its name
 """Whatever somebody opens, does, or is refused leaves one row; the trail holds no names."""
 
 import pytest
@@ -8,6 +9,7 @@ from mediation.domain.trail import AuditResult
 from mediation.extensions import db
 from mediation.models import AuditEntry, AuditWitness
 from mediation.services import audit, trail_check
+from mediation.web import background
 from tests import tampering
 from tests.cast import Cast, sign_in
 from tests.clock import Clock
@@ -49,7 +51,7 @@ def test_every_answer_leaves_exactly_one_row(
     app: Flask,
     client: PageClient,
     cast: Cast,
-    world: World,  # noqa: F811
+    world: World,
     person: str,
 ) -> None:
     wanted = addresses(app, world)
@@ -58,6 +60,7 @@ def test_every_answer_leaves_exactly_one_row(
     for method, url, rule, _mark, _own in wanted:
         before = last_seq()
         response = client.open(url, method=method)
+        background.finish(app)
         left, told = last_seq() - before, f"{person} {method} {url}: {response.status_code}"
         reading_moved = method == "GET" and 300 <= response.status_code < 400
         if response.status_code in {403, 404}:
