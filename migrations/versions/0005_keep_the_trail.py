@@ -16,7 +16,7 @@ from alembic import op
 from flask import current_app
 
 revision = "0005"
-down_revision = "0002"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
