@@ -19,6 +19,7 @@ from mediation.settings import (
     drill_database_url,
     flag,
     moment,
+    one_of,
     require_real_secret,
     secret_of_this_machine,
     whole_number,
@@ -77,6 +78,10 @@ class Config:
 
     # Keeping: the trail, the logs, the backups. None: no copy outside the database.
     AUDIT_WITNESS_DIRECTORY: Path | None = None
+    LOG_LEVEL: str = "INFO"
+    # A file a day beside this name; None: stderr only. 网络安全法 asks for six months of logs.
+    LOG_FILE: Path | None = None
+    LOG_KEEP_DAYS: int = 200
     BACKUP_DIRECTORY: Path = INSTANCE / "backups"
     BACKUP_OFFSITE_DIRECTORY: Path | None = None
     # How many backups stay, here and off site.
@@ -136,6 +141,9 @@ class Config:
             SERVED_HOSTS=cls.served_hosts(environment),
             PROXY_COUNT=whole_number(environment, "PROXY_COUNT", 0, 0, 5),
             NOW=moment(environment, "NOW"),
+            LOG_LEVEL=one_of(environment, "LOG_LEVEL", "INFO", "DEBUG", "WARNING", "ERROR"),
+            LOG_FILE=_path(environment, "LOG_FILE"),
+            LOG_KEEP_DAYS=whole_number(environment, "LOG_KEEP_DAYS", 200, 180, 36_500),
             AUDIT_WITNESS_DIRECTORY=_path(environment, "AUDIT_WITNESS_DIRECTORY"),
             BACKUP_DIRECTORY=_path(environment, "BACKUP_DIRECTORY") or INSTANCE / "backups",
             BACKUP_OFFSITE_DIRECTORY=_path(environment, "BACKUP_OFFSITE_DIRECTORY"),

@@ -99,6 +99,14 @@ def flag(environment: Mapping[str, str], name: str, default: bool = False) -> bo
     return text in {"1", "true", "yes"}
 
 
+def one_of(environment: Mapping[str, str], name: str, default: str, *others: str) -> str:
+    """One of the words that make sense, or its default."""
+    text = environment.get(name, default)
+    if text not in {default, *others}:
+        raise BadSetting(f"{name} is {text!r}: set one of {', '.join((default, *others))}.")
+    return text
+
+
 def moment(environment: Mapping[str, str], name: str) -> datetime | None:
     """A moment with its time zone, or None."""
     text = environment.get(name)

@@ -32,6 +32,7 @@ VERBS = {
     "case.viewed": "查看案件",
     "case.agreement_viewed": "比较协议草稿",
     "case.looks_listed": "列出查看记录",
+    "person.revealed": "显示完整号码",
     "trail.checkpoint": "日志检查点",
     "trail.verified": "核验日志",
     "trail.monthly_printed": "打印月度见证单",

@@ -19,6 +19,7 @@ from mediation.web import (
     home,
     intake,
     reports,
+    request_log,
     sanity,
     shares,
     trail,
@@ -41,6 +42,7 @@ def init_app(app: Flask) -> None:
     app.url_map.converters["int"] = KeyConverter
     for feature in FEATURES:
         app.register_blueprint(feature.bp)
+    request_log.init_app(app)
     sanity.init_app(app)
     sessions.init_app(app)
     guards.init_app(app)
