@@ -132,4 +132,6 @@ def configure(level: str, file: Path | None, keep_days: int) -> None:
     # A handler that fails would print the record as it came, with everything in it.
     logging.raiseExceptions = False
     logging.captureWarnings(True)
-    logging.getLogger("alembic").setLevel(logging.WARNING)
+    # What they tell at INFO is for developers: every migration, every character borrowed.
+    for talkative in ("alembic", "mediation.documents.fonts"):
+        logging.getLogger(talkative).setLevel(logging.WARNING)

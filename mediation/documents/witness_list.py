@@ -3,7 +3,7 @@
 Paper that lies in a safe is what nobody can change afterwards together with the database.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from mediation.documents.blocks import begin, sign
@@ -14,6 +14,8 @@ from mediation.documents.typesetting import Align
 from mediation.documents.wording import moment
 
 TITLE = "月度审计见证单"
+# Digits to compare keep their distances.
+DIGITS = replace(FLUSH_NOTE, align=Align.LEFT)
 COLUMNS = (
     Column("序号", 5, Align.CENTRE),
     Column("检查点时间", 16),
@@ -59,7 +61,7 @@ def draw(facts: WitnessListFacts) -> bytes:
     paper.add(table(COLUMNS, rows or [("", "本月没有检查点", "", "")]))
     paper.space(8)
     for name, key in facts.public_keys:
-        paper.paragraph(f"检查点签名公钥（Ed25519，{name}）：{grouped(key)}", FLUSH_NOTE)
+        paper.paragraph(f"检查点签名公钥（Ed25519，{name}）：{grouped(key)}", DIGITS)
     paper.paragraph(f"打印时间：{moment(facts.printed_at)}。本单一式两份，分开存放。", FLUSH_NOTE)
     sign(paper, ["审计管理员（签名）：", "见证人（签名）："])
     return paper.finished()

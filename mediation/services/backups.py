@@ -3,7 +3,6 @@
 import logging
 import os
 import secrets
-import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -191,7 +190,9 @@ def _copied_off_site(path: Path, places: BackupPlaces) -> dict[str, Any]:
     try:
         places.off_site.mkdir(mode=0o700, parents=True, exist_ok=True)
         unfinished = places.off_site / f".{path.name}.part"
-        shutil.copyfile(path, unfinished)
+        with _private(unfinished) as file:
+            for chunk in chunks_of(path):
+                file.write(chunk)
         if digest_of(unfinished) != digest_of(path):
             raise OSError(5, "the copy differs", str(unfinished))
         _publish(unfinished, places.off_site / path.name)

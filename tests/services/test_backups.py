@@ -167,6 +167,7 @@ def test_the_copy_off_site_is_the_same_and_its_digest_lies_beside_it(
     assert places.off_site is not None
     copy = places.off_site / path.name
     assert copy.read_bytes() == path.read_bytes()
+    assert copy.stat().st_mode & 0o777 == 0o600
     digest, name = copy.with_suffix(".sha256").read_text().split()
     assert (digest, name) == (backups.digest_of(copy), path.name)
 
