@@ -1,5 +1,6 @@
 """What somebody with full access to the database, and perhaps to keys, could do to the trail."""
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import delete, insert, select, text, update
@@ -20,6 +21,29 @@ def leave_rows(count: int, verb: str = "calendar.day_set") -> None:
         with transaction():
             audit(verb, by=None, at=MONDAY_MORNING, subject=f"第{number}行")
     db.session.rollback()
+
+
+def fill(count: int) -> None:
+    """Leave very many rows at once, chained as the program would."""
+    last, rows = FIRST_HASH, list[dict[str, Any]]()
+    for seq in range(1, count + 1):
+        row = {
+            "seq": seq,
+            "at": MONDAY_MORNING + timedelta(seconds=seq),
+            "user_id": None,
+            "verb": "case.viewed",
+            "case_id": seq % 5000,
+            "subject": f"〔2026〕东工调字第{seq % 5000:03d}号",
+            "result": AuditResult.OK,
+            "data": {"page": "cases.show"},
+            "previous_hash": last,
+        }
+        row["hash"] = last = hash_of(_Row(row))
+        rows.append(row)
+    db.session.rollback()
+    with db.engine.begin() as connection:
+        connection.execute(insert(AuditEntry), rows)
+        connection.execute(update(AuditHead).values(last_seq=count, last_hash=last))
 
 
 def take_guards_away() -> None:

@@ -24,7 +24,6 @@ def statements(app_role: str, database: str) -> list[str]:
     role, growing = f'"{app_role}"', ", ".join(GROWING)
     return [
         f"DO $$ BEGIN CREATE ROLE {role} LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$",
-        f"ALTER ROLE {role} NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION",
         f"ALTER ROLE {role} SET statement_timeout = '{STATEMENT_SECONDS}s'",
         f"ALTER ROLE {role} SET lock_timeout = '{LOCK_SECONDS}s'",
         f"ALTER ROLE {role} SET idle_in_transaction_session_timeout = '{IDLE_SECONDS}s'",
@@ -43,8 +42,16 @@ def statements(app_role: str, database: str) -> list[str]:
     ]
 
 
+TOO_MIGHTY = text(
+    "SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls OR rolreplication "
+    "FROM pg_roles WHERE rolname = :name"
+)
+
+
 def apply(engine: Engine, app_role: str) -> None:
     """Run the statements on the database of this engine, all or none."""
     with engine.begin() as connection:
+        if connection.scalar(TOO_MIGHTY, {"name": app_role}):
+            raise BadRoleName(f"{app_role!r} may do more than the program needs: use another one.")
         for statement in statements(app_role, str(engine.url.database)):
             connection.execute(text(statement))
