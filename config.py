@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Self
 
 from mediation.crypto import KeyRing
 from mediation.domain.role_grants import SENSITIVE_ROLES
-from mediation.domain.roles import Role
+from mediation.setting_groups import of_files, of_keeping, of_people, path_at
 from mediation.settings import (
     BadSetting,
     data_keys,
@@ -22,9 +22,7 @@ from mediation.settings import (
     moment,
     require_real_secret,
     secret_of_this_machine,
-    socket_address,
     whole_number,
-    words,
 )
 
 __all__ = ["BadSetting", "Config", "Development", "Production", "Testing", "load"]
@@ -114,6 +112,19 @@ class Config:
     # A moment to take for now in tests and rehearsals; None is the clock of the machine.
     NOW: datetime | None = None
 
+    # Keeping: the trail, the logs, the backups. None: no copy outside the database.
+    AUDIT_WITNESS_DIRECTORY: Path | None = None
+    LOG_LEVEL: str = "INFO"
+    # A file a day beside this name; None: stderr only. 网络安全法 asks for six months of logs.
+    LOG_FILE: Path | None = None
+    LOG_KEEP_DAYS: int = 200
+    BACKUP_DIRECTORY: Path = INSTANCE / "backups"
+    BACKUP_OFFSITE_DIRECTORY: Path | None = None
+    # How many backups stay, here and off site.
+    BACKUP_KEEP: int = 14
+    # The server on which a drill may make and drop a database (PostgreSQL; None: our own).
+    DRILL_DATABASE_URL: str | None = field(default=None, repr=False)
+
     # Whether made-up cases, and accounts with a published password, may be loaded.
     DEMONSTRATION_ALLOWED: bool = False
 
@@ -155,7 +166,7 @@ class Config:
             SECRET_KEY=cls.secret_key(environment),
             SQLALCHEMY_DATABASE_URI=database_url(environment, cls.DEFAULT_DATABASE_URL),
             DATA_KEYS=data_keys(environment, cls.default_keys_file()),
-            DATA_KEYS_FILE=_path(environment, "DATA_KEYS_FILE") or cls.default_keys_file(),
+            DATA_KEYS_FILE=path_at(environment, "DATA_KEYS_FILE") or cls.default_keys_file(),
             DATABASE_WAIT_SECONDS=whole_number(environment, "DATABASE_WAIT_SECONDS", 5, 1, 60),
             DATABASE_STATEMENT_SECONDS=whole_number(
                 environment, "DATABASE_STATEMENT_SECONDS", 30, 1, 600
@@ -165,10 +176,11 @@ class Config:
             SESSION_ABSOLUTE_HOURS=whole_number(environment, "SESSION_ABSOLUTE_HOURS", 12, 1, 24),
             MAX_CONTENT_LENGTH=upload_mebibytes * MEBIBYTE,
             SERVED_HOSTS=cls.served_hosts(environment),
-            **_file_settings(environment),
+            **of_files(environment, INSTANCE),
             PROXY_COUNT=whole_number(environment, "PROXY_COUNT", 0, 0, 5),
             NOW=moment(environment, "NOW"),
-            **_of_people(environment, cls.MFA_REQUIRED_UNLESS_SAID),
+            **of_people(environment, cls.MFA_REQUIRED_UNLESS_SAID),
+            **of_keeping(environment, INSTANCE),
         )
 
     @classmethod
@@ -248,48 +260,3 @@ def load(environment: Mapping[str, str] = os.environ) -> Config:
     if name not in KINDS:
         raise BadSetting(f"APP_ENV is {name!r}: set it to one of {', '.join(KINDS)}.")
     return KINDS[name].from_environment(environment)
-
-
-def _of_people(environment: Mapping[str, str], mfa_unless_said: bool) -> dict[str, Any]:
-    """The settings of accounts and sessions."""
-    numbers = {
-        "REAUTH_MINUTES": (10, 1, 60),
-        "PASSWORD_CLASSES": (0, 0, 4),
-        "PASSWORD_MAX_AGE_DAYS": (0, 0, 730),
-        "PASSWORD_HISTORY": (5, 0, 24),
-        "FIRST_PASSWORD_HOURS": (72, 1, 720),
-        "EMERGENCY_ACCESS_HOURS": (4, 1, 24),
-    }
-    texts = ("OIDC_ISSUER", "OIDC_DISCOVERY_URL", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
-    if environment.get("OIDC_ISSUER") and not environment.get("OIDC_CLIENT_ID"):
-        raise BadSetting("OIDC_CLIENT_ID is missing: set what the identity service calls us.")
-    found: dict[str, Any] = {
-        name: whole_number(environment, name, *limits) for name, limits in numbers.items()
-    }
-    found |= {name: environment.get(name) or None for name in texts}
-    found["MFA_REQUIRED"] = flag(environment, "MFA_REQUIRED", mfa_unless_said)
-    if "MFA_REQUIRED_ROLES" in environment:
-        found["MFA_REQUIRED_ROLES"] = words(environment, "MFA_REQUIRED_ROLES", tuple(Role))
-    return found
-
-
-def _path(environment: Mapping[str, str], name: str) -> Path | None:
-    return Path(environment[name]) if environment.get(name) else None
-
-
-def _file_settings(environment: Mapping[str, str]) -> dict[str, Any]:
-    """What is set about files, the virus scanner and work in the background."""
-    return {
-        "FILES_DIRECTORY": _path(environment, "FILES_DIRECTORY") or INSTANCE / "files",
-        "CLAMD_SOCKET": socket_address(environment, "CLAMD_SOCKET"),
-        "WORKER_IN_SERVER": flag(environment, "WORKER_IN_SERVER", True),
-        **{
-            name: whole_number(environment, name, default, 1, most)
-            for name, default, most in (
-                ("FILES_PER_CASE", 300, 10_000),
-                ("FILES_CASE_MEBIBYTES", 500, 100_000),
-                ("FILES_TOTAL_MEBIBYTES", 50 * 1024, 100_000_000),
-                ("EXPORT_AT_ONCE_ROWS", 2000, 100_000),
-            )
-        },
-    }

@@ -6,12 +6,13 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import config
-from mediation import create_app, readiness
+from mediation import create_app, logs, readiness
 from mediation.services import sealed_data
 
 
 def make_app(settings: config.Config) -> Flask:
     """The application as a server runs it; raise `NotReady` when it must not serve."""
+    logs.configure(settings.LOG_LEVEL, settings.LOG_FILE, settings.LOG_KEEP_DAYS)
     app = create_app(settings)
     # `flask db upgrade` is the one command that must be able to start on an old database.
     is_migrating = "db" in sys.argv[1:]

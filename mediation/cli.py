@@ -10,7 +10,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
-from mediation import demonstration, readiness, serving
+from mediation import commands, demonstration, readiness, serving
 from mediation.demonstration.offices import ORGANISATIONS
 from mediation.domain.errors import ActionNotPossible, InvalidInput
 from mediation.domain.roles import Role
@@ -22,7 +22,6 @@ from mediation.services import (
     refreshing,
     reindexing,
     sealed_data,
-    trail_check,
 )
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -31,8 +30,9 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 def init_app(app: Flask) -> None:
     """Register the commands."""
     for each in (
-        *(seed_demo, demo_accounts, create_admins, recover_admin, check_ready, check_trail),
+        *(seed_demo, demo_accounts, create_admins, recover_admin, check_ready),
         *(refresh_clocks, reindex, serve, work, files_commands, keys),
+        *commands.ALL,
     ):
         app.cli.add_command(each)
 
@@ -133,20 +133,6 @@ def check_ready() -> None:
     except readiness.NotReady as refusal:
         raise click.ClickException(str(refusal)) from refusal
     click.echo("Ready: the database answers, has every migration, and the keys open it.")
-
-
-@command("check-trail")
-def check_trail() -> None:
-    """Hash the whole trail again; exit code 1 and the first broken row when it was changed."""
-    with click.progressbar(length=trail_check.length(), label="Checking the trail") as bar:
-        report = trail_check.check_trail(progress=bar.update)
-    if report.is_whole:
-        click.echo(f"The trail is whole: {report.sound} rows.")
-        return
-    where = f"row {report.broken_id}" if report.broken_id else "the end"
-    raise click.ClickException(
-        f"The trail is broken at {where} after {report.sound} sound rows: {report.reason}"
-    )
 
 
 @command("work")

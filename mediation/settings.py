@@ -74,6 +74,13 @@ def database_url(environment: Mapping[str, str], default: str | None) -> str:
     return f"{DATABASE_DRIVERS[scheme]}://{rest}"
 
 
+def drill_database_url(environment: Mapping[str, str]) -> str | None:
+    """The server on which a drill may make a database, or None."""
+    if not environment.get("DRILL_DATABASE_URL"):
+        return None
+    return database_url({"DATABASE_URL": environment["DRILL_DATABASE_URL"]}, None)
+
+
 def whole_number(
     environment: Mapping[str, str], name: str, default: int, least: int, most: int
 ) -> int:
@@ -99,6 +106,14 @@ def words(environment: Mapping[str, str], name: str, allowed: tuple[str, ...]) -
     if wrong:
         raise BadSetting(f"{name} knows no {', '.join(sorted(wrong))}: use {', '.join(allowed)}.")
     return found
+
+
+def one_of(environment: Mapping[str, str], name: str, default: str, *others: str) -> str:
+    """One of the words that make sense, or its default."""
+    text = environment.get(name, default)
+    if text not in {default, *others}:
+        raise BadSetting(f"{name} is {text!r}: set one of {', '.join((default, *others))}.")
+    return text
 
 
 def moment(environment: Mapping[str, str], name: str) -> datetime | None:

@@ -59,5 +59,7 @@ def migrate(connection: Connection) -> None:
             check_keys(connection)
 
 
-with database.engine.connect() as connection:
+# A backup that is brought back is migrated at its own place.
+engine = context.config.attributes.get("engine") or database.engine
+with engine.connect() as connection:
     migrate(connection)

@@ -16,6 +16,7 @@ from flask import Flask
 from config import Testing
 from mediation import create_app
 from mediation.extensions import db
+from mediation.web import background
 from tests.cast import cast  # noqa: F401  # a fixture for every test
 from tests.clock import MONDAY_MORNING, Clock
 from tests.database import Databases, postgres_databases, sqlite_databases
@@ -93,6 +94,7 @@ def app_of_worker(databases: Databases, tmp_path_factory: pytest.TempPathFactory
         SQLALCHEMY_DATABASE_URI=databases.url,
         NOW=MONDAY_MORNING,
         FILES_DIRECTORY=tmp_path_factory.mktemp("files"),
+        BACKUP_DIRECTORY=tmp_path_factory.mktemp("backups"),
     )
     app = create_app(settings)
     app.test_client_class = PageClient
@@ -114,6 +116,7 @@ def app(app_of_worker: Flask, database: str, tmp_path: Path) -> Iterator[Flask]:
     app_of_worker.config["FILES_DIRECTORY"] = tmp_path / "files"
     with app_of_worker.app_context():
         yield app_of_worker
+        background.finish(app_of_worker)
         db.session.remove()
         db.engine.dispose()
     app_of_worker.config.clear()

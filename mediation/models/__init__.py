@@ -9,6 +9,7 @@ from mediation.models.agreement import (
     Signature,
     TermShare,
 )
+from mediation.models.backup_run import BackupRun
 from mediation.models.case import Case
 from mediation.models.case_access import CaseAccess
 from mediation.models.case_search import CaseSearch
@@ -41,7 +42,13 @@ from mediation.models.role_request import RoleRequest
 from mediation.models.share import Share, ShareDocument, ShareView
 from mediation.models.stored_file import StoredFile
 from mediation.models.throttle import Throttle
-from mediation.models.trail import AuditEntry, AuditHead, CaseEvent
+from mediation.models.trail import (
+    AuditCheckpoint,
+    AuditEntry,
+    AuditHead,
+    AuditWitness,
+    CaseEvent,
+)
 from mediation.models.user import LoginSession, User, UserRole
 
 __all__ = [
@@ -49,8 +56,11 @@ __all__ = [
     "AgreementTerm",
     "Assignment",
     "Attendance",
+    "AuditCheckpoint",
     "AuditEntry",
     "AuditHead",
+    "AuditWitness",
+    "BackupRun",
     "CalendarDay",
     "Case",
     "CaseAccess",

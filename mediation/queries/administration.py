@@ -1,14 +1,13 @@
-"""What administrators read: organisations, accounts, calendar, trail. Never a case."""
+"""What administrators read: organisations, accounts, calendar. Never a case."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import joinedload
 
 from mediation.domain.errors import NotVisible
 from mediation.extensions import db
-from mediation.models import AuditEntry, CalendarDay, Organisation, User
+from mediation.models import CalendarDay, Organisation, User
 
 PAGE_SIZE = 50
 
@@ -65,14 +64,6 @@ def users(text: str, *, after_id: int = 0) -> Sequence[User]:
             )
         )
     return db.session.scalars(statement.order_by(User.id).limit(PAGE_SIZE + 1)).all()
-
-
-def trail(*, before_id: int | None = None) -> Sequence[AuditEntry]:
-    """A page of the trail, newest first, and one more."""
-    statement = select(AuditEntry).options(joinedload(AuditEntry.user))
-    if before_id is not None:
-        statement = statement.where(AuditEntry.id < before_id)
-    return db.session.scalars(statement.order_by(AuditEntry.id.desc()).limit(PAGE_SIZE + 1)).all()
 
 
 def calendar_days(year: int) -> Sequence[CalendarDay]:

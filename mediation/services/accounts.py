@@ -6,10 +6,11 @@ from sqlalchemy import select
 
 from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.domain.passwords import PasswordPolicy
+from mediation.domain.trail import AuditResult
 from mediation.extensions import db
 from mediation.models import OldPassword, User
 from mediation.services import known_browsers, notices, second_factors
-from mediation.services.audit import audit
+from mediation.services.audit import account_of, audit, hashed
 from mediation.services.passwords import (
     hash_password,
     matches,
@@ -30,6 +31,7 @@ from mediation.services.sign_in_limits import codes_of, confirmations_of, counte
 from mediation.services.transaction import transaction
 
 # Verified when the account does not exist, so that the answer takes as long as for a real one.
+DENIED = AuditResult.DENIED
 ABSENT_HASH = hash_password("nobody has this password")
 WRONG = "用户名或密码不正确，请检查后重试；连续输错 10 次后需等 15 分钟。"
 EXPIRED_FIRST = "首次密码已过期，请联系系统管理员重新发放。"
@@ -66,11 +68,19 @@ def _verdict(
         is_right = is_right and user is not None and user.password_hash == password_hash
         if user is None or not is_right or not user.is_enabled:
             verb = "account.refused_disabled" if is_right else "account.sign_in_failed"
-            audit(verb, by=user, at=at, subject=user.username if user else "（不存在的用户名）")
+            # People type passwords into the field of the name: what nobody is called is hashed.
+            subject = account_of(user) if user else hashed(name.strip())
+            audit(verb, by=user, at=at, subject=subject, result=DENIED)
             return WRONG
         until = user.first_password_until
         if user.must_change_password and until is not None and until <= at:
-            audit("account.first_password_expired", by=user, at=at, subject=user.username)
+            audit(
+                "account.first_password_expired",
+                by=user,
+                at=at,
+                subject=account_of(user),
+                result=DENIED,
+            )
             return EXPIRED_FIRST
     return None
 
@@ -89,7 +99,7 @@ def check_code(user: User, typed: str, *, browser: Browser, at: datetime) -> Non
             tries.were_rightful = True
             return
         with transaction():
-            audit("account.code_failed", by=user, at=at, subject=user.username)
+            audit("account.code_failed", by=user, at=at, subject=account_of(user), result=DENIED)
             if tries.were_last:
                 notices.tell(user.id, "second_factor_guessed", at=at)
     raise InvalidInput(FieldProblem("code", second_factors.WRONG_CODE))
@@ -111,7 +121,7 @@ def enter(
         if is_news:
             notices.tell(user.id, "new_browser", at=at, address=browser.address or "不明")
         token = open_session(user, browser=browser, limits=limits, at=at, way=way)
-        audit("account.signed_in", by=user, at=at, subject=user.username, data={"way": way})
+        audit("account.signed_in", by=user, at=at, subject=account_of(user), data={"way": way})
     return token, browser_token
 
 
@@ -124,7 +134,8 @@ def confirm_identity(user: User, secret: str, *, session_id: int, at: datetime) 
         tries.were_rightful = is_right
         with transaction():
             verb = "account.identity_confirmed" if is_right else "account.confirmation_failed"
-            audit(verb, by=user, at=at, subject=user.username)
+            result = AuditResult.OK if is_right else DENIED
+            audit(verb, by=user, at=at, subject=account_of(user), result=result)
             if is_right:
                 return renew_token(session_id, at=at, confirmed=True)
     raise InvalidInput(FieldProblem("confirm_secret", "密码或验证码不正确，请重新输入。"))
@@ -134,7 +145,7 @@ def confirmed_elsewhere(user: User, *, session_id: int, at: datetime) -> str:
     """Note that the identity service has proved anew who sits there; returns the new token."""
     with transaction():
         data = {"way": IDENTITY_SERVICE}
-        audit("account.identity_confirmed", by=user, at=at, subject=user.username, data=data)
+        audit("account.identity_confirmed", by=user, at=at, subject=account_of(user), data=data)
         return renew_token(session_id, at=at, confirmed=True)
 
 
@@ -168,7 +179,7 @@ def change_password(
         known_browsers.forget_all(user)
         end_sessions(user, at=at, keep_id=keep_id)
         notices.tell(user.id, "password_changed", at=at)
-        audit("account.password_changed", by=user, at=at, subject=user.username)
+        audit("account.password_changed", by=user, at=at, subject=account_of(user))
         return renew_token(keep_id, at=at, confirmed=True)
 
 

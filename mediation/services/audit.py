@@ -1,15 +1,27 @@
-"""Who did or saw what. The only writer of audit_entry; every row's hash covers the one before."""
+"""Who did or saw what. The only writer of audit_entry; every row's hash covers the one before.
 
-import json
-from datetime import datetime
-from hashlib import sha256
+A row holds references and keyed hashes, never a person's name, number or words: administrators
+read the trail, and it is kept longer than the cases. Names of staff are joined when it is shown.
+"""
+
+from contextvars import ContextVar
+from datetime import datetime, timedelta
 from typing import Any
 
-from mediation.extensions import db
-from mediation.models import AuditEntry, AuditHead, Case, User
-from mediation.services.transaction import before_commit, transaction
+from sqlalchemy import select
 
-FIRST_HASH = "0" * 64
+from mediation.domain.redaction import redacted
+from mediation.domain.trail import FIRST_HASH, AuditResult, row_bytes
+from mediation.extensions import db, keeper
+from mediation.models import AuditEntry, AuditHead, Case, User
+from mediation.services.transaction import aside, before_commit, transaction
+
+PURPOSE = "audit.chain"
+# Longer than any writer waits for its turn: acts of one second may be written in another order.
+CLOCK_TOLERANCE = timedelta(minutes=2)
+
+# How many rows this request or command has left; the web asks whether a page left any.
+_rows_left: ContextVar[int] = ContextVar("audit_rows_left", default=0)
 
 
 def audit(
@@ -20,6 +32,7 @@ def audit(
     subject: str,
     case_id: int | None = None,
     data: dict[str, Any] | None = None,
+    result: AuditResult = AuditResult.OK,
 ) -> None:
     """Leave a row in the trail, in the open transaction."""
     entry = AuditEntry(
@@ -27,7 +40,8 @@ def audit(
         user_id=by.id if by else None,
         verb=verb,
         case_id=case_id,
-        subject=subject,
+        subject=redacted(subject)[:200],
+        result=result,
         data=data or {},
     )
     # The head of the chain is locked last, so that writers queue for a moment only.
@@ -41,33 +55,79 @@ def viewed(case: Case, *, by: User, at: datetime, what: str = "case.viewed") -> 
         audit(what, by=by, at=at, subject=subject, case_id=case_id)
 
 
+def noted(
+    verb: str,
+    page: str,
+    *,
+    by: User,
+    at: datetime,
+    case_id: int | None = None,
+    data: dict[str, Any] | None = None,
+    result: AuditResult = AuditResult.OK,
+) -> None:
+    """Record what a page was asked for when no use case has done so; a transaction of its own."""
+    with aside():
+        number = db.session.scalar(select(Case.number).where(Case.id == case_id))
+        subject = number or (f"登记第{case_id}号" if case_id else page)
+        facts = {"page": page} | (data or {})
+        audit(verb, by=by, at=at, subject=subject, case_id=case_id, data=facts, result=result)
+
+
 def reference_of(case: Case) -> str:
     """What the trail calls a case: never by its parties, for administrators read the trail."""
     return case.number or f"登记第{case.id}号"
 
 
+def account_of(user: User) -> str:
+    """What the trail calls an account: by its key; the page that shows the trail joins the name."""
+    return f"账号第{user.id}号"
+
+
+def hashed(text: str) -> str:
+    """What the trail calls a word that somebody typed: equal words are equal, nothing is told."""
+    return f"#{keeper.blind_index(text, 'audit')[:24]}"
+
+
+def rows_left() -> int:
+    """How many rows were left since the request began; only differences mean anything."""
+    return _rows_left.get()
+
+
 def _chain(entry: AuditEntry) -> None:
     head = db.session.get(AuditHead, 1, with_for_update=True, populate_existing=True)
     if head is None:
-        head = AuditHead(id=1, last_hash=FIRST_HASH)
+        head = AuditHead(id=1, last_seq=0, last_hash=FIRST_HASH)
         db.session.add(head)
+    before = head.last_at
+    if before and entry.at < before - CLOCK_TOLERANCE:
+        _append(head, _alarm(entry, before))
+    _append(head, entry)
+    head.last_at = entry.at
+    _rows_left.set(_rows_left.get() + 1)
+
+
+def _alarm(entry: AuditEntry, before: datetime) -> AuditEntry:
+    """The clock of the machine went back; the order of the rows is still that of `seq`."""
+    return AuditEntry(
+        at=entry.at,
+        user_id=None,
+        verb="clock.went_back",
+        case_id=None,
+        subject="系统时钟",
+        result=AuditResult.FAILED,
+        data={"from": before.isoformat(), "to": entry.at.isoformat()},
+    )
+
+
+def _append(head: AuditHead, entry: AuditEntry) -> None:
+    entry.seq = head.last_seq + 1
     entry.previous_hash = head.last_hash
     entry.hash = hash_of(entry)
-    head.last_hash = entry.hash
+    head.last_seq, head.last_hash = entry.seq, entry.hash
     db.session.add(entry)
     db.session.flush()
 
 
-def hash_of(entry: AuditEntry) -> str:
-    """SHA-256 over the row and the hash before it, as 64 hexadecimal digits."""
-    facts = [
-        entry.previous_hash,
-        int(entry.at.timestamp()),
-        entry.user_id,
-        entry.verb,
-        entry.case_id,
-        entry.subject,
-        entry.data,
-    ]
-    text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()
+def hash_of(entry: Any) -> str:
+    """The keyed digest of a row and of the hash before it, as 64 hexadecimal digits."""
+    return keeper.mac(row_bytes(entry), PURPOSE)

@@ -11,7 +11,7 @@ from mediation.domain.roles import ADMIN_ROLES, Role
 from mediation.extensions import db
 from mediation.models import User, UserRole
 from mediation.services import notices, organisations, second_factors, users
-from mediation.services.audit import audit
+from mediation.services.audit import account_of, audit
 from mediation.services.organisations import OrganisationData
 from mediation.services.passwords import hash_password
 from mediation.services.transaction import transaction
@@ -69,5 +69,5 @@ def recover_admin(username: str, *, at: datetime) -> str:
         for other in db.session.scalars(select(User).join(UserRole)).unique():
             if other.roles & ADMIN_ROLES and other.id != user.id:
                 notices.tell(other.id, "admin_recovered", at=at, user=user.name)
-        audit("account.recovered_by_command", by=None, at=at, subject=username)
+        audit("account.recovered_by_command", by=None, at=at, subject=account_of(user))
     return password

@@ -8,7 +8,7 @@ from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.extensions import db
 from mediation.models import ExternalIdentity, User
 from mediation.services import notices
-from mediation.services.audit import audit
+from mediation.services.audit import account_of, audit
 from mediation.services.sessions import end_sessions
 from mediation.services.transaction import transaction
 
@@ -40,7 +40,7 @@ def link(user: User, issuer: str, subject: str, *, by: User, at: datetime) -> No
         )
         db.session.add(identity)
         notices.tell(user.id, "identity_linked", at=at)
-        audit("account.identity_linked", by=by, at=at, subject=user.username)
+        audit("account.identity_linked", by=by, at=at, subject=account_of(user))
 
 
 def unlink(user: User, *, by: User, at: datetime) -> None:
@@ -49,7 +49,7 @@ def unlink(user: User, *, by: User, at: datetime) -> None:
         _remove(user)
         end_sessions(user, at=at)
         notices.tell(user.id, "identity_unlinked", at=at)
-        audit("account.identity_unlinked", by=by, at=at, subject=user.username)
+        audit("account.identity_unlinked", by=by, at=at, subject=account_of(user))
 
 
 def _remove(user: User) -> None:

@@ -80,8 +80,8 @@ def update_organisation(
         for name, value in asdict(data).items():
             setattr(organisation, name, value)
         _move_tree(organisation, f"{parent.path if parent else '/'}{organisation.id}/")
-        kept = [[change.label, change.before, change.after] for change in changes]
-        audit("organisation.updated", by=by, at=at, subject=data.name, data={"changes": kept})
+        fields = [change.label for change in changes]
+        audit("organisation.updated", by=by, at=at, subject=data.name, data={"fields": fields})
 
 
 def _parent(data: OrganisationData) -> Organisation | None:

@@ -4,6 +4,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from mediation.domain.errors import ActionNotPossible
+from mediation.domain.trail import AuditResult
 from mediation.models import Document, User
 from mediation.services.audit import audit
 from mediation.services.transaction import transaction
@@ -24,6 +25,7 @@ def content_of(document: Document, *, by: User, at: datetime) -> bytes:
                 subject=subject or f"文书第{document_id}号",
                 case_id=case_id,
                 data={"document_id": document_id},
+                result=AuditResult.FAILED,
             )
         raise ActionNotPossible(DAMAGED)
     return content

@@ -14,7 +14,7 @@ from mediation.domain.roles import Role, conflicting
 from mediation.extensions import db
 from mediation.models import RoleRequest, User, UserRole
 from mediation.services import notices
-from mediation.services.audit import audit
+from mediation.services.audit import account_of, audit
 from mediation.services.transaction import transaction
 from mediation.services.users import change_roles, require_fitting, set_roles
 
@@ -50,7 +50,7 @@ def _ask(user: User, roles: frozenset[Role], reason: str, *, by: User, at: datet
     labels = "、".join(role.label for role in Role if role in roles)
     told = deciders(request)
     notices.tell_all(told, "role_request", at=at, by=by.name, user=user.name, roles=labels)
-    audit("roles.asked", by=by, at=at, subject=user.username, data={"roles": sorted(roles)})
+    audit("roles.asked", by=by, at=at, subject=account_of(user), data={"roles": sorted(roles)})
     return request
 
 
@@ -82,7 +82,7 @@ def withdraw(request: RoleRequest, *, by: User, at: datetime) -> None:
         if request.state is not RequestState.WAITING:
             raise ActionNotPossible("这份申请已有结果，不能撤回。")
         request.state = RequestState.WITHDRAWN
-        audit("roles.withdrawn", by=by, at=at, subject=request.user.username)
+        audit("roles.withdrawn", by=by, at=at, subject=account_of(request.user))
 
 
 def deciders(request: RoleRequest) -> list[User]:
@@ -123,7 +123,7 @@ def _require_decidable(request: RoleRequest, by: User) -> None:
 def _decide(request: RoleRequest, state: RequestState, *, by: User, at: datetime) -> None:
     request.state, request.decided_by_id, request.decided_at = state, by.id, at
     data = {"roles": sorted(request.roles), "asked_by": request.asked_by.username}
-    audit(f"roles.{state.value}", by=by, at=at, subject=request.user.username, data=data)
+    audit(f"roles.{state.value}", by=by, at=at, subject=account_of(request.user), data=data)
 
 
 def _withdraw_waiting(user: User, *, by: User, at: datetime) -> None:
@@ -131,4 +131,4 @@ def _withdraw_waiting(user: User, *, by: User, at: datetime) -> None:
     statement = select(RoleRequest).filter_by(user_id=user.id, state=RequestState.WAITING)
     for request in db.session.scalars(statement):
         request.state = RequestState.WITHDRAWN
-        audit("roles.withdrawn", by=by, at=at, subject=user.username)
+        audit("roles.withdrawn", by=by, at=at, subject=account_of(user))

@@ -12,7 +12,7 @@ from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInpu
 from mediation.extensions import db, keeper
 from mediation.models import RecoveryCode, SecondFactor, User
 from mediation.services import notices
-from mediation.services.audit import audit
+from mediation.services.audit import account_of, audit
 from mediation.services.inserting import rows_of
 from mediation.services.known_browsers import forget_all
 from mediation.services.passwords import hash_password, matches
@@ -63,7 +63,7 @@ def confirm(user: User, typed: str, *, keep_id: int, at: datetime) -> tuple[list
         _keep(factor, hashed)
         end_sessions(user, at=at, keep_id=keep_id)
         notices.tell(user.id, "second_factor_on", at=at)
-        audit("account.second_factor_on", by=user, at=at, subject=user.username)
+        audit("account.second_factor_on", by=user, at=at, subject=account_of(user))
         token = renew_token(keep_id, at=at)
     return [_readable(code) for code, _ in hashed], token
 
@@ -77,7 +77,7 @@ def renew_recovery_codes(user: User, *, at: datetime) -> list[str]:
         db.session.flush()
         _keep(factor, hashed)
         notices.tell(user.id, "recovery_codes_renewed", at=at)
-        audit("account.recovery_codes_renewed", by=user, at=at, subject=user.username)
+        audit("account.recovery_codes_renewed", by=user, at=at, subject=account_of(user))
     return [_readable(code) for code, _ in hashed]
 
 
@@ -103,7 +103,7 @@ def switch_off(user: User, *, keep_id: int, at: datetime) -> str:
         user.must_change_password = True
         end_sessions(user, at=at, keep_id=keep_id)
         notices.tell(user.id, "second_factor_off", at=at)
-        audit("account.second_factor_off", by=user, at=at, subject=user.username)
+        audit("account.second_factor_off", by=user, at=at, subject=account_of(user))
         return renew_token(keep_id, at=at)
 
 
@@ -120,7 +120,7 @@ def reset(user: User, *, by: User, at: datetime) -> None:
         forget_all(user)
         end_sessions(user, at=at)
         notices.tell(user.id, "second_factor_reset", at=at)
-        audit("account.second_factor_reset", by=by, at=at, subject=user.username)
+        audit("account.second_factor_reset", by=by, at=at, subject=account_of(user))
 
 
 def codes_left(user: User) -> int:
@@ -188,7 +188,7 @@ def _accept_recovery(user: User, position: int, secret: str, *, at: datetime) ->
         if rows_of(db.session.execute(statement.values(used_at=at))) != 1:
             return False
         notices.tell(user.id, "recovery_code_used", at=at, left=codes_left(user))
-        audit("account.recovery_code_used", by=user, at=at, subject=user.username)
+        audit("account.recovery_code_used", by=user, at=at, subject=account_of(user))
     return True
 
 

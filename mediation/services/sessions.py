@@ -15,7 +15,7 @@ from sqlalchemy import select, update
 
 from mediation.extensions import db
 from mediation.models import LoginSession, User
-from mediation.services.audit import audit
+from mediation.services.audit import account_of, audit
 from mediation.services.transaction import transaction
 
 # How people sign in.
@@ -121,7 +121,7 @@ def sign_out(token: str, *, by: User, at: datetime) -> None:
     """End the session of this token; its cookie is worth nothing afterwards."""
     with transaction():
         _end(LoginSession.token_hash == hash_of(token), at=at)
-        audit("account.signed_out", by=by, at=at, subject=by.username)
+        audit("account.signed_out", by=by, at=at, subject=account_of(by))
 
 
 def end_sessions(user: User, *, at: datetime, keep_id: int | None = None) -> None:
@@ -136,21 +136,21 @@ def end_own(user: User, session_id: int, *, at: datetime) -> None:
     """End one of one's own sessions; nothing happens to what is not one's own."""
     with transaction():
         _end((LoginSession.id == session_id) & (LoginSession.user_id == user.id), at=at)
-        audit("account.session_ended", by=user, at=at, subject=user.username)
+        audit("account.session_ended", by=user, at=at, subject=account_of(user))
 
 
 def end_others(user: User, *, keep_id: int, at: datetime) -> None:
     """End all one's own sessions but the one in use."""
     with transaction():
         end_sessions(user, at=at, keep_id=keep_id)
-        audit("account.other_sessions_ended", by=user, at=at, subject=user.username)
+        audit("account.other_sessions_ended", by=user, at=at, subject=account_of(user))
 
 
 def end_all_of(user: User, *, by: User, at: datetime) -> None:
     """End all sessions of somebody, as an administrator does."""
     with transaction():
         end_sessions(user, at=at)
-        audit("account.sessions_ended_by_admin", by=by, at=at, subject=user.username)
+        audit("account.sessions_ended_by_admin", by=by, at=at, subject=account_of(user))
 
 
 def live_sessions(user: User, *, limits: SessionLimits, at: datetime) -> Sequence[LoginSession]:

@@ -64,6 +64,17 @@ def transaction() -> Iterator[None]:
     _run_all(waiting)
 
 
+@contextmanager
+def aside() -> Iterator[None]:
+    """A transaction that is not what the form of this request was sent for."""
+    token = first_of_all.set(None)
+    try:
+        with transaction():
+            yield
+    finally:
+        first_of_all.reset(token)
+
+
 def _run_all(callbacks: list[Callback]) -> None:
     for callback in callbacks:
         callback()

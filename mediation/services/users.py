@@ -17,7 +17,7 @@ from mediation.domain.roles import Role, conflicting
 from mediation.extensions import db
 from mediation.models import Organisation, User, UserRole
 from mediation.services import emergency_access, known_browsers, notices
-from mediation.services.audit import audit
+from mediation.services.audit import account_of, audit
 from mediation.services.passwords import hash_password, owner_named, require_good
 from mediation.services.sessions import end_sessions
 from mediation.services.transaction import transaction
@@ -55,7 +55,7 @@ def create_user(
     """
     if by is not None and roles:
         raise ValueError("roles are given by services.role_requests, not on opening an account")
-    hours = (policy or PasswordPolicy()).first_password_hours
+    lasts = timedelta(hours=(policy or PasswordPolicy()).first_password_hours)
     with transaction():
         if db.session.scalar(select(User.id).filter_by(username=username)):
             raise InvalidInput(FieldProblem("username", "这个用户名已有人使用，请换一个。"))
@@ -70,13 +70,14 @@ def create_user(
             password_hash=hash_password(password),
             must_change_password=must_change_password,
             password_changed_at=at,
-            first_password_until=at + timedelta(hours=hours) if must_change_password else None,
+            first_password_until=at + lasts if must_change_password else None,
             created_at=at,
             role_rows=[UserRole(role=role) for role in sorted(roles)],
         )
         db.session.add(user)
         db.session.flush()
-        audit("account.created", by=by, at=at, subject=username, data={"roles": sorted(roles)})
+        given = {"roles": sorted(roles)}
+        audit("account.created", by=by, at=at, subject=account_of(user), data=given)
     return user
 
 
@@ -96,7 +97,7 @@ def update_user(user: User, data: UserData, *, by: User, at: datetime) -> None:
             user.role_rows = []
             emergency_access.end_all_of(user, at=at)
             end_sessions(user, at=at)
-        audit("account.updated", by=by, at=at, subject=user.username, data={"moved": moved})
+        audit("account.updated", by=by, at=at, subject=account_of(user), data={"moved": moved})
 
 
 def change_roles(user: User, roles: frozenset[Role], *, by: User, at: datetime) -> None:
@@ -124,7 +125,7 @@ def set_roles(user: User, roles: frozenset[Role], *, by: User, at: datetime) -> 
     names = "、".join(role.label for role in Role if role in roles) or "（无）"
     notices.tell(user.id, "roles_changed", at=at, roles=names)
     change = {"before": sorted(before), "after": sorted(roles)}
-    audit("account.roles_granted", by=by, at=at, subject=user.username, data=change)
+    audit("account.roles_granted", by=by, at=at, subject=account_of(user), data=change)
 
 
 def set_enabled(user: User, enabled: bool, *, by: User, at: datetime) -> None:
@@ -136,7 +137,7 @@ def set_enabled(user: User, enabled: bool, *, by: User, at: datetime) -> None:
         if not enabled:
             end_sessions(user, at=at)
         verb = "account.enabled" if enabled else "account.disabled"
-        audit(verb, by=by, at=at, subject=user.username)
+        audit(verb, by=by, at=at, subject=account_of(user))
 
 
 def reset_password(
@@ -148,7 +149,7 @@ def reset_password(
     with transaction():
         give_first_password(user, password_hash, at=at, policy=policy)
         notices.tell(user.id, "password_reset", at=at)
-        audit("account.password_reset", by=by, at=at, subject=user.username)
+        audit("account.password_reset", by=by, at=at, subject=account_of(user))
     return password
 
 

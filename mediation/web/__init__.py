@@ -24,8 +24,11 @@ from mediation.web import (
     intake,
     jobs,
     reports,
+    request_log,
     sanity,
     shares,
+    trail,
+    witness,
 )
 from mediation.web.identity import sessions
 
@@ -47,6 +50,7 @@ def init_app(app: Flask) -> None:
     app.url_map.converters["int"] = KeyConverter
     for feature in FEATURES:
         app.register_blueprint(feature.bp)
+    request_log.init_app(app)
     sanity.init_app(app)
     sessions.init_app(app)
     guards.init_app(app)
@@ -56,3 +60,5 @@ def init_app(app: Flask) -> None:
     filters.init_app(app)
     frame.init_app(app)
     jobs.init_app(app)
+    trail.init_app(app)
+    witness.init_app(app)

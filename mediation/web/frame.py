@@ -49,6 +49,12 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
     ),
     ("emergency.index", "应急查阅", frozenset({Role.AUDIT_ADMIN}), ("emergency.",)),
     ("admin.calendar", "工作日历", ADMIN_ROLES, ("admin.calendar", "admin.set_day")),
+    (
+        "admin.backups",
+        "备份",
+        frozenset({Role.SYSTEM_ADMIN}),
+        ("admin.backups", "admin.run_backup"),
+    ),
     ("admin.trail", "审计日志", frozenset({Role.AUDIT_ADMIN}), ("admin.trail",)),
 )
 

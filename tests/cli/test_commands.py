@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from click.testing import Result
 from flask import Flask
-from sqlalchemy import delete, func, select, text, update
+from sqlalchemy import delete, func, select, text
 
 from mediation import demonstration
 from mediation.domain.clock_states import ClockState
@@ -13,7 +13,6 @@ from mediation.domain.roles import Role
 from mediation.extensions import db
 from mediation.models import (
     AuditEntry,
-    AuditHead,
     Case,
     CaseSearch,
     Clock,
@@ -22,7 +21,6 @@ from mediation.models import (
     User,
 )
 from mediation.queries import search
-from mediation.services.audit import audit
 from mediation.services.passwords import matches
 from mediation.services.transaction import transaction
 from tests import clock as time_of_tests
@@ -36,17 +34,6 @@ def run(app: Flask, *arguments: str) -> Result:
     result = app.test_cli_runner().invoke(args=list(arguments))
     db.session.remove()
     return result
-
-
-def leave_trail(rows: int) -> None:
-    """Leave some rows in the trail, one transaction each."""
-    for number in range(rows):
-        with transaction():
-            audit("calendar.day_set", by=None, at=MONDAY_MORNING, subject=f"第{number}行")
-
-
-def entry_ids() -> list[int]:
-    return list(db.session.scalars(select(AuditEntry.id).order_by(AuditEntry.id)))
 
 
 def count_of(kind: type) -> int:
@@ -133,56 +120,6 @@ def test_a_database_behind_its_migrations_is_not_ready(app: Flask) -> None:
     result = run(app, "check-ready")
     assert result.exit_code == 1
     assert "flask --app wsgi db upgrade" in result.output
-
-
-def test_a_whole_trail_is_found_whole(app: Flask) -> None:
-    leave_trail(3)
-    result = run(app, "check-trail")
-    assert result.exit_code == 0
-    assert "whole: 3 rows" in result.output
-
-
-def test_an_empty_trail_is_whole(app: Flask) -> None:
-    assert run(app, "check-trail").exit_code == 0
-
-
-def test_a_changed_row_breaks_the_trail_there(app: Flask) -> None:
-    leave_trail(4)
-    ids = entry_ids()
-    with transaction():
-        changed = update(AuditEntry).where(AuditEntry.id == ids[2]).values(subject="别的")
-        db.session.execute(changed)
-    result = run(app, "check-trail")
-    assert result.exit_code == 1
-    assert f"row {ids[2]} after 2 sound rows" in result.output
-
-
-def test_a_row_taken_out_breaks_the_trail_at_the_next(app: Flask) -> None:
-    leave_trail(4)
-    ids = entry_ids()
-    with transaction():
-        db.session.execute(delete(AuditEntry).where(AuditEntry.id == ids[1]))
-    result = run(app, "check-trail")
-    assert result.exit_code == 1
-    assert f"row {ids[2]} after 1 sound rows" in result.output
-
-
-@pytest.mark.parametrize("taken", [1, 4])
-def test_rows_taken_off_the_end_break_the_trail(app: Flask, taken: int) -> None:
-    leave_trail(4)
-    ids = entry_ids()
-    with transaction():
-        db.session.execute(delete(AuditEntry).where(AuditEntry.id.in_(ids[-taken:])))
-    result = run(app, "check-trail")
-    assert result.exit_code == 1
-    assert f"the end after {4 - taken} sound rows" in result.output
-
-
-def test_a_changed_head_breaks_the_trail(app: Flask) -> None:
-    leave_trail(2)
-    with transaction():
-        db.session.execute(update(AuditHead).values(last_hash="f" * 64))
-    assert run(app, "check-trail").exit_code == 1
 
 
 def test_clocks_lapse_over_night(app: Flask, cast: Cast, clock: time_of_tests.Clock) -> None:

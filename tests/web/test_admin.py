@@ -174,7 +174,7 @@ def test_the_trail_names_cases_by_number_never_by_people(client: PageClient, cas
     case = make_case(cast, applicants=("独孤求和",))
     audit.viewed(case, by=cast.mediator, at=MONDAY_MORNING)
     page = text_of(sign_in(client, cast.audit_admin).page("/admin/trail"))
-    assert "case.viewed" in page
+    assert "查看案件" in page
     assert "独孤求和" not in page
 
 

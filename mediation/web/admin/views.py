@@ -1,6 +1,6 @@
-"""The tree of organisations, the calendar and the trail."""
+"""The tree of organisations."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -94,13 +94,3 @@ def _save(form: OrganisationForm, found: Organisation | None) -> bool:
         show_problems(form, error)
         return False
     return True
-
-
-@bp.get("/trail")
-@requires_role(Role.AUDIT_ADMIN)
-def trail() -> ResponseReturnValue:
-    """Who did or saw what, newest first; cases appear by number only."""
-    rows = administration.trail(before_id=request.args.get("before", type=int))
-    page, more = rows[: administration.PAGE_SIZE], rows[administration.PAGE_SIZE :]
-    older = url_for("admin.trail", before=page[-1].id) if more else ""
-    return render_template("admin/trail.html", rows=page, older=older)

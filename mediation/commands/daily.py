@@ -1,0 +1,67 @@
+"""`flask --app wsgi daily`: what has to happen once a day, for a timer."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import click
+from flask import current_app
+from flask.cli import with_appcontext
+
+from mediation.commands.backup import run_backup, run_drill, show
+from mediation.commands.moment import now
+from mediation.queries import keeping
+from mediation.services import checkpoints, refreshing
+from mediation.services.backups import places_of
+
+DRILL_EVERY = timedelta(days=7)
+
+
+@click.command("daily")
+@with_appcontext
+def daily() -> None:
+    """Clocks, checkpoint, backup and once a week a drill; exit code 1 when one of them fails."""
+    failed = [name for name, step in STEPS if not _went_well(name, step)]
+    if failed:
+        raise click.ClickException(f"Failed: {', '.join(failed)}")
+
+
+def _went_well(name: str, step: Callable[[], None]) -> bool:
+    """Do one step; the others are done whatever becomes of it."""
+    try:
+        step()
+    except click.ClickException as error:
+        click.echo(f"{name}: {error.message}", err=True)
+        return False
+    except Exception as error:
+        current_app.logger.exception("the daily step %s failed", name)
+        click.echo(f"{name}: {type(error).__name__}", err=True)
+        return False
+    return True
+
+
+def _clocks() -> None:
+    click.echo(f"clocks: {refreshing.refresh_all(at=now())} cases refreshed")
+
+
+def _checkpoint() -> None:
+    directory = current_app.config["AUDIT_WITNESS_DIRECTORY"]
+    made = checkpoints.make_checkpoint(at=now(), directory=directory)
+    click.echo(f"checkpoint: row {made.seq}")
+
+
+def _backup() -> None:
+    show(run_backup(places_of(current_app.config)))
+
+
+def _drill() -> None:
+    last = keeping.last_drill()
+    if last is None or now() - last.began_at >= DRILL_EVERY:
+        show(run_drill(places_of(current_app.config)))
+
+
+STEPS: tuple[tuple[str, Callable[[], None]], ...] = (
+    ("clocks", _clocks),
+    ("checkpoint", _checkpoint),
+    ("backup", _backup),
+    ("drill", _drill),
+)
