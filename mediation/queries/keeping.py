@@ -13,6 +13,8 @@ from mediation.models.backup_run import BackupKind, BackupState
 from mediation.models.columns import SHANGHAI
 
 RUNS_SHOWN = 50
+OLDEST_BACKUP = timedelta(hours=24)
+OLDEST_DRILL = timedelta(days=31)
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,20 @@ def last_backup() -> BackupRun | None:
 def last_drill() -> BackupRun | None:
     """The last drill that went well."""
     return _last(BackupKind.DRILL)
+
+
+def is_backup_overdue(at: datetime) -> bool:
+    """Whether the last good backup is older than a day, or there is none."""
+    return _is_older(last_backup(), OLDEST_BACKUP, at)
+
+
+def is_drill_overdue(at: datetime) -> bool:
+    """Whether the last good drill is older than a month, or there is none."""
+    return _is_older(last_drill(), OLDEST_DRILL, at)
+
+
+def _is_older(run: BackupRun | None, oldest: timedelta, at: datetime) -> bool:
+    return run is None or at - run.began_at > oldest
 
 
 def _last(kind: BackupKind) -> BackupRun | None:

@@ -3,6 +3,7 @@
 import logging
 import os
 import secrets
+import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -28,8 +29,8 @@ from mediation.services.sealed_archive import ArchiveDamaged, ArchiveWriter, chu
 from mediation.services.transaction import transaction
 
 PATTERN = "mediation-*.backup"
-# A run that says nothing for so long has died.
-LONGEST_RUN = timedelta(hours=6)
+# A run that says nothing for so long has died; what it left is cleared away.
+LONGEST_RUN = timedelta(hours=1)
 BUSY = "已有备份或演练在进行，请等它结束后再试。"
 NOTHING = "还没有可用的备份，请先备份一次。"
 
@@ -68,6 +69,7 @@ def make_backup(places: BackupPlaces, *, by: User | None, now: Now) -> BackupRun
         outcome |= {"file_name": path.name, "size_bytes": path.stat().st_size}
         outcome |= _copied_off_site(path, places)
         _rotate(places)
+        _clear_remains(places, now())
         outcome |= {"state": BackupState.DONE, "rpo_seconds": _since_last(run_id)}
     except (CopyFailed, ArchiveDamaged, OSError) as error:
         outcome |= {"state": BackupState.FAILED, "error": _sentence(error)}
@@ -199,6 +201,15 @@ def _copied_off_site(path: Path, places: BackupPlaces) -> dict[str, Any]:
     except OSError as error:
         return {"is_off_site": False, "error": f"异地副本没有写成：{_sentence(error)}"[:300]}
     return {"is_off_site": True}
+
+
+def _clear_remains(places: BackupPlaces, at: datetime) -> None:
+    """Take away what runs left that were killed half-way."""
+    patterns = ((places.directory, ".making-*"), (places.directory, ".drill-*"))
+    for folder, pattern in (*patterns, (places.off_site, ".mediation-*.part")):
+        for left in folder.glob(pattern) if folder is not None else ():
+            if left.stat().st_mtime < (at - LONGEST_RUN).timestamp():
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def _rotate(places: BackupPlaces) -> None:

@@ -9,7 +9,7 @@ from flask_login import current_user
 from mediation.domain.permissions import Right, roles_with
 from mediation.domain.roles import ADMIN_ROLES, CASE_ROLES, LIAISON_ROLES, Role
 from mediation.models import CaseAccess
-from mediation.queries import account
+from mediation.queries import account, keeping
 from mediation.services.sessions import ends_at
 from mediation.web import clock
 from mediation.web.identity import policies
@@ -70,7 +70,11 @@ def _frame() -> dict[str, Any]:
     roles = current_user.roles
     return {
         "nav_items": [
-            NavItem(label, url_for(endpoint), (request.endpoint or "").startswith(owned))
+            NavItem(
+                _label(endpoint, label),
+                url_for(endpoint),
+                (request.endpoint or "").startswith(owned),
+            )
             for endpoint, label, seen_by, owned in ENTRIES
             if seen_by & roles
         ],
@@ -105,6 +109,12 @@ def _session_watch() -> dict[str, Any]:
         "session_url": url_for("auth.session_left"),
         "login_url": url_for("auth.login"),
     }
+
+
+def _label(endpoint: str, label: str) -> str:
+    """An entry with a word more when something there cannot wait."""
+    overdue = endpoint == "admin.backups" and keeping.is_backup_overdue(clock.now())
+    return f"{label}（已过期）" if overdue else label
 
 
 def _user_line() -> str:

@@ -1,5 +1,6 @@
 """Backups made while people work, brought back elsewhere and compared; damage is never missed."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -194,13 +195,32 @@ def test_a_backup_that_cannot_be_written_is_a_failed_run(cast: Cast, places: Bac
 def test_two_runs_at_once_are_refused_until_the_first_has_died(
     cast: Cast, places: BackupPlaces
 ) -> None:
-    began = MONDAY_MORNING - timedelta(hours=1)
+    began = MONDAY_MORNING - timedelta(minutes=30)
     with transaction():
         db.session.add(BackupRun(kind=BackupKind.BACKUP, state=BackupState.RUNNING, began_at=began))
     with pytest.raises(ActionNotPossible):
         backups.make_backup(places, by=None, now=now)
     late = MONDAY_MORNING + timedelta(hours=6)
     assert backups.make_backup(places, by=None, now=lambda: late).state is BackupState.DONE
+
+
+def test_what_a_killed_run_left_is_cleared_away(cast: Cast, places: BackupPlaces) -> None:
+    assert places.off_site is not None
+    places.off_site.mkdir()
+    old = [places.directory / ".making-x", places.directory / ".drill-x"]
+    young = places.directory / ".making-y"
+    for folder in (*old, young):
+        folder.mkdir(parents=True)
+    (old[0] / "database.sqlite3").touch()
+    old.append(places.off_site / ".mediation-x.backup.part")
+    old[-1].touch()
+    for left in old:
+        moment = (MONDAY_MORNING - timedelta(hours=2)).timestamp()
+        os.utime(left, (moment, moment))
+    os.utime(young, (MONDAY_MORNING.timestamp(),) * 2)
+    backed_up(places)
+    assert not [left for left in old if left.exists()]
+    assert young.exists()
 
 
 def test_a_drill_brings_the_newest_backup_back_and_measures(

@@ -97,7 +97,7 @@ def _read() -> City:
             [row.title for row in home.dates_due(limin, TODAY)],
             [row.title for row in home.to_handle(limin, TODAY).rows],
         ),
-        trail=trail_check.check_trail(),
+        trail=trail_check.verify(db.engine),
         files=[(row.name, len(files.get(row.file.name))) for row in everything(Evidence)],
     )
     db.session.expunge_all()

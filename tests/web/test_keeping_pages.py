@@ -1,6 +1,7 @@
 """The pages of keeping: the trail with its filters and state, the list of the month, backups."""
 
 import ast
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from mediation.extensions import db
 from mediation.models import AuditEntry, BackupRun
 from mediation.models.backup_run import BackupState
 from mediation.services import checkpoints
+from mediation.services.audit import audit
+from mediation.services.transaction import transaction
 from mediation.web import background
 from tests import tampering
 from tests.architecture.source import PACKAGE, tree_of
@@ -92,9 +95,11 @@ def test_a_broken_trail_is_shown_in_red(auditor: PageClient, app: Flask) -> None
     assert "第 1 行起有问题" in auditor.get("/admin/trail").text
 
 
-def test_alarms_stand_above_the_rows(auditor: PageClient, app: Flask, clock: Clock) -> None:
-    clock.set(2026, 11, 20)
-    auditor.get("/password")
+def test_alarms_stand_above_the_rows(auditor: PageClient, app: Flask) -> None:
+    db.session.rollback()
+    with transaction():
+        earlier = MONDAY_MORNING - timedelta(days=3)
+        audit("calendar.day_set", by=None, at=earlier, subject="2027-02-08")
     assert "系统时钟倒退" in auditor.get("/admin/trail").text
 
 

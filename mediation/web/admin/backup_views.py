@@ -1,6 +1,5 @@
 """Backups: what was made, how old it is, and making or rehearsing one now."""
 
-from datetime import timedelta
 from typing import Any
 
 from flask import current_app, flash, redirect, render_template, request, url_for
@@ -9,7 +8,6 @@ from flask_login import current_user
 
 from mediation.domain.errors import ActionNotPossible
 from mediation.domain.roles import Role
-from mediation.models import BackupRun
 from mediation.models.backup_run import BackupKind
 from mediation.queries import keeping
 from mediation.services import backups as services
@@ -18,8 +16,6 @@ from mediation.web.admin import bp
 from mediation.web.guards import requires_role
 
 WORK = "备份或恢复演练"
-OLDEST_BACKUP = timedelta(hours=24)
-OLDEST_DRILL = timedelta(days=31)
 
 
 @bp.get("/backups")
@@ -37,15 +33,11 @@ def backups() -> ResponseReturnValue:
 
 def _alarms() -> list[str]:
     found = []
-    if _is_old(keeping.last_backup(), OLDEST_BACKUP):
+    if keeping.is_backup_overdue(clock.now()):
         found.append("最近 24 小时没有成功的备份，请立即备份并查明原因。")
-    if _is_old(keeping.last_drill(), OLDEST_DRILL):
+    if keeping.is_drill_overdue(clock.now()):
         found.append("最近一个月没有成功的恢复演练，备份能不能用没有把握，请演练一次。")
     return found
-
-
-def _is_old(run: BackupRun | None, oldest: timedelta) -> bool:
-    return run is None or clock.now() - run.began_at > oldest
 
 
 @bp.post("/backups/run")
