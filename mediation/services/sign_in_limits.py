@@ -65,23 +65,18 @@ def confirmations_of(session_id: int) -> list[Try]:
 @contextmanager
 def counted(tries: Sequence[Try], at: datetime) -> Iterator[Tries]:
     """Count before anything is checked; raises TooManyTries. A rightful try is given back."""
-    taken: list[str] = []
-    for key, limit, window in tries:
-        if not throttle.allow(key, limit, window, at):
-            _give_back(taken, at)
-            raise TooManyTries(THROTTLED)
-        taken.append(key)
-    outcome = Tries(were_last=throttle.is_used_up(tries[0][0], *tries[0][1:], at))
+    with throttle.counting():
+        for key, limit, window in tries:
+            if not throttle.allow(key, limit, window, at):
+                raise TooManyTries(THROTTLED)
+        outcome = Tries(were_last=throttle.is_used_up(*tries[0], at))
     try:
         yield outcome
     finally:
         if outcome.were_rightful:
-            _give_back(taken, at)
-
-
-def _give_back(keys: Sequence[str], at: datetime) -> None:
-    for key in keys:
-        throttle.give_back(key, at)
+            with throttle.counting():
+                for key, _, _ in tries:
+                    throttle.give_back(key, at)
 
 
 def network_of(address: str | None) -> str:

@@ -26,7 +26,7 @@ AHEAD = timedelta(seconds=10)
 
 def allow(key: str, limit: int, window: timedelta, at: datetime) -> bool:
     """Count this try and say yes, or say no when `limit` were counted within `window`."""
-    with _counting():
+    with counting():
         row = _locked(key, at)
         recent = _recent(row.moments, window, at)
         allowed = len(recent) < limit
@@ -40,7 +40,7 @@ def allow(key: str, limit: int, window: timedelta, at: datetime) -> bool:
 
 def give_back(key: str, at: datetime) -> None:
     """Take back the count of a try made at this moment: it turned out to be rightful."""
-    with _counting():
+    with counting():
         row = _locked(key, at)
         moments = list(row.moments)
         if at.timestamp() in moments:
@@ -49,8 +49,11 @@ def give_back(key: str, at: datetime) -> None:
 
 
 @contextmanager
-def _counting() -> Iterator[None]:
-    """A transaction that counts is not the act of a form: it leaves the form's key alone."""
+def counting() -> Iterator[None]:
+    """One transaction for several counts; an error inside it takes all of them back.
+
+    To count is not the act of a form: the form's key is left alone.
+    """
     token = first_of_all.set(None)
     try:
         with transaction():
