@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, String
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.extensions import Base
 from mediation.models.case import Case
-from mediation.models.columns import Instant, key, reference
+from mediation.models.columns import Instant, key, reference, sealed_text
 from mediation.models.user import User
 
 
@@ -20,7 +20,7 @@ class CaseAccess(Base):
     id: Mapped[int] = key()
     case_id: Mapped[int] = reference("case.id", cascade=True)
     user_id: Mapped[int] = reference("user.id", index=False)
-    reason: Mapped[str] = mapped_column(String(500))
+    reason: Mapped[str] = mapped_column(sealed_text("case_access.reason"))
     opened_at: Mapped[datetime] = mapped_column(Instant)
     until_at: Mapped[datetime] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)

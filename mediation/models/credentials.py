@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, Integer, LargeBinary, String, UniqueConstraint
+from sqlalchemy import Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.extensions import Base
-from mediation.models.columns import Instant, key, reference
+from mediation.models.columns import Instant, key, reference, sealed_text
 
 
 class SecondFactor(Base):
@@ -16,7 +16,7 @@ class SecondFactor(Base):
 
     id: Mapped[int] = key()
     user_id: Mapped[int] = reference("user.id", index=False, cascade=True, unique=True)
-    sealed_secret: Mapped[bytes] = mapped_column(LargeBinary)
+    secret: Mapped[str] = mapped_column(sealed_text("second_factor.secret"))
     begun_at: Mapped[datetime] = mapped_column(Instant)
     confirmed_at: Mapped[datetime | None] = mapped_column(Instant)
     # The time step of the last code that was accepted: none counts twice.

@@ -7,7 +7,7 @@ from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mediation.extensions import Base
-from mediation.models.columns import Instant, JsonObject, key, reference
+from mediation.models.columns import Instant, key, reference, sealed_json
 
 
 class Notice(Base):
@@ -19,6 +19,6 @@ class Notice(Base):
     id: Mapped[int] = key()
     user_id: Mapped[int] = reference("user.id", index=False, cascade=True)
     code: Mapped[str] = mapped_column(String(40))
-    data: Mapped[dict[str, Any]] = mapped_column(JsonObject, default=dict)
+    data: Mapped[dict[str, Any]] = mapped_column(sealed_json("notice.data"), default=dict)
     at: Mapped[datetime] = mapped_column(Instant)
     seen_at: Mapped[datetime | None] = mapped_column(Instant)

@@ -9,7 +9,7 @@ from sqlalchemy import func, select, update
 
 from mediation.domain import one_time_codes as codes
 from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
-from mediation.extensions import db, keeper
+from mediation.extensions import db
 from mediation.models import RecoveryCode, SecondFactor, User
 from mediation.services import notices
 from mediation.services.audit import account_of, audit
@@ -19,7 +19,6 @@ from mediation.services.passwords import hash_password, matches
 from mediation.services.sessions import end_sessions, renew_token
 from mediation.services.transaction import transaction
 
-PURPOSE = "second_factor.secret"
 ISSUER = "和解台"
 WRONG_CODE = "验证码不正确或已用过，请等下一个验证码出现后重新输入。"
 
@@ -30,16 +29,14 @@ def begin(user: User, *, at: datetime) -> None:
         raise ActionNotPossible("您已启用动态验证码；换手机请先停用，再重新绑定。")
     with transaction():
         if factor_of(user) is None:
-            sealed = keeper.seal(pyotp.random_base32(32).encode(), PURPOSE)
-            db.session.add(
-                SecondFactor(user_id=user.id, sealed_secret=sealed, begun_at=at, last_step=0)
-            )
+            secret = pyotp.random_base32(32)
+            db.session.add(SecondFactor(user_id=user.id, secret=secret, begun_at=at, last_step=0))
 
 
 def secret_being_bound(user: User) -> str:
     """The secret of an authenticator that is not in use yet; empty when there is none."""
     factor = factor_of(user)
-    return _secret_of(factor) if factor is not None and factor.confirmed_at is None else ""
+    return factor.secret if factor is not None and factor.confirmed_at is None else ""
 
 
 def address_of(user: User, secret: str) -> str:
@@ -150,16 +147,12 @@ def take_off(user: User) -> None:
     user.second_factor_since = None
 
 
-def _secret_of(factor: SecondFactor) -> str:
-    return keeper.unseal(factor.sealed_secret, PURPOSE).decode()
-
-
 def _take(factor: SecondFactor, typed: str, at: datetime) -> bool:
     """Whether this is a good code of a step later than the last; the step is used up with it."""
     code = codes.as_totp(typed)
     if code is None:
         return False
-    generator = pyotp.TOTP(_secret_of(factor))
+    generator = pyotp.TOTP(factor.secret)
     for step in codes.steps_around(at.timestamp()):
         expected = generator.at(step * codes.TOTP_STEP_SECONDS)
         if compare_digest(expected, code) and _use_up(factor.id, step):

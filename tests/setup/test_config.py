@@ -158,3 +158,24 @@ def test_files_lie_outside_what_is_served(instance: Path) -> None:
         Path("/srv/files"),
         "unix:/run/clamd.ctl",
     ) == (named.FILES_DIRECTORY, named.CLAMD_SOCKET)
+
+
+def test_production_demands_an_authenticator_unless_told_otherwise(instance: Path) -> None:
+    assert load(PRODUCTION).MFA_REQUIRED
+    assert not load(PRODUCTION | {"MFA_REQUIRED": "0"}).MFA_REQUIRED
+    assert not load({}).MFA_REQUIRED
+    assert load({"MFA_REQUIRED": "1"}).MFA_REQUIRED
+
+
+def test_the_roles_that_need_an_authenticator_can_be_named(instance: Path) -> None:
+    assert "supervisor" in load({}).MFA_REQUIRED_ROLES
+    assert "mediator" not in load({}).MFA_REQUIRED_ROLES
+    named = load({"MFA_REQUIRED_ROLES": "mediator, security_admin"}).MFA_REQUIRED_ROLES
+    assert named == ("mediator", "security_admin")
+    with pytest.raises(BadSetting, match="MFA_REQUIRED_ROLES knows no boss"):
+        load({"MFA_REQUIRED_ROLES": "boss"})
+
+
+def test_an_identity_service_needs_to_know_what_it_calls_us(instance: Path) -> None:
+    with pytest.raises(BadSetting, match="OIDC_CLIENT_ID"):
+        load({"OIDC_ISSUER": "https://id.example"})

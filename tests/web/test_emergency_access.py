@@ -2,6 +2,7 @@
 
 import pytest
 from flask import Flask
+from sqlalchemy import text
 
 from mediation.extensions import db
 from mediation.models import AuditEntry, Case, CaseAccess, Notice
@@ -203,3 +204,22 @@ def test_it_asks_anew_who_sits_there(colleague: PageClient, case: Case, clock: C
     assert status == 422
     assert "请确认是您本人" in page
     assert db.session.query(CaseAccess).count() == 0
+
+
+def test_the_reason_lies_sealed_in_the_database(colleague: PageClient, case: Case) -> None:
+    ask(colleague, case.number)
+    for column in ("case_access.reason", "notice.data"):
+        table, name = column.split(".")
+        kept = db.session.execute(text(f"SELECT {name} FROM {table}")).scalars().all()
+        assert kept
+        assert not [value for value in kept if "李敏住院".encode() in bytes(value)]
+
+
+def test_a_number_in_full_needs_more_than_emergency_access(
+    colleague: PageClient, case: Case
+) -> None:
+    case_id = case.id
+    ask(colleague, case.number)
+    person = f"party-{case.parties[0].id}"
+    answer = colleague.get(f"/cases/{case_id}/people/{person}/phone")
+    assert answer.status_code == 403
