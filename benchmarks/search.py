@@ -17,6 +17,7 @@ from mediation.domain.search_terms import grams, searchable
 from mediation.domain.search_text import body_gram, without_brackets
 from mediation.extensions import db
 from mediation.models import Case, CaseSearch, User
+from mediation.models.blind_indexes import tail_gram
 from mediation.queries import search
 from mediation.queries.visibility import visible_to
 from mediation.services.search_index import employer_initials, initials
@@ -64,13 +65,13 @@ def _fill(number: int) -> None:
             if name not in letters:
                 letters[name] = initials(name)[0]
             firm = chance.choice(firms)
-            tails = f"{chance.randrange(10_000):04d} {chance.randrange(10_000):04d}"
-            pieces = f"〔2026〕东工调字第{key}号 {name} {tails} {letters[name]} {firm} "
+            tails = [tail_gram(f"{chance.randrange(10_000):04d}") for _ in range(2)]
+            pieces = f"〔2026〕东工调字第{key}号 {name} {letters[name]} {firm} "
             plain = without_brackets(pieces + firm_letters[firm])
             row = {
                 "case_id": key,
                 "text": searchable(plain),
-                "grams": " ".join((*grams(plain), body_gram(body))),
+                "grams": " ".join((*grams(plain), *tails, body_gram(body))),
             }
             rows.append(row)
         db.session.execute(insert(CaseSearch), rows)
