@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 from sqlalchemy import LargeBinary, select, type_coerce, update
 
 from mediation.crypto import CannotUnseal, KeyRing
@@ -16,7 +15,7 @@ from mediation.queries import search
 from mediation.readiness import NotReady
 from mediation.services import key_rotation
 from mediation.services.sealed_data import require_fitting_keys
-from tests.cast import Cast
+from tests.cast import PASSWORD, Cast
 from tests.cli.test_commands import run
 from tests.web.planted_case import BANK, ID_NUMBER, PHONE, planted
 
@@ -205,10 +204,24 @@ def test_a_page_says_in_words_that_the_keys_do_not_fit(app: Flask, case: int, ca
     visitor.sign_in(cast.mediator)
     keeper.bind(KeyRing.for_testing("another"))
     db.session.remove()
-    answer = FlaskClient.open(visitor, f"/cases/{case}")
+    visitor.may_fail_with = frozenset({503})
+    answer = visitor.get(f"/cases/{case}")
     assert answer.status_code == 503
     assert "密钥" in answer.text
     assert "Traceback" not in answer.text
+
+
+def test_signing_in_says_in_words_that_the_keys_do_not_fit(
+    app: Flask, case: int, cast: Cast
+) -> None:
+    cast.mediator.phone = "13700001111"
+    db.session.commit()
+    visitor = app.test_client()
+    visitor.may_fail_with = frozenset({503})
+    keeper.bind(KeyRing.for_testing("another"))
+    answer = visitor.post("/login", data={"username": "mediator", "password": PASSWORD})
+    assert answer.status_code == 503
+    assert "密钥" in answer.text
 
 
 def test_sealed_bytes_moved_to_another_column_do_not_open(case: int) -> None:
