@@ -1,6 +1,7 @@
 """Everything the page of a case shows, prepared so that the template only prints."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from mediation.domain.case_events import event_label
@@ -18,6 +19,7 @@ from mediation.models import Case, CaseEvent, Clock, User
 from mediation.queries import notes, timeline
 from mediation.queries.case_facts import facts_of
 from mediation.queries.clock_starts import MEDIATION_RULES
+from mediation.queries.shared_text import cleaned
 from mediation.queries.visibility import allowed_to
 from mediation.web.action_links import link
 from mediation.web.agreements.workbench_page import section_context
@@ -45,6 +47,7 @@ def page_context(case: Case, user: User, today: date) -> dict[str, Any]:
     running = [clock for clock in case.clocks if _counts(case, clock)]
     return {
         "case": case,
+        "clean": partial(cleaned, case=case),
         "today": today,
         "allowed": {action.value for action in allowed if is_possible(case.state, action)},
         "head": head(case, running, events, today),
@@ -57,7 +60,7 @@ def page_context(case: Case, user: User, today: date) -> dict[str, Any]:
         "work_notes": [note for note in readable if note.kind is NoteKind.WORK],
         "vault_notes": [note for note in readable if note.kind is NoteKind.VAULT],
         "may_use_vault": notes.may_use_vault(case, user),
-        "timeline": [timeline_row(event) for event in events],
+        "timeline": [timeline_row(event, case) for event in events],
         "bench": section_context(case, today),
         "main_claim": ClaimType(case.main_claim_type).label,
         "channel": SourceChannel(case.source_channel).label,
@@ -187,7 +190,7 @@ def masked_changes(data: dict[str, Any]) -> list[FieldChange]:
     return [masked_change(FieldChange(*change)) for change in data.get("changes", ())]
 
 
-def timeline_row(event: CaseEvent) -> dict[str, str]:
+def timeline_row(event: CaseEvent, case: Case) -> dict[str, str]:
     """One event, as the timeline macro takes it."""
     changes = "；".join(
         f"{change.label}：{change.before or '（空）'} → {change.after or '（空）'}"
@@ -197,5 +200,5 @@ def timeline_row(event: CaseEvent) -> dict[str, str]:
         "at": event.at.strftime("%m-%d %H:%M"),
         "what": event_label(event.code),
         "who": event.by.name,
-        "detail": "；".join(part for part in (event.note, changes) if part),
+        "detail": cleaned("；".join(part for part in (event.note, changes) if part), case),
     }
