@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from mediation.crypto import CannotUnseal, Keeper
+from mediation.crypto.keeper import key_id_of
 
 PURPOSE = "file"
 PIECE = 1024 * 1024
@@ -76,6 +77,22 @@ class FileStore:
         """Take a file away; nothing happens when it is gone already."""
         self._place(name).unlink(missing_ok=True)
 
+    def key_ids(self, name: str) -> set[str]:
+        """The keys that sealed the pieces of a file; raises FileMissing or FileDamaged."""
+        try:
+            with self._place(name).open("rb") as reader:
+                return {key_id_of(piece) for piece in _sealed_pieces(reader)}
+        except FileNotFoundError as error:
+            raise FileMissing(name) from error
+        except CannotUnseal as error:
+            raise FileDamaged(str(error)) from error
+
+    def reseal(self, name: str) -> None:
+        """Seal a file with the current key, under its name; it is whole at every moment."""
+        content = self.get(name)
+        self.remove_unfinished(f"{name}.part")
+        self._write(self._place(name), name, content)
+
     def everything(self) -> Iterator[Found]:
         """Every file in the store, and every piece of one that was never finished."""
         root = self._directory()
@@ -136,6 +153,14 @@ class FileStore:
             place += 1
         if reader.read(1):
             raise FileDamaged("something follows the last piece")
+
+
+def _sealed_pieces(reader: BinaryIO) -> Iterator[bytes]:
+    """The pieces as they lie on the disk, one after the other."""
+    if reader.read(len(MAGIC)) != MAGIC:
+        raise FileDamaged("the file does not begin as files of the store do")
+    while reader.peek(1):  # type: ignore[attr-defined]  # files opened to be read have it
+        yield _next_piece(reader)
 
 
 def _head(name: str, place: int, *, is_last: bool) -> bytes:

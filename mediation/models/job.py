@@ -1,13 +1,14 @@
 """Jobs: work that outlasts a request, claimed by one worker at a time."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Index, Integer, LargeBinary, String
+from sqlalchemy import Index, Integer, String
 from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
 
 from mediation.domain.jobs import JobKind, JobState, percent
 from mediation.extensions import Base
-from mediation.models.columns import Instant, enum_type, key, reference
+from mediation.models.columns import Instant, enum_type, key, reference, sealed_json
 from mediation.models.stored_file import StoredFile
 from mediation.models.user import User
 
@@ -26,7 +27,9 @@ class Job(Base):
     title: Mapped[str] = mapped_column(String(200))
     requested_by_id: Mapped[int | None] = reference("user.id", index=False)
     # Sealed: what somebody searched for is a person's name, and an export may have a password.
-    params: Mapped[bytes] = deferred(mapped_column(LargeBinary, nullable=False))
+    params: Mapped[dict[str, Any]] = deferred(
+        mapped_column(sealed_json("job.params"), nullable=False)
+    )
     params_mac: Mapped[str] = mapped_column(String(64))
     state: Mapped[JobState] = mapped_column(enum_type(JobState, "state"))
     done: Mapped[int] = mapped_column(Integer, default=0)

@@ -89,7 +89,7 @@ def wish(
             kind=kind,
             title=title,
             requested_by_id=by.id if by else None,
-            params=keeper.seal(written, PARAMS),
+            params=params,
             params_mac=mac,
             state=JobState.WAITING,
             not_before=not_before or at,
@@ -139,7 +139,7 @@ def claim_next(*, at: datetime, job_id: int | None = None) -> Claim | None:
         job.state = JobState.RUNNING
         job.attempts += 1
         job.claim, job.claimed_until = secrets.token_hex(16), at + CLAIM_LASTS
-        params: dict[str, Any] = json.loads(keeper.unseal(job.params, PARAMS))
+        params = job.params
         return Claim(job.id, job.claim, job.kind, job.requested_by_id, params, job.attempts)
 
 
@@ -204,8 +204,7 @@ def try_again(claim: Claim, sentence: str, *, at: datetime) -> None:
 
 def _over(at: datetime) -> dict[str, Any]:
     # What was searched for and what password was set is nobody's business afterwards.
-    nothing = keeper.seal(b"{}", PARAMS)
-    return {"finished_at": at, "claim": None, "claimed_until": None, "params": nothing}
+    return {"finished_at": at, "claim": None, "claimed_until": None, "params": {}}
 
 
 def _change(held: Claim, /, **columns: Any) -> None:

@@ -1,7 +1,7 @@
 """Changing the key of everything sealed: found by walking the tables, in batches, restartable.
 
 A row still sealed with another key than the current one is sealed anew; where the work was broken
-off, nothing is done twice. What lies outside the tables joins by `join`.
+off, nothing is done twice. The files on the disk follow the tables.
 """
 
 from collections import Counter
@@ -25,6 +25,7 @@ from sqlalchemy import (
 from mediation.crypto.keeper import LAYOUT
 from mediation.extensions import Base, db, keeper
 from mediation.models.columns import Sealed
+from mediation.services.sealed_files import SealedFiles
 from mediation.services.transaction import transaction
 
 BATCH = 100
@@ -118,14 +119,6 @@ class SealedTable:
         db.session.execute(update(self.table).where(key == row[0]).values(stale))
 
 
-JOINED: list[Store] = []
-
-
-def join(store: Store) -> None:
-    """Let something outside the tables have its part in every change of keys."""
-    JOINED.append(store)
-
-
 def sealed_tables() -> list[SealedTable]:
     """Every table with a sealed column, by name."""
     found = [
@@ -137,7 +130,7 @@ def sealed_tables() -> list[SealedTable]:
 
 def stores() -> list[Store]:
     """Everything with sealed values."""
-    return [*sealed_tables(), *JOINED]
+    return [*sealed_tables(), SealedFiles()]
 
 
 def keys_in_use() -> Counter[str]:
