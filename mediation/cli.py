@@ -14,11 +14,10 @@ from mediation import commands, demonstration, readiness, serving
 from mediation.demonstration.offices import ORGANISATIONS
 from mediation.domain.errors import ActionNotPossible, InvalidInput
 from mediation.domain.roles import Role
+from mediation.file_commands import files_commands, work
 from mediation.key_commands import keys
 from mediation.services import (
-    file_check,
     first_admins,
-    job_worker,
     refreshing,
     reindexing,
     sealed_data,
@@ -133,46 +132,6 @@ def check_ready() -> None:
     except readiness.NotReady as refusal:
         raise click.ClickException(str(refusal)) from refusal
     click.echo("Ready: the database answers, has every migration, and the keys open it.")
-
-
-@command("work")
-@click.option("--once", is_flag=True, help="Do what is due now, then stop.")
-def work(once: bool) -> None:
-    """Do the jobs that people wished for; run it when WORKER_IN_SERVER is 0."""
-    if once:
-        click.echo(f"{job_worker.run_all(_now)} jobs done.")
-        return
-    app = current_app._get_current_object()  # type: ignore[attr-defined]  # how Flask names it
-    click.echo("Working on jobs (stop with Ctrl+C)")
-    job_worker.Worker(app.app_context, _now).work()
-
-
-@click.group("files")
-def files_commands() -> None:
-    """The store of files."""
-
-
-@files_commands.command("check")
-@click.option("--deep", is_flag=True, help="Unseal every file and hash it again.")
-@click.option("--remove-orphans", is_flag=True, help="Take away files that no row names.")
-@with_appcontext
-def check_files(deep: bool, remove_orphans: bool) -> None:
-    """Compare files and tables both ways; exit code 1 when a file is missing or changed."""
-    report = file_check.check(at=_now(), deep=deep)
-    click.echo(f"{report.sound} files are sound.")
-    for words, names in (
-        ("missing on the disk", report.missing),
-        ("changed on the disk", report.damaged),
-        ("without a row", report.without_row),
-    ):
-        for name in names:
-            click.echo(f"{words}: {name}")
-    if report.unused_rows:
-        click.echo(f"{report.unused_rows} rows belong to no case and no job.")
-    if remove_orphans:
-        click.echo(f"{file_check.remove_without_row(report, at=_now())} orphans removed.")
-    if not report.is_whole:
-        raise click.ClickException("Files are missing or changed: restore them from a backup.")
 
 
 @command("refresh-clocks")

@@ -90,8 +90,11 @@ class FileStore:
     def reseal(self, name: str) -> None:
         """Seal a file with the current key, under its name; it is whole at every moment."""
         content = self.get(name)
-        self.remove_unfinished(f"{name}.part")
-        self._write(self._place(name), name, content)
+        try:
+            self.remove_unfinished(f"{name}.part")
+            self._write(self._place(name), name, content)
+        except OSError as error:
+            raise FileNotKept(error.strerror or "the disk did not take the file") from error
 
     def everything(self) -> Iterator[Found]:
         """Every file in the store, and every piece of one that was never finished."""

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Index, String
+from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.domain.evidence import EvidenceForm, EvidenceKind
 from mediation.domain.volumes import Volume
 from mediation.extensions import Base
-from mediation.models.columns import Instant, enum_type, key, reference
+from mediation.models.columns import Instant, enum_type, key, reference, sealed_text
 from mediation.models.party import Party
 from mediation.models.stored_file import StoredFile
 from mediation.models.user import User
@@ -31,18 +31,18 @@ class Evidence(Base):
     case_id: Mapped[int] = reference("case.id", index=False, cascade=True)
     file_id: Mapped[int] = reference("stored_file.id")
     # The name as it was given, freed of what harms a system.
-    name: Mapped[str] = mapped_column(String(130))
+    name: Mapped[str] = mapped_column(sealed_text("evidence.name"))
     kind: Mapped[EvidenceKind] = mapped_column(enum_type(EvidenceKind, "kind"))
     form: Mapped[EvidenceForm] = mapped_column(enum_type(EvidenceForm, "form"))
     volume: Mapped[Volume] = mapped_column(enum_type(Volume, "volume"))
     # Who brought it; nobody when the office itself did.
     party_id: Mapped[int | None] = reference("party.id", index=False)
-    note: Mapped[str | None] = mapped_column(String(200))
+    note: Mapped[str | None] = mapped_column(sealed_text("evidence.note"))
     added_by_id: Mapped[int] = reference("user.id", index=False)
     added_at: Mapped[datetime] = mapped_column(Instant)
     voided_by_id: Mapped[int | None] = reference("user.id", index=False)
     voided_at: Mapped[datetime | None] = mapped_column(Instant)
-    void_reason: Mapped[str | None] = mapped_column(String(200))
+    void_reason: Mapped[str | None] = mapped_column(sealed_text("evidence.void_reason"))
 
     file: Mapped[StoredFile] = relationship()
     party: Mapped[Party | None] = relationship()

@@ -102,7 +102,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("file_id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(length=130), nullable=False),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
         sa.Column(
             "kind",
             sa.Enum(
@@ -144,12 +144,12 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("party_id", sa.Integer(), nullable=True),
-        sa.Column("note", sa.String(length=200), nullable=True),
+        sa.Column("note", sa.LargeBinary(), nullable=True),
         sa.Column("added_by_id", sa.Integer(), nullable=False),
         sa.Column("added_at", sa.DateTime(), nullable=False),
         sa.Column("voided_by_id", sa.Integer(), nullable=True),
         sa.Column("voided_at", sa.DateTime(), nullable=True),
-        sa.Column("void_reason", sa.String(length=200), nullable=True),
+        sa.Column("void_reason", sa.LargeBinary(), nullable=True),
         sa.CheckConstraint(
             "(voided_at IS NULL) = (voided_by_id IS NULL) AND (voided_at IS NULL) = (void_reason IS NULL)",
             name=op.f("ck_evidence_voided"),

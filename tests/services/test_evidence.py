@@ -1,5 +1,6 @@
 """Files of a case: taken in whole or not at all, kept for good, void with a reason."""
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -18,19 +19,18 @@ from mediation.domain.errors import (
     InvalidInput,
 )
 from mediation.domain.evidence import EvidenceForm, EvidenceKind, UploadLimits
-from mediation.domain.file_kinds import ScanState
 from mediation.domain.volumes import Volume
-from mediation.extensions import db, files
+from mediation.extensions import db, files, keeper
 from mediation.file_store import FileNotKept
 from mediation.models import AuditEntry, Case, CaseEvent, Evidence, StoredFile, User
-from mediation.services import evidence, file_check, job_worker
+from mediation.services import evidence, file_check, key_rotation
 from mediation.services.evidence import About, Added, Upload
+from mediation.services.sealed_files import SealedFiles
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_case
 from tests.file_factories import LIMITS
-from tests.uploads.clamd import EICAR, clamd
-from tests.uploads.making import pdf, photograph
+from tests.uploads.making import photograph
 
 NOW = MONDAY_MORNING
 ABOUT = About(EvidenceKind.WAGES, EvidenceForm.COPY, Volume.MAIN)
@@ -244,33 +244,36 @@ def test_a_changed_file_is_not_given_out(cast: Cast, tmp_path: Path) -> None:
     assert file_check.check(at=NOW).missing == [made.file.name]
 
 
-def test_a_virus_is_kept_out(app: Flask, cast: Cast, tmp_path: Path) -> None:
-    with clamd(tmp_path) as address:
-        app.config["CLAMD_SOCKET"] = address
-        with pytest.raises(InvalidInput, match="检出病毒"):
-            add(make_case(cast), cast.mediator, EICAR)
-        sound = add(make_case(cast), cast.mediator, pdf(), "合同.pdf").evidence
-    assert sound.file.scan is ScanState.CLEAN
+def test_twenty_of_the_same_at_once_are_one(app: Flask, cast: Cast) -> None:
+    case_id, user_id = make_case(cast).id, cast.mediator.id
+    db.session.rollback()
+    seen: list[bool] = []
+
+    def work() -> None:
+        with app.app_context():
+            case, by = db.session.get_one(Case, case_id), db.session.get_one(User, user_id)
+            seen.append(add(case, by).is_new)
+
+    threads = [threading.Thread(target=work) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(seen) == [False] * 19 + [True]
+    assert on_disk() == len(db.session.scalars(select(Evidence)).all()) == 1
 
 
-def test_without_its_scanner_a_file_waits_in_quarantine(
-    app: Flask, cast: Cast, tmp_path: Path
+def test_files_have_their_part_in_a_change_of_keys(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app.config["CLAMD_SOCKET"] = f"unix:{tmp_path}/clamd.socket"
     case = make_case(cast)
-    sound = add(case, cast.mediator).evidence
-    sick = add(case, cast.mediator, EICAR, "b.txt").evidence
-    with pytest.raises(ActionNotPossible, match="已隔离"):
-        evidence.opened(sound, case, by=cast.mediator, at=NOW)
-    later = NOW + timedelta(minutes=3)
-    assert job_worker.run_all(lambda: later) == 2
-    assert {sound.file.scan, sick.file.scan} == {ScanState.WAITING}
-    latest = later + timedelta(minutes=3)
-    with clamd(tmp_path):
-        assert job_worker.run_all(lambda: latest) == 2
-    db.session.expire_all()
-    assert (sound.file.scan, sick.file.scan) == (ScanState.CLEAN, ScanState.INFECTED)
-    assert evidence.opened(sound, case, by=cast.mediator, at=latest) == SECRET
-    with pytest.raises(ActionNotPossible, match="检出病毒"):
-        evidence.opened(sick, case, by=cast.mediator, at=latest)
-    assert "file.infected" in verbs()
+    made = add(case, cast.mediator).evidence
+    before = keeper.ring
+    grown = before.with_new_key(cipher="SM4-GCM")
+    monkeypatch.setattr(keeper, "_ring", grown)
+    assert SealedFiles().keys_in_use() == {before.current: 1}
+    assert SealedFiles().stale() == 1
+    assert sum(SealedFiles().reseal()) == 1
+    assert SealedFiles().keys_in_use() == {grown.current: 1}
+    assert any(isinstance(store, SealedFiles) for store in key_rotation.stores())
+    assert evidence.opened(made, case, by=cast.mediator, at=NOW) == SECRET

@@ -16,7 +16,6 @@ from mediation.services.sessions import Browser, SessionLimits
 from mediation.services.transaction import transaction
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
-from tests.raw_database import everything_in, holds
 
 LIMITS = SessionLimits(idle=timedelta(minutes=30), absolute=timedelta(hours=12))
 STEP = timedelta(seconds=30)

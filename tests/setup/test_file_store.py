@@ -104,3 +104,17 @@ def test_an_interrupted_write_leaves_nothing(
     with pytest.raises(FileNotKept, match="No space"):
         store.put(SECRET)
     assert not list(store.everything())
+
+
+def test_a_file_is_sealed_anew_with_the_current_key(tmp_path: Path) -> None:
+    keeper = Keeper(KeyRing.for_testing())
+    store = FileStore(keeper, lambda: tmp_path / "files")
+    name = store.put(SECRET * 100_000)
+    before = store.key_ids(name)
+    keeper.bind(keeper.ring.with_new_key(cipher="AES-256-GCM"))
+    assert store.get(name) == SECRET * 100_000
+    place_of(store, name, tmp_path).with_name(f"{name}.part").write_bytes(b"broken off")
+    store.reseal(name)
+    assert store.key_ids(name) == {keeper.ring.current} != before
+    assert store.get(name) == SECRET * 100_000
+    assert [each.name for each in store.everything()] == [name]

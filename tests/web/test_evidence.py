@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from mediation.domain.file_kinds import ScanState
 from mediation.extensions import db, files
+from mediation.file_store import FileNotKept
 from mediation.models import AuditEntry, Case, Evidence
 from tests.cast import Cast
 from tests.factories import make_case
@@ -197,3 +198,22 @@ def test_a_name_is_text_on_every_page(cast: Cast, client: PageClient, name: str)
     assert "<img src" not in answer.text
     assert "<b>.txt" not in answer.text
     assert "49.txt" not in answer.text
+
+
+def test_a_disk_that_is_full_is_told_and_reading_goes_on(
+    cast: Cast, client: PageClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_content: bytes) -> str:
+        raise FileNotKept("No space left on device")
+
+    case = make_case(cast)
+    kept = make_evidence(case, by=cast.mediator)
+    client.sign_in(cast.mediator)
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "put", full)
+        client.may_fail_with = frozenset({503})
+        answer = upload(client, case, ("a.txt", b"x"))
+    assert answer.status_code == 503
+    assert "存储空间不足" in answer.text
+    assert client.get(f"/evidence/{kept.id}/file").status_code == 200
+    assert upload(client, case, ("a.txt", b"x")).status_code == 302

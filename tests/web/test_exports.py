@@ -190,50 +190,6 @@ def test_an_empty_list_is_not_exported(cast: Cast, client: PageClient) -> None:
     assert "没有案件" in answer.text
 
 
-def test_a_long_list_is_made_in_the_background(app: Flask, cast: Cast, client: PageClient) -> None:
-    app.config["EXPORT_AT_ONCE_ROWS"] = 1
-    for name in ("甲", "乙", "丙"):
-        make_case(cast, applicants=(name,))
-    client.sign_in(cast.supervisor)
-    answer = client.post("/cases/export", data=PURPOSE)
-    job = newest()
-    assert job.state is JobState.WAITING
-    page = client.page(answer.location)
-    bar = next(page.iter("progress"))
-    assert bar.get("value") == "0"
-    assert client.get(f"/jobs/{job.id}/file").status_code == 404
-    db.session.rollback()
-    job_worker.run_all(lambda: MONDAY_MORNING)
-    piece = client.get(f"/jobs/{job.id}/progress", headers={"HX-Request": "true"})
-    assert "hx-get" not in piece.text
-    assert "下载" in piece.text
-    assert client.get(f"/jobs/{job.id}/progress").status_code == 302
-    assert "导出案件列表（3 件）" in text_of(client.page("/jobs"))
-
-
-def test_only_whoever_wished_it_gets_the_file_and_for_a_day(
-    cast: Cast, client: PageClient, clock: Clock
-) -> None:
-    make_case(cast)
-    client.sign_in(cast.supervisor).post("/cases/export", data=PURPOSE)
-    address = f"/jobs/{newest().id}"
-    for other in (cast.registrar, cast.city_supervisor, cast.mediator, cast.audit_admin):
-        client.sign_in(other)
-        for path in ("", "/file"):
-            assert client.get(address + path).status_code == 404, (other, path)
-        piece = client.get(f"{address}/progress")
-        assert "下载" not in piece.text
-    clock.advance(hours=23, minutes=59)
-    client.sign_in(cast.supervisor)
-    answer = client.get(f"{address}/file")
-    assert answer.status_code == 200
-    assert answer.headers["Content-Disposition"].startswith("attachment")
-    assert answer.headers["Cache-Control"] == "no-store"
-    clock.advance(minutes=1)
-    client.sign_in(cast.supervisor)
-    assert client.get(f"{address}/file").status_code == 404
-
-
 def test_a_right_that_was_taken_away_in_the_meantime_counts(
     app: Flask, cast: Cast, client: PageClient
 ) -> None:
@@ -284,17 +240,3 @@ def test_exporting_costs_the_same_statements_with_more_rows(
             client.post("/cases/export", data={"purpose": f"第{len(names)}次"})
         counts.append(len(seen))
     assert counts[0] == counts[1]
-
-
-def test_an_export_that_is_made_at_once_is_left_alone_by_the_workers(
-    cast: Cast, client: PageClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    make_case(cast)
-    client.sign_in(cast.supervisor)
-    with monkeypatch.context() as patch:
-        patch.setattr(job_worker, "run_one", lambda now, job_id=None: False)
-        client.post("/cases/export", data=PURPOSE)
-    assert not job_worker.run_one(lambda: MONDAY_MORNING)
-    later = MONDAY_MORNING + timedelta(seconds=30)
-    assert job_worker.run_one(lambda: later)
-    assert newest().state is JobState.DONE

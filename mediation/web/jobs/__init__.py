@@ -18,13 +18,13 @@ def init_app(app: Flask) -> None:
     Not at once: commands load the program too, and a server may copy itself after loading it.
     """
     if app.config["WORKER_IN_SERVER"]:
-        app.before_request(lambda: _start_once(app))
+        app.before_request(lambda: start_once(app))
 
 
-def _start_once(app: Flask) -> None:
-    started: set[int] = app.extensions.setdefault("job_workers", set())
-    process = os.getpid()
-    if process in started:
-        return
-    started.add(process)
-    Worker(app.app_context, clock.now).start()
+def start_once(app: Flask) -> None:
+    """Start the worker of this process, unless it is at work already."""
+    workers: dict[int, Worker] = app.extensions.setdefault("job_workers", {})
+    worker = Worker(app.app_context, clock.now)
+    # Of two requests that come first together, one is the first.
+    if workers.setdefault(os.getpid(), worker) is worker:
+        worker.start()
