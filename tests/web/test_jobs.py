@@ -16,6 +16,7 @@ from mediation.web.jobs import start_once
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING, Clock
 from tests.factories import make_case
+from tests.file_factories import make_job
 from tests.page_checks import PageClient, text_of
 from tests.web.test_exports import PURPOSE, newest
 
@@ -102,3 +103,30 @@ def test_a_worker_stays_at_work_when_the_database_is_away(
     monkeypatch.setattr(job_worker, "run_all", away)
     job_worker.Worker(app.app_context, lambda: MONDAY_MORNING).look()
     assert "cannot reach its jobs: OperationalError" in caplog.text
+
+
+def test_a_page_left_open_does_not_keep_anybody_signed_in(
+    cast: Cast, client: PageClient, clock: Clock
+) -> None:
+    job = make_job(cast.supervisor)
+    address, piece = f"/jobs/{job.id}/progress", {"HX-Request": "true"}
+    client.sign_in(cast.supervisor)
+    for _ in range(29):
+        clock.advance(minutes=1)
+        assert "排队中" in client.get(address, headers=piece).text
+    clock.advance(minutes=2)
+    answer = client.get(address, headers=piece)
+    assert answer.text == ""
+    assert answer.headers["HX-Redirect"].startswith("/login?")
+
+
+def test_an_export_asks_for_a_proof_of_oneself(
+    cast: Cast, client: PageClient, clock: Clock
+) -> None:
+    make_case(cast)
+    client.sign_in(cast.supervisor)
+    clock.advance(minutes=25)
+    client.get("/")
+    answer = client.get("/cases/export?view=all")
+    assert answer.status_code == 302
+    assert "confirm" in answer.location

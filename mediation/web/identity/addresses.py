@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from flask import url_for
+from flask import request, url_for
 
 
 def own_address(wanted: str | None) -> str:
@@ -14,3 +14,13 @@ def own_address(wanted: str | None) -> str:
     if is_ours and not parts.scheme and not parts.netloc and text.isprintable():
         return text
     return url_for("home.show")
+
+
+def page_of_piece() -> str:
+    """The page in which htmx asked for a piece, when it is one of ours."""
+    address = request.headers.get("HX-Current-URL", "")
+    return (
+        "/" + address.removeprefix(request.host_url)
+        if address.startswith(request.host_url)
+        else url_for("home.show")
+    )

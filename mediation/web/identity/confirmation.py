@@ -24,6 +24,7 @@ from mediation.services import accounts
 from mediation.services.sessions import IDENTITY_SERVICE
 from mediation.web import clock
 from mediation.web.identity import sessions
+from mediation.web.identity.addresses import page_of_piece
 
 SECRET, HELD = "confirm_secret", "held_form"
 PURPOSE = "held_form"
@@ -37,7 +38,7 @@ def demand() -> ResponseReturnValue | None:
     if request.headers.get("HX-Request"):
         # A piece of a page cannot ask; the whole page can, and then leads back.
         answer = make_response("", 200)
-        answer.headers["HX-Redirect"] = url_for("auth.confirm", next=_page_of_piece())
+        answer.headers["HX-Redirect"] = url_for("auth.confirm", next=page_of_piece())
         return answer
     if request.method in {"GET", "HEAD"}:
         return redirect(url_for("auth.confirm", next=request.full_path.rstrip("?")))
@@ -111,13 +112,3 @@ def _opened(held: str) -> ImmutableMultiDict[str, str]:
     if kept[:3] != [sessions.current_session().id, request.full_path, request.method]:
         abort(400)
     return ImmutableMultiDict([(name, value) for name, value in kept[3]])
-
-
-def _page_of_piece() -> str:
-    """The page in which htmx asked for a piece, when it is one of ours."""
-    address = request.headers.get("HX-Current-URL", "")
-    return (
-        "/" + address.removeprefix(request.host_url)
-        if address.startswith(request.host_url)
-        else url_for("home.show")
-    )

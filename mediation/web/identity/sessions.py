@@ -22,6 +22,7 @@ from mediation.queries import emergency_access
 from mediation.services import accounts, sessions
 from mediation.web import clock
 from mediation.web.identity import policies
+from mediation.web.identity.addresses import page_of_piece
 
 TOKEN = "token"
 EXPIRED = "登录已过期，请重新登录。您填写的内容已保存在草稿中。"
@@ -85,6 +86,11 @@ def renew(token: str) -> None:
 
 
 def _send_to_login() -> ResponseReturnValue:
+    if request.headers.get("HX-Request"):
+        # The page of signing in must not stand in a piece of another page.
+        answer = make_response("", 200)
+        answer.headers["HX-Redirect"] = url_for("auth.login", next=page_of_piece(), expired=1)
+        return answer
     # Only the address of a page is worth going back to; a lost POST is in the draft.
     wanted = request.full_path.rstrip("?") if request.method == "GET" else None
     return redirect(url_for("auth.login", next=wanted, expired=1 if TOKEN in session else None))

@@ -8,7 +8,7 @@ from mediation.queries import jobs as job_rows
 from mediation.services import jobs
 from mediation.web import clock
 from mediation.web.file_answer import file_answer
-from mediation.web.guards import signed_in
+from mediation.web.guards import passive, signed_in
 from mediation.web.jobs import bp
 
 
@@ -33,8 +33,9 @@ def show(job_id: int) -> ResponseReturnValue:
 
 @bp.get("/<int:job_id>/progress")
 @signed_in
+@passive
 def progress(job_id: int) -> ResponseReturnValue:
-    """The piece of the page that changes. Nobody sits there: it must not prolong the login."""
+    """The piece of the page that changes; asked for by the page, not by whoever left it open."""
     if request.headers.get("HX-Request") != "true":
         return redirect(url_for("jobs.show", job_id=job_id))
     return render_template("jobs/_progress.html", **_context(job_id))
