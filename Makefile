@@ -7,10 +7,12 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime-installed
 DEVELOPMENT := $(VENV)/.development-installed
 WORKERS ?= 2
+ROUNDS ?= 40
+REQUESTS ?= 10000
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help env run test test-sqlite test-postgresql test-tools lint format bench screenshots
+.PHONY: help env run test test-sqlite test-postgresql test-trust test-tools lint format bench screenshots
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -31,6 +33,11 @@ test-sqlite: $(DEVELOPMENT) ## Run all tests on SQLite
 
 test-postgresql: $(DEVELOPMENT) ## Run the tests that use a database on PostgreSQL (TEST_DATABASE_URL, or a server of their own)
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal --database postgresql
+
+test-trust: $(DEVELOPMENT) ## Crash, race, fuzz and attack it on both databases (ROUNDS=200 REQUESTS=10000: how often)
+	@tools/debian-packages chromium postgresql poppler-utils strace
+	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -n $(WORKERS) --dist worksteal
+	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -n $(WORKERS) --dist worksteal --database postgresql
 
 test-tools:
 	@tools/debian-packages chromium postgresql poppler-utils
