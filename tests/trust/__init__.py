@@ -1,0 +1,1 @@
+"""Proofs that take longer: crashes, races, fuzz and corpora. `make test-trust` runs them."""

@@ -1,0 +1,143 @@
+"""Kill the server under mixed writes, again and again: nothing acknowledged is lost or halved.
+
+TRUST_ROUNDS says how often. A kill shows atomicity and recovery; that what is acknowledged is on
+the disk is shown by test_storage_faults.py.
+"""
+
+import os
+import random
+import secrets
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from flask import Flask
+from sqlalchemy.engine import make_url
+
+from mediation.extensions import db
+from tests.cast import PASSWORD, make_cast
+from tests.trust.http_person import Person
+from tests.trust.live_server import LiveServer, database_of
+from tests.trust.mixed_acts import Acknowledged, broken, work
+
+ROUNDS = int(os.environ.get("TRUST_ROUNDS") or 40)
+PEOPLE = 6
+EARLIEST, LATEST = 0.1, 0.6
+RESTART_SECONDS = 10.0
+EACH_BACKEND_KILL = 5
+
+pytestmark = pytest.mark.trust
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[LiveServer]:
+    with database_of(request.param, tmp_path) as url, LiveServer(url, tmp_path) as live:
+        yield live
+
+
+@pytest.fixture
+def looking(server: LiveServer) -> Iterator[Flask]:
+    app = server.make_app()
+    with app.app_context():
+        make_cast()
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+def test_nothing_acknowledged_is_lost_and_nothing_is_half_done(
+    server: LiveServer, looking: Flask, figure: Callable[[str], None]
+) -> None:
+    chance, said = random.Random(20261123), Acknowledged()
+    server.start()
+    people = [Person(server.port) for _ in range(PEOPLE)]
+    for person in people:
+        person.sign_in("registrar", PASSWORD)
+    slowest = 0.0
+    for round_number in range(ROUNDS):
+        act_until_killed(server, people, said, chance, round_number)
+        slowest = max(slowest, server.start())
+        faults = broken(said)
+        assert not faults, f"round {round_number}: {faults[:10]}"
+    assert said.acts > ROUNDS, "the people did not get to act"
+    assert slowest <= RESTART_SECONDS
+    figure(
+        f"{ROUNDS} kills on {db.engine.dialect.name}: {said.acts} acknowledged acts, 0 lost, "
+        f"slowest restart {slowest:.1f} s"
+    )
+
+
+def act_until_killed(
+    server: LiveServer,
+    people: list[Person],
+    said: Acknowledged,
+    chance: random.Random,
+    round_number: int,
+) -> None:
+    """Let everybody work and kill the server, or a backend of PostgreSQL first, in the midst."""
+    stop = threading.Event()
+    failures: list[BaseException] = []
+
+    def run(person: Person, seed: str) -> None:
+        try:
+            work(person, said, random.Random(seed), stop)
+        except AssertionError as failure:
+            failures.append(failure)
+
+    before = said.acts
+    threads = [
+        threading.Thread(target=run, args=(person, secrets.token_hex(8))) for person in people
+    ]
+    for thread in threads:
+        thread.start()
+    wait_for_the_first_act(said, before, failures)
+    time.sleep(chance.uniform(EARLIEST, LATEST))
+    if round_number % EACH_BACKEND_KILL == EACH_BACKEND_KILL - 1:
+        kill_a_backend()
+    server.kill()
+    stop.set()
+    for thread in threads:
+        thread.join()
+    assert not failures, failures[0]
+
+
+def wait_for_the_first_act(said: Acknowledged, before: int, failures: list[BaseException]) -> None:
+    """A server that has just started compiles its pages first; a kill then would hit nothing."""
+    give_up = time.monotonic() + RESTART_SECONDS
+    while said.acts == before and not failures and time.monotonic() < give_up:
+        time.sleep(0.01)
+
+
+def kill_a_backend() -> None:
+    """SIGKILL one process of PostgreSQL: the whole cluster recovers from its log."""
+    if db.engine.dialect.name != "postgresql":
+        return
+    db.session.remove()
+    db.engine.dispose()
+    address = make_url(str(db.engine.url.render_as_string(hide_password=False)))
+    plain = address.set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(plain, autocommit=True) as asking:
+        found = asking.execute(
+            "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' "
+            "AND pid <> pg_backend_pid() LIMIT 1"
+        ).fetchone()
+    if found is not None:
+        os.kill(found[0], signal.SIGKILL)
+        wait_for_recovery(plain)
+
+
+def wait_for_recovery(address: str) -> None:
+    """Until PostgreSQL takes connections again."""
+    give_up = time.monotonic() + RESTART_SECONDS
+    while True:
+        try:
+            psycopg.connect(address).close()
+        except psycopg.OperationalError:
+            assert time.monotonic() < give_up, "PostgreSQL did not recover"
+            time.sleep(0.05)
+        else:
+            return
