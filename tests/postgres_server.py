@@ -23,15 +23,19 @@ class NoPostgres(RuntimeError):
 
 
 @contextmanager
-def running_server() -> Iterator[str]:
-    """Start a server that listens on a socket file only; give its address; stop it at the end."""
+def running_server(*, durable: bool = False) -> Iterator[str]:
+    """Start a server that listens on a socket file only; give its address; stop it at the end.
+
+    A durable one keeps PostgreSQL's own settings, for tests that harm it.
+    """
     binaries = find_binaries()
     folder = Path(tempfile.mkdtemp(prefix="mediation-pg-"))
     owner = _unprivileged_owner()
     if owner is not None:
         shutil.chown(folder, owner)
     try:
-        server = _start(binaries, folder, owner)
+        options = () if durable else QUICK_BUT_UNSAFE
+        server = _start(binaries, folder, owner, options)
         try:
             yield _wait_until_ready(server, folder)
         finally:
@@ -65,7 +69,9 @@ def _unprivileged_owner() -> str | None:
     return "postgres" if "postgres" in names else "nobody"
 
 
-def _start(binaries: Path, folder: Path, owner: str | None) -> subprocess.Popen[bytes]:
+def _start(
+    binaries: Path, folder: Path, owner: str | None, options: tuple[str, ...]
+) -> subprocess.Popen[bytes]:
     """Make a cluster in `folder` and start its server."""
     as_owner: dict[str, Any] = {"cwd": folder, "stdout": subprocess.DEVNULL}
     if owner is not None:
@@ -75,7 +81,7 @@ def _start(binaries: Path, folder: Path, owner: str | None) -> subprocess.Popen[
     data = folder / "data"
     subprocess.run([binaries / "initdb", f"--pgdata={data}", *cluster], check=True, **as_owner)
     command = [*_die_with_parent(), binaries / "postgres", "-D", data]
-    for option in (f"unix_socket_directories={folder}", "listen_addresses=", *QUICK_BUT_UNSAFE):
+    for option in (f"unix_socket_directories={folder}", "listen_addresses=", *options):
         command += ["-c", option]
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(command, stderr=log, **as_owner)

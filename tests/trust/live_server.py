@@ -130,7 +130,7 @@ def database_of(engine: str, folder: Path) -> Iterator[str]:
         migrate(url)
         yield url
         return
-    with running_server() as server:
+    with running_server(durable=True) as server:
         databases = PostgresDatabases(server, "live")
         databases.reset()
         yield databases.url
