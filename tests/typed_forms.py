@@ -11,16 +11,22 @@ FIELDS = {"input", "textarea", "select"}
 def fields_of(page: str, form_id: str) -> dict[str, Any]:
     """What a browser would send if nothing were touched; several values make a list."""
     form = next(form for form in parsed(page).iter("form") if form.get("id") == form_id)
+    sent = values_of_form(form)
+    return {name: each if len(each) > 1 else each[0] for name, each in sent.items()}
+
+
+def values_of_form(form: Element) -> dict[str, list[str]]:
+    """The values that a browser would send, by name."""
     # The blank rows that scripts copy are no part of the form.
     blank = {each for template in form.iter("template") for each in template.iter()}
-    sent: dict[str, Any] = {}
+    sent: dict[str, list[str]] = {}
     for field in elements(form):
         if field.tag not in FIELDS or field in blank or not field.get("name"):
             continue
         for value in _values(field):
             name = str(field.get("name"))
             sent[name] = [*sent[name], value] if name in sent else [value]
-    return {name: each if len(each) > 1 else each[0] for name, each in sent.items()}
+    return sent
 
 
 def _values(field: Element) -> list[str]:

@@ -28,6 +28,8 @@ ROUNDS = int(os.environ.get("TRUST_ROUNDS") or 40)
 PEOPLE = 6
 EARLIEST, LATEST = 0.1, 0.6
 RESTART_SECONDS = 10.0
+# PostgreSQL first writes its whole directory to the disk; a busy machine takes its time for that.
+RECOVERY_SECONDS = 90.0
 EACH_BACKEND_KILL = 5
 
 pytestmark = pytest.mark.trust
@@ -63,7 +65,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_half_done(
         slowest = max(slowest, server.start())
         faults = broken(said)
         assert not faults, f"round {round_number}: {faults[:10]}"
-        if (round_number + 1) % 50 == 0 or round_number + 1 == ROUNDS:
+        if (round_number + 1) % 20 == 0 or round_number + 1 == ROUNDS:
             figure(
                 f"{round_number + 1} kills on {db.engine.dialect.name}: {said.acts} acknowledged "
                 f"acts, 0 lost, slowest restart {slowest:.1f} s"
@@ -126,7 +128,7 @@ def kill_a_backend() -> None:
 
 def wait_for_recovery(address: str) -> None:
     """Until PostgreSQL takes connections again."""
-    give_up = time.monotonic() + RESTART_SECONDS
+    give_up = time.monotonic() + RECOVERY_SECONDS
     while True:
         try:
             psycopg.connect(address).close()

@@ -1,0 +1,75 @@
+"""Thousands of spoilt requests: never a 5xx, and the same verdict and rows on both databases."""
+
+import os
+import random
+from collections.abc import Callable, Iterator
+
+import pytest
+from flask import Flask
+
+from config import Testing
+from mediation import create_app
+from mediation.extensions import db
+from tests.clock import MONDAY_MORNING
+from tests.database import sqlite_databases
+from tests.page_checks import PageClient
+from tests.trust.fuzzing import Outcome, draw, prepare, run
+
+SEED = 20261123
+REQUESTS = int(os.environ.get("TRUST_REQUESTS") or 10_000)
+FEW = 500
+SLOWEST_OF_HUNDRED = 1.0
+
+
+@pytest.fixture
+def other_app(pytestconfig: pytest.Config) -> Iterator[Flask | None]:
+    """On PostgreSQL an application on SQLite beside it, to compare with."""
+    if pytestconfig.getoption("database") != "postgresql":
+        yield None
+        return
+    with sqlite_databases() as databases:
+        databases.reset()
+        other = create_app(Testing(SQLALCHEMY_DATABASE_URI=databases.url, NOW=MONDAY_MORNING))
+        other.test_client_class = PageClient
+        yield other
+
+
+def outcome_of(app: Flask, seed: int, count: int) -> Outcome:
+    """Fill the database of the application and fuzz it."""
+    app.config["PROPAGATE_EXCEPTIONS"] = True
+    chance = random.Random(seed)
+    ground = prepare(app)
+    assert len(ground.forms) > 20, "too few forms were found to spoil"
+    return run(app, [draw(ground, chance) for _ in range(count)])
+
+
+def prove(app: Flask, other_app: Flask | None, seed: int, count: int) -> Outcome:
+    """No 5xx; and beside SQLite no difference."""
+    here = outcome_of(app, seed, count)
+    assert not here.failures, "\n".join(here.failures[:10])
+    if other_app is not None:
+        with other_app.app_context():
+            there = outcome_of(other_app, seed, count)
+            db.session.remove()
+            db.engine.dispose()
+        pairs = zip(here.verdicts, there.verdicts, strict=True)
+        unlike = [f"{ours}\n  SQLite: {theirs}" for ours, theirs in pairs if ours != theirs]
+        assert not unlike, "\n".join(unlike[:10])
+        for table, rows in here.rows.items():
+            unlike = [*(rows - there.rows[table]), "but", *(there.rows[table] - rows)]
+            assert unlike == ["but"], f"{table}: {unlike}"
+    return here
+
+
+def test_some_hundred_spoilt_requests(app: Flask, other_app: Flask | None) -> None:
+    prove(app, other_app, SEED + 1, FEW)
+
+
+@pytest.mark.trust
+def test_ten_thousand_spoilt_requests(
+    app: Flask, other_app: Flask | None, figure: Callable[[str], None]
+) -> None:
+    outcome = prove(app, other_app, SEED, REQUESTS)
+    slow = sorted(outcome.seconds)[int(len(outcome.seconds) * 0.99)]
+    figure(f"{REQUESTS} fuzzed requests on {db.engine.dialect.name}: no 5xx, p99 {slow:.3f} s")
+    assert slow < SLOWEST_OF_HUNDRED
