@@ -12,7 +12,8 @@ from tests.trust.live_server import LiveServer, database_of
 
 pytestmark = pytest.mark.trust
 SLOW, ASKED, P95_SECONDS = 60, 200, 1.0
-HEAD = b"POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+FORM = b"application/x-www-form-urlencoded"
+HEAD = b"POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + FORM + b"\r\n"
 HALVES = {
     "body": HEAD + b"Content-Length: 1000\r\n\r\nus",
     "chunks": HEAD + b"Transfer-Encoding: chunked\r\n\r\n2\r\nus\r\n",

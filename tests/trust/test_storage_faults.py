@@ -3,6 +3,8 @@
 The counts are those of strace, which sees what the program asks of the system.
 """
 
+import os
+import random
 import re
 import resource
 import secrets
@@ -17,11 +19,10 @@ from sqlalchemy import select
 from mediation.extensions import db
 from mediation.models import Note
 from tests.cast import PASSWORD, make_cast
-from tests.factories import make_case
 from tests.programs import find_program
 from tests.trust.http_person import Person
 from tests.trust.live_server import LiveServer, database_of
-from tests.trust.mixed_acts import Acknowledged, broken
+from tests.trust.mixed_acts import Acknowledged, broken, one_case
 
 pytestmark = pytest.mark.trust
 ACTS = 60
@@ -34,21 +35,22 @@ def server(tmp_path: Path) -> Iterator[LiveServer]:
 
 
 @pytest.fixture
-def case_id(server: LiveServer) -> Iterator[int]:
+def looking(server: LiveServer) -> Iterator[Flask]:
     app: Flask = server.make_app()
     with app.app_context():
-        key = make_case(make_cast(), mediator=None).id
-        # A reading transaction of ours would keep the server from writing.
+        make_cast()
         db.session.rollback()
-        yield key
+        yield app
         db.session.remove()
         db.engine.dispose()
 
 
-def mediator_at(server: LiveServer) -> Person:
-    person = Person(server.port)
+def desk_at(server: LiveServer) -> tuple[Person, int]:
+    """A registrar at the running server, and the case they have just registered."""
+    person, said = Person(server.port), Acknowledged()
     person.sign_in("registrar", PASSWORD)
-    return person
+    one_case(person, said, random.Random(0))
+    return person, next(iter(said.cases.values()))
 
 
 def write_notes(person: Person, case_id: int, count: int) -> tuple[set[str], list[int]]:
@@ -82,10 +84,10 @@ def traced(server: LiveServer, tmp_path: Path, *options: str) -> tuple[str, Path
 
 
 def test_there_are_at_least_as_many_syncs_as_acknowledgements(
-    server: LiveServer, case_id: int, tmp_path: Path
+    server: LiveServer, looking: Flask, tmp_path: Path
 ) -> None:
     _, report = traced(server, tmp_path, "-e", "trace=fsync,fdatasync")
-    person = mediator_at(server)
+    person, case_id = desk_at(server)
     before = len(report.read_text().splitlines())
     kept, refused = write_notes(person, case_id, ACTS)
     syncs = len(re.findall(r"f(?:data)?sync\(\d+\) *= 0", report.read_text())) - before
@@ -94,26 +96,33 @@ def test_there_are_at_least_as_many_syncs_as_acknowledgements(
 
 
 def test_a_disk_that_fails_to_sync_is_never_told_as_success(
-    server: LiveServer, case_id: int, tmp_path: Path
+    server: LiveServer, looking: Flask, tmp_path: Path
 ) -> None:
     when = "error=EIO:when=60..90"
     traced(server, tmp_path, "-e", f"inject=fdatasync,fsync:{when}", "-e", "trace=fsync,fdatasync")
-    person = mediator_at(server)
+    person, case_id = desk_at(server)
     kept, refused = write_notes(person, case_id, ACTS)
     assert refused, "the fault was never met"
     assert kept
     assert kept <= stored(), "acknowledged and not there"
     assert len(stored()) <= len(kept) + len(refused)
     assert not broken(Acknowledged())
-    again, still_refused = write_notes(person, case_id, 5)
-    assert len(again) == 5, f"the program does not recover: {still_refused}"
+    # strace counts for each thread of the server: the fault ends when each has had its share.
+    tail: list[int] = []
+    for _ in range(60):
+        again, tail = write_notes(person, case_id, 5)
+        kept |= again
+        if not tail:
+            break
+    assert not tail, "the program does not recover"
+    assert kept <= stored()
 
 
 def test_a_full_disk_refuses_writing_keeps_reading_and_recovers(
-    server: LiveServer, case_id: int
+    server: LiveServer, looking: Flask
 ) -> None:
     server.start()
-    person = mediator_at(server)
+    person, case_id = desk_at(server)
     assert server.process is not None
     file = Path(server.environment["DATABASE_URL"].removeprefix("sqlite:///"))
     limit = file.stat().st_size + 16 * 1024
@@ -133,27 +142,31 @@ def test_a_full_disk_refuses_writing_keeps_reading_and_recovers(
 def test_a_disk_in_memory_that_is_full_loses_nothing(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2500k", "tmpfs", str(disk)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(disk)]
     if subprocess.run(mount, check=False, capture_output=True).returncode != 0:
         pytest.skip("only root can make a small disk")
     try:
         with database_of("sqlite", disk) as url, LiveServer(url, tmp_path) as server:
-            app = server.make_app()
-            with app.app_context():
-                key = make_case(make_cast(), mediator=None).id
-                db.session.rollback()
-                server.start()
-                person = mediator_at(server)
-                filler = disk / "filler"
-                free = 2500 * 1024 - sum(file.stat().st_size for file in disk.iterdir())
-                filler.write_bytes(b"0" * max(0, free - 96 * 1024))
-                kept, refused = write_notes(person, key, 60)
-                assert refused, "the disk was never full"
-                assert kept <= stored()
-                filler.unlink()
-                assert len(write_notes(person, key, 5)[0]) == 5
-                assert not broken(Acknowledged())
-                db.session.remove()
-                db.engine.dispose()
+            fill_the_disk(server, disk)
     finally:
         subprocess.run(["umount", "-l", str(disk)], check=True)
+
+
+def fill_the_disk(server: LiveServer, disk: Path) -> None:
+    """Leave room for a few notes, write until nothing fits, make room, write again."""
+    with server.make_app().app_context():
+        make_cast()
+        db.session.rollback()
+        server.start()
+        person, case_id = desk_at(server)
+        filler = disk / "filler"
+        room = os.statvfs(disk)
+        filler.write_bytes(b"0" * max(0, room.f_bavail * room.f_bsize - 96 * 1024))
+        kept, refused = write_notes(person, case_id, 60)
+        assert refused, "the disk was never full"
+        assert kept <= stored()
+        filler.unlink()
+        assert len(write_notes(person, case_id, 5)[0]) == 5
+        assert not broken(Acknowledged())
+        db.session.remove()
+        db.engine.dispose()

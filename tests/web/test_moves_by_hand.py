@@ -1,0 +1,37 @@
+"""Every state × every step, sent straight to its address: the table decides, not the page."""
+
+import pytest
+from flask import Flask
+
+from mediation.domain.case_flow import Action, CaseState, is_possible
+from mediation.web.cases.steps import STEPS
+from tests.cast import Cast
+from tests.factories import make_case
+from tests.page_checks import PageClient
+from tests.stored_rows import differences, fingerprint
+from tests.web.test_steps import SOUND
+
+PEOPLE = ("registrar", "mediator", "supervisor")
+
+
+@pytest.mark.parametrize("state", CaseState)
+def test_a_step_that_the_table_refuses_is_refused_by_hand_too(
+    app: Flask, client: PageClient, cast: Cast, state: CaseState
+) -> None:
+    case_id = make_case(cast, state=state, mediator=cast.mediator).id
+    client.checks_pages = False
+    before = fingerprint()
+    refused = [action for action in STEPS if not is_possible(state, action)]
+    for person in PEOPLE:
+        client.sign_in(getattr(cast, person))
+        for action in refused:
+            form = SOUND[action][2] if action in SOUND else {}
+            answer = client.post(f"/cases/{case_id}/steps/{action.value}", data=form)
+            told = f"{person} {state} {action}"
+            assert answer.status_code in {403, 409}, f"{told}: {answer.status_code}"
+    assert not differences(before, fingerprint())
+    assert refused or state in {CaseState.MEDIATING}
+
+
+def test_the_sound_forms_are_those_of_the_steps() -> None:
+    assert {action for action in SOUND if isinstance(action, Action)} <= set(STEPS)
