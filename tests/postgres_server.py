@@ -26,7 +26,7 @@ class NoPostgres(RuntimeError):
 def running_server(*, durable: bool = False) -> Iterator[str]:
     """Start a server that listens on a socket file only; give its address; stop it at the end.
 
-    A durable one keeps PostgreSQL's own settings, for tests that harm it.
+    A durable one keeps what it acknowledged when its processes are killed, for tests that harm it.
     """
     binaries = find_binaries()
     folder = Path(tempfile.mkdtemp(prefix="mediation-pg-"))
@@ -34,7 +34,7 @@ def running_server(*, durable: bool = False) -> Iterator[str]:
     if owner is not None:
         shutil.chown(folder, owner)
     try:
-        options = () if durable else QUICK_BUT_UNSAFE
+        options = ("fsync=off",) if durable else QUICK_BUT_UNSAFE
         server = _start(binaries, folder, owner, options)
         try:
             yield _wait_until_ready(server, folder)
