@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from mediation.domain.errors import FieldProblem, InvalidInput
+from mediation.domain.errors import EditConflict, FieldChange, FieldProblem, InvalidInput
+from mediation.domain.identifiers import mask_phone
 from mediation.domain.identifiers.folding import looks_masked
 from mediation.domain.masked_entry import restored_phone
 from mediation.domain.one_time_codes import CLEAR_CHARACTERS
@@ -81,15 +82,20 @@ def create_user(
     return user
 
 
-def update_user(user: User, data: UserData, *, by: User, at: datetime) -> None:
+def update_user(
+    user: User, data: UserData, *, expected_version: int, by: User, at: datetime
+) -> None:
     """Correct a name or phone; moving to another organisation takes the roles away.
 
-    A telephone that is still masked as the page showed it stays; InvalidInput for another mask.
+    EditConflict when somebody else saved the account after the form was opened. A telephone that
+    is still masked as the page showed it stays; InvalidInput for another mask.
     """
     phone = restored_phone(data.phone or "", user.phone or "") or None
     if looks_masked(phone or ""):
         raise InvalidInput(FieldProblem("phone", "号码有一部分被遮住了，请填写完整的电话号码。"))
     with transaction():
+        if user.version != expected_version:
+            raise EditConflict(_changes(user, data.name, phone), user.version)
         moved = user.organisation_id != data.organisation_id
         user.name, user.phone = data.name, phone
         if moved:
@@ -98,6 +104,15 @@ def update_user(user: User, data: UserData, *, by: User, at: datetime) -> None:
             emergency_access.end_all_of(user, at=at)
             end_sessions(user, at=at)
         audit("account.updated", by=by, at=at, subject=account_of(user), data={"moved": moved})
+
+
+def _changes(user: User, name: str, phone: str | None) -> tuple[FieldChange, ...]:
+    """What the form would change; telephones stay half hidden, as on the page."""
+    pairs = (
+        ("姓名", user.name, name),
+        ("电话", mask_phone(user.phone or ""), mask_phone(phone or "")),
+    )
+    return tuple(FieldChange(label, old, new) for label, old, new in pairs if old != new)
 
 
 def change_roles(user: User, roles: frozenset[Role], *, by: User, at: datetime) -> None:

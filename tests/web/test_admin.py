@@ -183,3 +183,25 @@ def test_nobody_else_administers(client: PageClient, cast: Cast, person: str) ->
     sign_in(client, getattr(cast, person))
     for url in ("/admin/organisations", "/admin/users", "/admin/calendar", "/admin/trail"):
         assert client.get(url).status_code == 403
+
+
+def test_of_two_who_edit_an_account_the_second_is_told(client: PageClient, cast: Cast) -> None:
+    user_id, organisation_id = cast.mediator.id, cast.mediator.organisation_id
+    version = str(cast.mediator.version)
+    client.sign_in(cast.system_admin)
+    typed = {"organisation_id": str(organisation_id), "phone": "", "version": version}
+    first = client.post(f"/admin/users/{user_id}", data={**typed, "name": "李小敏"})
+    second = client.post(f"/admin/users/{user_id}", data={**typed, "name": "李大敏"})
+    assert (first.status_code, second.status_code) == (302, 409)
+    assert "现在是“李小敏”，您填写的是“李大敏”" in second.text
+    assert 'value="李大敏"' in second.text
+
+
+@pytest.mark.parametrize("version", ["", "x", "-1", "９", "9" * 5000])
+def test_a_version_that_is_no_number_is_a_conflict(
+    client: PageClient, cast: Cast, version: str
+) -> None:
+    user_id, organisation_id = cast.mediator.id, cast.mediator.organisation_id
+    client.sign_in(cast.system_admin)
+    typed = {"organisation_id": str(organisation_id), "name": "李敏", "version": version}
+    assert client.post(f"/admin/users/{user_id}", data=typed).status_code == 409

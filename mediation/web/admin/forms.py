@@ -1,5 +1,7 @@
 """The forms of administration."""
 
+import re
+
 from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
@@ -81,12 +83,19 @@ class OrganisationForm(FlaskForm):
         )
 
 
+def opened_version(field: HiddenField) -> int:
+    """The version that the form was opened with; 0, which no row has, when that is no number."""
+    text = str(field.data)
+    return int(text) if re.fullmatch("[0-9]{1,9}", text) else 0
+
+
 class PersonForm(FlaskForm):
     """Name, organisation and phone of an account."""
 
     name = StringField("姓名", [InputRequired("请填写姓名。"), _at_most(50)], filters=[_short])
     organisation_id = SelectField("所属机构", coerce=int)
     phone = StringField("电话", [Optional(), _at_most(40)], filters=[_short])
+    version = HiddenField()
 
     def typed(self) -> UserData:
         """What was typed, as the service takes it."""

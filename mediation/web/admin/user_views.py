@@ -4,14 +4,15 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from mediation.domain.errors import InvalidInput
+from mediation.domain.errors import EditConflict, InvalidInput
 from mediation.domain.identifiers import mask_phone
 from mediation.domain.roles import Role
+from mediation.models import User
 from mediation.queries import administration
 from mediation.services import users as services
 from mediation.web import clock
 from mediation.web.admin import bp
-from mediation.web.admin.forms import NewUserForm, PersonForm
+from mediation.web.admin.forms import NewUserForm, PersonForm, opened_version
 from mediation.web.choices import options
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import administrators, requires_role, sensitive
@@ -73,15 +74,24 @@ def user(user_id: int) -> ResponseReturnValue:
         form.phone.data = mask_phone(found.phone or "")
         return render_template("admin/person.html", form=form, user=found)
     try:
-        if not form.validate():
+        if not form.validate() or not _updated(found, form):
             return render_template("admin/person.html", form=form, user=found), 422
-        by = current_user._get_current_object()
-        services.update_user(found, form.typed(), by=by, at=clock.now())
-    except InvalidInput as error:
-        show_problems(form, error)
-        return render_template("admin/person.html", form=form, user=found), 422
+    except EditConflict as conflict:
+        form.version.data = str(conflict.current_version)
+        page = {"form": form, "user": found, "conflict": conflict}
+        return render_template("admin/person.html", **page), 409
     flash("账号已保存。", "success")
     return redirect(url_for("admin.users"))
+
+
+def _updated(found: User, form: PersonForm) -> bool:
+    by, version = current_user._get_current_object(), opened_version(form.version)
+    try:
+        services.update_user(found, form.typed(), expected_version=version, by=by, at=clock.now())
+    except InvalidInput as error:
+        show_problems(form, error)
+        return False
+    return True
 
 
 @bp.post("/users/<int:user_id>/enabled")

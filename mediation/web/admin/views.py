@@ -11,7 +11,7 @@ from mediation.queries import administration
 from mediation.services import organisations as services
 from mediation.web import clock
 from mediation.web.admin import bp
-from mediation.web.admin.forms import OrganisationForm
+from mediation.web.admin.forms import OrganisationForm, opened_version
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import administrators, requires_role
 
@@ -86,7 +86,7 @@ def _save(form: OrganisationForm, found: Organisation | None) -> bool:
         if found is None:
             services.create_organisation(form.typed(), by=by, at=at)
         else:
-            version = int(form.version.data) if str(form.version.data).isdecimal() else 0
+            version = opened_version(form.version)
             services.update_organisation(
                 found, form.typed(), expected_version=version, by=by, at=at
             )
