@@ -9,6 +9,7 @@ from mediation.web import (
     agreements,
     auth,
     cases,
+    costly,
     desk,
     documents,
     emergency,
@@ -54,6 +55,7 @@ def init_app(app: Flask) -> None:
     sanity.init_app(app)
     sessions.init_app(app)
     guards.init_app(app)
+    costly.init_app(app)
     form_keys.init_app(app)
     headers.init_app(app)
     errors.init_app(app)

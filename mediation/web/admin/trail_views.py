@@ -19,6 +19,7 @@ from mediation.services import monthly_list, trail_check
 from mediation.web import background, clock
 from mediation.web.admin import bp
 from mediation.web.choices import choices_of, options
+from mediation.web.costly import costly
 from mediation.web.guards import requires_role
 from mediation.web.pdf_answer import pdf_answer
 
@@ -84,6 +85,7 @@ def _state() -> dict[str, Any]:
 
 @bp.post("/trail/verify")
 @requires_role(Role.AUDIT_ADMIN)
+@costly("verify", per_minute=2)
 def verify_trail() -> ResponseReturnValue:
     """Digest the whole trail again, beside the requests; the result is a row of the trail."""
     user_id = current_user.id
@@ -100,6 +102,7 @@ def verify_trail() -> ResponseReturnValue:
 
 @bp.get("/trail/monthly.pdf")
 @requires_role(Role.AUDIT_ADMIN)
+@costly("paper", per_minute=60, reading=True)
 def monthly_list_of_trail() -> ResponseReturnValue:
     """月度审计见证单 of ?month=2026-11, to be signed and locked away."""
     month = _month(request.args.get("month"))

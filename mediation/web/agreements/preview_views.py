@@ -21,6 +21,7 @@ from mediation.web.agreements.reading import (
     values_of,
     without_blank_instalments,
 )
+from mediation.web.costly import costly
 from mediation.web.guards import requires
 from mediation.web.headers import framed
 from mediation.web.pdf_answer import pdf_answer
@@ -30,6 +31,7 @@ from mediation.web.posted_rows import renumbered
 @bp.get("/new/preview.pdf")
 @requires(Action.DRAFT_AGREEMENT)
 @framed
+@costly("paper", per_minute=60, reading=True)
 def preview_first(case_id: int) -> ResponseReturnValue:
     """The paper of the draft that is proposed when there is none."""
     case = cases.get_for(current_user, case_id)
@@ -40,6 +42,7 @@ def preview_first(case_id: int) -> ResponseReturnValue:
 @bp.post("/new/preview.pdf")
 @requires(Action.DRAFT_AGREEMENT)
 @framed
+@costly("paper", per_minute=60, reading=True)
 def preview_new(case_id: int) -> ResponseReturnValue:
     """The paper of a draft that was never kept."""
     return _posted(case_id, None)
@@ -48,6 +51,7 @@ def preview_new(case_id: int) -> ResponseReturnValue:
 @bp.post("/<int:draft_id>/preview.pdf")
 @requires(Action.DRAFT_AGREEMENT)
 @framed
+@costly("paper", per_minute=60, reading=True)
 def preview_typed(case_id: int, draft_id: int) -> ResponseReturnValue:
     """The paper of a draft with the changes that are not kept yet."""
     return _posted(case_id, draft_id)

@@ -23,6 +23,7 @@ from mediation.web.agreements.reading import (
     without_blank_instalments,
 )
 from mediation.web.agreements.workbench_page import conflict_rows, page_context
+from mediation.web.costly import costly
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import case_workers, requires
 from mediation.web.headers import framed
@@ -139,6 +140,7 @@ def _page(case: Case, found: Agreement | None, form: Any, conflict: Any = None) 
 @bp.get("/<int:draft_id>/preview.pdf")
 @requires(Action.DRAFT_AGREEMENT)
 @framed
+@costly("paper", per_minute=60, reading=True)
 def preview(case_id: int, draft_id: int) -> ResponseReturnValue:
     """The saved draft as it would print, marked 草稿."""
     user = current_user._get_current_object()

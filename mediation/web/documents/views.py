@@ -17,6 +17,7 @@ from mediation.services import issuing, paper_store
 from mediation.services.moving import require
 from mediation.services.paper_facts.subjects import subjects_of
 from mediation.web import clock
+from mediation.web.costly import costly
 from mediation.web.documents import bp
 from mediation.web.documents.forms import PaperForm
 from mediation.web.form_errors import show_problems
@@ -38,6 +39,7 @@ def papers_of_case(case: Case) -> dict[str, Any]:
 
 @bp.route("/cases/<int:case_id>/documents/<kind>", methods=["GET", "POST"])
 @requires(Action.ISSUE_DOCUMENT)
+@costly("paper", per_minute=60)
 def new(case_id: int, kind: str) -> ResponseReturnValue:
     """The form of a paper beside its preview; POST issues it."""
     case, paper = cases.get_for(current_user, case_id), _kind(kind)
@@ -59,6 +61,7 @@ def new(case_id: int, kind: str) -> ResponseReturnValue:
 @bp.route("/cases/<int:case_id>/documents/<kind>/preview", methods=["GET", "POST"])
 @requires(Action.ISSUE_DOCUMENT)
 @framed
+@costly("paper", per_minute=60, reading=True)
 def preview(case_id: int, kind: str) -> ResponseReturnValue:
     """The paper as it would be, marked as a draft."""
     case, paper = cases.get_for(current_user, case_id), _kind(kind)

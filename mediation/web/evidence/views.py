@@ -15,6 +15,7 @@ from mediation.queries import evidence as evidence_rows
 from mediation.services import evidence
 from mediation.services.moving import require
 from mediation.web import clock
+from mediation.web.costly import costly
 from mediation.web.evidence import bp
 from mediation.web.evidence.forms import ACCEPT, UploadForm, VoidForm
 from mediation.web.evidence.receiving import limits, receive
@@ -31,6 +32,7 @@ bp.add_app_template_global(evidence_rows.count, "evidence_count")
 @bp.route("/cases/<int:case_id>/evidence/new", methods=["GET", "POST"])
 @requires(Action.ADD_EVIDENCE)
 @takes_files
+@costly("upload", per_minute=30)
 def new(case_id: int) -> ResponseReturnValue:
     """Choose files and say what they are; each is checked and kept on its own."""
     case = cases.get_for(current_user, case_id)
@@ -51,6 +53,7 @@ def _received(case: Case, form: UploadForm) -> str:
 
 @bp.get("/evidence/<int:evidence_id>/file")
 @requires_role(*CASE_ROLES, *LIAISON_ROLES)
+@costly("download", per_minute=120, reading=True)
 def download(evidence_id: int) -> ResponseReturnValue:
     """The kept bytes under the name they came with; a stranger finds nothing here."""
     found, case = evidence_rows.get_for(current_user, evidence_id)

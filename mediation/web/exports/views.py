@@ -12,6 +12,7 @@ from mediation.services import exporting, job_worker
 from mediation.services.exporting import Wish
 from mediation.web import clock
 from mediation.web.cases.list_form import address_of, described, read_filters
+from mediation.web.costly import costly
 from mediation.web.exports import bp
 from mediation.web.exports.forms import ExportForm
 from mediation.web.form_errors import show_problems
@@ -21,6 +22,7 @@ from mediation.web.guards import requires_right, sensitive
 @bp.route("/cases/export", methods=["GET", "POST"])
 @requires_right(Right.EXPORT_CASES)
 @sensitive
+@costly("export", per_minute=5)
 def cases() -> ResponseReturnValue:
     """Say what for; the address carries the filters of the list."""
     filters = read_filters(request.args)

@@ -7,6 +7,7 @@ from flask_login import current_user
 from mediation.queries import jobs as job_rows
 from mediation.services import jobs
 from mediation.web import clock
+from mediation.web.costly import costly
 from mediation.web.file_answer import file_answer
 from mediation.web.guards import passive, signed_in
 from mediation.web.jobs import bp
@@ -43,6 +44,7 @@ def progress(job_id: int) -> ResponseReturnValue:
 
 @bp.get("/<int:job_id>/file")
 @signed_in
+@costly("download", per_minute=120, reading=True)
 def file(job_id: int) -> ResponseReturnValue:
     """The file that a job made, for whoever wished it."""
     now = clock.now()
