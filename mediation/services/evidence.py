@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import NoReturn
 
+from sqlalchemy import select
+
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import (
     ActionNotPossible,
@@ -137,9 +139,10 @@ def _write(
     by: User,
     at: datetime,
 ) -> Added:
+    case_id = case.id
     with transaction():
         # One upload into a case after the other: counting and comparing need it.
-        db.session.get(Case, case.id, with_for_update=True, populate_existing=True)
+        _lock(case_id)
         if same := evidence_rows.same_bytes(case.id, stored.original_sha256):
             return Added(same, is_new=False)
         _require_room(case, stored.size, limits)
@@ -164,6 +167,12 @@ def _write(
         if stored.scan is ScanState.WAITING:
             wish_scan(stored, at=at)
     return Added(made, is_new=True)
+
+
+def _lock(case_id: int) -> None:
+    """Wait for whoever is at work on this case; what was read of it before is read again."""
+    db.session.expire_all()
+    db.session.execute(select(Case.id).where(Case.id == case_id).with_for_update())
 
 
 def _require_room(case: Case, size: int, limits: UploadLimits) -> None:
@@ -218,9 +227,10 @@ def opened(evidence: Evidence, case: Case, *, by: User, at: datetime) -> bytes:
 
 def void(evidence: Evidence, case: Case, *, reason: str, by: User, at: datetime) -> None:
     """Say that a file does not count; it stays, and so does who said so and why."""
+    case_id = case.id
     with transaction():
         # Whoever comes second finds it void already.
-        db.session.get(Case, case.id, with_for_update=True, populate_existing=True)
+        _lock(case_id)
         db.session.refresh(evidence)
         if evidence.is_void:
             raise ActionNotPossible("这份材料已经作废，不需要再办。")

@@ -82,7 +82,7 @@ def wish(
     with transaction():
         if by is not None:
             # Two of the same person's requests are judged one after the other.
-            db.session.get(User, by.id, with_for_update=True)
+            db.session.execute(select(User.id).where(User.id == by.id).with_for_update())
             if same := _same_wish(kind, mac, by, at):
                 return same
         job = Job(
