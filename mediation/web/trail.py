@@ -36,11 +36,16 @@ def untraced(view: View) -> View:
     return view
 
 
+def is_untraced(view: object) -> bool:
+    """Whether nobody sits there (a page that asks by itself), or nothing is shown."""
+    return hasattr(view, "is_untraced") or bool(getattr(view, "is_passive", False))
+
+
 def init_app(app: Flask) -> None:
     """Watch every view that is not public; call it after the last one was registered."""
     for endpoint, view in app.view_functions.items():
         mark = getattr(view, "access_mark", None)
-        if mark is not None and not mark.is_public and not hasattr(view, "is_untraced"):
+        if mark is not None and not mark.is_public and not is_untraced(view):
             app.view_functions[endpoint] = _recorded(view)
     app.before_request(_begin)
     app.after_request(_record_refusal)
