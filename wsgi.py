@@ -18,6 +18,7 @@ def make_app(settings: config.Config) -> Flask:
     is_migrating = "db" in sys.argv[1:]
     if isinstance(settings, config.Production) and not is_migrating:
         readiness.require_current_database(app)
+        readiness.require_durable_database(app)
         with app.app_context():
             sealed_data.require_fitting_keys()
     if settings.PROXY_COUNT:

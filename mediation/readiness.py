@@ -30,3 +30,18 @@ def require_current_database(app: Flask) -> None:
     if pending:
         names = ", ".join(pending)
         raise NotReady(f"The database lacks migrations ({names}); run: flask --app wsgi db upgrade")
+
+
+# What a PostgreSQL server must not have switched off, or what was acknowledged may be lost.
+DURABLE = ("fsync", "full_page_writes", "synchronous_commit")
+
+
+def require_durable_database(app: Flask) -> None:
+    """Raise `NotReady` when the server would acknowledge what a power cut can take away."""
+    with app.app_context(), db.engine.connect() as connection:
+        if connection.dialect.name != "postgresql":
+            return
+        said = {name: connection.exec_driver_sql(f"SHOW {name}").scalar() for name in DURABLE}
+    off = ", ".join(name for name, value in said.items() if value == "off")
+    if off:
+        raise NotReady(f"PostgreSQL runs with {off} off: acknowledged cases could be lost.")

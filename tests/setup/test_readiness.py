@@ -13,7 +13,12 @@ from config import Testing
 from mediation import create_app
 from mediation.crypto import KeyRing
 from mediation.extensions import db
-from mediation.readiness import NotReady, pending_migrations, require_current_database
+from mediation.readiness import (
+    NotReady,
+    pending_migrations,
+    require_current_database,
+    require_durable_database,
+)
 from tests.architecture.source import ROOT
 from tests.database import Databases
 
@@ -44,6 +49,20 @@ def test_a_database_that_does_not_answer_is_not_ready(tmp_path: Path) -> None:
     lost = f"sqlite:///{tmp_path / 'no-such-folder' / 'cases.sqlite3'}"
     with pytest.raises(NotReady, match="does not answer"):
         require_current_database(create_app(Testing(SQLALCHEMY_DATABASE_URI=lost)))
+
+
+def test_a_server_that_may_lose_what_it_acknowledged_is_not_ready(app: Flask) -> None:
+    if db.engine.dialect.name == "sqlite":
+        require_durable_database(app)
+        return
+    with db.engine.connect() as connection:
+        synced = connection.exec_driver_sql("SHOW fsync").scalar() == "on"
+    if synced:
+        require_durable_database(app)
+    else:
+        # The server that the tests start for themselves.
+        with pytest.raises(NotReady, match="fsync"):
+            require_durable_database(app)
 
 
 def start(tmp_path: Path, *command: str, **changes: str) -> subprocess.CompletedProcess[str]:
