@@ -10,7 +10,7 @@ from flask.cli import with_appcontext
 from mediation.commands.backup import run_backup, run_drill, show
 from mediation.commands.moment import now
 from mediation.queries import keeping
-from mediation.services import checkpoints, refreshing
+from mediation.services import checkpoints, forgetting, refreshing
 from mediation.services.backups import places_of
 
 DRILL_EVERY = timedelta(days=7)
@@ -19,7 +19,7 @@ DRILL_EVERY = timedelta(days=7)
 @click.command("daily")
 @with_appcontext
 def daily() -> None:
-    """Clocks, checkpoint, backup and once a week a drill; exit code 1 when one of them fails."""
+    """Clocks, forgetting, checkpoint, backup, a drill once a week; exit code 1 when one fails."""
     failed = [name for name, step in STEPS if not _went_well(name, step)]
     if failed:
         raise click.ClickException(f"Failed: {', '.join(failed)}")
@@ -43,6 +43,11 @@ def _clocks() -> None:
     click.echo(f"clocks: {refreshing.refresh_all(at=now())} cases refreshed")
 
 
+def _forgetting() -> None:
+    gone = {name: count for name, count in forgetting.forget_old(at=now()).items() if count}
+    click.echo(f"forgotten: {gone or 'nothing'}")
+
+
 def _checkpoint() -> None:
     directory = current_app.config["AUDIT_WITNESS_DIRECTORY"]
     made = checkpoints.make_checkpoint(at=now(), directory=directory)
@@ -61,6 +66,7 @@ def _drill() -> None:
 
 STEPS: tuple[tuple[str, Callable[[], None]], ...] = (
     ("clocks", _clocks),
+    ("forgetting", _forgetting),
     ("checkpoint", _checkpoint),
     ("backup", _backup),
     ("drill", _drill),

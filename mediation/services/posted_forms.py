@@ -8,17 +8,15 @@ settled in the same way: the form is sent again, and its key says whether it was
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import delete, update
 
 from mediation.domain.errors import AlreadyPosted
 from mediation.extensions import db, keeper
 from mediation.models import PostedForm
-from mediation.services.inserting import insert_unless_there, rows_of
+from mediation.services.inserting import insert_unless_there
 from mediation.services.transaction import first_of_all, forget_unsaved, transaction
-
-KEPT = timedelta(days=3)
 
 
 @dataclass(frozen=True)
@@ -93,10 +91,3 @@ def release(form: FormSent) -> None:
     """Let the form be sent again: what it asked for was refused after all."""
     with transaction():
         db.session.execute(delete(PostedForm).filter_by(key=form.key))
-
-
-def forget_old(*, at: datetime) -> int:
-    """Remove the keys that no browser sends any more; returns how many."""
-    with transaction():
-        statement = delete(PostedForm).where(PostedForm.posted_at < at - KEPT)
-        return rows_of(db.session.execute(statement))

@@ -1,7 +1,6 @@
 """A form acts once, however often and however much at once it is sent."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -10,9 +9,7 @@ from sqlalchemy import func, select
 from mediation.domain.case_flow import CaseState
 from mediation.extensions import Base, db
 from mediation.models import Case, Draft, Note, PostedForm
-from mediation.services import posted_forms
 from tests.cast import Cast, sign_in
-from tests.clock import MONDAY_MORNING
 from tests.factories import make_case
 from tests.page_checks import PageClient
 from tests.typed_forms import fields_of, intake_fields
@@ -138,9 +135,3 @@ def test_a_form_whose_first_answer_was_lost_is_not_acted_upon_again(
     assert answer.status_code == 200
     assert "已经办好" in answer.text
     assert count(Case) == 1
-
-
-def test_old_keys_are_forgotten(desk: PageClient) -> None:
-    desk.post(NEW, data=intake_fields(**KEY))
-    assert posted_forms.forget_old(at=MONDAY_MORNING + timedelta(days=2)) == 0
-    assert posted_forms.forget_old(at=MONDAY_MORNING + timedelta(days=4)) == 1
