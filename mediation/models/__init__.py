@@ -21,6 +21,7 @@ from mediation.models.credentials import (
     RecoveryCode,
     SecondFactor,
 )
+from mediation.models.consent import Consent, ShareConsent
 from mediation.models.document import Document
 from mediation.models.draft import Draft
 from mediation.models.employer import Employer
@@ -36,9 +37,17 @@ from mediation.models.mediation_session import (
 from mediation.models.notice import Notice
 from mediation.models.organisation import NumberSequence, Organisation
 from mediation.models.party import Claim, Employment, Party, Representative
+from mediation.models.personal_request import PersonalRequest
 from mediation.models.posted_form import PostedForm
+from mediation.models.protection import ImpactAssessment, SecurityIncident
 from mediation.models.referral import Referral
 from mediation.models.role_request import RoleRequest
+from mediation.models.retention import (
+    DisposalItem,
+    DisposalList,
+    RetentionMark,
+    RetentionRule,
+)
 from mediation.models.share import Share, ShareDocument, ShareView
 from mediation.models.stored_file import StoredFile
 from mediation.models.throttle import Throttle
@@ -69,6 +78,9 @@ __all__ = [
     "Claim",
     "Clock",
     "ClockSegment",
+    "Consent",
+    "DisposalItem",
+    "DisposalList",
     "Document",
     "Draft",
     "Employer",
@@ -76,6 +88,7 @@ __all__ = [
     "Evidence",
     "ExitProcedure",
     "ExternalIdentity",
+    "ImpactAssessment",
     "Instalment",
     "Job",
     "KnownBrowser",
@@ -88,14 +101,19 @@ __all__ = [
     "Organisation",
     "Party",
     "Payment",
+    "PersonalRequest",
     "PostedForm",
     "RecoveryCode",
     "Referral",
     "Representative",
     "RoleRequest",
     "SecondFactor",
+    "RetentionMark",
+    "RetentionRule",
+    "SecurityIncident",
     "SessionRecord",
     "Share",
+    "ShareConsent",
     "ShareDocument",
     "ShareView",
     "Signature",
