@@ -135,7 +135,7 @@ def _employers(case: Case) -> list[str]:
 
 def _own_words(text: str | None, party: Party) -> str:
     """The applicant's story: numbers are masked, and so are the names of the others."""
-    words = cleaned(text or "", party.case)
+    words = cleaned(text or "", party.case, contacts=False)
     for name in sorted(_other_names(party), key=len, reverse=True):
         words = words.replace(name, name_of_another(name))
     return words
@@ -168,10 +168,14 @@ def _claims(party: Party) -> Section | None:
     rows = db.session.scalars(select(Claim).filter_by(party_id=party.id).order_by(Claim.position))
     lines: Lines = []
     for claim in rows:
-        sums = (("请求", claim.claimed_fen), ("核算", claim.calculated_fen))
-        sums = (*sums, ("约定", claim.agreed_fen), ("已付", claim.paid_fen))
-        told = [f"{word} {_sum(fen)} 元" for word, fen in sums if fen is not None]
-        span = f"{claim.period_from or ''} 至 {claim.period_to or ''}" if claim.period_from else ""
+        sums = {
+            "请求": claim.claimed_fen,
+            "核算": claim.calculated_fen,
+            "约定": claim.agreed_fen,
+            "已付": claim.paid_fen,
+        }
+        told = [f"{word} {_sum(fen)} 元" for word, fen in sums.items() if fen is not None]
+        span = " 至 ".join(str(day) for day in (claim.period_from, claim.period_to) if day)
         parts = [span, *told, _own_words(claim.facts, party)]
         lines.append((ClaimType(claim.type).label, "；".join(part for part in parts if part)))
     return filled("请求事项", lines)

@@ -10,6 +10,7 @@ from mediation.web import (
     auth,
     cases,
     costly,
+    consents,
     desk,
     documents,
     emergency,
@@ -24,6 +25,7 @@ from mediation.web import (
     home,
     intake,
     jobs,
+    privacy,
     reports,
     request_log,
     sanity,
@@ -36,6 +38,18 @@ from mediation.web.identity import sessions
 FEATURES = (
     *(auth, home, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency),
+    auth,
+    home,
+    intake,
+    cases,
+    agreements,
+    documents,
+    shares,
+    desk,
+    admin,
+    reports,
+    privacy,
+    consents,
 )
 
 

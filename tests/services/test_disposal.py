@@ -95,8 +95,8 @@ def test_a_stub_stays_with_number_dates_outcome_and_counts(cast: Cast) -> None:
     assert stub.closed_on is not None
     item = retention.remains_of(case_id)
     assert item is not None
-    assert item.counts["当事人"] == 2
-    assert item.counts["文书"] == 2
+    assert item.counts["当事人"] == 3
+    assert item.counts["文书"] == 1
     codes = db.session.scalars(select(CaseEvent.code).filter_by(case_id=case_id)).all()
     assert codes[-1] == "destroyed"
 
