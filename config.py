@@ -127,6 +127,8 @@ class Config:
     # Within how many working days the office promises to answer a person who asks about the own
     # information (个人信息保护法 art. 50 says 及时; the number is the office's).
     PERSONAL_REQUEST_WORKING_DAYS: int = 15
+    # Working days within which the office answers persons' requests (个人信息保护法 art. 50: 及时).
+    PERSON_ANSWER_DAYS: int = 15
 
     # Whether made-up cases, and accounts with a published password, may be loaded.
     DEMONSTRATION_ALLOWED: bool = False
@@ -187,6 +189,8 @@ class Config:
             PERSONAL_REQUEST_WORKING_DAYS=whole_number(
                 environment, "PERSONAL_REQUEST_WORKING_DAYS", 15, 1, 30
             ),
+            **_of_people(environment, cls.MFA_REQUIRED_UNLESS_SAID),
+            PERSON_ANSWER_DAYS=whole_number(environment, "PERSON_ANSWER_DAYS", 15, 1, 30),
         )
 
     @classmethod

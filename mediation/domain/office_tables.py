@@ -28,8 +28,8 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         STAFF,
         "识别和联系工作人员",
         OUT,
-        plain="id version organisation_id must_change_password is_enabled failed_logins "
-        "locked_until created_at last_login_at",
+        plain="id version organisation_id must_change_password is_enabled created_at "
+        "last_login_at first_password_until password_changed_at second_factor_since",
         staff="username name",
         contact="phone",
         secret="password_hash",
@@ -39,9 +39,60 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         STAFF,
         "维持登录、发现冒用",
         OUT,
-        plain="id user_id created_at last_seen_at expires_at revoked_at",
+        plain="id user_id created_at last_seen_at expires_at revoked_at way confirmed_at",
         secret="token_hash",
         device="address agent",
+    ),
+    "second_factor": entry(
+        STAFF,
+        "第二重验证",
+        OUT,
+        plain="id user_id begun_at confirmed_at last_step",
+        secret="sealed_secret",
+    ),
+    "recovery_code": entry(
+        STAFF, "丢失设备时登录", OUT, plain="id factor_id position used_at", secret="code_hash"
+    ),
+    "old_password": entry(
+        STAFF, "不重复使用旧口令", OUT, plain="id user_id replaced_at", secret="password_hash"
+    ),
+    "known_browser": entry(
+        STAFF,
+        "发现陌生设备登录",
+        OUT,
+        plain="id user_id first_seen_at last_seen_at",
+        secret="token_hash",
+    ),
+    "external_identity": entry(
+        STAFF,
+        "统一身份认证登录",
+        OUT,
+        plain="id user_id issuer linked_at linked_by_id",
+        staff="subject",
+    ),
+    "throttle": entry("来访者", "限制猜测口令", OUT, plain="id last_at moments", device="key"),
+    "notice": entry(STAFF, "提醒工作人员", OUT, plain="id user_id code at seen_at", staff="data"),
+    "role_request": entry(
+        STAFF,
+        "授权须两人",
+        OUT,
+        plain="id version user_id state asked_by_id asked_at decided_by_id decided_at roles_asked",
+        staff="reason",
+    ),
+    "stored_file": entry(
+        "当事人、代理人",
+        "加密存放的材料和导出文件；属于一案的随案销毁",
+        OUT,
+        plain="id name media_type size sha256 original_size original_sha256 scan scanned_at "
+        "stored_at",
+    ),
+    "job": entry(
+        STAFF,
+        "后台办理导出、查毒；到期自动删除",
+        OUT,
+        plain="id kind requested_by_id params_mac state done total attempts claim claimed_until "
+        "created_at expires_at file_id finished_at not_before sentence",
+        story="title params file_name",
     ),
     "posted_form": entry(STAFF, "防止重复提交", OUT, plain="key user_id digest posted_at location"),
     "draft": entry(

@@ -209,6 +209,22 @@ CASE_TABLES: dict[str, TableEntry] = {
         story="note data",
     ),
     "case_search": entry(BOTH, "查找案件", Fate.ERASED, plain="case_id", name="text grams"),
+    "case_access": entry(
+        STAFF,
+        "记录应急查阅",
+        Fate.EMPTIED,
+        plain="id case_id user_id opened_at until_at ended_at",
+        story="reason",
+    ),
+    "evidence": entry(
+        BOTH,
+        "留存当事人提交的材料",
+        Fate.ERASED,
+        plain="id case_id file_id kind form volume party_id added_by_id added_at voided_by_id "
+        "voided_at",
+        paper="name",
+        story="note void_reason",
+    ),
     "consent": entry(
         PARTIES,
         "证明已取得同意（个人信息保护法第14、23、29条）",

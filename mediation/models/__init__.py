@@ -14,6 +14,7 @@ from mediation.models.case import Case
 from mediation.models.case_access import CaseAccess
 from mediation.models.case_search import CaseSearch
 from mediation.models.clock import CalendarDay, Clock, ClockSegment
+from mediation.models.consent import Consent, ShareConsent
 from mediation.models.credentials import (
     ExternalIdentity,
     KnownBrowser,
@@ -21,7 +22,6 @@ from mediation.models.credentials import (
     RecoveryCode,
     SecondFactor,
 )
-from mediation.models.consent import Consent, ShareConsent
 from mediation.models.document import Document
 from mediation.models.draft import Draft
 from mediation.models.employer import Employer
@@ -41,13 +41,13 @@ from mediation.models.personal_request import PersonalRequest
 from mediation.models.posted_form import PostedForm
 from mediation.models.protection import ImpactAssessment, SecurityIncident
 from mediation.models.referral import Referral
-from mediation.models.role_request import RoleRequest
 from mediation.models.retention import (
     DisposalItem,
     DisposalList,
     RetentionMark,
     RetentionRule,
 )
+from mediation.models.role_request import RoleRequest
 from mediation.models.share import Share, ShareDocument, ShareView
 from mediation.models.stored_file import StoredFile
 from mediation.models.throttle import Throttle
@@ -106,10 +106,10 @@ __all__ = [
     "RecoveryCode",
     "Referral",
     "Representative",
-    "RoleRequest",
-    "SecondFactor",
     "RetentionMark",
     "RetentionRule",
+    "RoleRequest",
+    "SecondFactor",
     "SecurityIncident",
     "SessionRecord",
     "Share",

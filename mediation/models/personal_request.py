@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Date, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
+from mediation.domain.identifiers import mask_identity
 from mediation.domain.personal_requests import (
     RefusalGround,
     Requester,
@@ -62,6 +63,11 @@ class PersonalRequest(Base):
     answered_by: Mapped[User | None] = relationship(foreign_keys=[answered_by_id])
 
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def masked_number(self) -> str:
+        """The identity number as pages show it."""
+        return mask_identity(self.identity_number)
 
     @validates("identity_number")
     def _index(self, _name: str, number: str) -> str:

@@ -135,7 +135,7 @@ def _employers(case: Case) -> list[str]:
 
 def _own_words(text: str | None, party: Party) -> str:
     """The applicant's story: numbers are masked, and so are the names of the others."""
-    words = cleaned(text or "", party.case, contacts=False)
+    words = cleaned(text or "", party.case)
     for name in sorted(_other_names(party), key=len, reverse=True):
         words = words.replace(name, name_of_another(name))
     return words

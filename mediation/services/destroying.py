@@ -13,8 +13,17 @@ from mediation.domain.disposal import DESTROYED_TITLE
 from mediation.domain.personal_data import Fate
 from mediation.domain.personal_tables import CASE_TABLES, TABLES
 from mediation.extensions import Base, db
-from mediation.models import Case, Draft, Employer, MediationSession, Party
+from mediation.models import (
+    Case,
+    Draft,
+    Employer,
+    Evidence,
+    MediationSession,
+    Party,
+    StoredFile,
+)
 from mediation.models.columns import SealedJson
+from mediation.services import file_keeping
 
 CASE = Base.metadata.tables["case"]
 # What the stub remembers: how many there were, never who.
@@ -48,6 +57,7 @@ def erase(case: Case) -> None:
     case_id = case.id
     db.session.flush()
     employers = set(db.session.scalars(select(Party.employer_id).filter_by(case_id=case_id)))
+    files = list(db.session.scalars(select(Evidence.file_id).filter_by(case_id=case_id)))
     _drop_drafts(case_id)
     for table in _tables(Fate.EMPTIED, Fate.KEPT):
         _cut_off(table, case_id)
@@ -56,6 +66,9 @@ def erase(case: Case) -> None:
     for table in reversed(_tables(Fate.ERASED)):
         db.session.execute(delete(table).where(_of_case(table, case_id)))
     _drop_unused_employers(employers - {None})
+    for stored in db.session.scalars(select(StoredFile).where(StoredFile.id.in_(files))):
+        file_keeping.drop(stored)
+    db.session.flush()
     # What was read before is gone; nothing may be written back from memory.
     db.session.expire_all()
 

@@ -37,19 +37,7 @@ from mediation.web.identity import sessions
 
 FEATURES = (
     *(auth, home, intake, cases, agreements, documents, evidence, shares, desk, admin),
-    *(exports, jobs, reports, account, emergency),
-    auth,
-    home,
-    intake,
-    cases,
-    agreements,
-    documents,
-    shares,
-    desk,
-    admin,
-    reports,
-    privacy,
-    consents,
+    *(exports, jobs, reports, account, emergency, privacy, consents),
 )
 
 

@@ -29,18 +29,10 @@ ROLE_DECIDERS = frozenset({Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
 EMERGENCY_READERS = CASE_ROLES | {Role.AUDIT_ADMIN}
 CASE_FEATURES = (
     *("cases.", "intake.", "agreements.", "documents.", "evidence.", "shares.", "exports."),
-    *("jobs.", "home.search"),
+    *("jobs.", "consents.", "home.search"),
+)
 # Whoever answers for what is held about persons.
 PRIVACY_ROLES = ADMIN_ROLES | {Role.SUPERVISOR}
-CASE_FEATURES = (
-    "cases.",
-    "intake.",
-    "agreements.",
-    "documents.",
-    "shares.",
-    "consents.",
-    "home.search",
-)
 
 # (endpoint, label, who sees it, the beginnings of the endpoints that belong to it)
 ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (

@@ -10,7 +10,7 @@ from sqlalchemy import JSON, Boolean, Date, Enum, Integer, LargeBinary, String, 
 
 from mediation.domain.case_flow import CaseState
 from mediation.domain.personal_tables import CASE_TABLES, TABLES
-from mediation.extensions import Base, db
+from mediation.extensions import Base, db, files
 from mediation.models import Case, Draft
 from mediation.models.columns import Instant, SealedBytes, SealedJson, SealedText
 from mediation.services import search_index
@@ -79,6 +79,8 @@ class _Filler:
             and not self._points_to_itself(column, table)
         }
         values |= DEMANDED.get(table.name, {})
+        if table.name == "stored_file":
+            values["name"] = files.put(self.canary.encode())
         inserted = db.session.execute(insert(table).values(values))
         key: int = inserted.inserted_primary_key[0]  # type: ignore[attr-defined]
         # People of the case keep the key of the person that the factory made.

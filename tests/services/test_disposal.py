@@ -10,7 +10,7 @@ from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, Invalid
 from mediation.domain.personal_data import Fate
 from mediation.domain.personal_tables import CASE_TABLES
 from mediation.domain.retention import RetentionMark as MarkKind
-from mediation.extensions import Base, db
+from mediation.extensions import Base, db, files
 from mediation.models import (
     Case,
     CaseEvent,
@@ -65,6 +65,8 @@ def test_nothing_of_a_destroyed_case_is_left_and_another_is_untouched(cast: Cast
     db.session.remove()
     raw = everything_in(db.engine)
     assert not holds(raw, CANARY)
+    kept = [files.get(found.name) for found in files.everything()]
+    assert kept == [OTHER.encode()]
     for table in Base.metadata.sorted_tables:
         for row in db.session.execute(select(table)):
             assert CANARY not in str(tuple(row)), table.name

@@ -173,7 +173,6 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "day": "2027-02-08",
         "subject": "intake-new",
         "list_id": 1,
-        "request_id": 1,
         "assessment_id": 1,
         "incident_id": 1,
         "consent_id": 1,

@@ -33,7 +33,7 @@ def requests() -> ResponseReturnValue:
 def new_request() -> ResponseReturnValue:
     """Take a request down."""
     form = RequestForm(data={"received_on": clock.today()})
-    days = current_app.config["PERSONAL_REQUEST_WORKING_DAYS"]
+    days = current_app.config["PERSON_ANSWER_DAYS"]
     try:
         if form.validate_on_submit():
             typed = form.typed()

@@ -1,7 +1,7 @@
 """Persons' rights: retention and disposal, consents, requests, assessments, incidents.
 
-Revision ID: 0004
-Revises: 0003
+Revision ID: 0006
+Revises: 0005
 """
 
 from datetime import date
@@ -9,8 +9,8 @@ from datetime import date
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0006"
+down_revision = "0005"
 
 # Recommended periods: each stays marked as a recommendation until the office confirms it.
 ARBITRATION = "参照《劳动人事争议仲裁办案规则》第24条"
