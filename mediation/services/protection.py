@@ -13,6 +13,7 @@ from mediation.models import ImpactAssessment, SecurityIncident, User
 from mediation.services.audit import audit
 from mediation.services.transaction import transaction
 
+EARLIEST_YEAR = 2000
 LONGEST_REVIEW = timedelta(days=3 * 366)
 CHANGED = "您打开页面之后，别人已经改过这条记录。您填写的内容仍在，请核对后再保存一次。"
 Row = TypeVar("Row", ImpactAssessment, SecurityIncident)
@@ -103,16 +104,27 @@ def _check_incident(data: IncidentData, at: datetime) -> None:
     problems = []
     for field in ("discovered_at", "reported_at", "persons_told_at"):
         moment = getattr(data, field)
-        if moment is not None and moment > at:
-            problems.append(FieldProblem(field, "时间不能晚于现在。"))
+        if moment is not None and moment.year < EARLIEST_YEAR:
+            problems.append(FieldProblem(_shown(field), "年份太早，请核对年份。"))
+        elif moment is not None and moment > at:
+            problems.append(FieldProblem(_shown(field), "时间不能晚于现在。"))
         elif moment is not None and moment < data.discovered_at:
-            problems.append(FieldProblem(field, "时间不能早于发现时间。"))
+            problems.append(FieldProblem(_shown(field), "时间不能早于发现时间。"))
     if data.reported_at and not data.reported_to:
         problems.append(FieldProblem("reported_to", "请写明报告给哪个部门。"))
     if not set(data.data_kinds) <= {kind.value for kind in DataKind}:
         problems.append(FieldProblem("data_kinds", "请只勾选列出的项目。"))
     if problems:
         raise InvalidInput(*problems)
+
+
+def _shown(field: str) -> str:
+    """The field of the form beside which a moment's problem is said: its day."""
+    return {
+        "discovered_at": "discovered_on",
+        "reported_at": "reported_on",
+        "persons_told_at": "told_on",
+    }[field]
 
 
 def _saved(row: Row, expected: int, values: dict[str, object], *, by: User, at: datetime) -> Row:
