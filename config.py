@@ -124,9 +124,6 @@ class Config:
     BACKUP_KEEP: int = 14
     # The server on which a drill may make and drop a database (PostgreSQL; None: our own).
     DRILL_DATABASE_URL: str | None = field(default=None, repr=False)
-    # Within how many working days the office promises to answer a person who asks about the own
-    # information (个人信息保护法 art. 50 says 及时; the number is the office's).
-    PERSONAL_REQUEST_WORKING_DAYS: int = 15
     # Working days within which the office answers persons' requests (个人信息保护法 art. 50: 及时).
     PERSON_ANSWER_DAYS: int = 15
 
@@ -186,10 +183,6 @@ class Config:
             NOW=moment(environment, "NOW"),
             **of_people(environment, cls.MFA_REQUIRED_UNLESS_SAID),
             **of_keeping(environment, INSTANCE),
-            PERSONAL_REQUEST_WORKING_DAYS=whole_number(
-                environment, "PERSONAL_REQUEST_WORKING_DAYS", 15, 1, 30
-            ),
-            **_of_people(environment, cls.MFA_REQUIRED_UNLESS_SAID),
             PERSON_ANSWER_DAYS=whole_number(environment, "PERSON_ANSWER_DAYS", 15, 1, 30),
         )
 

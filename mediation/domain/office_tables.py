@@ -48,7 +48,7 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         "第二重验证",
         OUT,
         plain="id user_id begun_at confirmed_at last_step",
-        secret="sealed_secret",
+        secret="secret",
     ),
     "recovery_code": entry(
         STAFF, "丢失设备时登录", OUT, plain="id factor_id position used_at", secret="code_hash"
@@ -106,10 +106,21 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         STAFF,
         "审计：只有编号和散列，没有当事人信息",
         OUT,
-        plain="id at case_id verb previous_hash hash",
+        plain="id seq at case_id verb result previous_hash hash",
         staff="user_id subject data",
     ),
-    "audit_head": entry(NOBODY, "审计链的末端", OUT, plain="id last_hash"),
+    "audit_head": entry(NOBODY, "审计链的末端", OUT, plain="id last_seq last_hash last_at"),
+    "audit_checkpoint": entry(NOBODY, "审计链的每日检查点", OUT, plain="id seq root at signature"),
+    "audit_witness": entry(
+        STAFF, "联络员见证审计链", OUT, plain="id user_id seq root at signature"
+    ),
+    "backup_run": entry(
+        STAFF,
+        "备份和恢复演练的记录",
+        OUT,
+        plain="id kind state began_at ended_at by_id file_name is_off_site key_id size_bytes error "
+        "rpo_seconds rto_seconds",
+    ),
     "retention_rule": entry(
         NOBODY,
         "保管期限表",

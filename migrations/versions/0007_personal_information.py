@@ -1,7 +1,7 @@
 """Persons' rights: retention and disposal, consents, requests, assessments, incidents.
 
-Revision ID: 0006
-Revises: 0005
+Revision ID: 0007
+Revises: 0006
 """
 
 from datetime import date
@@ -9,8 +9,8 @@ from datetime import date
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 
 # Recommended periods: each stays marked as a recommendation until the office confirms it.
 ARBITRATION = "参照《劳动人事争议仲裁办案规则》第24条"
