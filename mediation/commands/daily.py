@@ -10,7 +10,7 @@ from flask.cli import with_appcontext
 from mediation.commands.backup import run_backup, run_drill, show
 from mediation.commands.moment import now
 from mediation.queries import keeping
-from mediation.services import checkpoints, refreshing
+from mediation.services import checkpoints, forgetting, refreshing
 from mediation.services.backups import places_of
 
 DRILL_EVERY = timedelta(days=7)
@@ -19,7 +19,7 @@ DRILL_EVERY = timedelta(days=7)
 @click.command("daily")
 @with_appcontext
 def daily() -> None:
-    """Clocks, checkpoint, backup and once a week a drill; exit code 1 when one of them fails."""
+    """Clocks, checkpoint, what is past its period, backup and once a week a drill; exit code 1 when one of them fails."""
     failed = [name for name, step in STEPS if not _went_well(name, step)]
     if failed:
         raise click.ClickException(f"Failed: {', '.join(failed)}")
@@ -49,6 +49,11 @@ def _checkpoint() -> None:
     click.echo(f"checkpoint: row {made.seq}")
 
 
+def _forget() -> None:
+    counts = forgetting.forget_old(at=now())
+    click.echo(f"forget: {counts['drafts']} drafts, {counts['requests']} requests")
+
+
 def _backup() -> None:
     show(run_backup(places_of(current_app.config)))
 
@@ -62,6 +67,7 @@ def _drill() -> None:
 STEPS: tuple[tuple[str, Callable[[], None]], ...] = (
     ("clocks", _clocks),
     ("checkpoint", _checkpoint),
+    ("forget", _forget),
     ("backup", _backup),
     ("drill", _drill),
 )

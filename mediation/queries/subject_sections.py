@@ -24,6 +24,7 @@ from mediation.models import (
     Claim,
     Consent,
     Document,
+    Evidence,
     MediationSession,
     Party,
     Representative,
@@ -48,6 +49,7 @@ def party_sections(party: Party) -> Iterator[Section]:
         _sessions(party),
         _payments(party),
         _papers(party),
+        _evidence(party),
         _consents(party),
         _shares(party.case_id),
     )
@@ -235,6 +237,16 @@ def _papers(party: Party) -> Section | None:
         for number, issued_at, kind in db.session.execute(statement).tuples()
     ]
     return filled("正卷文书目录", lines)
+
+
+def _evidence(party: Party) -> Section | None:
+    statement = select(Evidence).filter_by(party_id=party.id).order_by(Evidence.id)
+    lines: Lines = [
+        (row.kind.label, f"{row.name}，{row.added_at:%Y-%m-%d} 提交，可另行申请复制")
+        for row in db.session.scalars(statement)
+        if not row.is_void
+    ]
+    return filled("本人提交的材料", lines)
 
 
 def _consents(party: Party) -> Section | None:

@@ -11,6 +11,7 @@ from mediation.models import DisposalList
 from mediation.queries import disposal as queries
 from mediation.services import disposal as services
 from mediation.web import clock
+from mediation.web.costly import costly
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import requires_role, sensitive
 from mediation.web.pdf_answer import pdf_answer
@@ -114,6 +115,7 @@ def execute(list_id: int) -> ResponseReturnValue:
 
 @bp.get("/disposals/<int:list_id>.pdf")
 @requires_role(Role.SUPERVISOR)
+@costly("paper", per_minute=60, reading=True)
 def disposal_record(list_id: int) -> ResponseReturnValue:
     """The record of what was destroyed, as it was drawn."""
     found = queries.get_for(current_user, list_id)

@@ -13,6 +13,7 @@ from mediation.queries import subject_data
 from mediation.services import personal_requests as services
 from mediation.services.subject_copies import CopyForm, copy_of
 from mediation.web import clock
+from mediation.web.costly import costly
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import requires_role, sensitive
 from mediation.web.pdf_answer import pdf_answer
@@ -100,6 +101,7 @@ def refuse_request(request_id: int) -> ResponseReturnValue:
 @bp.post("/requests/<int:request_id>/copy")
 @requires_role(Role.SUPERVISOR)
 @sensitive
+@costly("export", per_minute=20)
 def copy(request_id: int) -> ResponseReturnValue:
     """What is held about the person, as paper or as data."""
     found = queries.get_for(current_user, request_id)
