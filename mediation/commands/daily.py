@@ -19,7 +19,10 @@ DRILL_EVERY = timedelta(days=7)
 @click.command("daily")
 @with_appcontext
 def daily() -> None:
-    """Clocks, checkpoint, what is past its period, backup and once a week a drill; exit code 1 when one of them fails."""
+    """Clocks, checkpoint, what is past its period, backup and once a week a drill.
+
+    Exit code 1 when one of them fails.
+    """
     failed = [name for name, step in STEPS if not _went_well(name, step)]
     if failed:
         raise click.ClickException(f"Failed: {', '.join(failed)}")
