@@ -124,6 +124,8 @@ class Config:
     BACKUP_KEEP: int = 14
     # The server on which a drill may make and drop a database (PostgreSQL; None: our own).
     DRILL_DATABASE_URL: str | None = field(default=None, repr=False)
+    # Working days within which the office answers persons' requests (个人信息保护法 art. 50: 及时).
+    PERSON_ANSWER_DAYS: int = 15
 
     # Whether made-up cases, and accounts with a published password, may be loaded.
     DEMONSTRATION_ALLOWED: bool = False
@@ -181,6 +183,7 @@ class Config:
             NOW=moment(environment, "NOW"),
             **of_people(environment, cls.MFA_REQUIRED_UNLESS_SAID),
             **of_keeping(environment, INSTANCE),
+            PERSON_ANSWER_DAYS=whole_number(environment, "PERSON_ANSWER_DAYS", 15, 1, 30),
         )
 
     @classmethod

@@ -43,15 +43,17 @@ def _clocks() -> None:
     click.echo(f"clocks: {refreshing.refresh_all(at=now())} cases refreshed")
 
 
-def _forgetting() -> None:
-    gone = {name: count for name, count in forgetting.forget_old(at=now()).items() if count}
-    click.echo(f"forgotten: {gone or 'nothing'}")
-
-
 def _checkpoint() -> None:
     directory = current_app.config["AUDIT_WITNESS_DIRECTORY"]
     made = checkpoints.make_checkpoint(at=now(), directory=directory)
     click.echo(f"checkpoint: row {made.seq}")
+
+
+def _forget() -> None:
+    counts = forgetting.forget_old(at=now())
+    traces = forgetting.forget_traces(at=now())
+    kinds = f"{counts['drafts']} drafts, {counts['requests']} requests"
+    click.echo(f"forget: {kinds}, {traces} keys and sign-ins")
 
 
 def _backup() -> None:
@@ -66,8 +68,8 @@ def _drill() -> None:
 
 STEPS: tuple[tuple[str, Callable[[], None]], ...] = (
     ("clocks", _clocks),
-    ("forgetting", _forgetting),
     ("checkpoint", _checkpoint),
+    ("forget", _forget),
     ("backup", _backup),
     ("drill", _drill),
 )

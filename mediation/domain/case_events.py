@@ -32,6 +32,11 @@ EVENT_LABELS = {
     "share_papers_asked": "联动单位要求补正",
     "share_reminded": "催办",
     "share_revoked": "收回共享",
+    "consent_given": "登记同意",
+    "consent_withdrawn": "当事人撤回同意",
+    "retention_hold": "暂缓销毁",
+    "retention_major": "列为重大案件",
+    "destroyed": "依法销毁",
 }
 
 

@@ -14,6 +14,7 @@ from mediation.models.case import Case
 from mediation.models.case_access import CaseAccess
 from mediation.models.case_search import CaseSearch
 from mediation.models.clock import CalendarDay, Clock, ClockSegment
+from mediation.models.consent import Consent, ShareConsent
 from mediation.models.credentials import (
     ExternalIdentity,
     KnownBrowser,
@@ -36,8 +37,16 @@ from mediation.models.mediation_session import (
 from mediation.models.notice import Notice
 from mediation.models.organisation import NumberSequence, Organisation
 from mediation.models.party import Claim, Employment, Party, Representative
+from mediation.models.personal_request import PersonalRequest
 from mediation.models.posted_form import PostedForm
+from mediation.models.protection import ImpactAssessment, SecurityIncident
 from mediation.models.referral import Referral
+from mediation.models.retention import (
+    DisposalItem,
+    DisposalList,
+    RetentionMark,
+    RetentionRule,
+)
 from mediation.models.role_request import RoleRequest
 from mediation.models.share import Share, ShareDocument, ShareView
 from mediation.models.stored_file import StoredFile
@@ -69,6 +78,9 @@ __all__ = [
     "Claim",
     "Clock",
     "ClockSegment",
+    "Consent",
+    "DisposalItem",
+    "DisposalList",
     "Document",
     "Draft",
     "Employer",
@@ -76,6 +88,7 @@ __all__ = [
     "Evidence",
     "ExitProcedure",
     "ExternalIdentity",
+    "ImpactAssessment",
     "Instalment",
     "Job",
     "KnownBrowser",
@@ -88,14 +101,19 @@ __all__ = [
     "Organisation",
     "Party",
     "Payment",
+    "PersonalRequest",
     "PostedForm",
     "RecoveryCode",
     "Referral",
     "Representative",
+    "RetentionMark",
+    "RetentionRule",
     "RoleRequest",
     "SecondFactor",
+    "SecurityIncident",
     "SessionRecord",
     "Share",
+    "ShareConsent",
     "ShareDocument",
     "ShareView",
     "Signature",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from sqlalchemy import select
 
@@ -12,6 +12,7 @@ from mediation.domain.small_flows import ShareState
 from mediation.domain.volumes import Volume
 from mediation.extensions import db
 from mediation.models import Case, Document, Organisation, Share
+from mediation.queries import consents
 
 LONGEST_SHARE = timedelta(days=366)
 BASIS_LENGTH = 200
@@ -30,6 +31,7 @@ class ShareTerms(TypedDict):
     until_on: date
     answer_due_on: date | None
     message: str
+    consent_ids: NotRequired[Sequence[int]]
 
 
 def receiver_of(receiver_id: int, purpose: SharePurpose) -> Organisation:
@@ -56,6 +58,18 @@ def papers_of(case: Case, document_ids: Sequence[int]) -> list[Document]:
     if len(papers) != len(wanted):
         raise _problem("document_ids", "只能共享本案正卷中的文书，请重新勾选。")
     return papers
+
+
+def consents_of(case: Case, receiver: Organisation, consent_ids: Sequence[int]) -> list[int]:
+    """The chosen consents, each in force and given for this very receiver (art. 23)."""
+    wanted = set(consent_ids)
+    if not wanted:
+        return []
+    found = {each.id for each in consents.for_share(case.id, receiver.id)}
+    if not wanted <= found:
+        sentence = "所选的同意不是为提供给这个单位作出，或者已经撤回，请重新勾选。"
+        raise _problem("consent_ids", sentence)
+    return sorted(wanted)
 
 
 def groups_of(field_groups: Sequence[str]) -> list[str]:

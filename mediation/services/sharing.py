@@ -23,7 +23,7 @@ from mediation.domain.share_answers import (
 from mediation.domain.sharing import AnswerOutcome
 from mediation.domain.small_flows import SHARE_STEPS, ShareState, step
 from mediation.extensions import db
-from mediation.models import Case, Document, Share, ShareView, User
+from mediation.models import Case, Document, Share, ShareConsent, ShareView, User
 from mediation.queries import shares
 from mediation.queries.visibility import allowed_to
 from mediation.services import planning, share_checks, share_effects
@@ -46,6 +46,7 @@ def share(case: Case, *, by: User, at: datetime, **terms: Unpack[ShareTerms]) ->
         share_checks.check_not_doubled(case, receiver, purpose, at.date())
         groups = share_checks.groups_of(terms["field_groups"])
         papers = share_checks.papers_of(case, terms["document_ids"])
+        grounds = share_checks.consents_of(case, receiver, terms.get("consent_ids", ()))
         made = Share(
             case=case,
             receiver=receiver,
@@ -63,6 +64,7 @@ def share(case: Case, *, by: User, at: datetime, **terms: Unpack[ShareTerms]) ->
         )
         db.session.add(made)
         db.session.flush()
+        db.session.add_all(ShareConsent(share_id=made.id, consent_id=key) for key in grounds)
         note = f"{receiver.name}：{purpose.label}，有效至 {until_on:%Y-%m-%d}"
         move(case, Action.SHARE, by=by, at=at, note=note, data={"share_id": made.id})
     return made

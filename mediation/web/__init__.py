@@ -9,6 +9,7 @@ from mediation.web import (
     agreements,
     auth,
     cases,
+    consents,
     costly,
     desk,
     documents,
@@ -24,6 +25,7 @@ from mediation.web import (
     home,
     intake,
     jobs,
+    privacy,
     reports,
     request_log,
     sanity,
@@ -35,7 +37,7 @@ from mediation.web.identity import sessions
 
 FEATURES = (
     *(auth, home, intake, cases, agreements, documents, evidence, shares, desk, admin),
-    *(exports, jobs, reports, account, emergency),
+    *(exports, jobs, reports, account, emergency, privacy, consents),
 )
 
 

@@ -29,8 +29,10 @@ ROLE_DECIDERS = frozenset({Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
 EMERGENCY_READERS = CASE_ROLES | {Role.AUDIT_ADMIN}
 CASE_FEATURES = (
     *("cases.", "intake.", "agreements.", "documents.", "evidence.", "shares.", "exports."),
-    *("jobs.", "home.search"),
+    *("jobs.", "consents.", "home.search"),
 )
+# Whoever answers for what is held about persons.
+PRIVACY_ROLES = ADMIN_ROLES | {Role.SUPERVISOR}
 
 # (endpoint, label, who sees it, the beginnings of the endpoints that belong to it)
 ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
@@ -38,6 +40,7 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
     ("cases.index", "案件", CASE_ROLES, CASE_FEATURES),
     ("home.diary", "日程", CASE_ROLES, ("home.diary",)),
     ("home.dates", "期限", CASE_ROLES, ("home.dates",)),
+    ("privacy.index", "个人信息", PRIVACY_ROLES, ("privacy.",)),
     ("desk.index", "共享给我们的", LIAISON_ROLES, ("desk.", "home.search")),
     ("admin.organisations", "机构", ADMIN_ROLES, ("admin.organisation", "admin.new_organisation")),
     ("admin.users", "用户", ADMIN_ROLES, ("admin.user", "admin.new_user", "admin.roles")),

@@ -1,17 +1,64 @@
-"""What nobody needs any more goes by itself; what somebody needs stays."""
+"""What is forgotten by itself: old drafts and requests answered long ago, nothing else."""
 
 from datetime import timedelta
 
 from sqlalchemy import func, select
 
+from mediation.domain.personal_requests import Requester, RequestKind, Verification
 from mediation.extensions import db
-from mediation.models import Case, Draft, LoginSession, PostedForm
-from mediation.services import drafts, forgetting
+from mediation.models import AuditEntry, Case, Draft, LoginSession, PersonalRequest, PostedForm
+from mediation.services import personal_requests
+from mediation.services.forgetting import forget_old, forget_traces
+from mediation.services.personal_requests import RequestData
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
-from tests.factories import make_case
 from tests.page_checks import PageClient
 from tests.typed_forms import intake_fields
+
+NOW = MONDAY_MORNING
+
+
+def draft(cast: Cast, subject: str, days: int) -> None:
+    saved = {"fields": {}, "saved_at": NOW - timedelta(days=days)}
+    db.session.add(Draft(user_id=cast.registrar.id, subject=subject, **saved))
+    db.session.commit()
+
+
+def request(cast: Cast) -> PersonalRequest:
+    data = RequestData(
+        kind=RequestKind.ACCESS,
+        person_name="王秀兰",
+        identity_number="110101199003070038",
+        requester=Requester.SELF,
+        requester_name="",
+        verification=Verification.IDENTITY_CARD,
+        contact="",
+        details="查阅",
+        received_on=NOW.date(),
+    )
+    return personal_requests.register(data, working_days=15, by=cast.supervisor, at=NOW)
+
+
+def test_drafts_older_than_their_period_are_forgotten(cast: Cast) -> None:
+    draft(cast, "intake", 31)
+    draft(cast, "edit-1", 29)
+    assert forget_old(at=NOW) == {"drafts": 1, "requests": 0}
+    assert db.session.scalars(select(Draft.subject)).all() == ["edit-1"]
+    verbs = db.session.scalars(select(AuditEntry.verb)).all()
+    assert "retention.forgotten" in verbs
+
+
+def test_requests_are_forgotten_years_after_their_answer_and_never_while_open(cast: Cast) -> None:
+    answered, waiting = request(cast), request(cast)
+    personal_requests.answer(answered.id, words="已提供", by=cast.supervisor, at=NOW)
+    assert forget_old(at=NOW.replace(year=2029, month=12, day=31))["requests"] == 0
+    assert forget_old(at=NOW.replace(year=2030, month=1, day=1))["requests"] == 1
+    assert db.session.scalars(select(PersonalRequest.id)).all() == [waiting.id]
+
+
+def test_nothing_to_forget_leaves_no_row(cast: Cast) -> None:
+    assert forget_old(at=NOW) == {"drafts": 0, "requests": 0}
+    assert db.session.scalars(select(AuditEntry)).all() == []
 
 
 def count(table: type) -> int:
@@ -19,20 +66,11 @@ def count(table: type) -> int:
     return db.session.scalar(select(func.count()).select_from(table)) or 0
 
 
-def test_each_kind_has_its_time(client: PageClient, cast: Cast) -> None:
-    make_case(cast)
-    drafts.save("intake", {"facts": ["欠薪"]}, by=cast.mediator, at=MONDAY_MORNING)
+def test_keys_of_forms_and_sign_ins_have_their_time(client: PageClient, cast: Cast) -> None:
     client.sign_in(cast.registrar)
-    client.post("/intake/new", data=intake_fields(form_key="k" * 24, confirmed="1"))
-    assert (count(Draft), count(PostedForm), count(LoginSession)) == (1, 1, 1)
-    for days, left in ((2, (1, 1, 1)), (4, (1, 0, 1)), (31, (0, 0, 1)), (201, (0, 0, 0))):
-        forgetting.forget_old(at=MONDAY_MORNING + timedelta(days=days))
-        assert (count(Draft), count(PostedForm), count(LoginSession)) == left, days
-    assert count(Case) == 2
-
-
-def test_it_says_how_much_went(cast: Cast) -> None:
-    drafts.save("intake", {"facts": ["欠薪"]}, by=cast.mediator, at=MONDAY_MORNING)
-    gone = forgetting.forget_old(at=MONDAY_MORNING + timedelta(days=40))
-    assert gone["draft"] == 1
-    assert sum(gone.values()) == 1
+    client.post("/intake/new", data=intake_fields(form_key="k" * 24))
+    assert (count(PostedForm), count(LoginSession)) == (1, 1)
+    for days, left in ((2, (1, 1)), (4, (0, 1)), (201, (0, 0))):
+        forget_traces(at=NOW + timedelta(days=days))
+        assert (count(PostedForm), count(LoginSession)) == left, days
+    assert count(Case) == 1

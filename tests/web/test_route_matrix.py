@@ -172,6 +172,10 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "kind": "agreement",
         "day": "2027-02-08",
         "subject": "intake-new",
+        "list_id": 1,
+        "assessment_id": 1,
+        "incident_id": 1,
+        "consent_id": 1,
         "person": f"party-{case.parties[0].id}",
         "field": "phone",
     }

@@ -4,7 +4,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from mediation.queries import cases
+from mediation.queries import cases, retention
 from mediation.services import audit
 from mediation.web import clock
 from mediation.web.cases import bp
@@ -27,7 +27,11 @@ def show(case_id: int) -> ResponseReturnValue:
     """The page of a case; opening it leaves an audit row."""
     user = current_user._get_current_object()
     case = cases.get_for(user, case_id)
-    page = render_template("cases/show.html", **page_context(case, user, clock.today()))
+    remains = retention.remains_of(case_id)
+    if remains is not None:
+        page = render_template("cases/destroyed.html", case=case, remains=remains)
+    else:
+        page = render_template("cases/show.html", **page_context(case, user, clock.today()))
     # Nothing of the case leaves unless the trail has it.
     audit.viewed(case, by=user, at=clock.now())
     return page

@@ -8,7 +8,7 @@ from wtforms import BooleanField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
 from mediation.domain.sharing import FieldGroup
-from mediation.models import Document
+from mediation.models import Consent, Document
 from mediation.web.choices import choices_of, options
 from mediation.web.fields import DayField, SomeOfField
 
@@ -26,6 +26,7 @@ class ShareForm(FlaskForm):
     )
     field_groups = SomeOfField("共享的内容", choices=choices_of(FieldGroup))
     document_ids = SomeOfField("随附文书", coerce=int)
+    consent_ids = SomeOfField("所依据的同意记录", coerce=int)
     may_print = BooleanField("允许对方下载、打印文书")
     until_on = DayField("有效期至", [InputRequired("请填写有效期。")])
     answer_due_on = DayField(
@@ -33,8 +34,11 @@ class ShareForm(FlaskForm):
     )
     message = TextAreaField("给对方的留言", [Length(max=1000, message="留言最多 1000 字。")])
 
-    def offer(self, papers: Sequence[Document]) -> None:
-        """Offer the papers that may be shared."""
+    def offer(self, papers: Sequence[Document], consents: Sequence[Consent]) -> None:
+        """Offer the papers that may be shared, and the consents that allow it."""
+        self.consent_ids.choices = options(
+            (each.id, f"{each.party.name} {each.given_on} {each.way.label}") for each in consents
+        )
         self.document_ids.choices = options(
             (paper.id, f"{paper.title} {paper.number or ''}".strip()) for paper in papers
         )
@@ -45,6 +49,7 @@ class ShareForm(FlaskForm):
             "basis": self.basis.data or "",
             "field_groups": self.field_groups.data or [],
             "document_ids": self.document_ids.data or [],
+            "consent_ids": self.consent_ids.data or [],
             "may_print": bool(self.may_print.data),
             "until_on": self.until_on.data,
             "answer_due_on": self.answer_due_on.data,

@@ -10,7 +10,7 @@ from mediation.domain.case_flow import Action
 from mediation.domain.errors import InvalidInput
 from mediation.domain.sharing import PRESET_GROUPS, PURPOSES_BY_KIND, SharePurpose
 from mediation.models import Case, Organisation
-from mediation.queries import cases, given_shares, papers, shares
+from mediation.queries import cases, consents, given_shares, papers, shares
 from mediation.services import audit, sharing
 from mediation.services.moving import require
 from mediation.web import clock
@@ -37,7 +37,7 @@ def new(case_id: int) -> ResponseReturnValue:
         offers = [(each, PURPOSES_BY_KIND[each.kind]) for each in receivers]
         return render_template("shares/choose.html", case=case, offers=offers)
     receiver, purpose = chosen
-    form = _form(case_id, purpose)
+    form = _form(case_id, receiver, purpose)
     if form.validate_on_submit() and _shared(case, receiver, purpose, form):
         flash(f"已共享给{receiver.name}。对方打开、下载都会记在本案里。", "success")
         return redirect(url_for("cases.show", case_id=case_id))
@@ -54,12 +54,12 @@ def _chosen(receivers: list[Organisation]) -> tuple[Organisation, SharePurpose] 
     return None
 
 
-def _form(case_id: int, purpose: SharePurpose) -> ShareForm:
+def _form(case_id: int, receiver: Organisation, purpose: SharePurpose) -> ShareForm:
     form = ShareForm(
         field_groups=[group.value for group in PRESET_GROUPS[purpose]],
         until_on=clock.today() + timedelta(days=USUAL_DAYS),
     )
-    form.offer(papers.shareable(case_id))
+    form.offer(papers.shareable(case_id), consents.for_share(case_id, receiver.id))
     return form
 
 
