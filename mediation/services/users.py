@@ -50,10 +50,7 @@ def create_user(
     must_change_password: bool = True,
     policy: PasswordPolicy | None = None,
 ) -> User:
-    """Open an account; without roles it can do nothing until the security administrator acts.
-
-    Only the commands that make the first accounts, where nobody stands behind `by`, give roles.
-    """
+    """Open an account; only commands, where nobody stands behind `by`, give roles at once."""
     if by is not None and roles:
         raise ValueError("roles are given by services.role_requests, not on opening an account")
     lasts = timedelta(hours=(policy or PasswordPolicy()).first_password_hours)
@@ -77,8 +74,8 @@ def create_user(
         )
         db.session.add(user)
         db.session.flush()
-        given = {"roles": sorted(roles)}
-        audit("account.created", by=by, at=at, subject=account_of(user), data=given)
+        facts = {"roles": sorted(roles)}
+        audit("account.created", by=by, at=at, subject=account_of(user), data=facts)
     return user
 
 
