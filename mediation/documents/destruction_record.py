@@ -12,10 +12,10 @@ TEMPLATE_VERSION = "1"
 FACTS = DestructionRecordFacts
 COLUMNS = (
     Column("序号", 6, Align.CENTRE),
-    Column("案号", 22),
-    Column("结案日期", 13),
+    Column("案号", 21),
+    Column("结案日期", 16),
     Column("结果", 13),
-    Column("保管期限与届满日", 24),
+    Column("保管期限与届满日", 22),
     Column("卷内数量", 14),
     Column("办理", 10),
 )

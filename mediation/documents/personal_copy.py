@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from mediation.documents.blocks import begin, seal
 from mediation.documents.facts.parties import PaperFacts
-from mediation.documents.layout import FLUSH
+from mediation.documents.layout import FLUSH_HEADING
 from mediation.documents.tables import Column, table
 
 KIND = "personal_copy"
@@ -46,7 +46,7 @@ FACTS = PersonalCopyFacts
 def draw(facts: PersonalCopyFacts, *, draft: bool = False) -> bytes:
     """Draw the copy."""
     paper = begin(facts, TITLE, draft=draft)
-    paper.labelled("请求人信息主体：", facts.person_name)
+    paper.labelled("信息主体：", facts.person_name)
     paper.labelled("请求编号：", facts.request_number)
     paper.paragraph(
         "根据《中华人民共和国个人信息保护法》第四十五条，现提供本单位处理的您的个人信息。涉及他人的"
@@ -57,7 +57,7 @@ def draw(facts: PersonalCopyFacts, *, draft: bool = False) -> bytes:
     for case in facts.cases:
         paper.heading(f"{case.number}　{case.part}")
         for section in case.sections:
-            paper.labelled("", section.title, FLUSH)
+            paper.heading(section.title, FLUSH_HEADING)
             paper.add(table(COLUMNS, list(zip(section.labels, section.values, strict=True))))
             paper.space(6)
     paper.paragraph(

@@ -40,7 +40,6 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
     ("cases.index", "案件", CASE_ROLES, CASE_FEATURES),
     ("home.diary", "日程", CASE_ROLES, ("home.diary",)),
     ("home.dates", "期限", CASE_ROLES, ("home.dates",)),
-    ("privacy.index", "个人信息", PRIVACY_ROLES, ("privacy.",)),
     ("desk.index", "共享给我们的", LIAISON_ROLES, ("desk.", "home.search")),
     ("admin.organisations", "机构", ADMIN_ROLES, ("admin.organisation", "admin.new_organisation")),
     ("admin.users", "用户", ADMIN_ROLES, ("admin.user", "admin.new_user", "admin.roles")),
@@ -58,6 +57,7 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
         frozenset({Role.SYSTEM_ADMIN}),
         ("admin.backups", "admin.run_backup"),
     ),
+    ("privacy.index", "个人信息", PRIVACY_ROLES, ("privacy.",)),
     ("admin.trail", "审计日志", frozenset({Role.AUDIT_ADMIN}), ("admin.trail",)),
 )
 
