@@ -63,7 +63,9 @@ def _is_filled(column: Column[Any], table: Table) -> bool:
 
 def _value(column: Column[Any], choice: int) -> Any:
     for pointer in column.foreign_keys:
-        return _some_row(pointer.column.table, list(column.table.columns).index(column))
+        return _some_row(
+            pointer.column.table, [each.name for each in column.table.columns].index(column.name)
+        )
     if isinstance(column.type, Enum):
         known = list(column.type.enum_class or column.type.enums)
         return known[choice % len(known)]

@@ -16,6 +16,7 @@ from werkzeug.routing import MapAdapter, Rule
 from werkzeug.test import TestResponse
 
 from mediation.domain.roles import Role
+from mediation.web import costly
 from mediation.web.guards import AccessMark
 from tests.cast import Cast
 from tests.page_checks import PageClient
@@ -172,6 +173,12 @@ def essence(response: TestResponse, cell: Cell) -> tuple[int, str, str]:
     """An answer without what changes from render to render."""
     text = response.get_data(as_text=True) if response.mimetype == "text/html" else ""
     return response.status_code, str(response.location or ""), CHANGING.sub("·", text)
+
+
+@pytest.fixture(autouse=True)
+def without_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody asks for so much in a minute; test_costly.py proves the limits."""
+    monkeypatch.setattr(costly.throttle, "allow", lambda *_key, **_limits: True)
 
 
 @pytest.fixture
