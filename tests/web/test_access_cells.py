@@ -16,7 +16,7 @@ from werkzeug.routing import MapAdapter, Rule
 from werkzeug.test import TestResponse
 
 from mediation.domain.roles import Role
-from mediation.web import costly
+from mediation.web import background, costly
 from mediation.web.guards import AccessMark
 from tests.cast import Cast
 from tests.page_checks import PageClient
@@ -179,6 +179,12 @@ def essence(response: TestResponse, cell: Cell) -> tuple[int, str, str]:
 def without_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody asks for so much in a minute; test_costly.py proves the limits."""
     monkeypatch.setattr(costly.throttle, "allow", lambda *_key, **_limits: True)
+
+
+@pytest.fixture(autouse=True)
+def without_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A backup beside the requests would outlive its cell; test_keeping_pages.py proves it."""
+    monkeypatch.setattr(background, "start", lambda _name, _work: True)
 
 
 @pytest.fixture

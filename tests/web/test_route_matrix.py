@@ -19,6 +19,7 @@ from mediation.domain.small_flows import AgreementState, ShareState
 from mediation.domain.volumes import Volume
 from mediation.extensions import db
 from mediation.models import Agreement, Case, Document, Evidence, Note, Share
+from mediation.web import background
 from mediation.web.guards import AccessMark
 from tests.cast import Cast, sign_in
 from tests.clock import MONDAY_MORNING
@@ -96,6 +97,12 @@ def make_share(case: Case, cast: Cast, receiver_id: int, paper: Document) -> Sha
     db.session.add(share)
     db.session.commit()
     return share
+
+
+@pytest.fixture(autouse=True)
+def without_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A backup beside the requests would outlive its test; test_keeping_pages.py proves it."""
+    monkeypatch.setattr(background, "start", lambda _name, _work: True)
 
 
 @pytest.fixture
