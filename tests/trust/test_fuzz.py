@@ -10,6 +10,7 @@ from flask import Flask
 from config import Testing
 from mediation import create_app
 from mediation.extensions import db
+from mediation.web import background, costly
 from tests.clock import MONDAY_MORNING
 from tests.database import sqlite_databases
 from tests.page_checks import PageClient
@@ -19,6 +20,13 @@ SEED = 20261123
 REQUESTS = int(os.environ.get("TRUST_REQUESTS") or 10_000)
 FEW = 500
 SLOWEST_OF_HUNDRED = 1.0
+
+
+@pytest.fixture(autouse=True)
+def without_limits_and_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock stands still here, so that a limit once reached would refuse all that follows."""
+    monkeypatch.setattr(costly.throttle, "allow", lambda *_key, **_limits: True)
+    monkeypatch.setattr(background, "start", lambda _name, _work: True)
 
 
 @pytest.fixture
