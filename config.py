@@ -20,6 +20,7 @@ from mediation.settings import (
     database_url,
     flag,
     moment,
+    require_guarded_database,
     require_real_secret,
     secret_of_this_machine,
     whole_number,
@@ -248,6 +249,9 @@ class Production(Config):
         require_real_secret(self.SECRET_KEY)
         if not self.SERVED_HOSTS:
             raise BadSetting("SERVED_HOSTS is missing: name the host people type, without https.")
+        require_guarded_database(self.SQLALCHEMY_DATABASE_URI)
+        if self.OIDC_ISSUER and not self.OIDC_ISSUER.startswith("https://"):
+            raise BadSetting("OIDC_ISSUER must begin with https://.")
         if self.DEBUG:
             raise BadSetting("FLASK_DEBUG shows the program's insides: unset it in production.")
         if self.NOW is not None:

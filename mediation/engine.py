@@ -1,7 +1,10 @@
 """How each database is spoken to: SQLite's pragmas and transactions, PostgreSQL's pool."""
 
+import os
 import sqlite3
+from contextlib import suppress
 from contextvars import ContextVar
+from typing import Any
 
 from flask import Flask
 from sqlalchemy import Connection, Engine, event
@@ -36,8 +39,23 @@ def init_engine_events(engine: Engine) -> None:
     """Make every connection of a SQLite engine careful; other databases need nothing."""
     if engine.dialect.name != "sqlite":
         return
+    event.listen(engine, "do_connect", _make_private)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
+
+
+def _make_private(
+    _dialect: object, _record: object, where: tuple[Any, ...], _options: dict[str, Any]
+) -> None:
+    """A database that does not exist yet becomes a file that its owner alone reads.
+
+    The journal takes the rights of the database over.
+    """
+    # What cannot be made here is told by SQLite itself; ":memory:" and file: addresses are none.
+    name = str(where[0]) if where else ""
+    if name.startswith("/"):
+        with suppress(OSError):
+            os.close(os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:

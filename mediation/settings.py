@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 from mediation.crypto import BadKeyRing, KeyRing
 
@@ -15,6 +16,8 @@ FEWEST_DIFFERENT_CHARACTERS = 8
 DEFAULT_SECRET = re.compile(
     "change.?me|default|secret|password|development|example|testing", re.IGNORECASE
 )
+OTHERS_READ_OR_WRITE = 0o006
+THIS_MACHINE = frozenset({"", "localhost", "127.0.0.1", "::1"})
 DATABASE_DRIVERS = {
     "sqlite": "sqlite",
     "postgres": "postgresql+psycopg",
@@ -72,6 +75,25 @@ def database_url(environment: Mapping[str, str], default: str | None) -> str:
     if scheme not in DATABASE_DRIVERS or not rest:
         raise BadSetting("DATABASE_URL must begin with postgresql:// or sqlite:///.")
     return f"{DATABASE_DRIVERS[scheme]}://{rest}"
+
+
+def require_guarded_database(url: str) -> None:
+    """Raise `BadSetting` when others on the network or the machine could read the database."""
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        file = Path(parts.path.removeprefix("/"))
+        if file.is_file() and file.stat().st_mode & OTHERS_READ_OR_WRITE:
+            raise BadSetting(f"Everybody on this machine can read {file}: chmod 600 it.")
+        return
+    asked = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+    host = asked.get("host") or parts.hostname or ""
+    if host in THIS_MACHINE or host.startswith("/"):
+        return
+    if asked.get("sslmode") not in {"verify-ca", "verify-full"}:
+        raise BadSetting(
+            "DATABASE_URL names another machine: add ?sslmode=verify-full (and sslrootcert=FILE), "
+            "so that nobody in between reads the cases."
+        )
 
 
 def drill_database_url(environment: Mapping[str, str]) -> str | None:

@@ -24,7 +24,7 @@ PRODUCTION = {
     "APP_ENV": "production",
     "SECRET_KEY": SECRET,
     "SERVED_HOSTS": "mediation.example.cn",
-    "DATABASE_URL": "postgresql://mediation@db.internal/mediation",
+    "DATABASE_URL": "postgresql://mediation@db.internal/mediation?sslmode=verify-full",
 }
 
 
@@ -124,7 +124,7 @@ def test_settings_carry_their_units(instance: Path) -> None:
 
 
 def test_printing_the_settings_shows_no_secret() -> None:
-    shown = repr(load(PRODUCTION | {"DATABASE_URL": "postgresql://u:pa55word@h/d"}))
+    shown = repr(load(PRODUCTION | {"DATABASE_URL": "postgresql://u:pa55word@localhost/d"}))
     assert SECRET not in shown
     assert "pa55word" not in shown
 

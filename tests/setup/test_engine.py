@@ -1,5 +1,6 @@
 """SQLite is held to what the cases need: durable, with keys, and with honest transactions."""
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -105,3 +106,7 @@ def write_one(engine: Engine, key: int) -> None:
     """Write one row in a transaction of its own."""
     with engine.begin() as connection:
         connection.execute(text("INSERT INTO parent VALUES (:id)"), {"id": key})
+
+
+def test_a_new_database_is_readable_by_its_owner_alone(engine: Engine) -> None:
+    assert stat.S_IMODE(Path(str(engine.url.database)).stat().st_mode) == 0o600

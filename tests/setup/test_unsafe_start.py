@@ -27,6 +27,18 @@ UNSAFE: dict[str, tuple[dict[str, str | None], str]] = {
     "no keys": ({"DATA_KEYS_FILE": None}, "DATA_KEYS_FILE"),
     "keys gone": ({"DATA_KEYS_FILE": "/nowhere/keys.json"}, "key"),
     "no host": ({"SERVED_HOSTS": None}, "SERVED_HOSTS"),
+    "another machine without encryption": (
+        {"DATABASE_URL": "postgresql://m@db.example/m?sslmode=disable"},
+        "sslmode",
+    ),
+    "another machine that proves nothing": (
+        {"DATABASE_URL": "postgresql://m@db.example/m?sslmode=require"},
+        "sslmode",
+    ),
+    "an identity service without encryption": (
+        {"OIDC_ISSUER": "http://login.example", "OIDC_CLIENT_ID": "x"},
+        "OIDC_ISSUER",
+    ),
     "unknown kind": ({"APP_ENV": "prod"}, "APP_ENV"),
     "nonsense number": ({"SESSION_IDLE_MINUTES": "forever"}, "SESSION_IDLE_MINUTES"),
 }
@@ -41,6 +53,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     keys.chmod(0o600)
     url = f"sqlite:///{folder / 'office.sqlite3'}"
     migrate(url)
+    (folder / "office.sqlite3").chmod(0o600)
     return {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(ROOT),
@@ -79,6 +92,16 @@ def test_unsafe_settings_are_refused_by_name(
     assert named in reason
     assert "Traceback" not in reason
     assert len(reason.splitlines()) == 1, reason
+
+
+def test_a_database_that_everybody_on_the_machine_reads_is_refused(
+    sound: dict[str, str], tmp_path: Path
+) -> None:
+    file = tmp_path / "office.sqlite3"
+    file.touch(0o644)
+    result = started({**sound, "DATABASE_URL": f"sqlite:///{file}"})
+    assert result.returncode != 0
+    assert "chmod 600" in result.stderr
 
 
 def test_a_database_behind_the_program_is_refused(sound: dict[str, str], tmp_path: Path) -> None:
