@@ -43,6 +43,8 @@ class Provider:
     changes: dict[str, Any] = field(default_factory=dict)
     asked: dict[str, str] = field(default_factory=dict)
     now: int = 0
+    describes: str = ""
+    moved_to: str = ""
 
     def authorize(self, location: str) -> str:
         """Ask the person, then say where the browser goes back to."""
@@ -85,7 +87,7 @@ class Provider:
         request = Request(environ)
         documents = {
             "/.well-known/openid-configuration": {
-                "issuer": self.issuer,
+                "issuer": self.describes or self.issuer,
                 "authorization_endpoint": f"{self.issuer}/authorize",
                 "token_endpoint": f"{self.issuer}/token",
                 "jwks_uri": f"{self.issuer}/keys",
@@ -93,7 +95,9 @@ class Provider:
             },
             "/keys": {"keys": [self.key.as_dict(private=False)]},
         }
-        if request.path == "/token":
+        if self.moved_to:
+            response = Response(status=302, headers={"Location": self.moved_to})
+        elif request.path == "/token":
             response = self.token(request.form.to_dict())
         elif request.path in documents:
             response = as_json(documents[request.path])

@@ -154,6 +154,39 @@ def test_a_service_that_does_not_answer_is_said_in_words(
     app.config["OIDC_DISCOVERY_URL"] = None
 
 
+def test_a_service_that_describes_itself_as_another_is_not_believed(
+    client: PageClient, cast: Cast, provider: Provider, linked: None
+) -> None:
+    provider.describes = "https://evil.example"
+    assert client.get(START).location == "/login"
+    provider.describes = ""
+    assert client.get(START).location.startswith(provider.issuer)
+
+
+def test_a_service_is_followed_to_no_other_address(
+    client: PageClient, cast: Cast, provider: Provider, linked: None
+) -> None:
+    provider.moved_to = f"{provider.issuer}/elsewhere"
+    assert client.get(START).location == "/login"
+
+
+def test_the_code_is_sent_to_no_other_address(
+    client: PageClient, cast: Cast, provider: Provider, linked: None
+) -> None:
+    back = urlsplit(provider.authorize(client.get(START).location))
+    provider.moved_to = f"{provider.issuer}/elsewhere"
+    assert client.get(f"{back.path}?{back.query}").location == "/login"
+
+
+def test_another_site_signs_nobody_in_unasked(
+    client: PageClient, cast: Cast, provider: Provider, linked: None
+) -> None:
+    asked = client.get(f"{START}?next=/diary", headers={"Sec-Fetch-Site": "cross-site"})
+    assert asked.location == "/login?next=/diary"
+    own = client.get(START, headers={"Sec-Fetch-Site": "same-origin"})
+    assert own.location.startswith(provider.issuer)
+
+
 def test_who_comes_so_needs_no_password_of_ours(
     client: PageClient, cast: Cast, provider: Provider, linked: None
 ) -> None:

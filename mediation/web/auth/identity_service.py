@@ -9,7 +9,8 @@ from datetime import timedelta
 from typing import Any
 
 from authlib.common.errors import AuthlibBaseError
-from authlib.integrations.flask_client import OAuth
+from authlib.integrations.flask_client import FlaskOAuth2App, OAuth
+from authlib.integrations.requests_client import OAuth2Session
 from flask import abort, current_app, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -34,6 +35,28 @@ FRESH = timedelta(minutes=2)
 SECONDS_TO_ANSWER = 10
 
 
+class _Session(OAuth2Session):  # type: ignore[misc]  # authlib has no types
+    """Asks the addresses of the service and follows it to no other."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.max_redirects = 0
+
+
+class _CityService(FlaskOAuth2App):  # type: ignore[misc]  # authlib has no types
+    """The service, whose own description must name the issuer that is set."""
+
+    client_cls = _Session
+
+    def load_server_metadata(self) -> Any:
+        """The description; a service that says it is another one is not believed."""
+        metadata = super().load_server_metadata()
+        if metadata.get("issuer") != current_app.config["OIDC_ISSUER"]:
+            self.server_metadata.pop("_loaded_at", None)
+            raise AuthlibBaseError("the description names another issuer")
+        return metadata
+
+
 def _client() -> Any:
     settings = current_app.config
     if not settings["OIDC_ISSUER"]:
@@ -44,6 +67,7 @@ def _client() -> Any:
     if issuer not in known:
         known[issuer] = OAuth(current_app._get_current_object()).register(
             "city",
+            client_cls=_CityService,
             client_id=settings["OIDC_CLIENT_ID"],
             client_secret=settings["OIDC_CLIENT_SECRET"],
             server_metadata_url=discovery,
@@ -61,6 +85,9 @@ def _client() -> Any:
 def identity_service() -> ResponseReturnValue:
     """Lead to the identity service; with `again`, let it ask anew who sits there."""
     client, again = _client(), bool(request.args.get("again"))
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        # No other site signs anybody in here unasked: the person presses the button.
+        return redirect(url_for("auth.login", next=request.args.get("next")))
     session[WANTED], session[AGAIN] = request.args.get("next", "")[:500], again
     asked = {"prompt": "login", "max_age": "0"} if again else {}
     try:
