@@ -11,7 +11,7 @@ from mediation.services import notices, second_factors, sessions
 from mediation.web import clock
 from mediation.web.account import bp
 from mediation.web.account.browsers import browser_name
-from mediation.web.guards import signed_in
+from mediation.web.guards import sensitive, signed_in
 from mediation.web.identity import policies
 from mediation.web.identity.sessions import current_session
 
@@ -47,6 +47,7 @@ def notices_seen() -> ResponseReturnValue:
 
 @bp.post("/sessions/<int:login_id>/end")
 @signed_in
+@sensitive
 def end_session(login_id: int) -> ResponseReturnValue:
     """End one of one's own sessions."""
     sessions.end_own(current_user._get_current_object(), login_id, at=clock.now())
@@ -56,6 +57,7 @@ def end_session(login_id: int) -> ResponseReturnValue:
 
 @bp.post("/sessions/end-others")
 @signed_in
+@sensitive
 def end_other_sessions() -> ResponseReturnValue:
     """End all one's sessions but this one."""
     user = current_user._get_current_object()

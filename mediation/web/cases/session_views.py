@@ -100,7 +100,8 @@ def cancel_session(case_id: int) -> ResponseReturnValue:
 def _session_of(case: Case) -> MediationSession:
     """The session asked for, or the first that is planned."""
     planned = [each for each in case.sessions if each.state is SessionState.PLANNED]
-    wanted = read_key(request.values.get("session_id"))
+    # What the form says wins over the address.
+    wanted = read_key(request.form.get("session_id") or request.args.get("session_id"))
     return next((each for each in planned if each.id == wanted), planned[0])
 
 
