@@ -159,3 +159,10 @@ def test_settings_of_keeping_that_make_no_sense_stop_the_start(
     environment = {"SECRET_KEY": "x" * 40, "DATABASE_URL": "sqlite:////x", name: value}
     with pytest.raises(BadSetting, match=name):
         Development.from_environment(environment)
+
+
+def test_times_of_the_log_are_in_utc() -> None:
+    record = logging.makeLogRecord({"name": "x", "msg": "y", "created": 1_795_000_000.0})
+    told = datetime.fromisoformat(json.loads(JsonLines().format(record))["time"])
+    assert told.utcoffset() == timedelta(0)
+    assert told.timestamp() == 1_795_000_000
