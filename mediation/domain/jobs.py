@@ -3,6 +3,8 @@
 from datetime import timedelta
 from enum import StrEnum
 
+from mediation.domain.permissions import Right
+
 # Whoever works on a job says so again before this has passed; then another worker may take it.
 CLAIM_LASTS = timedelta(minutes=2)
 MOST_ATTEMPTS = 3
@@ -24,6 +26,10 @@ class JobKind(StrEnum):
     def label(self) -> str:
         """The Chinese name shown on pages."""
         return {"export_cases": "导出案件列表", "scan_file": "病毒检查"}[self.value]
+
+
+# What whoever fetches the result must still be allowed to do.
+RIGHT_TO_RESULT: dict[JobKind, Right] = {JobKind.EXPORT_CASES: Right.EXPORT_CASES}
 
 
 class JobState(StrEnum):

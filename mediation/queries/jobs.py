@@ -6,7 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from mediation.domain.errors import NotVisible
-from mediation.domain.jobs import LISTED, JobState
+from mediation.domain.jobs import LISTED, RIGHT_TO_RESULT, JobState
+from mediation.domain.permissions import has_right
 from mediation.extensions import db
 from mediation.models import Job, User
 
@@ -23,8 +24,14 @@ def get_for(user: User, job_id: int) -> Job:
 
 
 def with_file(user: User, job_id: int, *, at: datetime) -> Job:
-    """A job of this very user whose file can still be had; NotVisible otherwise."""
+    """A job of this very user whose file can still be had; NotVisible otherwise.
+
+    Who has lost the right to make such a file since then does not get it any more.
+    """
     job = get_for(user, job_id)
+    right = RIGHT_TO_RESULT.get(job.kind)
+    if right is not None and not has_right(user.roles, right):
+        raise NotVisible
     if not has_file(job, at):
         raise NotVisible("文件已过期或还没有生成，请重新导出。")
     return job

@@ -9,7 +9,9 @@ from flask import Flask
 from sqlalchemy.exc import OperationalError
 
 from mediation.domain.jobs import JobState
+from mediation.domain.roles import Role
 from mediation.extensions import db
+from mediation.models import UserRole
 from mediation.services import job_worker
 from mediation.services.wake_up import new_work
 from mediation.web.jobs import start_once
@@ -63,6 +65,18 @@ def test_only_whoever_wished_it_gets_the_file_and_for_a_day(
     clock.advance(minutes=1)
     client.sign_in(cast.supervisor)
     assert client.get(f"{address}/file").status_code == 404
+
+
+def test_a_file_is_not_given_to_who_lost_the_right_to_make_it(
+    cast: Cast, client: PageClient
+) -> None:
+    make_case(cast)
+    client.sign_in(cast.supervisor).post("/cases/export", data=PURPOSE)
+    address = f"/jobs/{newest().id}/file"
+    assert client.get(address).status_code == 200
+    cast.supervisor.role_rows[:] = [UserRole(role=Role.MEDIATOR)]
+    db.session.commit()
+    assert client.get(address).status_code == 404
 
 
 def test_an_export_that_is_made_at_once_is_left_alone_by_the_workers(
