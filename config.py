@@ -250,6 +250,8 @@ class Production(Config):
         if not self.SERVED_HOSTS:
             raise BadSetting("SERVED_HOSTS is missing: name the host people type, without https.")
         require_guarded_database(self.SQLALCHEMY_DATABASE_URI)
+        if self.DRILL_DATABASE_URL:
+            require_guarded_database(self.DRILL_DATABASE_URL)
         if self.OIDC_ISSUER and not self.OIDC_ISSUER.startswith("https://"):
             raise BadSetting("OIDC_ISSUER must begin with https://.")
         if self.DEBUG:

@@ -91,8 +91,8 @@ def require_guarded_database(url: str) -> None:
         return
     if asked.get("sslmode") not in {"verify-ca", "verify-full"}:
         raise BadSetting(
-            "DATABASE_URL names another machine: add ?sslmode=verify-full (and sslrootcert=FILE), "
-            "so that nobody in between reads the cases."
+            "The database is on another machine: add ?sslmode=verify-full to its address (and "
+            "sslrootcert=FILE), so that nobody in between reads the cases."
         )
 
 

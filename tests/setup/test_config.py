@@ -70,6 +70,8 @@ def test_production_must_be_asked_for_and_then_starts() -> None:
         ({"FLASK_DEBUG": "1"}, "FLASK_DEBUG"),
         ({"NOW": "2026-11-23T09:00+08:00"}, "NOW"),
         ({"DATABASE_URL": ""}, "DATABASE_URL is missing"),
+        ({"DATABASE_URL": "postgresql://m@db.internal/m"}, "sslmode=verify-full"),
+        ({"DRILL_DATABASE_URL": "postgresql://m@db.internal/m"}, "sslmode=verify-full"),
     ],
 )
 def test_production_refuses(changes: dict[str, str], named: str) -> None:
