@@ -204,6 +204,15 @@ def test_forged_keys_are_no_keys(desk: PageClient) -> None:
     assert desk.post(NEW, data=typed(**forged)).status_code == 302
 
 
+@pytest.mark.parametrize("nonsense", ["now", "-1", "9" * 30, "1.5", "{{7*7}}"])
+def test_a_sender_that_was_not_offered_is_said_beside_the_list(
+    desk: PageClient, nonsense: str
+) -> None:
+    answer = desk.post(NEW, data=typed(sender_organisation_id=nonsense))
+    assert answer.status_code == 422
+    assert "请在列表中选择一项" in errors_of(answer.text)["sender_organisation_id"]
+
+
 @pytest.mark.parametrize(
     ("person", "status"),
     [

@@ -44,10 +44,12 @@ def application_in(form: IntakeForm) -> Application:
     """What the form says, as the rules want it; what could not be read is left out."""
     applicants = [_party(entry.form, Side.APPLICANT) for entry in form.applicants]
     respondents = [_party(entry.form, entry.form.side.data) for entry in form.respondents]
+    # Read even when the form is not valid: what was not offered is nobody, and said beside it.
+    offered = {str(choice.value) for choice in form.sender_organisation_id.choices or ()}
     sender = form.sender_organisation_id.data
     return Application(
         **_values(form, CASE_FIELDS),
-        sender_organisation_id=int(sender) if sender else None,
+        sender_organisation_id=int(sender) if sender and sender in offered else None,
         parties=(*applicants, *respondents),
         claims=tuple(_claim(entry.form) for entry in form.claims),
     )
