@@ -16,6 +16,7 @@ from sqlalchemy.engine import make_url
 from config import Testing
 from mediation import create_app
 from mediation.extensions import db
+from tests.postgres_reset import Freshness
 
 
 class Databases(Protocol):
@@ -62,9 +63,11 @@ class PostgresDatabases:
         self.url = self._url_of(self.name)
         self._make(self.template, copy_of="template0")
         migrate(self._url_of(self.template))
+        self.fresh = Freshness.of(self._address_of(self.template))
 
     def reset(self) -> None:
-        self._make(self.name, copy_of=self.template)
+        if not self.fresh.restore(self._address_of(self.name)):
+            self._make(self.name, copy_of=self.template)
 
     def make_empty(self) -> str:
         self._make(self.empty, copy_of="template0")
@@ -85,6 +88,10 @@ class PostgresDatabases:
     def _administer(self) -> psycopg.Connection:
         address = self.server.set(drivername="postgresql")
         return psycopg.connect(address.render_as_string(hide_password=False), autocommit=True)
+
+    def _address_of(self, name: str) -> str:
+        address = self.server.set(drivername="postgresql", database=name)
+        return address.render_as_string(hide_password=False)
 
     def _url_of(self, name: str) -> str:
         url = self.server.set(drivername="postgresql+psycopg", database=name)
