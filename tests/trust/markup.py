@@ -2,7 +2,7 @@
 
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from copy import deepcopy
 from functools import cache
 from io import BytesIO
@@ -88,7 +88,5 @@ def listener() -> Iterator[tuple[str, list[str]]]:
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.setblocking(False)
         yield f"http://127.0.0.1:{server.getsockname()[1]}/x.png", callers
-        try:
+        with suppress(BlockingIOError):
             callers.append(str(server.accept()[1]))
-        except BlockingIOError:
-            pass

@@ -13,8 +13,8 @@ from tests.trust.markup import PAPERS, drawn, listener, liveliness, printed_path
 SECONDS = 2.0
 PICTURE = "/usr/share/pixmaps/debian-logo.png"
 PAYLOADS = (
-    "<b>欠薪", "</b></i></para>", "<b><i>错</b></i>", "&foo;", "&amp;&lt;b&gt;&#65;&#x41;", "&", "<",
-    "<br/>", '<imgsrc="/etc/passwd"/>', f'<imgsrc="{PICTURE}"width="9"height="9"/>',
+    "<b>欠薪", "</b></i></para>", "<b><i>错</b></i>", "&foo;", "&amp;&lt;b&gt;&#65;&#x41;", "&",
+    "<",     "<br/>", '<imgsrc="/etc/passwd"/>', f'<imgsrc="{PICTURE}"width="9"height="9"/>',
     '<img src="{url}"/>', '<imgsrc="{url}">', '<ahref="javascript:app.alert(1)">x</a>',
     '<ahref="{url}">x</a>', '<linkhref="http://evil.example">x</link>', '<aname="x"/>',
     "<fontcolor=[[[getattr(pow,Word('__globals__'))]]]>x</font>", "<fontsize=9999>x</font>",

@@ -23,7 +23,7 @@ def planted(cast: Cast, **changes: object) -> Case:
     """A settled case in which everything that a liaison must not see is written down."""
     case = make_case(cast, state=CaseState.SETTLED, **changes)  # type: ignore[arg-type]
     worker = case.applicants[0]
-    worker.identity_kind, worker.identity_number, worker.phone = "resident", ID_NUMBER, PHONE
+    worker.identity_kind, worker.identity_number, worker.phone = "resident_card", ID_NUMBER, PHONE
     worker.bank_account, worker.service_phone = BANK, SERVICE_PHONE
     worker.representatives = [
         Representative(name="钱律师", kind="lawyer", authority="general", identity_number=LAWYER_ID)
