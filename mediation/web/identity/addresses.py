@@ -7,13 +7,18 @@ from flask import request, url_for
 
 def own_address(wanted: str | None) -> str:
     """The page that was asked for, when it is one of ours; else the home page."""
-    text = wanted or ""
-    parts = urlsplit(text)
-    is_ours = text.startswith("/") and not text.startswith(("//", "/\\"))
+    return wanted if wanted and _is_ours(wanted) else url_for("home.show")
+
+
+def _is_ours(text: str) -> bool:
     # Browsers drop control characters, so "/\t/elsewhere" would be "//elsewhere".
-    if is_ours and not parts.scheme and not parts.netloc and text.isprintable():
-        return text
-    return url_for("home.show")
+    if not text.startswith("/") or text.startswith(("//", "/\\")) or not text.isprintable():
+        return False
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # an address that begins like "[::1" and goes wrong
+        return False
+    return not parts.scheme and not parts.netloc
 
 
 def page_of_piece() -> str:
