@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import Column, Enum, String, UniqueConstraint, select, update
+from sqlalchemy import Column, Enum, String, UniqueConstraint, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from mediation.extensions import db
-from mediation.models import Case
+from mediation.models import Case, Share
 from mediation.models.columns import SealedText
 from tests.cast import Cast
 from tests.services.test_raw_database import fill_every_table
@@ -93,6 +93,7 @@ def pages_of(app: Flask, cast: Cast, world: World) -> dict[str, list[str]]:
     """Every address that can be read, by the people who may read it."""
     found: dict[str, list[str]] = {person: [] for person in READERS}
     keys = db.session.scalars(select(Case.id).order_by(Case.id)).all()
+    share = db.session.scalar(select(func.max(Share.id)))
     with app.test_request_context():
         adapter = app.create_url_adapter(None) or app.url_map.bind("localhost")
         for rule, mark in guarded_rules(app):
@@ -100,7 +101,7 @@ def pages_of(app: Flask, cast: Cast, world: World) -> dict[str, list[str]]:
                 continue
             usual = values_for(rule, world, own=True)
             # The last case is the one that has everything.
-            choices = [usual, {"case_id": keys[-1]} if "case_id" in usual else {}]
+            choices = [usual, {"case_id": keys[-1], "share_id": share}]
             urls = [adapter.build(rule.endpoint, usual | only(each, usual)) for each in choices]
             may = [p for p in READERS if mark.roles is None or mark.roles & getattr(cast, p).roles]
             for person in may[:1]:
