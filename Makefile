@@ -9,6 +9,7 @@ DEVELOPMENT := $(VENV)/.development-installed
 WORKERS ?= 2
 ROUNDS ?= 40
 REQUESTS ?= 10000
+PROOFS ?=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -34,10 +35,10 @@ test-sqlite: $(DEVELOPMENT) ## Run all tests on SQLite
 test-postgresql: $(DEVELOPMENT) ## Run the tests that use a database on PostgreSQL (TEST_DATABASE_URL, or a server of their own)
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal --database postgresql
 
-test-trust: $(DEVELOPMENT) ## Crash, race, fuzz and attack it on both databases (ROUNDS=200 REQUESTS=10000: how often)
+test-trust: $(DEVELOPMENT) ## Crash, race, fuzz and attack it on both databases (ROUNDS=200 REQUESTS=10000: how often; PROOFS=tests/trust/test_kill.py: which)
 	@tools/debian-packages chromium postgresql poppler-utils strace
-	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -n $(WORKERS) --dist worksteal
-	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -n $(WORKERS) --dist worksteal --database postgresql
+	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -n $(WORKERS) --dist worksteal $(PROOFS)
+	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -n $(WORKERS) --dist worksteal $(PROOFS) --database postgresql
 
 test-tools:
 	@tools/debian-packages chromium postgresql poppler-utils
