@@ -1,17 +1,28 @@
 """Fields that several forms share, with their Chinese sentences."""
 
+import unicodedata
 from typing import Any
 
 from wtforms import DateField, RadioField, SelectField, SelectMultipleField
 from wtforms.widgets import CheckboxInput, ListWidget
+
+DAY_WORDS = "请按“2026-11-03”的格式填写日期。"
 
 
 class DayField(DateField):
     """A date; what cannot be read as one is answered in Chinese."""
 
     def __init__(self, label: str, validators: Any = None, **kwargs: Any) -> None:
-        kwargs.setdefault("invalid_value_message", "请按“2026-11-03”的格式填写日期。")
+        kwargs.setdefault("invalid_value_message", DAY_WORDS)
         super().__init__(label, validators, **kwargs)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Full-width digits are folded; digits of other scripts are no date here."""
+        folded = [unicodedata.normalize("NFKC", each).strip() for each in valuelist]
+        if not all(each.isascii() for each in folded):
+            self.data = None
+            raise ValueError(DAY_WORDS)
+        super().process_formdata(folded)
 
 
 class OneOfField(RadioField):
