@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from mediation.domain.clock_states import DayKind
+from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.extensions import db
 from mediation.models import CalendarDay, User
 from mediation.services.audit import audit
@@ -10,8 +11,18 @@ from mediation.services.transaction import transaction
 
 
 def set_day(day: date, kind: DayKind, name: str, *, by: User, at: datetime) -> None:
-    """Say that a day differs from the weekday rule, or change what was said of it."""
+    """Say that a day differs from the weekday rule.
+
+    InvalidInput when something else is entered for it: what a colleague entered is taken back in
+    the open before it is entered anew, and never overwritten.
+    """
     with transaction():
+        entry = db.session.get(CalendarDay, day, with_for_update=True)
+        if entry is not None and (entry.kind, entry.name) != (kind, name):
+            known = f"{entry.kind.label}（{entry.name}）"
+            raise InvalidInput(
+                FieldProblem("day", f"这一天已录入为{known}，如需更正，请先在下面撤销再录入。")
+            )
         db.session.merge(CalendarDay(day=day, kind=kind, name=name))
         audit("calendar.day_set", by=by, at=at, subject=f"{day:%Y-%m-%d} {kind.value}")
 

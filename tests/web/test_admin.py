@@ -170,6 +170,17 @@ def test_a_day_is_entered_and_taken_back(system: PageClient) -> None:
     assert db.session.query(CalendarDay).count() == 0
 
 
+def test_what_a_colleague_entered_for_a_day_is_not_overwritten(system: PageClient) -> None:
+    form = {"day": "2027-02-08", "kind": "statutory", "name": "春节"}
+    system.post("/admin/calendar", data=form)
+    answer = system.post("/admin/calendar", data=form | {"kind": "work", "name": "补班"})
+    assert answer.status_code == 422
+    assert "请先在下面撤销" in answer.text
+    assert system.post("/admin/calendar", data=form).status_code == 302
+    db.session.rollback()
+    assert db.session.query(CalendarDay).one().name == "春节"
+
+
 def test_the_trail_names_cases_by_number_never_by_people(client: PageClient, cast: Cast) -> None:
     case = make_case(cast, applicants=("独孤求和",))
     audit.viewed(case, by=cast.mediator, at=MONDAY_MORNING)
