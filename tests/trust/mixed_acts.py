@@ -93,7 +93,8 @@ def one_case(person: Person, said: Acknowledged, chance: random.Random) -> None:
 def done(person: Person, path: str, fields: dict[str, Any]) -> bool:
     """Whether the server says it was done."""
     status, _, body = person.post(path, fields)
-    assert status in {302, 503}, f"{path} answered {status}: {body[:2000].decode()}"
+    # A busy database and the limits of what is costly refuse; neither has done anything.
+    assert status in {302, 429, 503}, f"{path} answered {status}: {body[:2000].decode()}"
     return status == 302
 
 
