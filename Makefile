@@ -37,8 +37,8 @@ test-postgresql: $(DEVELOPMENT) ## Run the tests that use a database on PostgreS
 
 test-trust: $(DEVELOPMENT) ## Crash, race, fuzz and attack it on both databases (ROUNDS=200 REQUESTS=10000: how often; PROOFS=tests/trust/test_kill.py: which)
 	@tools/debian-packages chromium postgresql poppler-utils strace
-	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -n $(WORKERS) --dist worksteal $(PROOFS)
-	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -n $(WORKERS) --dist worksteal $(PROOFS) --database postgresql
+	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -o faulthandler_timeout=0 -n $(WORKERS) --dist worksteal $(PROOFS)
+	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -o faulthandler_timeout=0 -n $(WORKERS) --dist worksteal $(PROOFS) --database postgresql
 
 test-tools:
 	@tools/debian-packages chromium postgresql poppler-utils

@@ -84,9 +84,11 @@ def one_case(person: Person, said: Acknowledged, chance: random.Random) -> None:
         said.note(lambda: said.notes.__setitem__(words, case_id))
     if done(person, f"/cases/{case_id}/documents/receipt", {}):
         said.note(lambda: said.papers.update([case_id]))
-    done(person, f"{step}/inquire", INQUIRY)
-    done(person, f"{step}/record_answer", ANSWER)
-    if done(person, f"{step}/accept", ACCEPTANCE):
+    # A step that was refused leaves the case where it is, and the next one is not open.
+    ready = done(person, f"{step}/inquire", INQUIRY) and done(
+        person, f"{step}/record_answer", ANSWER
+    )
+    if ready and done(person, f"{step}/accept", ACCEPTANCE):
         said.note(lambda: said.accepted.add(case_id))
 
 
