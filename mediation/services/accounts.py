@@ -30,8 +30,8 @@ from mediation.services.sessions import (
 from mediation.services.sign_in_limits import codes_of, confirmations_of, counted, tries_of
 from mediation.services.transaction import transaction
 
-# Verified when the account does not exist, so that the answer takes as long as for a real one.
 DENIED = AuditResult.DENIED
+# Verified when the account does not exist, so that the answer takes as long as for a real one.
 ABSENT_HASH = hash_password("nobody has this password")
 WRONG = "用户名或密码不正确，请检查后重试；连续输错 10 次后需等 15 分钟。"
 EXPIRED_FIRST = "首次密码已过期，请联系系统管理员重新发放。"
