@@ -111,6 +111,8 @@ PARTS = {
     "jobs": "任务",
     "account": "我的账号",
     "emergency": "应急查阅",
+    "privacy": "个人信息",
+    "consents": "同意",
     "reports": "报告",
 }
 

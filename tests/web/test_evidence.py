@@ -103,6 +103,16 @@ def test_the_form_says_what_is_missing(cast: Cast, client: PageClient) -> None:
     assert not rows()
 
 
+def test_files_that_must_be_chosen_again_are_named(cast: Cast, client: PageClient) -> None:
+    case = make_case(cast)
+    client.sign_in(cast.mediator)
+    fields = {"files": [(BytesIO(b"x"), "工资条.txt")], "kind": "", "form": "copy"}
+    answer = client.post(f"/cases/{case.id}/evidence/new", data=fields)
+    assert answer.status_code == 422
+    assert "这次还没有保存：“工资条.txt”" in text_of(parsed(answer.text))
+    assert not db.session.scalars(select(Evidence)).all()
+
+
 def test_sent_twice_a_file_is_there_once(cast: Cast, client: PageClient) -> None:
     case = make_case(cast)
     client.sign_in(cast.mediator)

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from mediation.domain.trail_words import ALL_VERBS
+from mediation.domain.trail_words import ALL_VERBS, PARTS
 from mediation.extensions import db
 from mediation.models import AuditEntry, BackupRun
 from mediation.models.backup_run import BackupState
@@ -139,6 +139,11 @@ def literal_verbs() -> set[str]:
 def test_every_verb_has_chinese_words() -> None:
     missing = literal_verbs() - ALL_VERBS.keys()
     assert not missing, f"teach mediation/domain/trail_words.py what these mean: {missing}"
+
+
+def test_every_part_of_the_program_has_chinese_words(app: Flask) -> None:
+    missing = app.blueprints.keys() - PARTS.keys()
+    assert not missing, f"teach mediation/domain/trail_words.py what these are called: {missing}"
 
 
 def test_a_backup_is_begun_by_a_button_and_shown(
