@@ -1,21 +1,18 @@
 """Commands: `flask --app wsgi …`. They call the same services as the web."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 from unicodedata import east_asian_width
-from zoneinfo import ZoneInfo
 
 import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
 from mediation import commands, demonstration, readiness, serving
+from mediation.commands.moment import now
 from mediation.demonstration.offices import ORGANISATIONS
 from mediation.domain.errors import ActionNotPossible, InvalidInput
 from mediation.domain.roles import Role
-from mediation.file_commands import files_commands, work
-from mediation.key_commands import keys
 from mediation.services import (
     first_admins,
     refreshing,
@@ -23,22 +20,15 @@ from mediation.services import (
     sealed_data,
 )
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
-
 
 def init_app(app: Flask) -> None:
     """Register the commands."""
     for each in (
         *(seed_demo, demo_accounts, create_admins, recover_admin, check_ready),
-        *(refresh_clocks, reindex, serve, work, files_commands, keys),
+        *(refresh_clocks, reindex, serve),
         *commands.ALL,
     ):
         app.cli.add_command(each)
-
-
-def _now() -> datetime:
-    fixed: datetime | None = current_app.config.get("NOW")
-    return fixed or datetime.now(SHANGHAI)
 
 
 def command(name: str) -> Callable[[Callable[..., None]], click.Command]:
@@ -67,7 +57,7 @@ def seed_demo(cases: int) -> None:
             bar.length = total
             bar.update(done - bar.pos)
 
-        count = demonstration.seed(at=_now(), cases=cases, progress=show)
+        count = demonstration.seed(at=now(), cases=cases, progress=show)
     click.echo(f"{count} cases loaded. The accounts: flask --app wsgi demo-accounts")
 
 
@@ -95,7 +85,7 @@ def demo_accounts() -> None:
 def create_admins(union: str) -> None:
     """Enter the union and its three first administrators; their passwords are shown once."""
     try:
-        accounts = first_admins.create_first_admins(union.strip(), at=_now())
+        accounts = first_admins.create_first_admins(union.strip(), at=now())
     except (ActionNotPossible, InvalidInput) as error:
         raise click.ClickException(str(error)) from error
     rows = [(account.role.label, account.username, account.password) for account in accounts]
@@ -117,7 +107,7 @@ def serve(host: str, port: int, threads: int) -> None:
 def recover_admin(username: str) -> None:
     """Give an administrator who cannot sign in a new first password and no authenticator."""
     try:
-        password = first_admins.recover_admin(username, at=_now())
+        password = first_admins.recover_admin(username, at=now())
     except ActionNotPossible as error:
         raise click.ClickException(str(error)) from error
     _print_table([("用户名", "首次密码（只显示这一次）"), (username, password)])
@@ -137,10 +127,10 @@ def check_ready() -> None:
 @command("refresh-clocks")
 def refresh_clocks() -> None:
     """Recompute the clocks and the next action of every open case; run it after midnight."""
-    now = _now()
-    length = refreshing.waiting_cases(today=now.date())
+    at = now()
+    length = refreshing.waiting_cases(today=at.date())
     with click.progressbar(length=length, label="Refreshing clocks") as bar:
-        count = refreshing.refresh_all(at=now, progress=bar.update)
+        count = refreshing.refresh_all(at=at, progress=bar.update)
     click.echo(f"{count} cases refreshed.")
 
 

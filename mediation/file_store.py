@@ -102,13 +102,6 @@ class FileStore:
         for path in sorted(root.glob("[0-9a-f][0-9a-f]/*")):
             yield Found(path.name, path.stat().st_mtime)
 
-    def free_bytes(self) -> int:
-        """How much room the disk has left."""
-        root = self._directory()
-        root.mkdir(mode=0o700, parents=True, exist_ok=True)
-        room = os.statvfs(root)
-        return room.f_bavail * room.f_frsize
-
     def remove_unfinished(self, name: str) -> None:
         """Take away what an interrupted write left under a name of `everything`."""
         if not re.fullmatch(r"[0-9a-f]{32}(\.part)?", name):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from mediation.extensions import db
 from mediation.models import Case
@@ -10,12 +10,6 @@ from mediation.services.search_index import reindex
 from mediation.services.transaction import transaction
 
 BATCH = 200
-
-
-def cases_after(case_id: int) -> int:
-    """How many cases come after this key."""
-    counted = select(func.count()).select_from(Case).where(Case.id > case_id)
-    return db.session.scalar(counted) or 0
 
 
 def reindex_all(*, after_id: int = 0) -> Iterator[tuple[int, int]]:

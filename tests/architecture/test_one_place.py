@@ -12,8 +12,6 @@ from tests.architecture.source import PACKAGE, shown, tree_of
 # The faces of the program: what they call takes the moment as an argument.
 CLOCKS = {
     PACKAGE / "web" / "clock.py",
-    PACKAGE / "cli.py",
-    PACKAGE / "file_commands.py",
     PACKAGE / "commands" / "moment.py",
 }
 DOOR = PACKAGE / "services" / "transaction.py"
