@@ -39,11 +39,9 @@ def upgrade() -> None:
         table.add_column(sa.Column("party_id", sa.Integer(), nullable=True))
         table.add_column(sa.Column("voided_by_id", sa.Integer(), nullable=True))
         table.create_foreign_key(
-            op.f("fk_clock_party_id_party"), "party", ["party_id"], ["id"], ondelete="CASCADE"
+            op.f("fk_clock_party_id"), "party", ["party_id"], ["id"], ondelete="CASCADE"
         )
-        table.create_foreign_key(
-            op.f("fk_clock_voided_by_id_user"), "user", ["voided_by_id"], ["id"]
-        )
+        table.create_foreign_key(op.f("fk_clock_voided_by_id"), "user", ["voided_by_id"], ["id"])
         table.create_index(op.f("ix_clock_party_id"), ["party_id"])
     op.add_column("case", sa.Column("injured_on", sa.Date(), nullable=True))
     # The agreed day is kept as a segment of the clock that it moved.
@@ -57,8 +55,8 @@ def downgrade() -> None:
     op.drop_column("case", "injured_on")
     with op.batch_alter_table("clock") as table:
         table.drop_index(op.f("ix_clock_party_id"))
-        table.drop_constraint(op.f("fk_clock_voided_by_id_user"), type_="foreignkey")
-        table.drop_constraint(op.f("fk_clock_party_id_party"), type_="foreignkey")
+        table.drop_constraint(op.f("fk_clock_voided_by_id"), type_="foreignkey")
+        table.drop_constraint(op.f("fk_clock_party_id"), type_="foreignkey")
         table.drop_column("voided_by_id")
         table.drop_column("party_id")
     op.drop_table("dated_event")
@@ -67,5 +65,5 @@ def downgrade() -> None:
 def _reference(
     table: str, column: str, target: str, *, ondelete: str | None = None
 ) -> sa.ForeignKeyConstraint:
-    name = op.f(f"fk_{table}_{column}_{target}")
+    name = op.f(f"fk_{table}_{column}")
     return sa.ForeignKeyConstraint([column], [f"{target}.id"], name=name, ondelete=ondelete)

@@ -123,9 +123,10 @@ def test_a_clock_that_moves_keeps_its_old_value_in_a_voided_row(cast: Cast) -> N
     case = make_case(cast)
     refresh(case)
     until = date(2026, 12, 20)
-    clocks.keep_segment(
-        only(case, "K04"), clocks.EXTENSION, from_on=TODAY, to_on=until, reason="双方书面同意"
-    )
+    with transaction():
+        clocks.keep_segment(
+            only(case, "K04"), clocks.EXTENSION, from_on=TODAY, to_on=until, reason="双方书面同意"
+        )
     refresh(case)
     old, new = [row for row in case.clocks if row.rule == "K04"]
     assert (old.state, old.due_on) == (C.VOIDED, date(2026, 12, 3))

@@ -34,7 +34,11 @@ def compute(
         raise ValueError(f"{rule.code} cannot be extended")
     period = _Period(rule, start, calendar, today, tuple(pauses), tuple(extensions))
     newest = _renewed(period, interruptions)
-    period, end = newest.period, newest.period.end()
+    return _deadline(newest, start, newest.period.end())
+
+
+def _deadline(newest: "_Renewed", first_start: date, end: "_End") -> Deadline:
+    period, rule = newest.period, newest.period.rule
     missing = period.years_without_notice(end)
     return Deadline(
         code=rule.code,
@@ -47,13 +51,13 @@ def compute(
         provisional=bool(missing),
         trace=(
             *wording.basis_sentences(rule),
-            wording.start_sentence(rule, start),
+            wording.start_sentence(rule, first_start),
             *newest.sentences,
             *period.trace(end, missing),
         ),
         excluded_days=end.excluded,
         extended_days=end.extended,
-        paused=period.is_excluded(today),
+        paused=period.is_excluded(period.today),
     )
 
 
