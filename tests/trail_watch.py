@@ -22,8 +22,8 @@ SEVERAL = {
     # That somebody asked for it, and what came of it beside the requests.
     "admin.run_backup": ("page.posted", "backup.backup", "backup.drill"),
     "admin.verify_trail": ("page.posted", "trail.verified"),
-    # Each case that was destroyed, in its own history, and the list that ordered it.
-    "privacy.execute": ("case.destroyed", "disposal.executed"),
+    # Each case or record that was destroyed, and the list that ordered it.
+    "privacy.execute": ("case.destroyed", "retention.record_destroyed", "disposal.executed"),
     # Each of several files, whether it was taken or refused.
     "evidence.new": ("case.add_evidence", "evidence.refused"),
     # A code that is used up with it, and the sign-in.
