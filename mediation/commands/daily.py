@@ -7,6 +7,7 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
+from mediation import logs
 from mediation.commands.backup import run_backup, run_drill, show
 from mediation.commands.moment import now
 from mediation.queries import keeping
@@ -52,8 +53,15 @@ def _checkpoint() -> None:
 def _forget() -> None:
     counts = forgetting.forget_old(at=now())
     traces = forgetting.forget_traces(at=now())
-    kinds = f"{counts['drafts']} drafts, {counts['requests']} requests"
-    click.echo(f"forget: {kinds}, {traces} keys and sign-ins")
+    kinds = f"{counts['drafts']} drafts, {counts['shares']} shares of destroyed cases"
+    click.echo(f"forget: {kinds}, {traces} keys and sign-ins, {_forget_logs()} files of the log")
+
+
+def _forget_logs() -> int:
+    file = current_app.config["LOG_FILE"]
+    if file is None:
+        return 0
+    return logs.remove_before(file, forgetting.first_day_of_logs(now().date()))
 
 
 def _backup() -> None:

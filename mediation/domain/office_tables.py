@@ -140,8 +140,8 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         NOBODY,
         "销毁后留存的骨架：案号、日期、结果、数量",
         OUT,
-        plain="id list_id case_id name rule_id rule_words closed_on keep_until outcome counts "
-        "destroyed_at skipped",
+        plain="id list_id case_id record_kind record_id name rule_id rule_words closed_on "
+        "keep_until outcome counts destroyed_at skipped",
     ),
     "personal_request": entry(
         "请求人",

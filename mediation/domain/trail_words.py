@@ -49,6 +49,7 @@ VERBS = {
     "retention.rule_set": "确定保管期限",
     "retention.mark_lifted": "解除暂缓、重大",
     "retention.forgotten": "到期自动清理",
+    "retention.record_destroyed": "销毁到期记录",
     "disposal.proposed": "提出销毁",
     "disposal.approved": "批准销毁",
     "disposal.rejected": "不批准销毁",

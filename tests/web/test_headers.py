@@ -94,7 +94,8 @@ def test_a_form_that_another_site_sent_is_refused(
 
 def test_our_own_forms_are_taken(client: PageClient) -> None:
     ours = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
-    assert client.post("/login", data={}, headers=ours).status_code == 422
+    typed = {"username": "mediator", "password": "四季平安"}
+    assert client.post("/login", data=typed, headers=ours).status_code == 422
 
 
 @pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "", "[", "a b"])

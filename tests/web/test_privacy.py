@@ -47,7 +47,8 @@ def test_periods_are_recommendations_until_the_highest_union_confirms_them(
     cast: Cast, client: PageClient
 ) -> None:
     page = text_of(client.sign_in(cast.city_supervisor).page("/privacy/retention"))
-    assert page.count("系统建议，待确认") == 11
+    assert page.count("系统建议，待确认") == 10
+    assert "只增不删，永久保管" in page
     data = {"unit": "years", "length": "15", "basis": "市总保管期限表", "valid_from": "2026-11-23"}
     assert client.post("/privacy/retention/case_usual", data=data).status_code == 302
     shown = text_of(client.page("/privacy/retention"))
@@ -62,14 +63,14 @@ def test_a_period_below_the_law_is_refused_and_what_was_typed_stays(
     data = {"unit": "years", "length": "1", "basis": "省事", "valid_from": "2026-11-23"}
     answer = client.sign_in(cast.city_supervisor).post("/privacy/retention/audit", data=data)
     assert answer.status_code == 422
-    assert "不能短于 3 年" in answer.text
+    assert "只能是永久" in answer.text
     assert 'value="省事"' in answer.text
 
 
 def test_a_body_cannot_set_periods(cast: Cast, supervisor: PageClient) -> None:
     data = {"unit": "years", "length": "15", "basis": "自定", "valid_from": "2026-11-23"}
     assert supervisor.post("/privacy/retention/case_usual", data=data).status_code == 403
-    assert len(db.session.scalars(select(RetentionRule)).all()) == 11
+    assert len(db.session.scalars(select(RetentionRule)).all()) == 12
 
 
 def test_a_case_goes_from_the_list_of_due_cases_to_its_stub(cast: Cast, client: PageClient) -> None:
