@@ -44,6 +44,14 @@ def add_months(start: date, months: int) -> date:
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
+def days_between(unit: Unit, start: date, end: date, calendar: WorkingCalendar) -> int:
+    """How many days lie after the start up to the end; working days for a rule that counts them."""
+    if unit is not Unit.WORKING_DAY:
+        return (end - start).days
+    every = (start + timedelta(days=offset) for offset in range(1, (end - start).days + 1))
+    return sum(calendar.is_workday(day) for day in every)
+
+
 def count_period(
     unit: Unit,
     length: int,

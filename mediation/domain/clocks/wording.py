@@ -36,10 +36,10 @@ def start_sentence(rule: ClockRule, start: date) -> str:
     return f"起算：{start.isoformat()} {rule.starts.label}，{first}（{rule.counted_by}）。"
 
 
-def renewal_sentence(event: Happened) -> str:
-    """An event that started a limitation anew."""
+def renewal_sentence(event: Happened, basis: str = "") -> str:
+    """An event that started a limitation anew, by the article of the rule or else of the event."""
     words = f"{event.on.isoformat()} {event.label}"
-    return f"{words}，时效中断，自次日重新计算（{event.event.basis}）。"
+    return f"{words}，时效中断，自次日重新计算（{basis or event.event.basis}）。"
 
 
 def too_late_sentence(event: Happened, over: date) -> str:
@@ -49,10 +49,14 @@ def too_late_sentence(event: Happened, over: date) -> str:
 
 
 def shift_sentence(rule: ClockRule, excluded: int, extended: int) -> str:
-    """By how many days pauses and extensions shifted the end."""
+    """By how many days pauses and extensions shifted the end, and how far they still may."""
     agrees = "同意" if "当事人" in rule.extendable_by else "批准"
-    shifted = f"鉴定、中止扣除 {excluded} 日"
-    return f"{shifted}，{rule.extendable_by}{agrees}延长 {extended} {rule.unit.label}。"
+    shifted = f"{rule.extendable_by}{agrees}延长 {extended} {rule.unit.label}"
+    if rule.paused_by:
+        shifted = f"鉴定、中止扣除 {excluded} 日，{shifted}"
+    if rule.extension_cap is not None:
+        return f"{shifted}（累计最多延长 {rule.extension_cap} {rule.unit.label}）。"
+    return f"{shifted}。"
 
 
 def fixed_end_sentence(rule: ClockRule, day: date, calendar: WorkingCalendar) -> str:
@@ -84,16 +88,29 @@ def name_of_last_day(unit: Unit, length: int, start: date, last: date, excluded:
     return name
 
 
-def pause_sentences(pauses: Sequence[Pause], today: date) -> tuple[str, ...]:
-    """One sentence for each stretch of days that is not counted."""
-    return tuple(_pause_sentence(pause, today) for pause in pauses)
+def name_of_put_off_day(months: int) -> str:
+    """The name of the last day of a limitation that was suspended in its last months."""
+    return f"中止原因消除后满 {months} 个月之日"
 
 
-def _pause_sentence(pause: Pause, today: date) -> str:
+def pause_sentences(
+    pauses: Sequence[Pause], today: date, *, tail_months: int = 0
+) -> tuple[str, ...]:
+    """One sentence for each stretch of days that is not counted, or that puts the end off."""
+    effect = (
+        f"在时效期间最后 {tail_months} 个月内的，自原因消除之日起满 {tail_months} 个月届满"
+        "（《民法典》第一百九十四条）"
+        if tail_months
+        else "不计入期限"
+    )
+    return tuple(_pause_sentence(pause, today, effect) for pause in pauses)
+
+
+def _pause_sentence(pause: Pause, today: date, effect: str) -> str:
     start = pause.start.isoformat()
     if pause.until is None:
-        return f"{pause.reason}：{start} 起至今（{today.isoformat()}）不计入期限，尚未恢复。"
-    return f"{pause.reason}：{start} 至 {pause.until.isoformat()} 不计入期限。"
+        return f"{pause.reason}：{start} 起至今（{today.isoformat()}）{effect}，尚未恢复。"
+    return f"{pause.reason}：{start} 至 {pause.until.isoformat()} {effect}。"
 
 
 def provisional_sentence(years: Sequence[int]) -> str:
