@@ -7,7 +7,7 @@ from mediation.domain.calendar import WorkingCalendar
 from mediation.domain.clocks.deadline import Pause
 from mediation.domain.clocks.events import Happened
 from mediation.domain.clocks.periods import Unit
-from mediation.domain.clocks.rule import ClockRule
+from mediation.domain.clocks.rule import Article, ClockRule
 
 _WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 
@@ -26,8 +26,14 @@ def day_in_words(day: date, calendar: WorkingCalendar) -> str:
 
 def basis_sentences(rule: ClockRule) -> tuple[str, ...]:
     """The articles of a rule, and their words where they are known."""
-    texts = tuple(f"条文：{item.name}：“{item.text}”" for item in rule.articles if item.text)
-    return (f"依据：{rule.basis}。", *texts)
+    return article_sentences(rule.articles)
+
+
+def article_sentences(articles: Sequence[Article]) -> tuple[str, ...]:
+    """Some articles by name in one sentence, then the words of each where they are known."""
+    names = "、".join(article.name for article in articles)
+    texts = tuple(f"条文：{item.name}：“{item.text}”" for item in articles if item.text)
+    return (f"依据：{names}。", *texts)
 
 
 def start_sentence(rule: ClockRule, start: date) -> str:
@@ -51,12 +57,12 @@ def too_late_sentence(event: Happened, over: date) -> str:
 def shift_sentence(rule: ClockRule, excluded: int, extended: int) -> str:
     """By how many days pauses and extensions shifted the end, and how far they still may."""
     agrees = "同意" if "当事人" in rule.extendable_by else "批准"
-    shifted = f"{rule.extendable_by}{agrees}延长 {extended} {rule.unit.label}"
-    if rule.paused_by:
-        shifted = f"鉴定、中止扣除 {excluded} 日，{shifted}"
-    if rule.extension_cap is not None:
-        return f"{shifted}（累计最多延长 {rule.extension_cap} {rule.unit.label}）。"
-    return f"{shifted}。"
+    cap = f"，累计最多 {rule.extension_cap} {rule.unit.label}" if rule.extension_cap else ""
+    if extended:
+        words = f"{rule.extendable_by}{agrees}延长 {extended} {rule.unit.label}{cap}。"
+    else:
+        words = f"经{rule.extendable_by}{agrees}可以延长{cap}，目前没有延长。"
+    return f"鉴定、中止扣除 {excluded} 日；{words}" if excluded else words
 
 
 def fixed_end_sentence(rule: ClockRule, day: date, calendar: WorkingCalendar) -> str:
