@@ -22,7 +22,7 @@ def agreed_period(
     title: str = AGREED_TITLE,
 ) -> Deadline:
     """The last day of "within 15 days of signing": counted and rolled (民法典 arts. 201–203)."""
-    counted = count_period(unit, length, start, calendar, lambda _day: False)
+    counted = count_period(unit, length, start, calendar)
     legal = calendar.next_workday(counted.last_day)
     first = start if unit is Unit.WORKING_DAY else counted.last_day
     missing = [year for year in range(first.year, legal.year + 1) if calendar.is_provisional(year)]

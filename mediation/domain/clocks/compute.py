@@ -109,15 +109,16 @@ class _Period:
     def end(self) -> _End:
         """Count to the last day and roll it, unless the parties fixed a later date."""
         unit, calendar = self.rule.unit, self.calendar
-        counted = count_period(unit, self.length, self.day_before_first, calendar, self.is_excluded)
+        is_excluded = self.is_excluded if self.pauses else None
+        counted = count_period(unit, self.length, self.day_before_first, calendar, is_excluded)
         last = self._put_off(counted.last_day)
         excluded = counted.excluded_days + (last - counted.last_day).days
         extended = self.length - self.rule.length
         agreed = max((item.until for item in self.extensions if item.until), default=last)
         if agreed > last:
             # A date that the parties fixed stands as written; only counted periods roll.
-            more = days_between(unit, last, agreed, calendar)
-            return _End(agreed, agreed, excluded, extended + more, is_fixed=True)
+            added = days_between(unit, last, agreed, calendar)
+            return _End(agreed, agreed, excluded, extended + added, is_fixed=True)
         legal = calendar.next_workday(last) if self.rule.rolls else last
         return _End(last, legal, excluded, extended, put_off=last > counted.last_day)
 

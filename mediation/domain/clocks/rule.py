@@ -76,7 +76,8 @@ class ClockRule:
     `interrupted_by` the events that start it anew (`renewal_basis`: by which article, where not by
     that of the event). With `tail_months` a stretch is not left out of the count: one that reaches
     into the last months puts the end off to so many months after it (民法典 art. 194). A row with
-    `is_used` false switches the period off for its region.
+    `is_used` false switches the period off for its region. `outlives_mediation` marks a period of a
+    party that goes on running while everybody talks, so that the page of the case warns of it.
     """
 
     code: str
@@ -103,6 +104,7 @@ class ClockRule:
     binds: Binds = Binds.BODY
     certainty: Certainty = Certainty.VERIFIED
     is_used: bool = True
+    outlives_mediation: bool = False
 
     @property
     def full_title(self) -> str:

@@ -91,6 +91,7 @@ RULES: tuple[ClockRule, ...] = (
         valid_from=_SINCE_ACT,
         stops=_SUED,
         binds=Binds.PARTY,
+        outlives_mediation=True,
     ),
     ClockRule(
         code="K33",
@@ -104,6 +105,7 @@ RULES: tuple[ClockRule, ...] = (
         valid_from=_SINCE_ACT,
         stops=_SUED,
         binds=Binds.PARTY,
+        outlives_mediation=True,
     ),
     ClockRule(
         code="K34",
@@ -117,6 +119,7 @@ RULES: tuple[ClockRule, ...] = (
         valid_from=_SINCE_ACT,
         stops=frozenset({ClockEvent.SET_ASIDE_APPLIED}),
         binds=Binds.EMPLOYER,
+        outlives_mediation=True,
     ),
     ClockRule(
         code="K35",
@@ -130,5 +133,6 @@ RULES: tuple[ClockRule, ...] = (
         valid_from=_SINCE_ACT,
         stops=_SUED,
         binds=Binds.PARTY,
+        outlives_mediation=True,
     ),
 )

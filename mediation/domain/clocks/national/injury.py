@@ -25,6 +25,7 @@ RULES: tuple[ClockRule, ...] = (
         stops=frozenset({ClockEvent.EMPLOYER_APPLIED_RECOGNITION}),
         extendable_by="社会保险行政部门",
         binds=Binds.EMPLOYER,
+        outlives_mediation=True,
     ),
     ClockRule(
         code="K37",
@@ -40,6 +41,7 @@ RULES: tuple[ClockRule, ...] = (
             {ClockEvent.WORKER_APPLIED_RECOGNITION, ClockEvent.EMPLOYER_APPLIED_RECOGNITION}
         ),
         binds=Binds.PARTY,
+        outlives_mediation=True,
     ),
     ClockRule(
         code="K38A",
