@@ -74,7 +74,7 @@ def find_named(
     fitting = _fitting(codes, written or period, rules)
     if not fitting and written is None and codes:
         fitting = codes
-    chosen = _chosen(fitting, base, context, rules)
+    chosen = _hinted(fitting, context) or _chosen(fitting, name, rules)
     return Named(NameKind.STATUTORY, chosen, written) if chosen else None
 
 
@@ -122,6 +122,23 @@ def _named_by_code(
     return Named(NameKind.STATUTORY, tuple(narrowed)) if codes else None
 
 
+def _titled(name: str, rules: Sequence[ClockRule]) -> str | None:
+    """The code whose title, with its length or without, is exactly this but for spaces."""
+    wanted = _closed_up(name)
+    return next(
+        (
+            rule.code
+            for rule in rules
+            if wanted in {_closed_up(rule.title), _closed_up(rule.full_title)}
+        ),
+        None,
+    )
+
+
+def _closed_up(name: str) -> str:
+    return re.sub(r"\s", "", narrow(name))
+
+
 def _base_of(name: str) -> str:
     """A name without its length, spaces, brackets and the words that tell nothing."""
     return _NOISE.sub("", without_period(name))
@@ -151,18 +168,22 @@ def _rows(code: str, rules: Sequence[ClockRule]) -> Iterator[ClockRule]:
     return (rule for rule in rules if rule.code == code)
 
 
-def _chosen(
-    codes: Sequence[str], base: str, context: str, rules: Sequence[ClockRule]
-) -> tuple[str, ...]:
-    """The codes that are left when hints and the order of the table have chosen."""
+def _hinted(codes: Sequence[str], context: str) -> tuple[str, ...]:
+    """The code among these that words of the event or of its article speak for."""
+    words = _closed_up(context)
+    return tuple(code for hint, code in HINTS if hint in words and code in codes)[:1]
+
+
+def _chosen(codes: Sequence[str], name: str, rules: Sequence[ClockRule]) -> tuple[str, ...]:
+    """The codes that are left when titles and the order of the table have chosen."""
     if len(codes) < 2:
         return tuple(codes)
-    words = re.sub(r"\s", "", narrow(context))
-    hinted = next((code for hint, code in HINTS if hint in words and code in codes), None)
-    if hinted is not None:
-        return (hinted,)
+    titled = _titled(name, rules)
+    if titled in codes:
+        return (titled,)
     measures = {(row.length, row.unit) for code in codes for row in _rows(code, rules)}
     if len(measures) == 1:
         return (codes[0],)
+    base = _base_of(name)
     first = [code for code in codes if _names_of(rules)[code][0] == base]
     return tuple(first) if len(first) == 1 else tuple(codes)
