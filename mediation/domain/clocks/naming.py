@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from mediation.domain.clocks.national import RULES
 from mediation.domain.clocks.national.names import (
@@ -21,7 +22,7 @@ from mediation.domain.width import narrow
 _NOISE = re.compile(
     r"joint|共同|双方|期限|期间|时限|之日起|法定|申请|向|的|内|期|[\W_]", re.IGNORECASE
 )
-_CODE = re.compile(r"k\d{2}[a-z]?", re.IGNORECASE)
+_CODE = re.compile(r"K\d{2}[A-Z]?")
 
 
 class NameKind(StrEnum):
@@ -58,17 +59,19 @@ def find_named(
     `period` is a length told beside the name, `context` words of the event or of its article; both
     only choose among periods that share the name.
     """
-    code = narrow(name).strip()
-    if _CODE.fullmatch(code):
-        return _named_by_code(code.upper(), period, rules)
+    code = narrow(name).strip().upper()
+    if _CODE.fullmatch(code) or any(rule.code.upper() == code for rule in rules):
+        return _named_by_code(code, period, rules)
     base, written = _base_of(name), read_period(name)
+    if not base:
+        return None
     for kind, names in (
         (NameKind.AGREED, AGREED_NAMES),
         (NameKind.FIXED, FIXED_NAMES),
         (NameKind.DOUBLE_WAGE_BEGIN, DOUBLE_WAGE_BEGIN_NAMES),
         (NameKind.DOUBLE_WAGE_END, DOUBLE_WAGE_END_NAMES),
     ):
-        if base and base in map(_base_of, names):
+        if base in map(_base_of, names):
             return Named(kind, written=written)
     codes = [code for code, names in _names_of(rules).items() if base in names]
     fitting = _fitting(codes, written or period, rules)
@@ -80,12 +83,11 @@ def find_named(
 
 def similar_titles(name: str, rules: Sequence[ClockRule] = RULES) -> list[str]:
     """Titles of periods whose name has something in common with an unknown one."""
-    base = _base_of(name)
+    base, names = _base_of(name), _names_of(rules)
     found = {
         rule.full_title: None
         for rule in rules
-        for known in _names_of(rules)[rule.code]
-        if base and (known in base or base in known)
+        if base and any(known in base or base in known for known in names[rule.code])
     }
     return list(found)[:5]
 
@@ -116,8 +118,9 @@ def _named_by_code(
     code: str, period: PeriodWords | None, rules: Sequence[ClockRule]
 ) -> Named | None:
     every = dict.fromkeys(rule.code for rule in rules)
-    codes = [known for known in every if known == code]
-    codes = codes or [known for known in every if known[:-1] == code]
+    # “K30” is the row of the master table whose three periods are K30A, K30B and K30C here.
+    codes = [known for known in every if known.upper() == code]
+    codes = codes or [known for known in every if known[:-1].upper() == code]
     narrowed = _fitting(codes, period, rules) or codes
     return Named(NameKind.STATUTORY, tuple(narrowed)) if codes else None
 
@@ -139,6 +142,7 @@ def _closed_up(name: str) -> str:
     return re.sub(r"\s", "", narrow(name))
 
 
+@lru_cache(maxsize=2048)
 def _base_of(name: str) -> str:
     """A name without its length, spaces, brackets and the words that tell nothing."""
     return _NOISE.sub("", without_period(name))
@@ -179,7 +183,7 @@ def _chosen(codes: Sequence[str], name: str, rules: Sequence[ClockRule]) -> tupl
     if len(codes) < 2:
         return tuple(codes)
     titled = _titled(name, rules)
-    if titled in codes:
+    if titled is not None and titled in codes:
         return (titled,)
     measures = {(row.length, row.unit) for code in codes for row in _rows(code, rules)}
     if len(measures) == 1:
