@@ -13,7 +13,6 @@ from mediation.commands.moment import now
 from mediation.domain.calendar import national_calendar
 from mediation.domain.clocks import Answer, Question, Table, UnanswerableQuestion, answer
 from mediation.domain.entry_path import EntryPath
-from mediation.extensions import db
 from mediation.queries.calendar import working_calendar
 from mediation.queries.clock_rules import clock_rules
 
@@ -68,7 +67,6 @@ def _table(region: str, entry_path: EntryPath | None) -> Table:
         return Table(working_calendar(), today, clock_rules(), region, entry_path)
     except SQLAlchemyError:
         # Nobody needs an office to count a statutory date: the notices of the nation are shipped.
-        db.session.rollback()
         return Table(national_calendar(), today, region=region, entry_path=entry_path)
 
 

@@ -11,11 +11,12 @@ _CHINESE_NUMBER = re.compile(
     r"[零一二两三四五六七八九十百]+(?=个?(?:工作日|自然日|日|天|周|月|年))"
 )
 _FIRST_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_ENGLISH_NUMBERS = {word: number for number, word in enumerate(_FIRST_TEN, 1)} | {
-    "fifteen": 15,
-    "thirty": 30,
-    "sixty": 60,
+_ENGLISH_NUMBERS = {word: str(number) for number, word in enumerate(_FIRST_TEN, 1)} | {
+    "fifteen": "15",
+    "thirty": "30",
+    "sixty": "60",
 }
+_WORD = re.compile("[a-z]+")
 _LENGTH = re.compile(
     r"(?P<length>\d+)\s*(?:\(?\+\s*(?P<more>\d+)\)?)?\s*(?:\(s\))?"
     r"(?P<unit>个?工作日|个?自然日|个?月|日|天|周|年"
@@ -81,9 +82,7 @@ def is_fixed_date(text: str) -> bool:
 
 def _plain(text: str) -> str:
     plain = with_digits(narrow(text).lower().replace("(s)", ""))
-    for word, number in _ENGLISH_NUMBERS.items():
-        plain = re.sub(rf"\b{word}\b", str(number), plain)
-    return plain
+    return _WORD.sub(lambda found: _ENGLISH_NUMBERS.get(found.group(), found.group()), plain)
 
 
 def _in_unit(length: int, word: str) -> tuple[int, Unit | None]:

@@ -111,7 +111,12 @@ CONTRACT_50 = Article(
     "用人单位应当在解除或者终止劳动合同时出具解除或者终止劳动合同的证明，并在十五日内为劳动者办理"
     "档案和社会保险关系转移手续。",
 )
-CONTRACT_82 = Article(CONTRACT_LAW, "第八十二条")
+CONTRACT_82 = Article(
+    CONTRACT_LAW,
+    "第八十二条第一款",
+    "用人单位自用工之日起超过一个月不满一年未与劳动者订立书面劳动合同的，"
+    "应当向劳动者每月支付二倍的工资。",
+)
 REGULATION_6 = Article(
     CONTRACT_REGULATION,
     "第六条第二款",

@@ -112,13 +112,13 @@ PROCEDURE_250 = Article(
     "从法律文书规定履行期间的最后一日起计算；法律文书规定分期履行的，"
     "从最后一期履行期限届满之日起计算……",
 )
-PROCEDURE_246_OF_2021 = Article(PROCEDURE_2021, "第二百四十六条")
+PROCEDURE_246_OF_2021 = Article(PROCEDURE_2021, "第二百四十六条", PROCEDURE_250.text)
 PROCEDURE_239_OF_2012 = Article(PROCEDURE_2012, "第二百三十九条")
 
 PROCEDURE_226 = Article(
     PROCEDURE, "第二百二十六条", "债权人提出申请后，人民法院应当在五日内通知债权人是否受理。"
 )
-PROCEDURE_222_OF_2021 = Article(PROCEDURE_2021, "第二百二十二条")
+PROCEDURE_222_OF_2021 = Article(PROCEDURE_2021, "第二百二十二条", PROCEDURE_226.text)
 PROCEDURE_215_OF_2012 = Article(PROCEDURE_2012, "第二百一十五条")
 PROCEDURE_227_ISSUE = Article(
     PROCEDURE,
@@ -131,7 +131,12 @@ PROCEDURE_227_ANSWER = Article(
     "第二百二十七条第二款",
     "债务人应当自收到支付令之日起十五日内清偿债务，或者向人民法院提出书面异议。",
 )
-PROCEDURE_223_OF_2021 = Article(PROCEDURE_2021, "第二百二十三条")
+PROCEDURE_223_ISSUE_OF_2021 = Article(
+    PROCEDURE_2021, "第二百二十三条第一款", PROCEDURE_227_ISSUE.text
+)
+PROCEDURE_223_ANSWER_OF_2021 = Article(
+    PROCEDURE_2021, "第二百二十三条第二款", PROCEDURE_227_ANSWER.text
+)
 PROCEDURE_216_OF_2012 = Article(PROCEDURE_2012, "第二百一十六条")
 INTERPRETATION_430 = Article(
     PROCEDURE_INTERPRETATION,

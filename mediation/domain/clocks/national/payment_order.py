@@ -71,8 +71,8 @@ _ANSWER = ClockRule(
 
 RULES: tuple[ClockRule, ...] = (
     *_versions(_NOTICE, court.PROCEDURE_222_OF_2021, court.PROCEDURE_215_OF_2012),
-    *_versions(_ISSUE, court.PROCEDURE_223_OF_2021, court.PROCEDURE_216_OF_2012),
-    *_versions(_ANSWER, court.PROCEDURE_223_OF_2021, court.PROCEDURE_216_OF_2012),
+    *_versions(_ISSUE, court.PROCEDURE_223_ISSUE_OF_2021, court.PROCEDURE_216_OF_2012),
+    *_versions(_ANSWER, court.PROCEDURE_223_ANSWER_OF_2021, court.PROCEDURE_216_OF_2012),
     ClockRule(
         code="K25",
         title="支付令送达债务人",
