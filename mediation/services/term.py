@@ -7,6 +7,7 @@ from mediation.domain.clocks import check_extension
 from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.domain.pausing import PauseKind, stops_the_term
 from mediation.models import Case, User
+from mediation.queries.calendar import working_calendar
 from mediation.services import clocks, planning
 from mediation.services.moving import move, require
 from mediation.services.step_input import happened, in_brief, still_to_come, written_out
@@ -38,7 +39,10 @@ def _check_extension(case: Case, until: date, agreed_on: date, today: date) -> N
     deadline = clocks.mediation_deadline(case, today=today)
     if started is None or deadline is None:
         raise InvalidInput(FieldProblem("extended_to", "本案还没有调解期限，不需要延长。"))
-    problem = check_extension(started.rule, deadline, until=until, agreed_on=agreed_on)
+    calendar = working_calendar()
+    problem = check_extension(
+        started.rule, deadline, until=until, agreed_on=agreed_on, calendar=calendar
+    )
     if problem is not None:
         raise InvalidInput(FieldProblem("extended_to", problem.sentence))
 

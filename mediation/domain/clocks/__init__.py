@@ -1,6 +1,8 @@
 """Statutory periods: the rules as data, one way to count them, and why a date is what it is."""
 
 from mediation.domain.clocks.agreed import agreed_period, fixed_date
+from mediation.domain.clocks.answering import answer
+from mediation.domain.clocks.asking import Answer, Question, Table, UnanswerableQuestion
 from mediation.domain.clocks.compute import compute
 from mediation.domain.clocks.deadline import (
     Deadline,
@@ -28,6 +30,7 @@ from mediation.domain.clocks.selection import (
 __all__ = [
     "MEDIATION_RULES",
     "RULES",
+    "Answer",
     "Article",
     "Binds",
     "Certainty",
@@ -39,11 +42,15 @@ __all__ = [
     "Extension",
     "Happened",
     "Pause",
+    "Question",
     "StartedClock",
+    "Table",
+    "UnanswerableQuestion",
     "Unit",
     "Urgency",
     "add_months",
     "agreed_period",
+    "answer",
     "check_extension",
     "compute",
     "deadline_of",
