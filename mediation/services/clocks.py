@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from mediation.domain.calendar import WorkingCalendar
 from mediation.domain.clock_states import ClockState
 from mediation.domain.clocks import (
     MEDIATION_RULES,
@@ -25,6 +24,7 @@ from mediation.models import Case, Clock, ClockSegment
 from mediation.queries.calendar import working_calendar
 from mediation.queries.clock_events import EXTENSION, PAUSE, clock_facts, live_clocks
 from mediation.queries.clock_rules import clock_rules
+from mediation.queries.office import Office, office
 
 __all__ = ["EXTENSION", "PAUSE", "live_clocks"]
 TITLE_LENGTH, REASON_LENGTH = 80, 200
@@ -48,9 +48,9 @@ class Wanted:
         return self.started.ended
 
 
-def refresh(case: Case, *, today: date) -> None:
+def refresh(case: Case, *, today: date, known: Office | None = None) -> None:
     """Bring the clocks of the case up to its events and to the day."""
-    wanted = {item.key: item for item in _wanted(case, working_calendar(), today)}
+    wanted = {item.key: item for item in _wanted(case, known or office(), today)}
     live = {row.key: row for row in live_clocks(case)}
     for key, row in live.items():
         if key not in wanted and row.state in {ClockState.RUNNING, ClockState.PAUSED}:
@@ -86,10 +86,10 @@ def _mediation_term(facts: ClockFacts) -> StartedClock | None:
     return next((item for item in started if item.rule.code in MEDIATION_RULES), None)
 
 
-def _wanted(case: Case, calendar: WorkingCalendar, today: date) -> Iterator[Wanted]:
+def _wanted(case: Case, known: Office, today: date) -> Iterator[Wanted]:
     facts = clock_facts(case, today=today)
-    for started in started_clocks(facts, clock_rules()):
-        yield Wanted(started, deadline_of(started, facts, calendar=calendar, today=today))
+    for started in started_clocks(facts, known.rules):
+        yield Wanted(started, deadline_of(started, facts, calendar=known.calendar, today=today))
 
 
 def _keep(case: Case, row: Clock | None, item: Wanted, today: date) -> None:

@@ -96,7 +96,8 @@ class _Period:
         unit, calendar = self.rule.unit, self.calendar
         # 民法典 art. 201: the day itself is not counted, unless the rule says that it is.
         before_first = self.start - _ONE_DAY if self.rule.counts_start_day else self.start
-        counted = count_period(unit, self.length, before_first, calendar, self.is_excluded)
+        is_excluded = self.is_excluded if self.pauses else None
+        counted = count_period(unit, self.length, before_first, calendar, is_excluded)
         last, excluded = counted.last_day, counted.excluded_days
         extended = self.length - self.rule.length
         agreed = max((item.until for item in self.extensions if item.until), default=last)
