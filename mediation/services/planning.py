@@ -16,6 +16,7 @@ from mediation.models import Case, User
 from mediation.queries.case_situation import situation_of
 from mediation.queries.office import DESK_ROLES, Office, office
 from mediation.services import clocks
+from mediation.services.row_changes import set_changed
 
 
 def replan(case: Case, *, by: User, at: datetime, known: Office | None = None) -> None:
@@ -37,14 +38,19 @@ def replan(case: Case, *, by: User, at: datetime, known: Office | None = None) -
 
 
 def _set(case: Case, step: NextStep, *, owner_id: int, today: date) -> None:
-    case.owner_id = owner_id
-    case.next_action = step.action.value
-    case.next_note = fitted(step.note, NOTE_LENGTH)
-    case.next_on = step.on
     waiting = fitted(step.waiting_for, WAITING_LENGTH) if step.waiting_for else None
+    since = case.waiting_since
     if waiting is None or waiting != case.waiting_for:
-        case.waiting_since = (step.waiting_since or today) if waiting else None
-    case.waiting_for = waiting
+        since = (step.waiting_since or today) if waiting else None
+    set_changed(
+        case,
+        owner_id=owner_id,
+        next_action=step.action.value,
+        next_note=fitted(step.note, NOTE_LENGTH),
+        next_on=step.on,
+        waiting_for=waiting,
+        waiting_since=since,
+    )
 
 
 def _let_go(case: Case) -> None:

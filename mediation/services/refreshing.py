@@ -19,7 +19,7 @@ from mediation.queries.office import office_for
 from mediation.services import planning
 from mediation.services.transaction import transaction
 
-BATCH = 100
+BATCH = 200
 
 Progress = Callable[[int], None]
 
