@@ -6,6 +6,7 @@ from mediation.domain.clock_states import DayKind
 from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.extensions import db
 from mediation.models import CalendarDay, User
+from mediation.services import recomputing
 from mediation.services.audit import audit
 from mediation.services.transaction import transaction
 
@@ -23,7 +24,10 @@ def set_day(day: date, kind: DayKind, name: str, *, by: User, at: datetime) -> N
             raise InvalidInput(
                 FieldProblem("day", f"这一天已录入为{known}，如需更正，请先在下面撤销再录入。")
             )
-        db.session.merge(CalendarDay(day=day, kind=kind, name=name))
+        if entry is not None:
+            return
+        db.session.add(CalendarDay(day=day, kind=kind, name=name))
+        recomputing.wish(by=by, at=at)
         audit("calendar.day_set", by=by, at=at, subject=f"{day:%Y-%m-%d} {kind.value}")
 
 
@@ -33,4 +37,5 @@ def clear_day(day: date, *, by: User, at: datetime) -> None:
         entry = db.session.get(CalendarDay, day)
         if entry is not None:
             db.session.delete(entry)
+            recomputing.wish(by=by, at=at)
             audit("calendar.day_cleared", by=by, at=at, subject=f"{day:%Y-%m-%d}")
