@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import defer
 
 from mediation.domain.case_flow import CaseState
 from mediation.domain.roles import Role
@@ -38,6 +39,7 @@ def staff_of_all(
             UserRole.role.in_(roles),
         )
         .order_by(User.id)
+        .options(defer(User.phone))
     )
     return [(user, role) for user, role in db.session.execute(statement).unique()]
 

@@ -1,4 +1,4 @@
-"""重算全部期限: after a change of the calendar or of a rule, every clock that runs, in the background.
+"""重算全部期限: after a change of the calendar or of a rule, in the background.
 
 The wish is part of the transaction that made the change. A wish that nobody has begun yet is good
 for every change made before it begins, so a notice typed day by day is one run, not thirty.
@@ -36,7 +36,7 @@ def wish(*, by: User, at: datetime, more_to_come: bool = True) -> Job:
 
 
 def _not_begun() -> Job | None:
-    """The wish that waits, held until this transaction ends; one that a worker takes is too late."""
+    """The wish that waits, held until this transaction ends; one that a worker has is too late."""
     statement = (
         select(Job)
         .where(Job.kind == JobKind.REFRESH_CLOCKS, Job.state == JobState.WAITING, Job.attempts == 0)
