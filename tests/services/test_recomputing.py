@@ -11,6 +11,7 @@ from mediation.domain.errors import InvalidInput
 from mediation.domain.jobs import CLAIM_LASTS, MOST_ATTEMPTS, JobKind, JobState
 from mediation.extensions import db
 from mediation.models import AuditEntry, CalendarDay, Case, Clock, Job
+from mediation.queries.calendar_foresight import foreseen
 from mediation.services import calendar, job_worker, jobs, recomputing, refreshing
 from mediation.services.tasks import Task
 from mediation.services.transaction import transaction
@@ -186,6 +187,21 @@ def test_a_whole_notice_ends_what_was_provisional(cast: Cast) -> None:
     assert not any("暂定" in line for row in case.clocks for line in row.trace)
     verbs = db.session.scalars(select(AuditEntry.verb)).all()
     assert verbs == ["calendar.notice_entered"]
+
+
+def test_what_was_foreseen_of_a_notice_is_what_moves(cast: Cast) -> None:
+    first = date(2026, 1, 20)
+    for shift in range(0, 60, 3):
+        day = first + timedelta(days=shift)
+        make_case(cast, received_on=day, infringed_on=day - timedelta(days=9))
+    list(refreshing.batches(refreshing.counting(), at=NOW))
+    told = foreseen(notice_of_2027().kinds)
+    calendar.enter_notice(notice_of_2027(), by=cast.system_admin, at=NOW)
+    work(NOW)
+    reasons = db.session.scalars(select(Clock.end_reason).where(Clock.state == ClockState.VOIDED))
+    moved = [reason for reason in reasons if reason and reason.startswith("放假安排更新")]
+    assert told.moving == len(moved) > 0
+    assert told.settled == 20
 
 
 def test_a_notice_goes_with_what_was_entered_alike_and_stops_at_what_was_not(cast: Cast) -> None:

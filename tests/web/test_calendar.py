@@ -13,7 +13,7 @@ from tests.cast import Cast, sign_in
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_case
 from tests.notices import MOVABLE, TEXT, notice_of_2027
-from tests.page_checks import PageClient, text_of
+from tests.page_checks import PageClient, parsed, text_of
 
 NOW = MONDAY_MORNING
 TYPED = {"year": "2027", "text": TEXT} | {name: f"{day}" for name, day in MOVABLE.items()}
@@ -32,14 +32,14 @@ def post(visitor: PageClient, step: str = "", **changes: str):  # type: ignore[n
 def test_a_notice_is_shown_before_it_is_saved_with_what_it_will_move(
     system: PageClient, cast: Cast
 ) -> None:
-    # One year from 2026-01-29, 2026-02-08 and 2026-03-02; mediation applied for on the 16th.
+    # Each application for mediation starts the year of limitation anew.
     for received in ("2026-01-31", "2026-02-08", "2026-03-02"):
         day = NOW.date().fromisoformat(received)
         make_case(cast, received_on=day, infringed_on=day - timedelta(days=9))
     list(refreshing.batches(refreshing.counting(), at=NOW))
-    page = text_of(post(system))
+    page = text_of(parsed(post(system).text))
     assert "涉及 3 个进行中的期限" in page
-    # 31 January becomes a working day (the end no longer rolls), 8 February a holiday.
+    # Sunday 31 January 2027 becomes a working day and does not roll; 8 February becomes free.
     assert "预计 2 个届满日会变动" in page
     assert "法定节假日 13 天" in page
     assert db.session.query(CalendarDay).count() == 0
@@ -115,8 +115,8 @@ def test_the_page_asks_how_far_it_is_until_it_is_done(system: PageClient) -> Non
 
 def test_a_day_entered_says_that_all_will_be_computed_again(system: PageClient) -> None:
     form = {"day": "2027-02-08", "kind": "statutory", "name": "春节"}
-    page = text_of(system.post("/admin/calendar", data=form, follow_redirects=True))
-    assert "稍后在后台重算全部期限" in page
+    answer = system.post("/admin/calendar", data=form, follow_redirects=True)
+    assert "稍后在后台重算全部期限" in answer.text
     job = db.session.scalars(select(Job)).one()
     assert job.state is JobState.WAITING
 
