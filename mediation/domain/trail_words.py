@@ -66,6 +66,7 @@ VERBS = {
     "incident.updated": "更新安全事件",
     "organisation.created": "添加机构",
     "organisation.updated": "修改机构",
+    "calendar.notice_entered": "录入全年放假通知",
     "calendar.day_set": "录入工作日",
     "calendar.day_cleared": "撤销工作日",
     "document.previewed": "预览文书",

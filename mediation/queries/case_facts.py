@@ -43,8 +43,11 @@ def performance_on(agreement: Agreement | None, today: date) -> PerformanceState
     )
 
 
-def facts_of(case: Case, *, today: date) -> CaseFacts:
-    """Collect everything that a guard may ask about this case on this day."""
+def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> CaseFacts:
+    """Collect everything that a guard may ask about this case on this day.
+
+    `told_court` says, where it is known already, whether the letter of result was issued.
+    """
     agreement = current_agreement(case)
     exits = agreement.exits if agreement else []
     # What was sent before the case was reopened belongs to its first life.
@@ -70,14 +73,15 @@ def facts_of(case: Case, *, today: date) -> CaseFacts:
         remedies_told=case.remedies_told_on is not None,
         referral_open=any(item.state in OPEN_REFERRAL for item in referrals),
         returned_to_court=any(item.kind is ReferralKind.RETURN_TO_COURT for item in referrals),
-        result_letter_issued=_has_result_letter(case),
+        result_letter_issued=has_result_letter(case) if told_court is None else told_court,
         referred_to_arbitration=any(item.kind is ReferralKind.ARBITRATION for item in referrals),
         was_accepted=case.accepted_on is not None,
         was_withdrawn=case.ending_reason in WITHDRAWALS,
     )
 
 
-def _has_result_letter(case: Case) -> bool:
+def has_result_letter(case: Case) -> bool:
+    """Whether the letter that tells the court the result has been issued."""
     if not case.entry_path.from_court:
         return False
     statement = select(Document.id).filter_by(case_id=case.id, kind=RESULT_LETTER).limit(1)

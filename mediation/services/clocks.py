@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from mediation.domain.calendar import WorkingCalendar
+from mediation.domain.clock_moves import Kept, why_moved
 from mediation.domain.clock_states import ClockState
 from mediation.domain.clocks import (
     MEDIATION_RULES,
@@ -25,6 +25,8 @@ from mediation.models import Case, Clock, ClockSegment
 from mediation.queries.calendar import working_calendar
 from mediation.queries.clock_events import EXTENSION, PAUSE, clock_facts, live_clocks
 from mediation.queries.clock_rules import clock_rules
+from mediation.queries.office import Office, office
+from mediation.services.row_changes import set_changed
 
 __all__ = ["EXTENSION", "PAUSE", "live_clocks"]
 TITLE_LENGTH, REASON_LENGTH = 80, 200
@@ -48,9 +50,9 @@ class Wanted:
         return self.started.ended
 
 
-def refresh(case: Case, *, today: date) -> None:
+def refresh(case: Case, *, today: date, known: Office | None = None) -> None:
     """Bring the clocks of the case up to its events and to the day."""
-    wanted = {item.key: item for item in _wanted(case, working_calendar(), today)}
+    wanted = {item.key: item for item in _wanted(case, known or office(), today)}
     live = {row.key: row for row in live_clocks(case)}
     for key, row in live.items():
         if key not in wanted and row.state in {ClockState.RUNNING, ClockState.PAUSED}:
@@ -86,10 +88,10 @@ def _mediation_term(facts: ClockFacts) -> StartedClock | None:
     return next((item for item in started if item.rule.code in MEDIATION_RULES), None)
 
 
-def _wanted(case: Case, calendar: WorkingCalendar, today: date) -> Iterator[Wanted]:
+def _wanted(case: Case, known: Office, today: date) -> Iterator[Wanted]:
     facts = clock_facts(case, today=today)
-    for started in started_clocks(facts, clock_rules()):
-        yield Wanted(started, deadline_of(started, facts, calendar=calendar, today=today))
+    for started in started_clocks(facts, known.rules):
+        yield Wanted(started, deadline_of(started, facts, calendar=known.calendar, today=today))
 
 
 def _keep(case: Case, row: Clock | None, item: Wanted, today: date) -> None:
@@ -124,12 +126,8 @@ def _replace(case: Case, row: Clock, item: Wanted, today: date) -> Clock:
 def _why_moved(row: Clock, deadline: Deadline) -> str:
     if row.start_on != deadline.start:
         return f"{deadline.start.isoformat()} {deadline.start_event}，重新起算"
-    if row.due_on == deadline.legal_date:
-        return f"不计顺延的届满日由 {row.safe_on.isoformat()} 改为 {deadline.safe_date.isoformat()}"
-    moved = f"届满日由 {row.due_on.isoformat()} 改为 {deadline.legal_date.isoformat()}"
-    if row.rule_version != deadline.version:
-        return f"期限规则改用 {deadline.version} 版，{moved}"
-    return moved
+    before = Kept(row.rule_version, row.safe_on, row.due_on, tuple(row.trace))
+    return why_moved(before, deadline)
 
 
 def _new_row(case: Case, item: Wanted) -> Clock:
@@ -156,18 +154,30 @@ def _void(row: Clock, today: date, reason: str) -> None:
 
 
 def _set_state(row: Clock, item: Wanted, today: date) -> None:
-    deadline, ended = item.deadline, item.ended
-    row.trace, row.is_provisional = list(deadline.trace), deadline.provisional
-    row.rule_version, row.title = deadline.version, deadline.title[:TITLE_LENGTH]
+    deadline = item.deadline
+    state, ended_on, end_reason = _state(row, item, today)
+    set_changed(
+        row,
+        trace=list(deadline.trace),
+        is_provisional=deadline.provisional,
+        rule_version=deadline.version,
+        title=deadline.title[:TITLE_LENGTH],
+        state=state,
+        ended_on=ended_on,
+        end_reason=end_reason,
+    )
+
+
+def _state(row: Clock, item: Wanted, today: date) -> tuple[ClockState, date | None, str | None]:
+    ended = item.ended
     if ended is not None:
         late = "（已逾期）" if ended.on > row.due_on else ""
-        row.state, row.ended_on, row.end_reason = ClockState.MET, ended.on, f"{ended.label}{late}"
-    elif deadline.paused:
-        row.state, row.ended_on, row.end_reason = ClockState.PAUSED, None, None
-    elif row.due_on < today:
-        row.state, row.ended_on, row.end_reason = ClockState.LAPSED, row.due_on, "届满未办"
-    else:
-        row.state, row.ended_on, row.end_reason = ClockState.RUNNING, None, None
+        return ClockState.MET, ended.on, f"{ended.label}{late}"
+    if item.deadline.paused:
+        return ClockState.PAUSED, None, None
+    if row.due_on < today:
+        return ClockState.LAPSED, row.due_on, "届满未办"
+    return ClockState.RUNNING, None, None
 
 
 def keep_segment(row: Clock, kind: str, *, from_on: date, to_on: date, reason: str) -> None:

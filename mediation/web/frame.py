@@ -50,7 +50,12 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
         ("admin.role_request",),
     ),
     ("emergency.index", "应急查阅", frozenset({Role.AUDIT_ADMIN}), ("emergency.",)),
-    ("admin.calendar", "工作日历", ADMIN_ROLES, ("admin.calendar", "admin.set_day")),
+    (
+        "admin.calendar",
+        "工作日历",
+        ADMIN_ROLES,
+        ("admin.calendar", "admin.set_day", "admin.notice"),
+    ),
     (
         "admin.backups",
         "备份",
