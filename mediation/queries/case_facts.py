@@ -19,6 +19,7 @@ from mediation.domain.small_flows import (
 from mediation.extensions import db
 from mediation.models import Agreement, Case, Document
 from mediation.queries.agreed_terms import standing_facts
+from mediation.queries.office_rules import exit_rules
 
 LIVE_AGREEMENT = {AgreementState.DRAFT, AgreementState.SIGNING, AgreementState.EFFECTIVE}
 OPEN_REFERRAL = {ReferralState.SENT, ReferralState.DEFECTIVE}
@@ -86,7 +87,8 @@ def _no_exit(
 ) -> str:
     if agreement is None or agreement.state is not AgreementState.EFFECTIVE:
         return ""
-    return no_procedure(standing_facts(case, agreement, on=today, performance=performance))
+    facts = standing_facts(case, agreement, on=today, performance=performance)
+    return no_procedure(facts, exit_rules())
 
 
 def _has_result_letter(case: Case) -> bool:

@@ -1,6 +1,5 @@
 """What the ways out of an agreement depend on, read from the tables."""
 
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -24,11 +23,13 @@ from mediation.models import Agreement, Case, Organisation
 from mediation.queries.agreed_terms import standing_facts
 from mediation.queries.calendar import working_calendar
 from mediation.queries.case_facts import current_agreement, performance_on
+from mediation.queries.clock_rules import clock_rules
+from mediation.queries.office_rules import exit_rules
 
 
 def routes_of(case: Case, *, today: date) -> tuple[Route, ...]:
     """Every way out of the case's agreement as it stands today."""
-    return routes(exit_facts_of(case, filed_on=today))
+    return routes(exit_facts_of(case, filed_on=today), exit_rules())
 
 
 def exit_facts_of(case: Case, *, filed_on: date) -> ExitFacts:
@@ -40,12 +41,12 @@ def exit_facts_of(case: Case, *, filed_on: date) -> ExitFacts:
         WindowStart.EFFECT: facts.effective_on,
         WindowStart.DEFAULT: _defaulted_on(agreement, filed_on),
     }
-    calendar = working_calendar()
-    windows = {}
-    for rule in rules_on(filed_on, division=facts.division):
-        if rule.window and (start := starts[rule.window_from]):
-            with suppress(LookupError):
-                windows[rule.window] = _window(rule.window, start, calendar)
+    calendar, windows = working_calendar(), {}
+    for rule in rules_on(filed_on, division=facts.division, rules=exit_rules()):
+        start = starts[rule.window_from]
+        window = _window(rule.window, start, facts.division, calendar) if start else None
+        if window is not None:
+            windows[rule.window] = window
     return replace(facts, windows=windows)
 
 
@@ -57,18 +58,24 @@ def unfit_for(kind: RouteKind, agreement: Agreement | None) -> str:
     # A draft has no day of effect yet; the rows in force when the case came serve its preview.
     on = agreement.effective_on or agreement.agreed_on or case.received_on
     performance = performance_on(agreement, on)
-    return unfit(kind, standing_facts(case, agreement, on=on, performance=performance))
+    facts = standing_facts(case, agreement, on=on, performance=performance)
+    return unfit(kind, facts, exit_rules())
 
 
-def window_end(rule: str, effective_on: date | None) -> date | None:
-    """The last day of a period that opens with the effect of an agreement."""
-    if effective_on is None:
+def window_end(rule: str, agreement: Agreement) -> date | None:
+    """The last day of a period that opens with the effect of the agreement."""
+    effect, division = agreement.effective_on, agreement.case.body.division_code or ""
+    window = _window(rule, effect, division, working_calendar()) if effect else None
+    return window.legal_date if window else None
+
+
+def _window(code: str, start: date, division: str, calendar: WorkingCalendar) -> Window | None:
+    try:
+        rule = find_rule(code, on=start, region=division, rules=clock_rules())
+    except LookupError:
         return None
-    return _window(rule, effective_on, working_calendar()).legal_date
-
-
-def _window(code: str, start: date, calendar: WorkingCalendar) -> Window:
-    rule = find_rule(code, on=start)
+    if not rule.is_used:
+        return None
     deadline = compute(rule, start=start, calendar=calendar, today=start)
     return Window(deadline.title, deadline.safe_date, deadline.legal_date)
 

@@ -12,6 +12,7 @@ from mediation.extensions import db
 from mediation.models import Agreement, Case, ExitProcedure, Organisation, User
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.exit_facts import exit_facts_of
+from mediation.queries.office_rules import exit_rules
 from mediation.services import planning
 from mediation.services.moving import move
 from mediation.services.transaction import transaction
@@ -99,9 +100,10 @@ def open_procedure(case: Case) -> ExitProcedure:
 
 def _require_open(case: Case, kind: ExitKind, applied_on: date, applicant: Applicant) -> None:
     route, facts = RouteKind(kind.value), exit_facts_of(case, filed_on=applied_on)
-    if reason := why_not(route, facts):
+    rules = exit_rules()
+    if reason := why_not(route, facts, rules):
         raise ActionNotPossible(reason)
-    if reason := why_not(route, replace(facts, applicant=applicant)):
+    if reason := why_not(route, replace(facts, applicant=applicant), rules):
         raise InvalidInput(FieldProblem("applicant", reason))
 
 

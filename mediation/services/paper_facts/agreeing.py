@@ -90,7 +90,7 @@ def confirmation_application(order: PaperOrder) -> ConfirmationApplicationFacts:
         agreement_number=agreement_number(case),
         signed_on=_signed_on(chosen),
         effective_on=_effective_on(chosen),
-        file_by=window_end(CONFIRMATION_RULE, chosen.effective_on),
+        file_by=window_end(CONFIRMATION_RULE, chosen),
         content=_content(chosen),
         attachments=order.lines(Extra.ENCLOSURES),
     )
@@ -107,7 +107,7 @@ def review_application(order: PaperOrder) -> ReviewApplicationFacts:
         agreement_number=agreement_number(case),
         signed_on=_signed_on(chosen),
         effective_on=_effective_on(chosen),
-        file_by=window_end(REVIEW_RULE, chosen.effective_on),
+        file_by=window_end(REVIEW_RULE, chosen),
         content=_content(chosen),
         attachments=order.lines(Extra.ENCLOSURES),
     )
