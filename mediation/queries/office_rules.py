@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import lazyload
 
 from mediation.domain.case_flow import OPEN_STATES
 from mediation.domain.clock_states import ClockState
@@ -45,8 +46,10 @@ def tables() -> Tables:
     known: Tables | None = session.info.get(KNOWN)
     if known is not None and known.read_in is session.get_transaction():
         return known
-    statement = select(OfficeRule).where(OfficeRule.state.in_(COUNTING)).order_by(OfficeRule.id)
-    rows = tuple(rule.row for rule in session.scalars(statement))
+    # Who asked and who agreed is of no interest here.
+    people = (lazyload(OfficeRule.asked_by), lazyload(OfficeRule.decided_by))
+    statement = select(OfficeRule).where(OfficeRule.state.in_(COUNTING)).options(*people)
+    rows = tuple(rule.row for rule in session.scalars(statement.order_by(OfficeRule.id)))
     read = Tables(rows, clocks_with(rows), exits_with(rows), session.get_transaction())
     session.info[KNOWN] = read
     return read

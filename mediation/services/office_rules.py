@@ -1,6 +1,6 @@
 """Rules of the office with four eyes: one person proposes, another of the same set approves."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -46,8 +46,8 @@ def propose(data: RuleData, *, by: User, at: datetime) -> OfficeRule:
     """Ask for a rule; it counts once a second person agrees. Only what differs is kept."""
     row = row_of(data)
     with transaction():
-        _require_keeper(by)
-        return _asked(row, data.reason, by=by, at=at)
+        require_keeper(by)
+        return _asked(row, data.reason, problems(row, data.reason), by=by, at=at)
 
 
 def propose_return(
@@ -55,11 +55,11 @@ def propose_return(
 ) -> OfficeRule:
     """Ask to end a region's own rule from a day on, so that the next wider one counts again."""
     with transaction():
-        _require_keeper(by)
+        require_keeper(by)
         if rule.state is not RuleState.APPROVED:
             raise InvalidInput(FieldProblem("valid_from", "只有已生效的规则可以终止。"))
         row = replace(rule.row, valid_from=valid_from, valid_to=None, content={})
-        return _asked(row, reason, by=by, at=at)
+        return _asked(row, reason, problems(row, reason, is_return=True), by=by, at=at)
 
 
 def approve(rule: OfficeRule, *, by: User, at: datetime) -> None:
@@ -119,8 +119,10 @@ def row_of(data: RuleData) -> OfficeRow:
     )
 
 
-def _asked(row: OfficeRow, reason: str, *, by: User, at: datetime) -> OfficeRule:
-    found = list(problems(row, reason))
+def _asked(
+    row: OfficeRow, reason: str, wrong: Sequence[FieldProblem], *, by: User, at: datetime
+) -> OfficeRule:
+    found = list(wrong)
     if office_rules.in_place(row, RuleState.WAITING):
         found.append(FieldProblem("region", "同一地区的同一规则已有一份待复核，请先办理。"))
     if found:
@@ -145,7 +147,8 @@ def _asked(row: OfficeRow, reason: str, *, by: User, at: datetime) -> OfficeRule
     return rule
 
 
-def _require_keeper(by: User) -> None:
+def require_keeper(by: User) -> None:
+    """Raise ActionNotAllowed unless this person keeps the rules."""
     if not office_rules.may_keep(by):
         raise ActionNotAllowed(why_may_not_decide(may_keep=False, is_asker=False))
 

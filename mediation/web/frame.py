@@ -26,6 +26,7 @@ class NavItem:
 
 
 ROLE_DECIDERS = frozenset({Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
+RULE_KEEPERS = frozenset({Role.SUPERVISOR, Role.SYSTEM_ADMIN})
 EMERGENCY_READERS = CASE_ROLES | {Role.AUDIT_ADMIN}
 CASE_FEATURES = (
     *("cases.", "intake.", "agreements.", "documents.", "evidence.", "shares.", "exports."),
@@ -51,6 +52,7 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
     ),
     ("emergency.index", "应急查阅", frozenset({Role.AUDIT_ADMIN}), ("emergency.",)),
     ("admin.calendar", "工作日历", ADMIN_ROLES, ("admin.calendar", "admin.set_day")),
+    ("rules.index", "期限规则", RULE_KEEPERS, ("rules.",)),
     (
         "admin.backups",
         "备份",

@@ -56,7 +56,7 @@ def _frame_problems(row: OfficeRow, reason: str) -> Iterator[FieldProblem]:
     is_code = row.region.isdigit() and row.region.isascii() and len(row.region) in {2, 4, 6}
     if row.region and not is_code:
         yield FieldProblem(
-            "region", "地区填 2 位（省）、4 位（市）或 6 位（区县）代码，留空为全国。"
+            "region", "地区代码是 2 位（省）、4 位（市）、6 位（区县），留空为全国。"
         )
     if not EARLIEST <= row.valid_from < LATEST:
         yield FieldProblem("valid_from", "起始日期不合理，请核对年份。")
