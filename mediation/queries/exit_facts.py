@@ -52,14 +52,25 @@ def exit_facts_of(case: Case, *, filed_on: date) -> ExitFacts:
 
 def unfit_for(kind: RouteKind, agreement: Agreement | None) -> str:
     """Why this way is not for such an agreement on any day; empty without an agreement."""
+    return unfit(kind, _standing(agreement), exit_rules()) if agreement else ""
+
+
+def shut_windows(agreement: Agreement | None) -> frozenset[str]:
+    """The periods that do not run from its effect, because their way is not for it on any day."""
     if agreement is None:
-        return ""
+        return frozenset()
+    facts = _standing(agreement)
+    rows = rules_on(facts.filed_on, division=facts.division, rules=exit_rules())
+    effect = [rule for rule in rows if rule.window and rule.window_from is WindowStart.EFFECT]
+    return frozenset(rule.window for rule in effect if unfit(rule.route, facts, exit_rules()))
+
+
+def _standing(agreement: Agreement) -> ExitFacts:
     case = agreement.case
     # A draft has no day of effect yet; the rows in force when the case came serve its preview.
     on = agreement.effective_on or agreement.agreed_on or case.received_on
     performance = performance_on(agreement, on)
-    facts = standing_facts(case, agreement, on=on, performance=performance)
-    return unfit(kind, facts, exit_rules())
+    return standing_facts(case, agreement, on=on, performance=performance)
 
 
 def window_end(rule: str, agreement: Agreement) -> date | None:

@@ -112,8 +112,8 @@ def test_a_way_for_money_covers_the_clauses_of_that_money() -> None:
 
 def test_every_row_names_its_law_what_it_gives_and_what_to_attach() -> None:
     for rule in EXIT_RULES:
-        assert rule.law.startswith(("《", "人社部发"))
-        assert rule.article.startswith("第")
+        assert rule.law.startswith("《")
+        assert "条" in rule.article
         assert rule.gives.endswith("。")
         assert rule.attach
 

@@ -99,7 +99,7 @@ class Applicant(StrEnum):
     def label(self) -> str:
         """The Chinese words shown on pages."""
         return {
-            "both": "双方共同申请",
+            "both": "双方共同",
             "either": "任何一方",
             "worker": "劳动者一方",
             "employer": "用人单位一方",

@@ -6,7 +6,7 @@ from mediation.domain.office_rules.content import (
     national_exit,
     problems,
 )
-from mediation.domain.office_rules.differences import differences
+from mediation.domain.office_rules.differences import differences, exit_words
 from mediation.domain.office_rules.overlay import clocks_with, exits_with
 from mediation.domain.office_rules.row import (
     RULE_STEPS,
@@ -24,6 +24,7 @@ __all__ = [
     "clocks_with",
     "content_of",
     "differences",
+    "exit_words",
     "exits_with",
     "national_clock",
     "national_exit",

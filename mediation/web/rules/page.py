@@ -9,9 +9,11 @@ from mediation.domain.office_rules import (
     RuleKind,
     RuleState,
     differences,
+    exit_words,
     national_clock,
     national_exit,
 )
+from mediation.domain.organisations import LegalType
 from mediation.models import OfficeRule, User
 from mediation.queries import office_rules
 from mediation.services import office_rules as services
@@ -39,10 +41,17 @@ def index_page(user: User) -> dict[str, Any]:
     return {
         "clocks": sorted(known.clocks, key=lambda rule: (rule.code, rule.region, rule.valid_from)),
         "exits": sorted(known.exits, key=_order),
+        "bodies": _bodies,
+        "windows": {rule.code: rule.full_title for rule in known.clocks if not rule.region},
         "waiting": [_line(rule) for rule in found if rule.state is RuleState.WAITING],
         "decided": [_line(rule) for rule in found if rule.state is not RuleState.WAITING],
         "may_keep": office_rules.may_keep(user),
     }
+
+
+def _bodies(rule: ExitRule) -> str:
+    every = rule.legal_types == frozenset(LegalType)
+    return "不限" if every else exit_words(rule)["组织性质"]
 
 
 def _order(rule: ExitRule) -> tuple[Any, ...]:

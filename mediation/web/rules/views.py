@@ -35,16 +35,16 @@ def index() -> ResponseReturnValue:
     return render_template("rules/index.html", today=clock.today(), **page.index_page(_user()))
 
 
-@bp.route("/<kind>/<code>/new", methods=["GET", "POST"])
+@bp.route("/<table>/<code>/new", methods=["GET", "POST"])
 @requires_role(*KEEPERS)
-def new(kind: str, code: str) -> ResponseReturnValue:
+def new(table: str, code: str) -> ResponseReturnValue:
     """Propose a rule over a shipped one."""
-    shipped = _shipped(kind, code)
+    shipped = _shipped(table, code)
     form = _form(shipped)
-    if form.validate_on_submit() and (rule := _proposed(RuleKind(kind), code, form)):
+    if form.validate_on_submit() and (rule := _proposed(RuleKind(table), code, form)):
         flash("已提出，第二人复核同意后生效。", "success")
         return redirect(url_for(".show", rule_id=rule.id))
-    facts = {"kind": RuleKind(kind), "shipped": shipped, "title": page.title_of(shipped)}
+    facts = {"kind": RuleKind(table), "shipped": shipped, "title": page.title_of(shipped)}
     status = 422 if form.errors else 200
     return render_template("rules/new.html", form=form, **facts), status
 
@@ -110,10 +110,10 @@ def _return_form() -> ReturnForm:
     return ReturnForm(formdata=None, data={"valid_from": clock.today()})
 
 
-def _shipped(kind: str, code: str) -> ClockRule | ExitRule:
+def _shipped(table: str, code: str) -> ClockRule | ExitRule:
     services.require_keeper(_user())
-    known = kind in set(RuleKind)
-    found = page.national_of(RuleKind(kind), code, clock.today()) if known else None
+    known = table in set(RuleKind)
+    found = page.national_of(RuleKind(table), code, clock.today()) if known else None
     if found is None:
         raise NotVisible
     return found
