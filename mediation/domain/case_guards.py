@@ -97,6 +97,11 @@ def _exit_free(facts: CaseFacts) -> str | None:
     return "协议已经确认，不能再次申请。" if facts.exit_granted else None
 
 
+def _exit_exists(facts: CaseFacts) -> str | None:
+    # The periods are asked for the day of filing, which may be entered later: services.exits.
+    return facts.no_exit or None
+
+
 def _exit_waiting(facts: CaseFacts) -> str | None:
     return None if facts.exit_open else "没有在办的司法确认、仲裁审查或支付令申请。"
 
@@ -151,7 +156,7 @@ GUARDS: dict[Action, tuple[Guard, ...]] = {
     Action.SETTLE: (_cleared, _held_session, _has_draft),
     Action.SIGN_AGREEMENT: (_signing,),
     Action.RECORD_PAYMENT: (_effective,),
-    Action.APPLY_EXIT: (_effective, _exit_free),
+    Action.APPLY_EXIT: (_effective, _exit_free, _exit_exists),
     Action.RECORD_EXIT_RESULT: (_exit_waiting,),
     Action.FAIL: (_not_effective,),
     Action.REFER: (_referable,),

@@ -79,6 +79,13 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         plain="id version user_id state asked_by_id asked_at decided_by_id decided_at roles_asked",
         staff="reason",
     ),
+    "office_rule": entry(
+        STAFF,
+        "本单位和各地的期限规则，授权须两人",
+        OUT,
+        plain="id version kind code region valid_from valid_to content law article reason state "
+        "asked_by_id asked_at decided_by_id decided_at",
+    ),
     "stored_file": entry(
         "当事人、代理人",
         "加密存放的材料和导出文件；属于一案的随案销毁",

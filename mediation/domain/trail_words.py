@@ -69,6 +69,11 @@ VERBS = {
     "calendar.notice_entered": "录入全年放假通知",
     "calendar.day_set": "录入工作日",
     "calendar.day_cleared": "撤销工作日",
+    "rule.proposed": "提出规则",
+    "rule.approved": "复核规则",
+    "rule.refused": "不同意规则",
+    "rule.withdrawn": "撤回规则",
+    "rule.ended": "规则被接替",
     "document.previewed": "预览文书",
     "document.printed": "打开文书",
     "document.damaged": "文书被改动",
@@ -116,6 +121,7 @@ PARTS = {
     "privacy": "个人信息",
     "consents": "同意",
     "reports": "报告",
+    "rules": "规则",
 }
 
 

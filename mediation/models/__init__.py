@@ -35,6 +35,7 @@ from mediation.models.mediation_session import (
     SessionRecord,
 )
 from mediation.models.notice import Notice
+from mediation.models.office_rule import OfficeRule
 from mediation.models.organisation import NumberSequence, Organisation
 from mediation.models.party import Claim, Employment, Party, Representative
 from mediation.models.personal_request import PersonalRequest
@@ -98,6 +99,7 @@ __all__ = [
     "Note",
     "Notice",
     "NumberSequence",
+    "OfficeRule",
     "OldPassword",
     "Organisation",
     "Party",

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from mediation.domain.case_facts import CaseFacts
 from mediation.domain.ending_reasons import EndingReason
+from mediation.domain.exits import no_procedure
 from mediation.domain.performance import performance_of
 from mediation.domain.sessions import SessionState
 from mediation.domain.small_flows import (
@@ -17,6 +18,8 @@ from mediation.domain.small_flows import (
 )
 from mediation.extensions import db
 from mediation.models import Agreement, Case, Document
+from mediation.queries.agreed_terms import standing_facts
+from mediation.queries.office_rules import exit_rules
 
 LIVE_AGREEMENT = {AgreementState.DRAFT, AgreementState.SIGNING, AgreementState.EFFECTIVE}
 OPEN_REFERRAL = {ReferralState.SENT, ReferralState.DEFECTIVE}
@@ -50,6 +53,7 @@ def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> Case
     """
     agreement = current_agreement(case)
     exits = agreement.exits if agreement else []
+    performance = performance_on(agreement, today)
     # What was sent before the case was reopened belongs to its first life.
     referrals = [item for item in case.referrals if item.sent_on >= (case.reopened_on or date.min)]
     return CaseFacts(
@@ -67,9 +71,10 @@ def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> Case
         agreement_state=agreement.state if agreement else None,
         agreement_terms=len(agreement.terms) if agreement else 0,
         agreement_is_whole=agreement.is_whole if agreement else True,
-        performance=performance_on(agreement, today),
+        performance=performance,
         exit_open=any(item.state.is_open for item in exits),
         exit_granted=any(item.state is ExitState.GRANTED for item in exits),
+        no_exit=_no_exit(case, agreement, performance, today),
         remedies_told=case.remedies_told_on is not None,
         referral_open=any(item.state in OPEN_REFERRAL for item in referrals),
         returned_to_court=any(item.kind is ReferralKind.RETURN_TO_COURT for item in referrals),
@@ -78,6 +83,15 @@ def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> Case
         was_accepted=case.accepted_on is not None,
         was_withdrawn=case.ending_reason in WITHDRAWALS,
     )
+
+
+def _no_exit(
+    case: Case, agreement: Agreement | None, performance: PerformanceState, today: date
+) -> str:
+    if agreement is None or agreement.state is not AgreementState.EFFECTIVE:
+        return ""
+    facts = standing_facts(case, agreement, on=today, performance=performance)
+    return no_procedure(facts, exit_rules())
 
 
 def has_result_letter(case: Case) -> bool:

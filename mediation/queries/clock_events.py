@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from mediation.domain.agreements import TermKind
 from mediation.domain.arbitration_status import ArbitrationStatus
 from mediation.domain.case_flow import CaseState
 from mediation.domain.claim_types import ClaimType
@@ -29,11 +28,11 @@ from mediation.domain.small_flows import (
 )
 from mediation.models import Agreement, Case, Clock, ExitProcedure, Instalment
 from mediation.queries.case_facts import current_agreement
+from mediation.queries.exit_facts import shut_windows
 
 BEFORE_ACCEPTANCE = {CaseState.REGISTERED, CaseState.SUPPLEMENTING, CaseState.INQUIRING}
 DECISION_RULES = frozenset({"K01", "K11"})
 LIMITATION_RULES = frozenset({"K27", "K27A", "K27B", "K28"})
-REVIEW_RULE = "K15"
 EXTENSION = "extension"
 PAUSE = "pause"
 REMUNERATION = frozenset(kind.value for kind in ClaimType if kind.is_remuneration)
@@ -73,7 +72,7 @@ def clock_facts(case: Case, *, today: date) -> ClockFacts:
         entry_path=case.entry_path,
         events=events,
         region=case.body.division_code or "",
-        shut=_shut_rules(case),
+        shut=shut_windows(effective_agreement(case)),
         extensions=_extensions(case),
     )
 
@@ -260,14 +259,6 @@ def _of_ledger(case: Case) -> Iterator[Happened]:
             yield Happened(
                 ClockEvent(row.event), row.happened_on, until=row.until_on, party_id=row.party_id
             )
-
-
-def _shut_rules(case: Case) -> frozenset[str]:
-    # 33号令 art. 75: an agreement that confirms an employment relation is not reviewed.
-    agreement = effective_agreement(case)
-    terms = agreement.terms if agreement else []
-    confirms = any(term.kind is TermKind.EMPLOYMENT_CONFIRM for term in terms)
-    return frozenset({REVIEW_RULE}) if confirms else frozenset()
 
 
 def _extensions(case: Case) -> dict[ClockKey, tuple[Extension, ...]]:

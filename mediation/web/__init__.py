@@ -28,6 +28,7 @@ from mediation.web import (
     privacy,
     reports,
     request_log,
+    rules,
     sanity,
     shares,
     trail,
@@ -37,7 +38,7 @@ from mediation.web.identity import sessions
 
 FEATURES = (
     *(auth, home, intake, cases, agreements, documents, evidence, shares, desk, admin),
-    *(exports, jobs, reports, account, emergency, privacy, consents),
+    *(exports, jobs, reports, account, emergency, privacy, consents, rules),
 )
 
 

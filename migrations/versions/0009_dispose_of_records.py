@@ -1,7 +1,7 @@
 """Records about people stand on disposal lists too; the trail is kept for ever.
 
-Revision ID: 0008
-Revises: 0007
+Revision ID: 0009
+Revises: 0008
 """
 
 from datetime import date
@@ -9,8 +9,8 @@ from datetime import date
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 
 KINDS = (
     *("case_usual", "case_failed", "case_collective", "case_major", "requests", "assessments"),
