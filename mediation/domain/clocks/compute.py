@@ -8,7 +8,7 @@ from mediation.domain.calendar import WorkingCalendar
 from mediation.domain.clocks import wording
 from mediation.domain.clocks.deadline import Deadline, Extension, Pause
 from mediation.domain.clocks.events import Happened
-from mediation.domain.clocks.periods import Unit, count_period
+from mediation.domain.clocks.periods import Unit, count_period, days_between
 from mediation.domain.clocks.rule import ClockRule
 
 _ONE_DAY = timedelta(days=1)
@@ -102,7 +102,8 @@ class _Period:
         agreed = max((item.until for item in self.extensions if item.until), default=last)
         if agreed > last:
             # A date that the parties fixed stands as written; only counted periods roll.
-            return _End(agreed, agreed, excluded, extended + (agreed - last).days)
+            added = days_between(unit, last, agreed, calendar)
+            return _End(agreed, agreed, excluded, extended + added)
         legal = calendar.next_workday(last) if self.rule.rolls else last
         return _End(last, legal, excluded, extended)
 

@@ -44,6 +44,12 @@ def add_months(start: date, months: int) -> date:
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
+def days_between(unit: Unit, after: date, until: date, calendar: WorkingCalendar) -> int:
+    """How many days of the unit follow one day up to another, which is included."""
+    days = (after + timedelta(days=number + 1) for number in range((until - after).days))
+    return sum(unit is not Unit.WORKING_DAY or calendar.is_workday(day) for day in days)
+
+
 def count_period(
     unit: Unit,
     length: int,

@@ -74,7 +74,8 @@ class ClockRule:
     an administrative division code ("33" a province, "3301" a city), empty for the whole country.
     `stops` are the events that meet the clock, `paused_by` the stretches it does not count,
     `interrupted_by` the events that start it anew. A row with `is_used` false switches the period
-    off for its region.
+    off for its region. `outlives_mediation` marks a period of a party that goes on running while
+    everybody talks, so that the page of the case warns of it.
     """
 
     code: str
@@ -99,6 +100,7 @@ class ClockRule:
     binds: Binds = Binds.BODY
     certainty: Certainty = Certainty.VERIFIED
     is_used: bool = True
+    outlives_mediation: bool = False
 
     @property
     def full_title(self) -> str:

@@ -53,6 +53,7 @@ RULES: tuple[ClockRule, ...] = (
         valid_from=date(2008, 5, 1),
         stops=frozenset({ClockEvent.SUIT_FILED}),
         binds=Binds.PARTY,
+        outlives_mediation=True,
     ),
     ClockRule(
         code="K33",
@@ -66,6 +67,7 @@ RULES: tuple[ClockRule, ...] = (
         valid_from=date(2008, 5, 1),
         stops=frozenset({ClockEvent.SUIT_FILED}),
         binds=Binds.PARTY,
+        outlives_mediation=True,
     ),
     ClockRule(
         code="K34",
@@ -79,5 +81,6 @@ RULES: tuple[ClockRule, ...] = (
         valid_from=date(2008, 5, 1),
         stops=frozenset({ClockEvent.SET_ASIDE_APPLIED}),
         binds=Binds.EMPLOYER,
+        outlives_mediation=True,
     ),
 )
