@@ -11,7 +11,8 @@ from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.models import Case, Clock, User
 from mediation.queries.calendar import working_calendar
 from mediation.queries.clock_rows import extendable_clocks, live_clocks, voidable_clocks
-from mediation.services import clocks
+from mediation.services import clocks, planning
+from mediation.services.case_log import record
 from mediation.services.moving import move, require
 from mediation.services.proving import Paper, named_paper, tidy
 from mediation.services.step_input import happened, in_brief
@@ -54,7 +55,11 @@ def void_clock(case: Case, *, clock_id: int, reason: str, by: User, at: datetime
         words = tidy(reason, "reason", "作废的原因", LONGEST_REASON, ask)
         clocks.void_by_hand(row, reason=words, by=by, today=at.date())
         note = in_brief(f"“{row.title}”（{row.due_on.isoformat()} 届满）作废", f"原因：{words}")
-        move(case, Action.VOID_CLOCK, by=by, at=at, note=note, data={"rule": row.rule})
+        # Asked before it was done: afterwards there may be nothing left to void.
+        planning.replan(case, by=by, at=at)
+        state, facts = case.state.value, {"rule": row.rule}
+        code = Action.VOID_CLOCK.value
+        record(case, code, by=by, at=at, from_state=state, note=note, data=facts)
 
 
 def _chosen(clock_id: int, offered: list[Clock], case: Case) -> Clock:

@@ -16,8 +16,9 @@ from mediation.models import Case, Clock, DatedEvent, User
 from mediation.queries.clock_events import carried_events
 from mediation.queries.clock_rows import live_clocks
 from mediation.queries.ledger import ledger_events, live_lines
-from mediation.services import clocks
-from mediation.services.moving import move, require
+from mediation.services import clocks, planning
+from mediation.services.case_log import record
+from mediation.services.moving import require
 from mediation.services.proving import own_evidence, refuse, tidy
 from mediation.services.step_input import in_brief
 from mediation.services.transaction import transaction
@@ -42,9 +43,8 @@ def record_date(case: Case, entry: LedgerEntry, *, by: User, at: datetime) -> Da
             entered_at=at,
         )
         case.dated_events.append(row)
-        clocks.refresh(case, today=at.date())
-        note = in_brief(_in_words(case, row), f"证明：{proof}", *_what_it_did(case, before))
-        move(case, Action.RECORD_DATE, by=by, at=at, note=note, data=_facts(row))
+        told = (_in_words(case, row), f"证明：{proof}")
+        _follow(case, Action.RECORD_DATE, row, before, told, by=by, at=at)
     return row
 
 
@@ -60,9 +60,8 @@ def void_date(case: Case, *, line_id: int, reason: str, by: User, at: datetime) 
         before = _standing(case)
         row.voided_at, row.voided_by_id, row.void_reason = at, by.id, words
         clocks.void_started_by(case, row, today=at.date())
-        clocks.refresh(case, today=at.date())
-        note = in_brief(_in_words(case, row), f"原因：{words}", *_what_it_did(case, before))
-        move(case, Action.VOID_DATE, by=by, at=at, note=note, data=_facts(row))
+        told = (_in_words(case, row), f"原因：{words}")
+        _follow(case, Action.VOID_DATE, row, before, told, by=by, at=at)
 
 
 def _checked(case: Case, entry: LedgerEntry, at: datetime) -> str:
@@ -82,8 +81,21 @@ def _checked(case: Case, entry: LedgerEntry, at: datetime) -> str:
     return proof
 
 
-def _facts(row: DatedEvent) -> dict[str, str]:
-    return {"event": row.event, "happened_on": row.happened_on.isoformat()}
+def _follow(
+    case: Case,
+    action: Action,
+    row: DatedEvent,
+    before: "dict[ClockKey, _Standing]",
+    told: tuple[str, ...],
+    *,
+    by: User,
+    at: datetime,
+) -> None:
+    """Clocks and next action first, so that the event can say what became of them."""
+    planning.replan(case, by=by, at=at)
+    note = in_brief(*told, *_what_it_did(case, before))
+    facts = {"event": row.event, "happened_on": row.happened_on.isoformat()}
+    record(case, action.value, by=by, at=at, from_state=case.state.value, note=note, data=facts)
 
 
 def _in_words(case: Case, row: DatedEvent) -> str:
