@@ -126,9 +126,13 @@ def test_a_line_is_voided_and_still_shown(client: PageClient, cast: Cast) -> Non
     case_id = case.id
     sign_in(client, cast.registrar)
     url = f"/cases/{case_id}/steps/void_date"
-    assert options(client, f"{url}?line={line_id}", "line_id") == ["2026-11-02 向对方主张权利"]
+    assert options(client, f"{url}?line={line_id}", "line_id") == [
+        "请选择",
+        "2026-11-02 向对方主张权利",
+    ]
     form = {"line_id": str(line_id), "reason": "日期看错"}
-    assert client.post(url, data=form | {"line_id": "999"}).status_code == 422
+    for wrong in ("999", "", "甲"):
+        assert client.post(url, data=form | {"line_id": wrong}).status_code == 422
     assert client.post(url, data=form | {"reason": ""}).status_code == 422
     assert client.post(url, data=form).status_code == 302
     text = text_of(client.page(f"/cases/{case_id}"))

@@ -34,7 +34,7 @@ IN_MEDIATION = frozenset({CaseState.ACCEPTED, CaseState.MEDIATING, CaseState.PAU
 GRAVE = frozenset(
     {
         *(Action.DECLINE, Action.FAIL, Action.WITHDRAW, Action.RETURN_TO_COURT),
-        *(Action.CLOSE, Action.ARCHIVE),
+        *(Action.CLOSE, Action.ARCHIVE, Action.VOID_DATE, Action.VOID_CLOCK),
     }
 )
 

@@ -27,7 +27,7 @@ def record_date(case: Case, typed: Typed, by: User, at: datetime) -> None:
 
 def void_date(case: Case, typed: Typed, by: User, at: datetime) -> None:
     """Void a line of the ledger."""
-    ledger.void_date(case, line_id=typed["line_id"], reason=typed["reason"], by=by, at=at)
+    ledger.void_date(case, line_id=int(typed["line_id"]), reason=typed["reason"], by=by, at=at)
 
 
 def extend(case: Case, typed: Typed, by: User, at: datetime) -> None:
@@ -47,7 +47,7 @@ def extend_clock(case: Case, typed: Typed, by: User, at: datetime) -> None:
     """Write down the extension of another period."""
     clock_acts.extend_clock(
         case,
-        clock_id=typed["clock_id"],
+        clock_id=int(typed["clock_id"]),
         extended_to=typed["extended_to"],
         granted_on=typed["granted_on"],
         paper=_paper(typed),
@@ -58,7 +58,9 @@ def extend_clock(case: Case, typed: Typed, by: User, at: datetime) -> None:
 
 def void_clock(case: Case, typed: Typed, by: User, at: datetime) -> None:
     """Void a statutory date."""
-    clock_acts.void_clock(case, clock_id=typed["clock_id"], reason=typed["reason"], by=by, at=at)
+    clock_acts.void_clock(
+        case, clock_id=int(typed["clock_id"]), reason=typed["reason"], by=by, at=at
+    )
 
 
 def _paper(typed: Typed) -> Paper:

@@ -17,6 +17,7 @@ from mediation.web.cases.step_forms import day, long_text, short_text
 from mediation.web.choices import options
 from mediation.web.fields import DayField, ListedField
 
+NOTHING_YET = ("", "请选择")
 _EVENTS = [
     SelectChoice("", "请选择"),
     *(
@@ -50,7 +51,7 @@ class DateForm(FlaskForm):
 class VoidDateForm(FlaskForm):
     """Which line of the ledger does not count, and why."""
 
-    line_id = ListedField("作废哪一条", [InputRequired("请选择要作废的记录。")], coerce=int)
+    line_id = ListedField("作废哪一条", [InputRequired("请选择要作废的记录。")])
     reason = short_text("作废的原因", required="请写明作废的原因，例如：日期看错。")
 
 
@@ -75,7 +76,7 @@ class TermExtensionForm(FlaskForm):
 class ClockExtensionForm(FlaskForm):
     """Which period was extended to when, by which paper."""
 
-    clock_id = ListedField("哪一个期限", [InputRequired("请选择期限。")], coerce=int)
+    clock_id = ListedField("哪一个期限", [InputRequired("请选择期限。")])
     extended_to = day("延长至", "按批准的日期填写。")
     granted_on = day("批准之日", "应在原期限届满之前。")
     evidence_id = ListedField(
@@ -87,7 +88,7 @@ class ClockExtensionForm(FlaskForm):
 class VoidClockForm(FlaskForm):
     """Which statutory date does not count here, and why."""
 
-    clock_id = ListedField("哪一个期限", [InputRequired("请选择期限。")], coerce=int)
+    clock_id = ListedField("哪一个期限", [InputRequired("请选择期限。")])
     reason = short_text("作废的原因", required="请写明作废的原因。")
 
 
@@ -106,18 +107,19 @@ def offer_evidence(form: Any, case: Case, user: User) -> None:
 
 def offer_lines(form: Any, case: Case, user: User) -> None:
     """The lines of the ledger that count."""
-    form.line_id.choices = options((row.id, line_in_words(row, case)) for row in live_lines(case))
+    lines = [(row.id, line_in_words(row, case)) for row in live_lines(case)]
+    form.line_id.choices = options([NOTHING_YET, *lines])
 
 
 def offer_extendable(form: Any, case: Case, user: User) -> None:
     """The periods that somebody may extend, and the files."""
-    form.clock_id.choices = options((row.id, _clock(row)) for row in extendable_clocks(case))
+    form.clock_id.choices = options([NOTHING_YET, *map(_clock, extendable_clocks(case))])
     offer_evidence(form, case, user)
 
 
 def offer_voidable(form: Any, case: Case, user: User) -> None:
     """The periods that may be voided."""
-    form.clock_id.choices = options((row.id, _clock(row)) for row in voidable_clocks(case))
+    form.clock_id.choices = options([NOTHING_YET, *map(_clock, voidable_clocks(case))])
 
 
 def line_in_words(row: DatedEvent, case: Case) -> str:
@@ -127,5 +129,5 @@ def line_in_words(row: DatedEvent, case: Case) -> str:
     return f"{words}（{who}）" if who else words
 
 
-def _clock(row: Clock) -> str:
-    return f"{row.title}（{row.due_on.isoformat()} 届满）"
+def _clock(row: Clock) -> tuple[int, str]:
+    return row.id, f"{row.title}（{row.due_on.isoformat()} 届满）"

@@ -135,8 +135,8 @@ def usual(action: Action, case: Case, user: User, today: date) -> dict[str, Any]
 def pointed_at(arguments: MultiDict[str, str]) -> dict[str, Any]:
     """What a link to a step has chosen already: a clock, a line of the ledger, an event."""
     chosen = {
-        "clock_id": arguments.get("clock", type=int),
-        "line_id": arguments.get("line", type=int),
+        "clock_id": arguments.get("clock"),
+        "line_id": arguments.get("line"),
         "event": arguments.get("event"),
     }
     return {name: value for name, value in chosen.items() if value is not None}
