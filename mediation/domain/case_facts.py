@@ -40,6 +40,9 @@ class CaseFacts:
     referred_to_arbitration: bool = False
     was_accepted: bool = False
     was_withdrawn: bool = False
+    dates_entered: int = 0
+    extendable_clocks: int = 0
+    voidable_clocks: int = 0
 
     @property
     def from_court(self) -> bool:

@@ -146,6 +146,18 @@ def _no_agreement_in_force(facts: CaseFacts) -> str | None:
     return None
 
 
+def _has_dates(facts: CaseFacts) -> str | None:
+    return None if facts.dates_entered else "日期台账中没有可以作废的记录。"
+
+
+def _has_extendable(facts: CaseFacts) -> str | None:
+    return None if facts.extendable_clocks else "本案没有正在计算、依法可以批准延长的其他期限。"
+
+
+def _has_voidable(facts: CaseFacts) -> str | None:
+    return None if facts.voidable_clocks else "本案没有可以作废的期限；调解期限不能作废。"
+
+
 GUARDS: dict[Action, tuple[Guard, ...]] = {
     Action.INQUIRE: (_complete,),
     Action.ACCEPT: (_complete, _not_refused, _both_willing),
@@ -164,6 +176,9 @@ GUARDS: dict[Action, tuple[Guard, ...]] = {
     Action.RECORD_RECEIPT: (_referral_waiting,),
     Action.CLOSE: (closable,),
     Action.REOPEN: (_was_accepted, _no_agreement_in_force),
+    Action.VOID_DATE: (_has_dates,),
+    Action.EXTEND_CLOCK: (_has_extendable,),
+    Action.VOID_CLOCK: (_has_voidable,),
 }
 
 
@@ -198,6 +213,7 @@ _NOT_IN_MENU = frozenset(
     {
         *(Action.EDIT, Action.ADD_NOTE, Action.ISSUE_DOCUMENT, Action.SHARE),
         *(Action.ADD_EVIDENCE, Action.VOID_EVIDENCE),
+        *(Action.RECORD_DATE, Action.VOID_DATE, Action.EXTEND_CLOCK, Action.VOID_CLOCK),
     }
 )
 # Nothing to teach while they are closed: they only matter for some cases.

@@ -19,6 +19,8 @@ from mediation.domain.small_flows import (
 from mediation.extensions import db
 from mediation.models import Agreement, Case, Document
 from mediation.queries.agreed_terms import standing_facts
+from mediation.queries.clock_rows import extendable_clocks, voidable_clocks
+from mediation.queries.ledger import live_lines
 from mediation.queries.office_rules import exit_rules
 
 LIVE_AGREEMENT = {AgreementState.DRAFT, AgreementState.SIGNING, AgreementState.EFFECTIVE}
@@ -82,6 +84,9 @@ def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> Case
         referred_to_arbitration=any(item.kind is ReferralKind.ARBITRATION for item in referrals),
         was_accepted=case.accepted_on is not None,
         was_withdrawn=case.ending_reason in WITHDRAWALS,
+        dates_entered=len(live_lines(case)),
+        extendable_clocks=len(extendable_clocks(case)),
+        voidable_clocks=len(voidable_clocks(case)),
     )
 
 

@@ -19,6 +19,7 @@ WHOLE_CASE = (
     selectinload(Case.claims),
     selectinload(Case.sessions),
     selectinload(Case.clocks),
+    selectinload(Case.dated_events),
     selectinload(Case.referrals),
     selectinload(Case.agreements).options(
         selectinload(Agreement.exits),

@@ -13,6 +13,7 @@ from mediation.domain.clock_moves import Kept, why_moved
 from mediation.domain.clock_states import ClockState
 from mediation.domain.clocks import (
     MEDIATION_RULES,
+    ClockEvent,
     ClockFacts,
     ClockKey,
     Deadline,
@@ -21,9 +22,10 @@ from mediation.domain.clocks import (
     deadline_of,
     started_clocks,
 )
-from mediation.models import Case, Clock, ClockSegment
+from mediation.models import Case, Clock, ClockSegment, DatedEvent, User
 from mediation.queries.calendar import working_calendar
-from mediation.queries.clock_events import EXTENSION, PAUSE, clock_facts, live_clocks
+from mediation.queries.clock_events import EXTENSION, PAUSE, clock_facts
+from mediation.queries.clock_rows import live_clocks
 from mediation.queries.clock_rules import clock_rules
 from mediation.queries.office import Office, office
 from mediation.services.row_changes import set_changed
@@ -63,6 +65,31 @@ def refresh(case: Case, *, today: date, known: Office | None = None) -> None:
     for key, item in wanted.items():
         if (key, item.deadline.start) not in voided_by_hand:
             _keep(case, live.get(key), item, today)
+
+
+def void_started_by(case: Case, line: DatedEvent, *, today: date) -> None:
+    """Void the clocks that rest on a line of the ledger that no longer counts, done or not."""
+    event = ClockEvent(line.event)
+    starts = {item.key: item.started.start.on for item in _wanted(case, working_calendar(), today)}
+    codes = {rule.code for rule in clock_rules() if rule.starts is event}
+    for row in live_clocks(case):
+        if row.rule not in codes or row.party_id != line.party_id:
+            continue
+        rested_on_it = row.start_on == line.happened_on != starts.get(row.key)
+        if rested_on_it or row.key not in starts:
+            _void(row, today, f"登记的“{event.label}”已作废：{line.void_reason}")
+
+
+def void_by_hand(row: Clock, *, reason: str, by: User, today: date) -> None:
+    """Say that a clock does not count; the same start does not bring it back."""
+    _void(row, today, f"{by.name}作废：{reason}")
+    row.voided_by_id = by.id
+
+
+def counted_today(row: Clock, case: Case, *, today: date) -> Wanted | None:
+    """The rule, start and deadline behind a clock, counted today."""
+    found = _wanted(case, working_calendar(), today)
+    return next((item for item in found if item.key == row.key), None)
 
 
 def mediation_clock(case: Case) -> Clock | None:

@@ -84,7 +84,9 @@ def record_result(
         procedure.state = step(EXIT_STEPS, procedure.state, state)
         procedure.docket_number = docket_number.strip() or procedure.docket_number
         procedure.result_note = note.strip() or None
-        # Acceptance is a step on the way; the day of the result is that of the answer.
+        # Acceptance is a step on the way: from its day whoever accepted has to decide (33号令 76).
+        if state is ExitState.ACCEPTED:
+            procedure.accepted_on = result_on
         procedure.result_on = None if state.is_open else result_on
         planning.replan(case, by=by, at=at)
     return procedure

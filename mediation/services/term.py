@@ -10,12 +10,20 @@ from mediation.models import Case, User
 from mediation.queries.calendar import working_calendar
 from mediation.services import clocks, planning
 from mediation.services.moving import move, require
+from mediation.services.proving import Paper, named_paper
 from mediation.services.step_input import happened, in_brief, still_to_come, written_out
 from mediation.services.transaction import transaction
 
 
 def extend(
-    case: Case, *, extended_to: date, agreed_on: date, note: str, by: User, at: datetime
+    case: Case,
+    *,
+    extended_to: date,
+    agreed_on: date,
+    consent: Paper,
+    note: str,
+    by: User,
+    at: datetime,
 ) -> None:
     """Put off the end of mediation by the written consent of both sides (17号令 29; 特邀 27)."""
     with transaction():
@@ -28,8 +36,10 @@ def extend(
             since_what="受理之日",
         )
         _check_extension(case, extended_to, day, at.date())
-        words = in_brief(f"双方同意延长至 {extended_to.isoformat()}", note)
-        reason = "双方书面同意延长"
+        # 17号令 art. 29: both must agree, and whoever reads the file must find that they did.
+        paper = named_paper(case, consent, called="双方同意书")
+        words = in_brief(f"双方同意延长至 {extended_to.isoformat()}", paper, note)
+        reason = f"双方书面同意延长；{paper}"
         _keep(case, clocks.EXTENSION, day, extended_to, reason, at.date())
         move(case, Action.EXTEND, by=by, at=at, note=words)
 

@@ -72,6 +72,23 @@ def test_confirmation_is_applied_for_and_granted(cast: Cast, case) -> None:
     assert procedure.docket_number == "（2026）东0103诉前调确18号"
 
 
+def test_the_day_of_acceptance_is_kept_beside_the_day_of_the_answer(cast: Cast, case) -> None:
+    procedure = apply(case, cast, CONFIRMATION, cast.court)
+    answer(case, cast, ExitState.ACCEPTED, date(2026, 11, 26))
+    assert (procedure.accepted_on, procedure.result_on) == (date(2026, 11, 26), None)
+    answer(case, cast, ExitState.GRANTED, date(2026, 12, 2))
+    assert (procedure.accepted_on, procedure.result_on) == (
+        date(2026, 11, 26),
+        date(2026, 12, 2),
+    )
+
+
+def test_what_was_granted_at_once_has_no_day_of_acceptance(cast: Cast, case) -> None:
+    procedure = apply(case, cast, CONFIRMATION, cast.court)
+    answer(case, cast, ExitState.GRANTED, date(2026, 12, 2))
+    assert procedure.accepted_on is None
+
+
 @pytest.mark.parametrize(
     ("kind", "last", "too_late"),
     [

@@ -1,12 +1,15 @@
 """The pages of retention, disposal and requests of persons, as supervisors use them."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from mediation.domain.clocks import ClockEvent
 from mediation.domain.disposal import DisposalState
+from mediation.domain.ledger import LedgerEntry
 from mediation.domain.personal_requests import RequestState
 from mediation.extensions import db
 from mediation.models import (
@@ -17,8 +20,9 @@ from mediation.models import (
     Representative,
     RetentionRule,
 )
+from mediation.services import ledger
 from tests.cast import Cast
-from tests.clock import Clock
+from tests.clock import MONDAY_MORNING, Clock
 from tests.documents.reading import text_of as paper_text
 from tests.factories import make_case
 from tests.page_checks import PageClient, parsed, text_of
@@ -185,6 +189,31 @@ def test_every_personal_column_of_a_party_is_in_the_copy(
     told = json.loads(supervisor.post(f"{url}/copy", data={"form": "json"}).data)
     words = json.dumps(told, ensure_ascii=False)
     assert not [value for value in planted.values() if value not in words]
+
+
+def test_a_copy_holds_the_injury_and_the_dates_of_the_person_and_of_nobody_else(
+    cast: Cast, supervisor: PageClient
+) -> None:
+    case = with_number(cast)
+    own, other = case.parties[:2]
+    case.injured_on = date(2026, 10, 8)
+    db.session.commit()
+    days = {own.id: date(2026, 9, 3), other.id: date(2026, 9, 4)}
+    for party_id, day in days.items():
+        entry = LedgerEntry(ClockEvent.CLAIM_MADE, day, "和陆小曼一起去催要", party_id=party_id)
+        ledger.record_date(case, entry, by=cast.mediator, at=MONDAY_MORNING)
+    url = registered(supervisor)
+    told = supervisor.post(f"{url}/copy", data={"form": "json"}).json
+    words = json.dumps(told, ensure_ascii=False)
+    assert "2026-09-03 向对方主张权利" in words
+    assert "2026-09-04" not in words
+    assert "陆小曼" not in words
+    # Only who claims for the injury is told its day.
+    assert "2026-10-08" not in words
+    case.claims[0].type = "work_injury"
+    db.session.commit()
+    told = supervisor.post(f"{url}/copy", data={"form": "json"}).json
+    assert "2026-10-08" in json.dumps(told, ensure_ascii=False)
 
 
 def test_a_copy_ends_at_the_sight_of_the_office(cast: Cast, client: PageClient) -> None:

@@ -23,6 +23,7 @@ from mediation.queries.shared_text import cleaned
 from mediation.queries.visibility import allowed_to
 from mediation.web.action_links import link
 from mediation.web.agreements.workbench_page import section_context
+from mediation.web.cases.ledger_page import dates_context
 from mediation.web.cases.people_rows import people_rows
 from mediation.web.filters import WEEKDAYS
 
@@ -33,7 +34,7 @@ IN_MEDIATION = frozenset({CaseState.ACCEPTED, CaseState.MEDIATING, CaseState.PAU
 GRAVE = frozenset(
     {
         *(Action.DECLINE, Action.FAIL, Action.WITHDRAW, Action.RETURN_TO_COURT),
-        *(Action.CLOSE, Action.ARCHIVE),
+        *(Action.CLOSE, Action.ARCHIVE, Action.VOID_DATE, Action.VOID_CLOCK),
     }
 )
 
@@ -41,15 +42,17 @@ GRAVE = frozenset(
 def page_context(case: Case, user: User, today: date) -> dict[str, Any]:
     """The context of cases/show.html."""
     events = timeline.events(case)
-    allowed = allowed_to(user, case)
-    entries = menu(facts_of(case, today=today), allowed)
+    rights = allowed_to(user, case)
+    allowed = {action.value for action in rights if is_possible(case.state, action)}
+    entries = menu(facts_of(case, today=today), rights)
     readable = notes.readable(case, user)
     running = [clock for clock in case.clocks if _counts(case, clock)]
     return {
         "case": case,
         "clean": partial(cleaned, case=case),
         "today": today,
-        "allowed": {action.value for action in allowed if is_possible(case.state, action)},
+        "allowed": allowed,
+        **dates_context(case, allowed, today),
         "head": head(case, running, events, today),
         "moves": [move(case, entry) for entry in entries if entry.action not in GRAVE],
         "grave": [move(case, entry) for entry in entries if entry.action in GRAVE],

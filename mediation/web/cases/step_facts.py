@@ -5,12 +5,13 @@ from datetime import date
 
 from mediation.domain.case_flow import Action
 from mediation.domain.clock_states import ClockState
-from mediation.domain.clocks import MEDIATION_RULES
+from mediation.domain.clocks import MEDIATION_RULES, ClockRule
 from mediation.domain.outcomes import outcome_of
 from mediation.domain.urgency import days_left
 from mediation.models import Case, Clock
 from mediation.queries.case_facts import facts_of
 from mediation.queries.clock_events import DECISION_RULES, LIMITATION_RULES
+from mediation.queries.clock_rows import extendable_clocks, rule_of
 from mediation.queries.foresight import term_after_acceptance
 from mediation.services.referring import open_referral
 
@@ -82,6 +83,17 @@ def _outcome(case: Case, today: date) -> Facts:
     return [("结案结果", outcome_of(facts_of(case, today=today)).label)]
 
 
+def _extendable(case: Case, today: date) -> Facts:
+    rules = ((row, rule_of(row, case)) for row in extendable_clocks(case))
+    return [(row.title, f"{_due(row, today)}；{_by_whom(rule)}") for row, rule in rules if rule]
+
+
+def _by_whom(rule: ClockRule) -> str:
+    cap = rule.extension_cap
+    most = f"，最多 {cap} {rule.unit.label}" if cap else ""
+    return f"{rule.extendable_by}可以延长{most}"
+
+
 _PARTICULAR: dict[Action, Callable[[Case, date], Facts]] = {
     Action.REQUEST_SUPPLEMENT: _decision,
     Action.SUPPLEMENT: _supplement,
@@ -101,4 +113,6 @@ _PARTICULAR: dict[Action, Callable[[Case, date], Facts]] = {
     Action.RETURN_TO_COURT: _remedies,
     Action.RECORD_RECEIPT: _receipt,
     Action.CLOSE: _outcome,
+    Action.RECORD_DATE: _remedies,
+    Action.EXTEND_CLOCK: _extendable,
 }
