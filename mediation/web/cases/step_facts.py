@@ -10,10 +10,12 @@ from mediation.domain.clocks import MEDIATION_RULES
 from mediation.domain.explained_date import ExplainedDate, explained
 from mediation.domain.outcomes import outcome_of
 from mediation.domain.urgency import days_left
+from mediation.domain.whose_clock import clock_words
 from mediation.models import Case, Clock
 from mediation.queries.case_facts import facts_of
 from mediation.queries.clock_events import DECISION_RULES, LIMITATION_RULES
 from mediation.queries.foresight import term_after_acceptance
+from mediation.queries.rule_book import RuleBook
 from mediation.services.referring import open_referral
 
 
@@ -38,13 +40,15 @@ def facts_beside(action: Action, case: Case, today: date) -> Facts:
 
 
 def _dates(case: Case, today: date, rules: frozenset[str]) -> Facts:
+    book = RuleBook()
     counting = {ClockState.RUNNING, ClockState.PAUSED, ClockState.LAPSED}
     rows = [row for row in case.clocks if row.rule in rules and row.state in counting]
-    return [Fact(row.title, _due(row, today), row) for row in rows]
+    return [Fact(row.title, _due(row, book, today), row) for row in rows]
 
 
-def _due(row: Clock, today: date) -> str:
-    return f"{row.due_on.isoformat()}（{days_left(row.due_on, today)}）"
+def _due(row: Clock, book: RuleBook, today: date) -> str:
+    words = clock_words(row.state, book.binds(row.rule), row.due_on, today)
+    return f"{row.due_on.isoformat()}（{words}）"
 
 
 def _decision(case: Case, today: date) -> Facts:
