@@ -8,8 +8,6 @@ from mediation.domain.case_events import event_label
 from mediation.domain.case_flow import STAGE_OF_STATE, Action, CaseState, Stage, is_possible
 from mediation.domain.case_guards import MenuEntry, menu
 from mediation.domain.claim_types import ClaimType
-from mediation.domain.errors import FieldChange
-from mediation.domain.masked_entry import masked_change
 from mediation.domain.parties import COLLECTIVE_FROM
 from mediation.domain.sessions import NoteKind, SessionState
 from mediation.domain.source_channels import SourceChannel
@@ -137,20 +135,11 @@ def claim_totals(case: Case) -> dict[str, int | None]:
     return {name: sum(sums) if sums else None for name, sums in known.items()}
 
 
-def masked_changes(data: dict[str, Any]) -> list[FieldChange]:
-    """The changes that an event wrote down, with personal numbers masked."""
-    return [masked_change(FieldChange(*change)) for change in data.get("changes", ())]
-
-
 def timeline_row(event: CaseEvent, case: Case) -> dict[str, str]:
     """One event, as the timeline macro takes it."""
-    changes = "；".join(
-        f"{change.label}：{change.before or '（空）'} → {change.after or '（空）'}"
-        for change in masked_changes(event.data or {})
-    )
     return {
         "at": event.at.strftime("%m-%d %H:%M"),
         "what": event_label(event.code),
         "who": event.by.name,
-        "detail": cleaned("；".join(part for part in (event.note, changes) if part), case),
+        "detail": timeline.event_detail(event, case),
     }
