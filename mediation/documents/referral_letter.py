@@ -12,6 +12,7 @@ from mediation.documents.typesetting import Span
 from mediation.documents.wording import (
     chinese_number,
     day,
+    legal_day,
     particulars,
     representation,
     sentence,

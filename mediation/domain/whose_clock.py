@@ -11,15 +11,6 @@ from mediation.domain.clock_states import ClockState
 from mediation.domain.clocks import Binds
 from mediation.domain.urgency import Urgency, days_left, urgency_of
 
-# Mediation stops none of these: suing on an award (调解仲裁法 arts. 48-50) and having an injury
-# recognised (工伤保险条例 art. 17).
-NOT_STOPPED = {
-    **dict.fromkeys(
-        ("K32", "K33", "K34", "K35"), "调解不停止这一期限，只有向人民法院提出才不逾期。"
-    ),
-    **dict.fromkeys(("K36", "K37"), "调解不停止这一期限，须向社会保险行政部门提出工伤认定申请。"),
-}
-
 
 class Whose(StrEnum):
     """The three groups in which dates are shown."""

@@ -9,6 +9,7 @@ from mediation.domain.timeline_kinds import TimelineKind
 from mediation.domain.whose_clock import clock_tone, clock_words
 from mediation.models import Case, Clock
 from mediation.queries.rule_book import RuleBook
+from mediation.queries.shared_text import cleaned
 from mediation.queries.timeline_entry import Entry
 
 
@@ -24,15 +25,15 @@ def clock_entries(case: Case, *, today: date) -> Iterator[Entry]:
             begun.add(beginning)
             who = book.binds(clock.rule).label
             yield _entry(clock.start_on, f"{name}起算", f"{clock.start_event}；{who}")
-        yield _end(clock, name, book, today)
+        yield _end(clock, name, cleaned(clock.end_reason or "", case), book, today)
 
 
-def _end(clock: Clock, name: str, book: RuleBook, today: date) -> Entry:
+def _end(clock: Clock, name: str, reason: str, book: RuleBook, today: date) -> Entry:
     if clock.state is ClockState.VOIDED:
-        told = f"原届满日 {clock.due_on.isoformat()}；{clock.end_reason or ''}"
+        told = f"原届满日 {clock.due_on.isoformat()}；{reason}"
         return _entry(clock.ended_on or clock.due_on, f"{name}作废", told)
     if clock.state is ClockState.MET:
-        told = f"{clock.end_reason or ''}；届满日 {clock.due_on.isoformat()}"
+        told = f"{reason}；届满日 {clock.due_on.isoformat()}"
         return _entry(clock.ended_on or clock.due_on, f"{name}完成", told)
     binds = book.binds(clock.rule)
     words = [clock_words(clock.state, binds, clock.due_on, today)]

@@ -10,14 +10,9 @@ from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, InvalidInput
 from mediation.domain.exits import ARTICLES, WHAT_IT_GIVES, Route, routes
 from mediation.domain.small_flows import ExitKind, ExitState
-from mediation.models import Case, Clock, User
+from mediation.models import Case, User
 from mediation.queries import cases
-from mediation.queries.case_facts import (
-    CONFIRMATION_RULE,
-    REVIEW_RULE,
-    current_agreement,
-)
-from mediation.queries.clock_events import live_clocks
+from mediation.queries.case_facts import current_agreement
 from mediation.queries.exit_facts import exit_facts_of, receivers_for
 from mediation.queries.visibility import allowed_to
 from mediation.services import exits as services
@@ -87,15 +82,6 @@ def _routes(case: Case) -> tuple[Route, ...]:
     return routes(exit_facts_of(case, filed_on=clock.today()))
 
 
-def _windows(case: Case) -> dict[ExitKind, Clock]:
-    """The clocks that explain the last day of a route."""
-    kinds = {
-        CONFIRMATION_RULE: ExitKind.JUDICIAL_CONFIRMATION,
-        REVIEW_RULE: ExitKind.ARBITRATION_REVIEW,
-    }
-    return {kinds[row.rule]: row for row in live_clocks(case) if row.rule in kinds}
-
-
 def _result_form() -> ExitResultForm:
     return ExitResultForm(
         formdata=None, data={"result_on": clock.today(), "state": ExitState.GRANTED.value}
@@ -110,7 +96,6 @@ def _page(case: Case, form: ExitForm, result: ExitResultForm) -> str:
         case=case,
         agreement=agreement,
         routes=_routes(case),
-        windows=_windows(case),
         gives=WHAT_IT_GIVES,
         articles=ARTICLES,
         open_exit=next((each for each in found if each.state.is_open), None),

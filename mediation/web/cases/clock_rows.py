@@ -7,7 +7,7 @@ from mediation.domain.case_flow import CaseState
 from mediation.domain.clock_states import ClockState
 from mediation.domain.clocks import MEDIATION_RULES
 from mediation.domain.urgency import Urgency, days_left
-from mediation.domain.whose_clock import NOT_STOPPED, Whose, clock_tone, clock_words
+from mediation.domain.whose_clock import Whose, clock_tone, clock_words, is_window
 from mediation.models import Case, Clock
 from mediation.queries.rule_book import RuleBook
 from mediation.web.filters import WEEKDAYS
@@ -34,21 +34,18 @@ def next_date(case: Case, book: RuleBook, today: date) -> dict[str, Any] | None:
 
 
 def window_lines(case: Case, book: RuleBook, today: date) -> list[dict[str, Any]]:
-    """What stands under the head: windows of the parties that close, or that nothing stops."""
+    """What stands under the head: the windows of the parties that close soon."""
     lines = []
     for clock in sorted(case.clocks, key=lambda row: (row.due_on, row.id)):
-        if clock.state is not ClockState.RUNNING or not book.is_window(clock.rule):
-            continue
-        tone = clock_tone(clock.state, book.binds(clock.rule), clock.due_on, today)
-        never_stops = NOT_STOPPED.get(clock.rule, "")
-        if clock.due_on >= today and (tone in NEAR or never_stops):
+        binds = book.binds(clock.rule)
+        tone = clock_tone(clock.state, binds, clock.due_on, today)
+        if is_window(binds) and tone in NEAR:
             lines.append(
                 {
                     "clock": clock,
-                    "tone": "red" if never_stops else tone.value,
-                    "who": _party_name(clock) or book.binds(clock.rule).label,
-                    "left": days_left(clock.due_on, today),
-                    "sentence": never_stops,
+                    "tone": tone.value,
+                    "who": _party_name(clock) or binds.label,
+                    "left": clock_words(clock.state, binds, clock.due_on, today),
                 }
             )
     return lines

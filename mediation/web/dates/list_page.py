@@ -134,7 +134,8 @@ def _choice(filters: DateFilters, counts: DateCounts, label: str, **changes: Any
 
 
 def _rule_choices(filters: DateFilters, counts: DateCounts, book: RuleBook) -> list[Link]:
-    named = [(code, book.titles.get(code, code)) for code in counts.rules()]
+    # One rule may have a row for each way in; here they are one kind of date.
+    named = [(code, book.titles[code]) for code in counts.rules() if code in book.titles]
     every = _choice(filters, counts, "全部种类", rule="")
     return [every, *(_choice(filters, counts, title, rule=code) for code, title in named)]
 
