@@ -55,20 +55,20 @@ def shared_dates(case: Case, today: date) -> tuple[SharedDate, ...]:
     book = RuleBook()
     shown = [clock for clock in case.clocks if clock.state in SHOWN_CLOCKS]
     return tuple(
-        _date(clock, case, book.binds(clock.rule), today)
+        _date(clock, book.binds(clock.rule), today)
         for clock in sorted(shown, key=lambda clock: clock.due_on)
     )
 
 
-def _date(clock: Clock, case: Case, binds: Binds, today: date) -> SharedDate:
+def _date(clock: Clock, binds: Binds, today: date) -> SharedDate:
     runs = clock.state is ClockState.RUNNING
     return SharedDate(
         title=clock.title,
         safe_on=clock.safe_on,
         due_on=clock.due_on,
         is_provisional=clock.is_provisional,
-        # A pause is told in the mediator's words.
-        trace=tuple(cleaned(sentence, case) for sentence in clock.trace),
+        # Laws, days and coded words: nothing that anybody wrote.
+        trace=tuple(clock.trace),
         state=clock.state.label,
         words=clock_words(clock.state, binds, clock.due_on, today) if runs else "",
         tone=clock_tone(clock.state, binds, clock.due_on, today).value,
