@@ -8,6 +8,7 @@ from typing import Any
 
 from mediation.domain.agreements import TermKind
 from mediation.domain.case_flow import CaseState
+from mediation.domain.clock_states import ClockState
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.names import name_key
 from mediation.domain.parties import PartyKind, Side, dispute_title
@@ -19,6 +20,7 @@ from mediation.models import (
     AgreementTerm,
     Case,
     Claim,
+    Clock,
     Employer,
     Instalment,
     MediationSession,
@@ -193,3 +195,20 @@ def make_agreement(
     db.session.add(agreement)
     db.session.commit()
     return agreement
+
+
+def make_clock(case: Case, rule: str, due_on: date, **changes: Any) -> Clock:
+    """A statutory date of a case that runs, with a short trace of its own."""
+    usual: dict[str, Any] = {
+        "rule_version": "1",
+        "title": f"期限{rule}",
+        "start_on": date(2026, 11, 18),
+        "start_event": "受理",
+        "safe_on": due_on,
+        "trace": [f"依据：{rule} 的条文。", "起算：2026-11-18 受理，次日起算。"],
+        "state": ClockState.RUNNING,
+    }
+    clock = Clock(case_id=case.id, rule=rule, due_on=due_on, **usual | changes)
+    db.session.add(clock)
+    db.session.commit()
+    return clock

@@ -76,6 +76,8 @@ VERBS = {
     "rule.ended": "规则被接替",
     "document.previewed": "预览文书",
     "document.printed": "打开文书",
+    "dates.printed": "打印期限清单",
+    "timeline.printed": "打印办案时间轴",
     "document.damaged": "文书被改动",
     "share.opened": "打开共享",
     "share.paper_opened": "查看共享文书",

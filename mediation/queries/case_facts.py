@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import select
 
 from mediation.domain.case_facts import CaseFacts
+from mediation.domain.clock_states import ClockState
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.exits import no_procedure
 from mediation.domain.performance import performance_of
@@ -17,7 +18,7 @@ from mediation.domain.small_flows import (
     ReferralState,
 )
 from mediation.extensions import db
-from mediation.models import Agreement, Case, Document
+from mediation.models import Agreement, Case, Clock, Document
 from mediation.queries.agreed_terms import standing_facts
 from mediation.queries.clock_rows import extendable_clocks, voidable_clocks
 from mediation.queries.ledger import live_lines
@@ -36,6 +37,12 @@ def current_agreement(case: Case) -> Agreement | None:
     chosen = [agreement for agreement in live if agreement.state is not AgreementState.DRAFT]
     ranked = chosen or live
     return ranked[-1] if ranked else None
+
+
+def running_clock(case: Case, rules: frozenset[str]) -> Clock | None:
+    """The nearest of the clocks of these rules that run."""
+    running = [row for row in case.clocks if row.rule in rules and row.state is ClockState.RUNNING]
+    return min(running, key=lambda row: row.due_on, default=None)
 
 
 def performance_on(agreement: Agreement | None, today: date) -> PerformanceState:

@@ -23,10 +23,8 @@ from mediation.domain.clocks import (
     started_clocks,
 )
 from mediation.models import Case, Clock, ClockSegment, DatedEvent, User
-from mediation.queries.calendar import working_calendar
 from mediation.queries.clock_events import EXTENSION, PAUSE, clock_facts
 from mediation.queries.clock_rows import live_clocks
-from mediation.queries.clock_rules import clock_rules
 from mediation.queries.office import Office, office
 from mediation.services.row_changes import set_changed
 
@@ -70,8 +68,8 @@ def refresh(case: Case, *, today: date, known: Office | None = None) -> None:
 def void_started_by(case: Case, line: DatedEvent, *, today: date) -> None:
     """Void the clocks that rest on a line of the ledger that no longer counts, done or not."""
     event = ClockEvent(line.event)
-    starts = {item.key: item.started.start.on for item in _wanted(case, working_calendar(), today)}
-    codes = {rule.code for rule in clock_rules() if rule.starts is event}
+    starts = {item.key: item.started.start.on for item in _wanted(case, office(), today)}
+    codes = {rule.code for rule in office().rules if rule.starts is event}
     for row in live_clocks(case):
         if row.rule not in codes or row.party_id != line.party_id:
             continue
@@ -88,7 +86,7 @@ def void_by_hand(row: Clock, *, reason: str, by: User, today: date) -> None:
 
 def counted_today(row: Clock, case: Case, *, today: date) -> Wanted | None:
     """The rule, start and deadline behind a clock, counted today."""
-    found = _wanted(case, working_calendar(), today)
+    found = _wanted(case, office(), today)
     return next((item for item in found if item.key == row.key), None)
 
 
@@ -101,7 +99,7 @@ def mediation_deadline(case: Case, *, today: date) -> Deadline | None:
     """The mediation term with everything that shifted it; None before acceptance."""
     facts = clock_facts(case, today=today)
     started = _mediation_term(facts)
-    calendar = working_calendar()
+    calendar = office().calendar
     return deadline_of(started, facts, calendar=calendar, today=today) if started else None
 
 
@@ -111,7 +109,7 @@ def mediation_start(case: Case, *, today: date) -> StartedClock | None:
 
 
 def _mediation_term(facts: ClockFacts) -> StartedClock | None:
-    started = started_clocks(facts, clock_rules())
+    started = started_clocks(facts, office().rules)
     return next((item for item in started if item.rule.code in MEDIATION_RULES), None)
 
 

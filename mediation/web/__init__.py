@@ -11,6 +11,7 @@ from mediation.web import (
     cases,
     consents,
     costly,
+    dates,
     desk,
     documents,
     emergency,
@@ -37,7 +38,7 @@ from mediation.web import (
 from mediation.web.identity import sessions
 
 FEATURES = (
-    *(auth, home, intake, cases, agreements, documents, evidence, shares, desk, admin),
+    *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules),
 )
 
