@@ -8,6 +8,7 @@ from typing import Any
 
 from mediation.domain.agreements import TermKind
 from mediation.domain.case_flow import CaseState
+from mediation.domain.clock_states import ClockState
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.names import name_key
 from mediation.domain.parties import PartyKind, Side, dispute_title
@@ -19,6 +20,7 @@ from mediation.models import (
     AgreementTerm,
     Case,
     Claim,
+    Clock,
     Employer,
     Instalment,
     MediationSession,
@@ -139,6 +141,27 @@ def _usual_columns(cast: Cast, state: CaseState) -> dict[str, Any]:
         "touched_at": MONDAY_MORNING - timedelta(days=5),
         **_columns_of_state(state, db.session.query(Case).count() + 1),
     }
+
+
+def make_clock(
+    case: Case, due_on: date, *, rule: str = "K04", state: ClockState = ClockState.RUNNING
+) -> Clock:
+    """A clock of the case as the services would have left it."""
+    clock = Clock(
+        case=case,
+        rule=rule,
+        rule_version="2012-01-01",
+        title="调解期限 15 日",
+        start_on=due_on - timedelta(days=15),
+        start_event="调解组织受理",
+        safe_on=due_on,
+        due_on=due_on,
+        trace=["自次日起算。"],
+        state=state,
+    )
+    db.session.add(clock)
+    db.session.commit()
+    return clock
 
 
 def make_session(

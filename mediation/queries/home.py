@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 
 from mediation.domain.clock_states import ClockState
+from mediation.domain.escalation import OPENING_RIGHTS
 from mediation.domain.roles import Role
 from mediation.domain.sessions import SessionState
 from mediation.extensions import db
@@ -19,7 +20,6 @@ from mediation.queries.keyset import COUNT_LIMIT
 from mediation.queries.visibility import visible_to
 
 STRIP_SIZE = 12
-OPENING_RIGHTS = ("K03",)
 FAR = date(9999, 12, 31)
 
 

@@ -1,4 +1,4 @@
-"""Levels of dunning: on which day a date reaches which, across weekends, breaks and make-up days."""
+"""Levels of dunning: which day reaches which, across weekends, breaks and make-up days."""
 
 from datetime import date, timedelta
 
