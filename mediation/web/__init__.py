@@ -23,9 +23,11 @@ from mediation.web import (
     guards,
     headers,
     home,
+    inbox,
     intake,
     jobs,
     privacy,
+    reminders,
     reports,
     request_log,
     sanity,
@@ -37,7 +39,7 @@ from mediation.web.identity import sessions
 
 FEATURES = (
     *(auth, home, intake, cases, agreements, documents, evidence, shares, desk, admin),
-    *(exports, jobs, reports, account, emergency, privacy, consents),
+    *(exports, jobs, reports, account, emergency, privacy, consents, inbox, reminders),
 )
 
 

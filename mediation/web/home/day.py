@@ -10,9 +10,11 @@ from mediation.domain.roles import Role
 from mediation.domain.urgency import days_left, urgency_of
 from mediation.models import User
 from mediation.queries import home as queries
+from mediation.queries import inbox, reminders
 from mediation.queries.home import Figure, Strip
 from mediation.web.action_links import link
 from mediation.web.cases.list_form import address_of
+from mediation.web.inbox.rows import item_row
 
 
 def day_context(user: User, today: date) -> dict[str, Any]:
@@ -26,6 +28,8 @@ def day_context(user: User, today: date) -> dict[str, Any]:
         else [],
         "sessions": queries.sessions_on(user, today, today),
         "due": queries.dates_due(user, today),
+        "reminders": reminders.due_for(user, today),
+        "pressing": [item_row(row, user, today) for row in inbox.pressing(user)],
         "to_handle": _strip(queries.to_handle(user, today), today),
         "waiting": _strip(queries.waiting(user, today), today),
         "may_register": may_register(user),
