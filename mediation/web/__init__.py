@@ -8,6 +8,7 @@ from mediation.web import (
     admin,
     agreements,
     auth,
+    calendar_feed,
     cases,
     consents,
     costly,
@@ -39,7 +40,8 @@ from mediation.web.identity import sessions
 
 FEATURES = (
     *(auth, home, intake, cases, agreements, documents, evidence, shares, desk, admin),
-    *(exports, jobs, reports, account, emergency, privacy, consents, inbox, reminders),
+    *(exports, jobs, reports, account, emergency, privacy, consents),
+    *(inbox, reminders, calendar_feed),
 )
 
 
