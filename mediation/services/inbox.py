@@ -9,9 +9,10 @@ from mediation.domain.escalation import Level
 from mediation.domain.permissions import Relation
 from mediation.domain.roles import Role
 from mediation.extensions import db
-from mediation.models import Case, InboxItem, User
+from mediation.models import Case, InboxItem, Reminder, User
 from mediation.queries import inbox
 from mediation.queries.visibility import relations
+from mediation.services import reminders
 from mediation.services.case_log import record
 from mediation.services.inserting import insert_unless_there
 from mediation.services.transaction import transaction
@@ -30,9 +31,15 @@ def mark_all_seen(user: User, *, at: datetime) -> None:
         db.session.execute(update(InboxItem).where(InboxItem.id.in_(unread)).values(seen_at=at))
 
 
-def mark_done(item: InboxItem, *, at: datetime) -> None:
-    """The person has dealt with it; a higher level of the same date comes all the same."""
+def mark_done(item: InboxItem, *, by: User, at: datetime) -> None:
+    """The person has dealt with it; a higher level of the same date comes all the same.
+
+    With the item of a reminder the reminder itself is done.
+    """
     with transaction():
+        reminder = db.session.get(Reminder, item.reminder_id) if item.reminder_id else None
+        if reminder is not None and reminder.is_open:
+            reminders.finish(reminder.case, reminder.id, by=by, at=at)
         item.seen_at = item.seen_at or at
         item.done_at = item.done_at or at
 

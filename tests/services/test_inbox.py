@@ -15,7 +15,7 @@ from mediation.models import AuditEntry, Case, CaseEvent, InboxItem, User
 from mediation.queries import inbox as queries
 from mediation.queries.inbox import InboxTab
 from mediation.queries.keyset import read_cursor
-from mediation.services import inbox, morning_run
+from mediation.services import inbox, morning_run, reminders
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_case, make_clock
@@ -68,11 +68,21 @@ def test_pages_go_on_where_the_last_one_ended(cast: Cast, monkeypatch: pytest.Mo
 
 def test_what_is_done_moves_to_the_other_list_and_is_not_made_again(cast: Cast) -> None:
     (item,) = fill(cast, MONDAY)
-    inbox.mark_done(item, at=MONDAY_MORNING)
+    inbox.mark_done(item, by=cast.mediator, at=MONDAY_MORNING)
     assert listed(cast.mediator) == []
     assert listed(cast.mediator, InboxTab.OVER) == [item.id]
     assert morning_run.run(at=MONDAY_MORNING).dates == 0
     assert item.seen_at is not None
+
+
+def test_a_reminder_is_done_with_its_item(cast: Cast) -> None:
+    case = make_case(cast)
+    terms = {"for_id": cast.mediator.id, "due_on": MONDAY, "text": "问银行流水"}
+    kept = reminders.write(case, **terms, by=cast.registrar, at=MONDAY_MORNING)
+    (item,) = fill(cast)
+    inbox.mark_done(item, by=cast.mediator, at=MONDAY_MORNING)
+    assert kept.done_by_id == cast.mediator.id
+    assert listed(cast.mediator, InboxTab.OVER) == [item.id]
 
 
 def test_all_are_read_at_once_but_those_of_others(cast: Cast) -> None:

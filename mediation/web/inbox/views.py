@@ -28,11 +28,13 @@ def may_urge(case: Case) -> bool:
 @case_workers
 def index() -> ResponseReturnValue:
     """What waits, unread and red first; or what is over."""
-    wanted, today = request.args.get("tab", ""), clock.today()
+    wanted, now = request.args.get("tab", ""), clock.now()
     tab = InboxTab(wanted) if wanted in set(InboxTab) else InboxTab.WAITING
     page = queries.page(current_user, tab, cursor=read_cursor(request.args.get("at")))
-    rows = [item_row(row, current_user, today) for row in page.rows]
-    return render_template("inbox/index.html", tab=tab, tabs=InboxTab, page=page, rows=rows)
+    rows = [item_row(row, current_user, now.date()) for row in page.rows]
+    return render_template(
+        "inbox/index.html", tab=tab, tabs=InboxTab, page=page, rows=rows, now=now
+    )
 
 
 @bp.post("/inbox/seen")
@@ -55,7 +57,8 @@ def seen(item_id: int) -> ResponseReturnValue:
 @case_workers
 def done(item_id: int) -> ResponseReturnValue:
     """Have dealt with one item."""
-    services.mark_done(queries.get_for(current_user, item_id), at=clock.now())
+    user = current_user._get_current_object()
+    services.mark_done(queries.get_for(user, item_id), by=user, at=clock.now())
     flash("已了结。期限仍在进行的，到下一个提醒时点会再次出现。", "success")
     return redirect(_back())
 
