@@ -205,8 +205,7 @@ CASE_TABLES: dict[str, TableEntry] = {
         BOTH,
         "工作人员自设提醒",
         Fate.ERASED,
-        plain="id case_id written_by_id written_at for_id due_on done_at done_by_id cancelled_at "
-        "cancelled_by_id",
+        plain="id case_id written_by_id written_at for_id due_on ending ended_at ended_by_id",
         story="text",
     ),
     "inbox_item": entry(

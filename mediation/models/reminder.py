@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import CheckConstraint, Date, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from mediation.domain.reminders import ReminderEnding
 from mediation.extensions import Base
-from mediation.models.columns import Instant, key, reference, sealed_text
+from mediation.models.columns import Instant, enum_type, key, reference, sealed_text
 from mediation.models.user import User
 
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ class Reminder(Base):
     __tablename__ = "reminder"
     __table_args__ = (
         Index(None, "for_id", "due_on"),
-        CheckConstraint("(done_at IS NULL) = (done_by_id IS NULL)", name="done"),
-        CheckConstraint("(cancelled_at IS NULL) = (cancelled_by_id IS NULL)", name="cancelled"),
-        CheckConstraint("done_at IS NULL OR cancelled_at IS NULL", name="ended_once"),
+        CheckConstraint(
+            "(ended_at IS NULL) = (ending IS NULL) AND (ended_at IS NULL) = (ended_by_id IS NULL)",
+            name="ended",
+        ),
     )
 
     id: Mapped[int] = key()
@@ -32,18 +34,16 @@ class Reminder(Base):
     for_id: Mapped[int] = reference("user.id", index=False)
     due_on: Mapped[date] = mapped_column(Date)
     text: Mapped[str] = mapped_column(sealed_text("reminder.text"))
-    done_at: Mapped[datetime | None] = mapped_column(Instant)
-    done_by_id: Mapped[int | None] = reference("user.id", index=False)
-    cancelled_at: Mapped[datetime | None] = mapped_column(Instant)
-    cancelled_by_id: Mapped[int | None] = reference("user.id", index=False)
+    ending: Mapped[ReminderEnding | None] = mapped_column(enum_type(ReminderEnding, "ending"))
+    ended_at: Mapped[datetime | None] = mapped_column(Instant)
+    ended_by_id: Mapped[int | None] = reference("user.id", index=False)
 
     case: Mapped["Case"] = relationship()
     written_by: Mapped[User] = relationship(foreign_keys=[written_by_id])
     receiver: Mapped[User] = relationship(foreign_keys=[for_id])
-    done_by: Mapped[User | None] = relationship(foreign_keys=[done_by_id])
-    cancelled_by: Mapped[User | None] = relationship(foreign_keys=[cancelled_by_id])
+    ended_by: Mapped[User | None] = relationship(foreign_keys=[ended_by_id])
 
     @property
     def is_open(self) -> bool:
         """Whether it still waits for its day or for being done."""
-        return self.done_at is None and self.cancelled_at is None
+        return self.ended_at is None

@@ -15,7 +15,7 @@ from mediation.queries.visibility import visible_to
 
 # More than anybody does in a day.
 MOST_OF_A_DAY = 50
-WAITS = and_(Reminder.done_at.is_(None), Reminder.cancelled_at.is_(None))
+WAITS = Reminder.ended_at.is_(None)
 
 
 def of_case(case_id: int) -> Sequence[Reminder]:
@@ -26,8 +26,7 @@ def of_case(case_id: int) -> Sequence[Reminder]:
         .options(
             joinedload(Reminder.written_by, innerjoin=True),
             joinedload(Reminder.receiver, innerjoin=True),
-            joinedload(Reminder.done_by),
-            joinedload(Reminder.cancelled_by),
+            joinedload(Reminder.ended_by),
         )
         .order_by(~WAITS, Reminder.due_on, Reminder.id)
     )

@@ -7,6 +7,7 @@ from sqlalchemy import update
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible
 from mediation.domain.escalation import Level
 from mediation.domain.permissions import Relation
+from mediation.domain.reminders import ReminderEnding
 from mediation.domain.roles import Role
 from mediation.extensions import db
 from mediation.models import Case, InboxItem, Reminder, User
@@ -39,7 +40,7 @@ def mark_done(item: InboxItem, *, by: User, at: datetime) -> None:
     with transaction():
         reminder = db.session.get(Reminder, item.reminder_id) if item.reminder_id else None
         if reminder is not None and reminder.is_open:
-            reminders.finish(reminder.case, reminder.id, by=by, at=at)
+            reminders.end(reminder.case, reminder.id, ReminderEnding.DONE, by=by, at=at)
         item.seen_at = item.seen_at or at
         item.done_at = item.done_at or at
 

@@ -9,6 +9,7 @@ from mediation.domain.errors import (
     FieldProblem,
     InvalidInput,
 )
+from mediation.domain.reminders import ReminderEnding
 from mediation.domain.roles import Role
 from mediation.extensions import db
 from mediation.models import Case, Reminder, User
@@ -66,26 +67,13 @@ def write(case: Case, *, for_id: int, due_on: date, text: str, by: User, at: dat
     return made
 
 
-def finish(case: Case, reminder_id: int, *, by: User, at: datetime) -> None:
-    """What one was reminded of is done."""
+def end(case: Case, reminder_id: int, ending: ReminderEnding, *, by: User, at: datetime) -> None:
+    """End a reminder as done or taken back; it stays on the page with who did it and when."""
     with transaction():
-        found = _open(case, reminder_id, by)
-        found.done_at, found.done_by_id = at, by.id
-        record(case, "reminder_done", by=by, at=at, data={"reminder_id": found.id})
-
-
-def cancel(case: Case, reminder_id: int, *, by: User, at: datetime) -> None:
-    """Take a reminder back; it stays on the page with who did it and when."""
-    with transaction():
-        found = _open(case, reminder_id, by)
-        found.cancelled_at, found.cancelled_by_id = at, by.id
-        record(case, "reminder_cancelled", by=by, at=at, data={"reminder_id": found.id})
-
-
-def _open(case: Case, reminder_id: int, by: User) -> Reminder:
-    found = reminders.get_for(by, case.id, reminder_id, lock=True)
-    if not may_end(found, case, by):
-        raise ActionNotAllowed("只有设提醒的人、被提醒的人和负责人可以办结或取消这条提醒。")
-    if not found.is_open:
-        raise ActionNotPossible("这条提醒已经办结或取消。")
-    return found
+        found = reminders.get_for(by, case.id, reminder_id, lock=True)
+        if not may_end(found, case, by):
+            raise ActionNotAllowed("只有设提醒的人、被提醒的人和负责人可以办结或取消这条提醒。")
+        if not found.is_open:
+            raise ActionNotPossible("这条提醒已经办结或取消。")
+        found.ending, found.ended_at, found.ended_by_id = ending, at, by.id
+        record(case, f"reminder_{ending}", by=by, at=at, data={"reminder_id": found.id})

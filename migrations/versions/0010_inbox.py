@@ -36,26 +36,28 @@ def upgrade() -> None:
         sa.Column("for_id", sa.Integer(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("text", sa.LargeBinary(), nullable=False),
-        sa.Column("done_at", sa.DateTime(), nullable=True),
-        sa.Column("done_by_id", sa.Integer(), nullable=True),
-        sa.Column("cancelled_at", sa.DateTime(), nullable=True),
-        sa.Column("cancelled_by_id", sa.Integer(), nullable=True),
-        sa.CheckConstraint(
-            "(cancelled_at IS NULL) = (cancelled_by_id IS NULL)", name=op.f("ck_reminder_cancelled")
+        sa.Column(
+            "ending",
+            sa.Enum(
+                "done",
+                "cancelled",
+                name="ending",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
         ),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.Column("ended_by_id", sa.Integer(), nullable=True),
         sa.CheckConstraint(
-            "(done_at IS NULL) = (done_by_id IS NULL)", name=op.f("ck_reminder_done")
-        ),
-        sa.CheckConstraint(
-            "done_at IS NULL OR cancelled_at IS NULL", name=op.f("ck_reminder_ended_once")
-        ),
-        sa.ForeignKeyConstraint(
-            ["cancelled_by_id"], ["user.id"], name=op.f("fk_reminder_cancelled_by_id")
+            "(ended_at IS NULL) = (ending IS NULL) AND (ended_at IS NULL) = (ended_by_id IS NULL)",
+            name=op.f("ck_reminder_ended"),
         ),
         sa.ForeignKeyConstraint(
             ["case_id"], ["case.id"], name=op.f("fk_reminder_case_id"), ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(["done_by_id"], ["user.id"], name=op.f("fk_reminder_done_by_id")),
+        sa.ForeignKeyConstraint(["ended_by_id"], ["user.id"], name=op.f("fk_reminder_ended_by_id")),
         sa.ForeignKeyConstraint(["for_id"], ["user.id"], name=op.f("fk_reminder_for_id")),
         sa.ForeignKeyConstraint(
             ["written_by_id"], ["user.id"], name=op.f("fk_reminder_written_by_id")

@@ -81,7 +81,7 @@ def test_a_reminder_is_done_with_its_item(cast: Cast) -> None:
     kept = reminders.write(case, **terms, by=cast.registrar, at=MONDAY_MORNING)
     (item,) = fill(cast)
     inbox.mark_done(item, by=cast.mediator, at=MONDAY_MORNING)
-    assert kept.done_by_id == cast.mediator.id
+    assert kept.ended_by_id == cast.mediator.id
     assert listed(cast.mediator, InboxTab.OVER) == [item.id]
 
 

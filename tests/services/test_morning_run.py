@@ -11,6 +11,7 @@ from sqlalchemy import select
 from mediation.domain.case_flow import CaseState
 from mediation.domain.clock_states import ClockState, DayKind
 from mediation.domain.escalation import Level
+from mediation.domain.reminders import ReminderEnding
 from mediation.domain.roles import Role
 from mediation.extensions import db
 from mediation.models import AuditEntry, CalendarDay, InboxItem, User
@@ -173,7 +174,7 @@ def test_a_reminder_is_told_on_its_day_or_the_first_working_day_after(cast: Cast
     assert run(date(2026, 11, 30)).reminders == 1
     assert run(date(2026, 12, 1)).reminders == 0
     assert waiting(cast.registrar) == [Level.REMINDER]
-    reminders.finish(case, kept.id, by=cast.registrar, at=MONDAY_MORNING)
+    reminders.end(case, kept.id, ReminderEnding.DONE, by=cast.registrar, at=MONDAY_MORNING)
     assert waiting(cast.registrar) == []
 
 

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, InvalidInput, NotVisible
+from mediation.domain.reminders import ReminderEnding
 from mediation.extensions import db
 from mediation.models import AuditEntry, Case, CaseEvent, Clock, Reminder, User
 from mediation.queries import reminders as queries
@@ -81,42 +82,43 @@ def test_strangers_and_who_only_looks_set_none(cast: Cast) -> None:
             set_one(case, user)
 
 
-@pytest.mark.parametrize("end", [reminders.finish, reminders.cancel])
-def test_a_reminder_ends_once_and_stays(cast: Cast, end: object) -> None:
+@pytest.mark.parametrize("ending", list(ReminderEnding))
+def test_a_reminder_ends_once_and_stays(cast: Cast, ending: ReminderEnding) -> None:
     case = make_case(cast)
     made = set_one(case, cast.mediator)
-    end(case, made.id, by=cast.mediator, at=MONDAY_MORNING)
+    reminders.end(case, made.id, ending, by=cast.mediator, at=MONDAY_MORNING)
     (kept,) = queries.of_case(case.id)
     assert not kept.is_open
-    assert {kept.done_by_id, kept.cancelled_by_id} == {cast.mediator.id, None}
-    for again in (reminders.finish, reminders.cancel):
+    assert (kept.ending, kept.ended_by_id) == (ending, cast.mediator.id)
+    assert db.session.query(CaseEvent).filter_by(code=f"reminder_{ending}").count() == 1
+    for again in ReminderEnding:
         with pytest.raises(ActionNotPossible):
-            again(case, made.id, by=cast.mediator, at=MONDAY_MORNING)
+            reminders.end(case, made.id, again, by=cast.mediator, at=MONDAY_MORNING)
 
 
 def test_author_receiver_and_supervisor_end_it_and_nobody_else(cast: Cast) -> None:
     case = make_case(cast)
     for user in (cast.mediator, cast.registrar, cast.supervisor, cast.city_supervisor):
         made = set_one(case, cast.mediator, for_id=cast.registrar.id)
-        reminders.finish(case, made.id, by=user, at=MONDAY_MORNING)
+        reminders.end(case, made.id, ReminderEnding.DONE, by=user, at=MONDAY_MORNING)
     own = set_one(case, cast.mediator)
     with pytest.raises(ActionNotAllowed):
-        reminders.cancel(case, own.id, by=cast.registrar, at=MONDAY_MORNING)
+        reminders.end(case, own.id, ReminderEnding.CANCELLED, by=cast.registrar, at=MONDAY_MORNING)
     with pytest.raises(NotVisible):
-        reminders.cancel(case, own.id, by=cast.stranger, at=MONDAY_MORNING)
+        reminders.end(case, own.id, ReminderEnding.CANCELLED, by=cast.stranger, at=MONDAY_MORNING)
 
 
 def test_a_reminder_of_another_case_is_not_found(cast: Cast) -> None:
     made = set_one(make_case(cast), cast.mediator)
     with pytest.raises(NotVisible):
-        reminders.finish(make_case(cast), made.id, by=cast.mediator, at=MONDAY_MORNING)
+        reminders.end(
+            make_case(cast), made.id, ReminderEnding.DONE, by=cast.mediator, at=MONDAY_MORNING
+        )
 
 
-def test_the_database_refuses_one_that_is_done_and_cancelled(cast: Cast) -> None:
+def test_the_database_refuses_an_ending_by_nobody(cast: Cast) -> None:
     made = set_one(make_case(cast), cast.mediator)
-    by_id = cast.mediator.id
-    made.done_at = made.cancelled_at = MONDAY_MORNING
-    made.done_by_id = made.cancelled_by_id = by_id
+    made.ending, made.ended_at = ReminderEnding.DONE, MONDAY_MORNING
     with pytest.raises(IntegrityError):
         db.session.commit()
     db.session.rollback()

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from mediation.domain.errors import InvalidInput
+from mediation.domain.reminders import ReminderEnding
 from mediation.models import Case
 from mediation.queries import cases
 from mediation.queries import reminders as queries
@@ -52,7 +53,7 @@ def new(case_id: int) -> ResponseReturnValue:
 def done(case_id: int, reminder_id: int) -> ResponseReturnValue:
     """What it reminded of is done."""
     case = cases.get_for(current_user, case_id)
-    services.finish(case, reminder_id, by=current_user, at=clock.now())
+    services.end(case, reminder_id, ReminderEnding.DONE, by=current_user, at=clock.now())
     flash("提醒已办结。", "success")
     return redirect(_section(case_id))
 
@@ -62,7 +63,7 @@ def done(case_id: int, reminder_id: int) -> ResponseReturnValue:
 def cancel(case_id: int, reminder_id: int) -> ResponseReturnValue:
     """Take it back."""
     case = cases.get_for(current_user, case_id)
-    services.cancel(case, reminder_id, by=current_user, at=clock.now())
+    services.end(case, reminder_id, ReminderEnding.CANCELLED, by=current_user, at=clock.now())
     flash("提醒已取消，记录保留。", "success")
     return redirect(_section(case_id))
 
