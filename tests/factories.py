@@ -143,6 +143,27 @@ def _usual_columns(cast: Cast, state: CaseState) -> dict[str, Any]:
     }
 
 
+def make_clock(
+    case: Case, due_on: date, *, rule: str = "K04", state: ClockState = ClockState.RUNNING
+) -> Clock:
+    """A clock of the case as the services would have left it."""
+    clock = Clock(
+        case=case,
+        rule=rule,
+        rule_version="2012-01-01",
+        title="调解期限 15 日",
+        start_on=due_on - timedelta(days=15),
+        start_event="调解组织受理",
+        safe_on=due_on,
+        due_on=due_on,
+        trace=["自次日起算。"],
+        state=state,
+    )
+    db.session.add(clock)
+    db.session.commit()
+    return clock
+
+
 def make_session(
     case: Case, *, state: SessionState = SessionState.HELD, at: datetime = MONDAY_MORNING
 ) -> MediationSession:

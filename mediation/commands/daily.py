@@ -10,6 +10,7 @@ from flask.cli import with_appcontext
 from mediation import logs
 from mediation.commands.backup import run_backup, run_drill, show
 from mediation.commands.moment import now
+from mediation.commands.tick import run_tick
 from mediation.queries import keeping
 from mediation.services import checkpoints, forgetting, refreshing
 from mediation.services.backups import places_of
@@ -20,7 +21,7 @@ DRILL_EVERY = timedelta(days=7)
 @click.command("daily")
 @with_appcontext
 def daily() -> None:
-    """Clocks, forgetting, checkpoint, backup, a drill once a week; exit code 1 when one fails."""
+    """Clocks, inboxes, checkpoint, forgetting, backup, a weekly drill; exit code 1 if one fails."""
     failed = [name for name, step in STEPS if not _went_well(name, step)]
     if failed:
         raise click.ClickException(f"Failed: {', '.join(failed)}")
@@ -42,6 +43,10 @@ def _went_well(name: str, step: Callable[[], None]) -> bool:
 
 def _clocks() -> None:
     click.echo(f"clocks: {refreshing.refresh_all(at=now())} cases refreshed")
+
+
+def _inboxes() -> None:
+    click.echo(run_tick())
 
 
 def _checkpoint() -> None:
@@ -76,6 +81,7 @@ def _drill() -> None:
 
 STEPS: tuple[tuple[str, Callable[[], None]], ...] = (
     ("clocks", _clocks),
+    ("inboxes", _inboxes),
     ("checkpoint", _checkpoint),
     ("forget", _forget),
     ("backup", _backup),

@@ -18,7 +18,7 @@ from mediation.demonstration.companies import BY_NAME, COMPANIES
 from mediation.demonstration.courses import Beats, Courses, do
 from mediation.demonstration.lives import Plan
 from mediation.demonstration.people import Population
-from mediation.demonstration.timetable import SHANGHAI, Diary, workdays_before
+from mediation.demonstration.timetable import SHANGHAI, Diary
 from mediation.domain.calendar import WorkingCalendar
 from mediation.domain.clocks import compute, find_rule
 from mediation.domain.entry_path import EntryPath
@@ -203,7 +203,7 @@ class DeskOfLimin:
         )
 
     def _ago(self, workdays: int) -> date:
-        return workdays_before(self._today, workdays, self._calendar)
+        return self._calendar.subtract_working_days(self._today, workdays)
 
     def _day(self, days: int) -> date:
         return self._today + timedelta(days=days)

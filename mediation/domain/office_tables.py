@@ -63,6 +63,13 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         plain="id user_id first_seen_at last_seen_at",
         secret="token_hash",
     ),
+    "calendar_feed": entry(
+        STAFF,
+        "在个人日历中显示调解会和期限",
+        OUT,
+        plain="id user_id made_at revoked_at last_used_at",
+        secret="token_digest",
+    ),
     "external_identity": entry(
         STAFF,
         "统一身份认证登录",

@@ -86,6 +86,10 @@ VERBS = {
     "case.agreement_viewed": "比较协议草稿",
     "case.looks_listed": "列出查看记录",
     "person.revealed": "显示完整号码",
+    "inbox.filled": "期限、提醒送达待办",
+    "calendar_feed.made": "生成日历订阅地址",
+    "calendar_feed.revoked": "停用日历订阅地址",
+    "calendar_feed.read": "日历程序读取订阅",
     "trail.checkpoint": "日志检查点",
     "trail.verified": "核验日志",
     "trail.monthly_printed": "打印月度见证单",
@@ -124,6 +128,9 @@ PARTS = {
     "consents": "同意",
     "reports": "报告",
     "rules": "规则",
+    "reminders": "自设提醒",
+    "inbox": "待办",
+    "calendar_feed": "日历订阅",
 }
 
 

@@ -10,6 +10,7 @@ from mediation.models.agreement import (
     TermShare,
 )
 from mediation.models.backup_run import BackupRun
+from mediation.models.calendar_feed import CalendarFeed
 from mediation.models.case import Case
 from mediation.models.case_access import CaseAccess
 from mediation.models.case_search import CaseSearch
@@ -26,6 +27,7 @@ from mediation.models.document import Document
 from mediation.models.draft import Draft
 from mediation.models.employer import Employer
 from mediation.models.evidence import Evidence
+from mediation.models.inbox_item import InboxItem
 from mediation.models.job import Job
 from mediation.models.mediation_session import (
     Assignment,
@@ -42,6 +44,7 @@ from mediation.models.personal_request import PersonalRequest
 from mediation.models.posted_form import PostedForm
 from mediation.models.protection import ImpactAssessment, SecurityIncident
 from mediation.models.referral import Referral
+from mediation.models.reminder import Reminder
 from mediation.models.retention import (
     DisposalItem,
     DisposalList,
@@ -72,6 +75,7 @@ __all__ = [
     "AuditWitness",
     "BackupRun",
     "CalendarDay",
+    "CalendarFeed",
     "Case",
     "CaseAccess",
     "CaseEvent",
@@ -91,6 +95,7 @@ __all__ = [
     "ExitProcedure",
     "ExternalIdentity",
     "ImpactAssessment",
+    "InboxItem",
     "Instalment",
     "Job",
     "KnownBrowser",
@@ -108,6 +113,7 @@ __all__ = [
     "PostedForm",
     "RecoveryCode",
     "Referral",
+    "Reminder",
     "Representative",
     "RetentionMark",
     "RetentionRule",

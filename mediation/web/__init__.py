@@ -8,6 +8,7 @@ from mediation.web import (
     admin,
     agreements,
     auth,
+    calendar_feed,
     cases,
     consents,
     costly,
@@ -24,9 +25,11 @@ from mediation.web import (
     guards,
     headers,
     home,
+    inbox,
     intake,
     jobs,
     privacy,
+    reminders,
     reports,
     request_log,
     rules,
@@ -40,6 +43,7 @@ from mediation.web.identity import sessions
 FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules),
+    *(inbox, reminders, calendar_feed),
 )
 
 

@@ -1,14 +1,14 @@
 """A kind of job: every clock computed again.
 
 Revision ID: 0012
-Revises: 0008
+Revises: 0011
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0012"
-down_revision = "0008"
+down_revision = "0011"
 
 BEFORE = ("export_cases", "scan_file")
 KIND = "refresh_clocks"

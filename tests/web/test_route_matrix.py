@@ -186,6 +186,8 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "table": "clock",
         "code": "K04",
         "rule_id": 1,
+        "item_id": 1,
+        "reminder_id": 1,
         "person": f"party-{case.parties[0].id}",
         "field": "phone",
     }

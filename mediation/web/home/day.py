@@ -11,11 +11,13 @@ from mediation.domain.roles import Role
 from mediation.domain.urgency import days_left, urgency_of
 from mediation.models import User
 from mediation.queries import home as queries
+from mediation.queries import inbox, reminders
 from mediation.queries.dates_behind import NONE_BEHIND, DatesBehind, dates_behind
 from mediation.queries.home import Figure, Strip
 from mediation.queries.rule_book import RuleBook
 from mediation.web.action_links import link
 from mediation.web.cases.list_form import address_of
+from mediation.web.inbox.rows import item_row
 
 
 def day_context(user: User, today: date) -> dict[str, Any]:
@@ -31,6 +33,8 @@ def day_context(user: User, today: date) -> dict[str, Any]:
         else [],
         "sessions": queries.sessions_on(user, today, today),
         "due": _due(user, today),
+        "reminders": reminders.due_for(user, today),
+        "pressing": [item_row(row, user, today) for row in inbox.pressing(user)],
         "to_handle": _strip(to_handle, behind, today),
         "waiting": _strip(waiting, behind, today),
         "may_register": may_register(user),
