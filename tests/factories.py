@@ -143,27 +143,6 @@ def _usual_columns(cast: Cast, state: CaseState) -> dict[str, Any]:
     }
 
 
-def make_clock(
-    case: Case, due_on: date, *, rule: str = "K04", state: ClockState = ClockState.RUNNING
-) -> Clock:
-    """A clock of the case as the services would have left it."""
-    clock = Clock(
-        case=case,
-        rule=rule,
-        rule_version="2012-01-01",
-        title="调解期限 15 日",
-        start_on=due_on - timedelta(days=15),
-        start_event="调解组织受理",
-        safe_on=due_on,
-        due_on=due_on,
-        trace=["自次日起算。"],
-        state=state,
-    )
-    db.session.add(clock)
-    db.session.commit()
-    return clock
-
-
 def make_session(
     case: Case, *, state: SessionState = SessionState.HELD, at: datetime = MONDAY_MORNING
 ) -> MediationSession:
@@ -218,18 +197,18 @@ def make_agreement(
     return agreement
 
 
-def make_clock(case: Case, rule: str, due_on: date, **changes: Any) -> Clock:
-    """A statutory date of a case that runs, with a short trace of its own."""
+def make_clock(case: Case, due_on: date, *, rule: str = "K04", **changes: Any) -> Clock:
+    """A clock of the case as the services would have left it, running unless told otherwise."""
     usual: dict[str, Any] = {
-        "rule_version": "1",
-        "title": f"期限{rule}",
-        "start_on": date(2026, 11, 18),
-        "start_event": "受理",
+        "rule_version": "2012-01-01",
+        "title": "调解期限 15 日",
+        "start_on": due_on - timedelta(days=15),
+        "start_event": "调解组织受理",
         "safe_on": due_on,
-        "trace": [f"依据：{rule} 的条文。", "起算：2026-11-18 受理，次日起算。"],
+        "trace": [f"依据：{rule} 的条文。", "自次日起算。"],
         "state": ClockState.RUNNING,
     }
-    clock = Clock(case_id=case.id, rule=rule, due_on=due_on, **usual | changes)
+    clock = Clock(case=case, rule=rule, due_on=due_on, **usual | changes)
     db.session.add(clock)
     db.session.commit()
     return clock

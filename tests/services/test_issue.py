@@ -290,7 +290,7 @@ def test_a_paper_says_so_when_a_last_day_may_still_move(
     told = []
     for is_provisional in (True, False):
         case = make_case(cast, state=state)
-        make_clock(case, rule, date(2027, 1, 4), is_provisional=is_provisional)
+        make_clock(case, date(2027, 1, 4), rule=rule, is_provisional=is_provisional)
         subject = {"subject": "applicant"} if kind == "acceptance_notice" else {}
         text = text_in(issue(case, kind, cast.supervisor, **subject).content)
         assert "2027年1月4日" in text or "2027年1月5日" in text
@@ -300,5 +300,5 @@ def test_a_paper_says_so_when_a_last_day_may_still_move(
 
 def test_a_referral_says_so_when_the_limitation_may_still_move(cast: Cast) -> None:
     case = case_for(PaperKind.REFERRAL_LETTER, cast)
-    make_clock(case, "K27", date(2027, 1, 4), is_provisional=True)
+    make_clock(case, date(2027, 1, 4), rule="K27", is_provisional=True)
     assert PROVISIONAL in text_in(issue(case, "referral_letter", cast.supervisor).content)

@@ -90,9 +90,9 @@ def test_a_day_that_is_a_statutory_one_says_why_and_a_closing_window_stands_besi
 ) -> None:
     case = make_case(cast, next_on=date(2026, 11, 25))
     trace = ["依据：规定第二十九条。", "2027 年放假安排尚未录入，届满日为暂定。"]
-    make_clock(case, "K04", date(2026, 11, 25), trace=trace, is_provisional=True)
-    make_clock(case, "K33", date(2026, 11, 26), title="起诉期", party_id=case.applicants[0].id)
-    make_clock(case, "K03", date(2026, 11, 24), title="可以申请仲裁")
+    make_clock(case, date(2026, 11, 25), rule="K04", trace=trace, is_provisional=True)
+    make_clock(case, date(2026, 11, 26), rule="K33", title="起诉期", party_id=case.applicants[0].id)
+    make_clock(case, date(2026, 11, 24), rule="K03", title="可以申请仲裁")
     page = titles(sign_in(client, cast.mediator))
     assert "规定第二十九条" in page
     assert "暂定2027 年放假安排尚未录入，届满日为暂定。" in page
@@ -109,8 +109,8 @@ def test_the_list_costs_the_same_with_one_row_and_with_twenty(
     with statements() as with_one:
         client.get("/cases")
     for case in make_many(cast, 20):
-        make_clock(case, "K04", case.next_on)
-        make_clock(case, "K33", case.next_on, party_id=case.applicants[0].id)
+        make_clock(case, case, rule="K04".next_on)
+        make_clock(case, case, rule="K33".next_on, party_id=case.applicants[0].id)
     with statements() as with_twenty:
         client.get("/cases")
     assert len(with_twenty) == len(with_one)

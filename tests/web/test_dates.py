@@ -26,13 +26,13 @@ pytestmark = pytest.mark.usefixtures("court_rule")
 
 def make_dates(case: Case) -> None:
     """Dates of every group, near and far, late and met."""
-    make_clock(case, "K04", SOON, title="调解期限")
-    make_clock(case, "K01", LATE, title="受理决定", state=ClockState.LAPSED)
-    make_clock(case, "K17", FAR, title="共同申请司法确认", is_provisional=True)
+    make_clock(case, SOON, rule="K04", title="调解期限")
+    make_clock(case, LATE, rule="K01", title="受理决定", state=ClockState.LAPSED)
+    make_clock(case, FAR, rule="K17", title="共同申请司法确认", is_provisional=True)
     make_clock(case, "C1", SOON, title="法院决定是否受理")
-    make_clock(case, "K03", SOON, title="可以申请仲裁")
-    make_clock(case, "K33", LATE, title="起诉期", state=ClockState.LAPSED)
-    make_clock(case, "K06", SOON, title="已经完成的", state=ClockState.MET)
+    make_clock(case, SOON, rule="K03", title="可以申请仲裁")
+    make_clock(case, LATE, rule="K33", title="起诉期", state=ClockState.LAPSED)
+    make_clock(case, SOON, rule="K06", title="已经完成的", state=ClockState.MET)
 
 
 def rows_of(client: PageClient, url: str) -> int:
@@ -49,8 +49,8 @@ def rows_of(client: PageClient, url: str) -> int:
 
 def test_the_nearest_date_comes_first_and_explains_itself(client: PageClient, cast: Cast) -> None:
     case = make_case(cast)
-    make_clock(case, "K17", date(2026, 12, 30))
-    make_clock(case, "K04", date(2026, 12, 3))
+    make_clock(case, date(2026, 12, 30), rule="K17")
+    make_clock(case, date(2026, 12, 3), rule="K04")
     page = text_of(sign_in(client, cast.supervisor).page("/dates"))
     assert page.index("2026-12-03") < page.index("2026-12-30")
     assert "K04 的条文。" in page
@@ -60,7 +60,7 @@ def test_the_nearest_date_comes_first_and_explains_itself(client: PageClient, ca
 def test_what_is_listed_is_running_or_our_own_and_late(client: PageClient, cast: Cast) -> None:
     make_dates(make_case(cast))
     closed = make_case(cast, state=CaseState.CLOSED)
-    make_clock(closed, "K04", SOON, title="结案的")
+    make_clock(closed, SOON, rule="K04", title="结案的")
     page = text_of(sign_in(client, cast.supervisor).page("/dates"))
     for shown in ("调解期限", "受理决定", "共同申请司法确认", "法院决定是否受理", "可以申请仲裁"):
         assert shown in page
@@ -124,7 +124,7 @@ def test_filters_say_what_they_are_and_nonsense_narrows_nothing(
 def test_pages_follow_each_other_without_gap_or_repetition(client: PageClient, cast: Cast) -> None:
     case = make_case(cast)
     for index in range(60):
-        make_clock(case, "K04", SOON + timedelta(days=index // 10), title=f"第{index:02d}个")
+        make_clock(case, SOON, rule="K04" + timedelta(days=index // 10), title=f"第{index:02d}个")
     sign_in(client, cast.mediator)
     assert rows_of(client, "/dates") == 60
     assert "共 60 个期限" in text_of(client.page("/dates"))
@@ -135,13 +135,13 @@ def test_the_page_costs_the_same_with_one_row_and_with_twenty(
 ) -> None:
     sign_in(client, cast.mediator)
     first = make_case(cast)
-    make_clock(first, "K33", SOON, party_id=first.applicants[0].id)
+    make_clock(first, SOON, rule="K33", party_id=first.applicants[0].id)
     client.get("/dates")
     with statements() as with_one:
         client.get("/dates")
     for index in range(19):
         case = make_case(cast, applicants=(f"第{index}人",))
-        make_clock(case, "K33", SOON, party_id=case.applicants[0].id)
+        make_clock(case, SOON, rule="K33", party_id=case.applicants[0].id)
     with statements() as with_twenty:
         client.get("/dates")
     assert len(with_twenty) == len(with_one)

@@ -242,7 +242,7 @@ def test_a_shared_date_explains_itself_and_an_unshared_one_is_not_there(
     case = make_case(cast)
     trace = ["依据：某条。", "鉴定、评估：2026-11-18 至 2026-11-20 不计入期限。"]
     made = grant(case, cast.court, cast.mediator, field_groups=["clocks"])
-    make_clock(case, "K06", date(2026, 12, 14), safe_on=date(2026, 12, 12), trace=trace)
+    make_clock(case, date(2026, 12, 14), rule="K06", safe_on=date(2026, 12, 12), trace=trace)
     page = opened_page(client.sign_in(cast.court_liaison), made)
     assert "2026-12-12（周六）→ 2026-12-14" in page
     assert "不计入期限" in page

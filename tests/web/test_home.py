@@ -33,7 +33,7 @@ def test_the_day_shows_its_sessions_and_nobody_elses(
 def test_a_legal_date_of_today_says_why(client: PageClient, cast: Cast) -> None:
     case = make_case(cast)
     trace = ["第 15 日为星期六，顺延至今天。"]
-    make_clock(case, "K15", TODAY, title="仲裁审查共同申请", trace=trace)
+    make_clock(case, TODAY, rule="K15", title="仲裁审查共同申请", trace=trace)
     page = text_of(sign_in(client, cast.mediator).page("/"))
     assert "仲裁审查共同申请，最后一天" in page
     assert "当事人的期限，请提醒当事人" in page
@@ -44,10 +44,10 @@ def test_our_own_date_of_today_comes_first_and_a_right_that_opens_is_no_task(
     client: PageClient, cast: Cast, court_rule: str
 ) -> None:
     case = make_case(cast)
-    make_clock(case, "K17", TODAY, title="共同申请司法确认")
-    make_clock(case, "K04", TODAY, title="调解期限")
-    make_clock(case, "K03", TODAY, title="可以申请仲裁")
-    make_clock(case, court_rule, TODAY, title="法院决定是否受理")
+    make_clock(case, TODAY, rule="K17", title="共同申请司法确认")
+    make_clock(case, TODAY, rule="K04", title="调解期限")
+    make_clock(case, TODAY, rule="K03", title="可以申请仲裁")
+    make_clock(case, TODAY, rule=court_rule, title="法院决定是否受理")
     page = text_of(sign_in(client, cast.mediator).page("/"))
     assert page.index("调解期限，最后一天") < page.index("共同申请司法确认，最后一天")
     assert "可以申请仲裁，最后一天" not in page
@@ -59,7 +59,7 @@ def test_the_day_of_a_strip_says_why_when_it_is_a_statutory_one(
 ) -> None:
     case = make_case(cast, next_on=date(2026, 12, 3))
     trace = ["依据：规定第二十九条。", "2027 年放假安排尚未录入，届满日为暂定。"]
-    make_clock(case, "K04", date(2026, 12, 3), trace=trace, is_provisional=True)
+    make_clock(case, date(2026, 12, 3), rule="K04", trace=trace, is_provisional=True)
     make_case(cast, next_on=date(2026, 12, 4))
     page = text_of(sign_in(client, cast.mediator).page("/"))
     assert page.count("规定第二十九条") == 1
@@ -71,8 +71,8 @@ def test_a_window_of_a_party_that_closes_stands_under_the_row(
 ) -> None:
     case = make_case(cast)
     worker = case.applicants[0]
-    make_clock(case, "K33", date(2026, 11, 26), title="起诉期", party_id=worker.id)
-    make_clock(case, "K27", date(2027, 11, 26), title="仲裁时效")
+    make_clock(case, date(2026, 11, 26), rule="K33", title="起诉期", party_id=worker.id)
+    make_clock(case, date(2027, 11, 26), rule="K27", title="仲裁时效")
     page = text_of(sign_in(client, cast.mediator).page("/"))
     assert "剩 3 日 王秀兰 起诉期，至 2026-11-26" in page
     assert "仲裁时效" not in page
@@ -125,8 +125,8 @@ def test_the_home_page_costs_the_same_with_one_row_and_with_ten(
     for _ in range(9):
         case = make_case(cast)
         make_session(case, state=SessionState.PLANNED)
-        make_clock(case, "K04", TODAY)
-        make_clock(case, "K33", TODAY, party_id=case.applicants[0].id)
+        make_clock(case, TODAY, rule="K04")
+        make_clock(case, TODAY, rule="K33", party_id=case.applicants[0].id)
     with statements() as with_ten:
         client.get("/")
     assert len(with_ten) == len(with_one)

@@ -85,11 +85,11 @@ def make_full_case(cast: Cast) -> Case:
             recorded_at=MONDAY_MORNING,
         )
     )
-    make_clock(case, "K05", date(2026, 12, 3), title="一站式调解 15 日", is_provisional=True)
+    make_clock(case, date(2026, 12, 3), rule="K05", title="一站式调解 15 日", is_provisional=True)
     ended = {"state": ClockState.VOIDED, "ended_on": date(2026, 11, 19), "end_reason": "届满日改期"}
-    make_clock(case, "K27", date(2027, 9, 1), title="仲裁时效 1 年", **ended)
+    make_clock(case, date(2027, 9, 1), rule="K27", title="仲裁时效 1 年", **ended)
     met = {"state": ClockState.MET, "ended_on": date(2026, 11, 18), "end_reason": "已受理"}
-    make_clock(case, "K11", date(2026, 11, 19), title="确认接受任务", **met)
+    make_clock(case, date(2026, 11, 19), rule="K11", title="确认接受任务", **met)
     return case
 
 
@@ -207,7 +207,7 @@ def test_the_page_costs_the_same_with_one_entry_and_with_twenty(
         make_session(case, at=MONDAY_MORNING + timedelta(days=index))
         make_paper(case, cast, serial=index + 10)
         make_line(case, cast)
-        make_clock(case, "K33", date(2026, 12, 3), party_id=case.applicants[0].id)
+        make_clock(case, date(2026, 12, 3), rule="K33", party_id=case.applicants[0].id)
     with statements() as with_many:
         client.get(address)
     assert len(with_many) == len(with_few)
