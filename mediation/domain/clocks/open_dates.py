@@ -11,7 +11,9 @@ from mediation.domain.width import narrow
 # A span of years with every kind of year in it, so that what holds for all of them holds always.
 _YEARS = range(2016, 2027)
 _OPEN_YEAR = re.compile(r"y{4}-(\d{2})-(\d{2})", re.IGNORECASE)
-_FULL = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
+_ANY_DAY = re.compile(r"(?:D日?|YYYY-MM-DD)(?:\s*\(.*\))?", re.IGNORECASE)
+# What follows a date (its weekday, a time) says nothing about the day.
+_FULL = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?(?:[ T(].*)?")
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class AnyYear:
 def read_day(text: str) -> date | AnyDay | AnyYear | None:
     """The day a text names, or None for one that is not in the calendar or cannot be read."""
     plain = narrow(text).strip()
-    if plain.upper() == "D":
+    if _ANY_DAY.fullmatch(plain):
         return AnyDay()
     open_year = _OPEN_YEAR.fullmatch(plain)
     if open_year is not None:

@@ -18,11 +18,13 @@ _ENGLISH_NUMBERS = {word: str(number) for number, word in enumerate(_FIRST_TEN, 
 }
 _WORD = re.compile("[a-z]+")
 _LENGTH = re.compile(
-    r"(?P<length>\d+)\s*(?:\(?\+\s*(?P<more>\d+)\)?)?\s*(?:\(s\))?"
+    r"(?P<length>\d+)\s*(?:\(?\+\s*(?P<more>\d+)\)?)?\s*"
     r"(?P<unit>个?工作日|个?自然日|个?月|日|天|周|年"
-    r"|\s*-?(?:(?:working|business|work)[ -]?days?|(?:calendar|natural)[ -]?days?"
-    r"|days?|weeks?|months?|years?|wd\b|nd\b|[dmy]\b))"
+    r"|[ -]?(?:working|business|work)[ -]?days?|[ -]?(?:calendar|natural)[ -]?days?"
+    r"|[ -]?(?:days?|weeks?|months?|years?)|(?:wd|nd|[dmy])\b)"
 )
+# An extension behind the unit: “45日 (+15日)”.
+_PLUS = re.compile(r"\s*\(?\+\s*(\d+)\s*(?:个?工作日|日|天|days?)?\s*\)?")
 _FIXED = ("fixed date", "固定日期", "固定日", "约定日期", "specific date")
 _UNSURE = re.compile(
     r"(calendar|natural|自然).{0,6}(or|/|还是|或).{0,3}(working|工作)", re.IGNORECASE
@@ -55,7 +57,8 @@ class PeriodWords:
 
 def with_digits(text: str) -> str:
     """Chinese numbers before a unit of time as digits: 十五日 -> 15日."""
-    return _CHINESE_NUMBER.sub(lambda found: str(_number(found.group())), text)
+    halves = text.replace("半个月", "15日").replace("半年", "6个月")
+    return _CHINESE_NUMBER.sub(lambda found: str(_number(found.group())), halves)
 
 
 def read_period(text: str) -> PeriodWords | None:
@@ -65,13 +68,16 @@ def read_period(text: str) -> PeriodWords | None:
     if found is None or int(found["length"]) == 0:
         return None
     length, unit = _in_unit(int(found["length"]), found["unit"].strip(" -"))
-    is_unsure = bool(_UNSURE.search(plain))
-    return PeriodWords(length, None if is_unsure else unit, int(found["more"] or 0), is_unsure)
+    later = _PLUS.match(plain, found.end())
+    more = int(found["more"] or (later[1] if later else 0))
+    if unit is None and not _UNSURE.search(plain):
+        unit = _said_elsewhere(plain)
+    return PeriodWords(length, unit, more, bool(_UNSURE.search(plain)))
 
 
 def without_period(text: str) -> str:
     """The text without its lengths of time."""
-    return _LENGTH.sub("", _plain(text))
+    return _PLUS.sub("", _LENGTH.sub("", _plain(text)))
 
 
 def is_fixed_date(text: str) -> bool:
@@ -93,8 +99,17 @@ def _in_unit(length: int, word: str) -> tuple[int, Unit | None]:
     if "周" in word or word.startswith("week"):
         return length * 7, Unit.NATURAL_DAY
     if "月" in word or word.startswith("m"):
-        return length, Unit.MONTH
+        return (length, Unit.MONTH) if length % 12 else (length // 12, Unit.YEAR)
     return length, Unit.YEAR if "年" in word or word.startswith("y") else None
+
+
+def _said_elsewhere(plain: str) -> Unit | None:
+    """Which days are meant by a word that does not stand at the number: “5 days (working)”."""
+    working = "working" in plain or "工作日" in plain
+    natural = "calendar" in plain or "natural" in plain or "自然日" in plain
+    if working == natural:
+        return None
+    return Unit.WORKING_DAY if working else Unit.NATURAL_DAY
 
 
 def _number(chinese: str) -> int:

@@ -161,6 +161,7 @@ def test_a_question_without_an_answer_gets_a_sentence(
         ("申请执行2年", "D", "D+2年"),
         ("固定付款日", "D", "D"),
         ("二倍工资起算", "d", "D满1个月的次日"),
+        ("K17", "YYYY-MM-DD", "D+30"),
     ],
 )
 def test_a_day_left_open_is_answered_in_its_own_terms(rule: str, on: str, last: str) -> None:
@@ -169,7 +170,13 @@ def test_a_day_left_open_is_answered_in_its_own_terms(rule: str, on: str, last: 
     assert any("当年的放假安排" in sentence for sentence in found.trace)
 
 
-@pytest.mark.parametrize("on", ["2025-09-16", "2025/9/16", "2025年9月16日", "２０２５-09-16"])
+@pytest.mark.parametrize(
+    "on",
+    [
+        *("2025-09-16", "2025/9/16", "2025.09.16", "2025年9月16日", "２０２５-09-16"),
+        *("2025-09-16T10:30:00", "2025-09-16 周二", "2025-09-16（周二）"),
+    ],
+)
 def test_a_day_may_be_written_as_people_do(on: str) -> None:
     assert ask("K33", on).last_day == "2025-10-09"
 

@@ -62,6 +62,7 @@ def code_of(name: str, *, period: str = "", context: str = "") -> str | None:
         ("再次鉴定15日", "K39B"),
         ("仲裁裁决45日", "K31"),
         ("仲裁裁决60日", "K31"),
+        ("仲裁审限45日 (+15)", "K31"),
         ("答辩10日", "K30B"),
         ("监察2年", "K40"),
         ("监察调查60个工作日", "K41"),
@@ -166,6 +167,11 @@ def test_a_name_that_is_nearly_right_is_answered_with_titles() -> None:
         ("２年", 2, Unit.YEAR),
         ("六个月", 6, Unit.MONTH),
         ("5 days: calendar or working?", 5, None),
+        ("5 days (working)", 5, Unit.WORKING_DAY),
+        ("5 days, calendar", 5, Unit.NATURAL_DAY),
+        ("12 months", 1, Unit.YEAR),
+        ("半年", 6, Unit.MONTH),
+        ("within 15 days of receipt", 15, None),
     ],
 )
 def test_a_length_is_read_as_people_write_it(text: str, length: int, unit: Unit | None) -> None:
@@ -175,7 +181,7 @@ def test_a_length_is_read_as_people_write_it(text: str, length: int, unit: Unit 
 
 
 def test_an_extension_behind_a_plus_is_read() -> None:
-    for text in ("45+15 days", "45 (+15) days"):
+    for text in ("45+15 days", "45 (+15) days", "45 days (+15)", "45日+15日", "45日（+15）"):
         found = read_period(text)
         assert found is not None
         assert (found.length, found.more) == (45, 15)
