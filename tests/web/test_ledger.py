@@ -20,6 +20,7 @@ from tests.clock import Clock as Time
 from tests.factories import make_case
 from tests.file_factories import make_evidence
 from tests.page_checks import PageClient, text_of
+from tests.statements import StatementCounter
 
 E, S = ClockEvent, CaseState
 TODAY = MONDAY_MORNING.date()
@@ -229,6 +230,23 @@ def test_an_injury_without_its_day_is_asked_for(client: PageClient, cast: Cast) 
     text = text_of(client.page(f"/cases/{case.id}"))
     assert "没有登记事故或诊断日期" not in text
     assert "事故或诊断2026-11-02" in text
+
+
+def test_twenty_lines_cost_no_more_statements_than_one(
+    client: PageClient, cast: Cast, statements: StatementCounter
+) -> None:
+    case = with_clocks(cast, infringed_on=date(2026, 9, 30))
+    file_id, party_id = make_evidence(case, by=cast.mediator).id, case.parties[0].id
+    about = {"evidence_id": file_id, "party_id": party_id}
+    entered(case, cast, E.CLAIM_MADE, date(2026, 10, 1), **about)
+    sign_in(client, cast.mediator).page(f"/cases/{case.id}")
+    with statements() as with_one:
+        client.page(f"/cases/{case.id}")
+    for day in range(2, 21):
+        entered(case, cast, E.CLAIM_MADE, date(2026, 10, day), **about)
+    with statements() as with_twenty:
+        assert "2026-10-20" in text_of(client.page(f"/cases/{case.id}"))
+    assert len(with_twenty) == len(with_one)
 
 
 def test_a_supervisor_above_reads_the_ledger_and_changes_nothing(
