@@ -15,12 +15,7 @@ from mediation.domain.papers import PaperKind
 from mediation.domain.sessions import NoteKind
 from mediation.domain.small_flows import AgreementState
 from mediation.extensions import db
-from mediation.models import (
-    AuditEntry,
-    CaseEvent,
-    Document,
-    Note,
-)
+from mediation.models import AuditEntry, CaseEvent, Document, Note
 from mediation.queries import papers
 from mediation.services import issuing, paper_store
 from tests.cast import Cast
