@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from mediation.domain.claims.annual_leave_days import LeaveYear, unused_days, write_survival
 from mediation.domain.claims.calculation import Calculation, Sheet, count, exact, yuan
+from mediation.domain.claims.heads import Head
 from mediation.domain.claims.parameters import Standards
 from mediation.domain.claims.pay_days import day_wage
 from mediation.domain.money import round_to_fen
@@ -38,7 +39,7 @@ class AnnualLeaveFacts:
 
 def annual_leave(facts: AnnualLeaveFacts, standards: Standards) -> Calculation:
     """未休年休假工资 (条例 art. 5(3)): 200 % of the day's wage on top of the wage paid."""
-    sheet = Sheet("未休年休假工资")
+    sheet = Sheet(Head.ANNUAL_LEAVE)
     sheet.cite(*_ARTICLES)
     by_year = _days_by_year(sheet, facts)
     if by_year is not None:

@@ -10,10 +10,12 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
+from mediation.domain.claims.heads import Head
 from mediation.domain.claims.parameters import Gap, Parameter, ParameterKind, Standards
 from mediation.domain.money import figures, round_to_fen
 
-Figure = Decimal | Fraction | int | str | date | tuple[date, date] | Mapping[str, Decimal] | None
+Table = Mapping[str, Decimal] | Mapping[str, str]
+Figure = Decimal | Fraction | int | str | date | tuple[date, date] | Table | None
 REFERENCE_ONLY = "仅供调解参考，不构成裁判依据。"
 
 
@@ -39,7 +41,7 @@ class Alternative:
 class Calculation:
     """The result of one head of claim; `amount` is None when something is missing."""
 
-    head: str
+    head: Head
     amount: Decimal | None
     lines: tuple[Line, ...] = ()
     steps: tuple[str, ...] = ()
@@ -54,14 +56,14 @@ class Calculation:
         """Refuse a breakdown that does not add up to its total."""
         total = sum((line.amount for line in self.lines), Decimal(0))
         if self.amount is not None and self.lines and total != self.amount:
-            raise ValueError(f"the lines of {self.head} do not add up to the total")
+            raise ValueError(f"the lines of {self.head.value} do not add up to the total")
 
 
 @dataclass
 class Sheet:
     """The working sheet on which one calculator writes until it is done."""
 
-    head: str
+    head: Head
     lines: list[Line] = field(default_factory=list)
     steps: list[str] = field(default_factory=list)
     articles: list[str] = field(default_factory=list)
@@ -135,6 +137,12 @@ class Sheet:
             self.lack(gap.sentence)
         else:
             self.warn(f"{gap.sentence}，有关上下限未核对。")
+
+    def note(self, name: str, exact: Decimal | Fraction) -> Decimal:
+        """Keep a figure of money that is no line of the total, and return it rounded."""
+        amount = round_to_fen(exact)
+        self.figures[name] = amount
+        return amount
 
     def exceeds(self, claimed: Decimal | None, supported: Decimal) -> None:
         """Warn when more is claimed than the dates and figures support."""

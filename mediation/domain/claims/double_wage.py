@@ -7,6 +7,7 @@ from mediation.domain.claims.calculation import Alternative, Calculation, Sheet,
 from mediation.domain.claims.double_wage_facts import DoubleWageFacts
 from mediation.domain.claims.double_wage_limits import write_limitation
 from mediation.domain.claims.employment import NEW_LAW_SINCE
+from mediation.domain.claims.heads import Head
 from mediation.domain.claims.monthly import Stretch, stretch_of, write_stretch
 from mediation.domain.claims.parameters import Standards
 from mediation.domain.clocks.periods import add_months
@@ -23,7 +24,7 @@ _DEEMED_AFTER_MONTHS = 12
 
 def double_wage(facts: DoubleWageFacts, standards: Standards) -> Calculation:
     """二倍工资差额 (劳动合同法 art. 82): one more wage for each month without a contract."""
-    sheet = Sheet("未签书面劳动合同二倍工资差额")
+    sheet = Sheet(Head.DOUBLE_WAGE)
     sheet.cite(*_ARTICLES)
     _write_claim(sheet, facts)
     start = _first_day(sheet, facts)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from mediation.domain.claims.calculation import Alternative, Sheet, yuan
 from mediation.domain.claims.double_wage_facts import DoubleWageFacts, Limitation
+from mediation.domain.claims.heads import Head
 from mediation.domain.claims.monthly import Stretch, stretch_of, write_stretch
 from mediation.domain.claims.parameters import Standards
 from mediation.domain.clocks.periods import add_months
@@ -117,7 +118,7 @@ def _as_alternative(
     standards: Standards,
     stretch: Stretch,
 ) -> Alternative:
-    trial = Sheet(reading.label)
+    trial = Sheet(Head.DOUBLE_WAGE)
     amount: Decimal | None = Decimal("0.00")
     if survivor is not None:
         known = facts.monthly_wage is not None or facts.wages_by_month

@@ -1,10 +1,11 @@
-"""加付赔偿金 (劳动合同法 art. 85; 劳动保障监察条例 art. 26): conditional, half to all of the sum."""
+"""加付赔偿金 (劳动合同法 art. 85; 监察条例 art. 26): conditional, half to all of the sum due."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from mediation.domain.claims.calculation import Calculation, Sheet, count, exact, yuan
+from mediation.domain.claims.heads import Head
 from mediation.domain.money import round_to_fen
 
 _LEAST, _MOST = Fraction(1, 2), Fraction(1)
@@ -28,7 +29,7 @@ class ExtraDamagesFacts:
 
 def extra_damages(facts: ExtraDamagesFacts) -> Calculation:
     """加付赔偿金 (劳动合同法 art. 85): 50 % to 100 %, only after an order that was not obeyed."""
-    sheet = Sheet("加付赔偿金")
+    sheet = Sheet(Head.EXTRA_DAMAGES)
     sheet.cite(*_ARTICLES)
     if facts.unpaid is None:
         sheet.lack("应付而未付的金额")

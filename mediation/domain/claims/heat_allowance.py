@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from mediation.domain.claims.calculation import Calculation, Sheet, count, exact, yuan
+from mediation.domain.claims.heads import Head
 from mediation.domain.claims.parameters import ParameterKind, Standards
 from mediation.domain.clocks.periods import add_months
 
@@ -28,7 +29,7 @@ class HeatAllowanceFacts:
 
 def heat_allowance(facts: HeatAllowanceFacts, standards: Standards) -> Calculation:
     """高温津贴 (管理办法 art. 17): the local standard times the months (or days) of heat worked."""
-    sheet = Sheet("高温津贴")
+    sheet = Sheet(Head.HEAT_ALLOWANCE)
     sheet.cite(_ARTICLE)
     sheet.warn("须在 35℃ 以上露天作业，或者工作场所温度不能降到 33℃ 以下（不含 33℃）。")
     number = facts.count if facts.count is not None else _months_of_heat(sheet, facts)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from mediation.domain.claims.calculation import Calculation, Sheet, count
+from mediation.domain.claims.heads import Head
 from mediation.domain.claims.service import service_between
 from mediation.domain.clocks.periods import add_months
 
@@ -33,7 +34,7 @@ class MedicalPeriodFacts:
 
 def medical_period(facts: MedicalPeriodFacts) -> Calculation:
     """医疗期 (479号 art. 3): 3 to 24 months by years of work, total and with the employer."""
-    sheet = Sheet("医疗期")
+    sheet = Sheet(Head.MEDICAL_PERIOD)
     sheet.cite(*_ARTICLES)
     unit = _years(facts.unit_years, facts.hired_on, facts.ill_from)
     total = _years(facts.total_years, facts.first_job_on or facts.hired_on, facts.ill_from)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from mediation.domain.claims.calculation import Calculation, Sheet, count, exact, yuan
+from mediation.domain.claims.heads import Head
 from mediation.domain.claims.parameters import ParameterKind, Standards
 from mediation.domain.money import round_to_fen
 
@@ -20,7 +21,7 @@ _ARTICLES = (
 
 @dataclass(frozen=True)
 class NonCompeteFacts:
-    """The average wage or the agreed sum, the months observed, and whether the employer ended it."""
+    """The average wage or the agreed sum, the months observed, and who ended it."""
 
     average_wage: Decimal | None = None
     agreed_monthly: Decimal | None = None
@@ -33,7 +34,7 @@ class NonCompeteFacts:
 
 def non_compete(facts: NonCompeteFacts, standards: Standards) -> Calculation:
     """竞业限制补偿 (解释(一) art. 36): as agreed, else 30 % of the wage or the minimum wage."""
-    sheet = Sheet("竞业限制经济补偿")
+    sheet = Sheet(Head.NON_COMPETE)
     sheet.cite(*_ARTICLES)
     monthly = _monthly(sheet, facts, standards)
     if monthly is not None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from mediation.domain.claims.calculation import Alternative, Calculation, Sheet, yuan
 from mediation.domain.claims.employment import Employment
 from mediation.domain.claims.ending import Ending
+from mediation.domain.claims.heads import Head
 from mediation.domain.claims.parameters import Standards
 from mediation.domain.claims.severance import write_severance
 
@@ -28,7 +29,7 @@ class NoticePayFacts:
 
 def notice_pay(facts: NoticePayFacts, standards: Standards) -> Calculation:
     """代通知金 (劳动合同法 art. 40, 实施条例 art. 20): the wage of the month before, uncapped."""
-    sheet = Sheet("经济补偿和代通知金" if facts.with_severance else "代通知金")
+    sheet = Sheet(Head.NOTICE_PAY)
     sheet.cite(*_ARTICLES)
     if facts.with_severance:
         write_severance(sheet, facts.employment, standards)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from mediation.domain.claims.calculation import Alternative, Calculation, Sheet, count, exact, yuan
+from mediation.domain.claims.heads import Head
 from mediation.domain.claims.hours import HoursSystem, Rate, RatedHours, WorkedDay, rate_days
 from mediation.domain.claims.parameters import ParameterKind, Standards
 from mediation.domain.claims.pay_days import HOURS_A_DAY, day_wage
@@ -39,7 +40,7 @@ class OvertimeFacts:
 
 def overtime(facts: OvertimeFacts, standards: Standards) -> Calculation:
     """加班费 (劳动法 art. 44): 150 % on working days, 200 % on rest days, 300 % on holidays."""
-    sheet = Sheet("加班费")
+    sheet = Sheet(Head.OVERTIME)
     sheet.cite(*_ARTICLES)
     rated = [*facts.totals, *rate_days(sheet, facts.days, standards.calendar)]
     if facts.system is HoursSystem.COMPREHENSIVE:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from mediation.domain.claims.calculation import Calculation, Sheet, count, exact, yuan
+from mediation.domain.claims.heads import Head
 from mediation.domain.claims.parameters import Standards
 from mediation.domain.claims.pay_days import day_wage, paid_days
 from mediation.domain.claims.service import Service, service_between
@@ -52,7 +53,7 @@ def longest_probation(facts: ProbationFacts) -> int | None:
 
 def unlawful_probation(facts: ProbationFacts, standards: Standards) -> Calculation:
     """违法试用期赔偿 (劳动合同法 art. 83): the full monthly wage for each month over the limit."""
-    sheet = Sheet("违法约定试用期赔偿金")
+    sheet = Sheet(Head.UNLAWFUL_PROBATION)
     sheet.cite(*_ARTICLES)
     limit = longest_probation(facts)
     if limit is None:
@@ -111,7 +112,7 @@ def _write_damages(
     if facts.probation_wage is not None and facts.probation_wage < wage:
         # A separate head (back pay), shown beside the damages and not added to them.
         gap = exact(wage - facts.probation_wage) * counted
-        sheet.figures["also_wage_difference"] = Sheet("").line("", gap)
+        sheet.note("also_wage_difference", gap)
         sheet.step(
             f"超过部分应按转正工资支付，另有工资差额（{yuan(wage)} − "
             f"{yuan(facts.probation_wage)}）× {count(counted)} 个月 = {yuan(gap)}，另列一项主张。"

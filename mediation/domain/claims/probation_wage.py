@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from mediation.domain.claims.calculation import Alternative, Calculation, Sheet, count, exact, yuan
+from mediation.domain.claims.heads import Head
 from mediation.domain.claims.parameters import ParameterKind, Standards
 from mediation.domain.money import round_to_fen
 
@@ -27,7 +28,7 @@ class ProbationWageFacts:
 
 def probation_wage(facts: ProbationWageFacts, standards: Standards) -> Calculation:
     """试用期工资 (劳动合同法 art. 20): 80 % of the wage, and never below the minimum wage."""
-    sheet = Sheet("试用期工资")
+    sheet = Sheet(Head.PROBATION_WAGE)
     sheet.cite(*_ARTICLES)
     wages = [each for each in (facts.contract_wage, facts.lowest_same_post) if each is not None]
     if not wages:

@@ -12,6 +12,7 @@ from mediation.domain.claims.employment import (
     compensation_base,
 )
 from mediation.domain.claims.ending import Ending
+from mediation.domain.claims.heads import Head
 from mediation.domain.claims.parameters import Standards
 from mediation.domain.claims.service import compensation_months, months_by_old_rule
 from mediation.domain.money import round_to_fen
@@ -32,7 +33,7 @@ class SeveranceFacts:
 
 def severance(facts: SeveranceFacts, standards: Standards) -> Calculation:
     """经济补偿 (劳动合同法 arts. 46, 47, 97): months of service times the bounded wage."""
-    sheet = Sheet("经济补偿")
+    sheet = Sheet(Head.SEVERANCE)
     write_severance(sheet, facts.employment, standards)
     if not sheet.missing:
         sheet.exceeds(facts.claimed, sheet.total)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from mediation.domain.claims.calculation import Calculation, Sheet, count, exact, yuan
+from mediation.domain.claims.heads import Head
 from mediation.domain.claims.parameters import ParameterKind, Standards
 
 _ARTICLE = "《工资支付暂行规定》第十二条"
@@ -29,8 +30,8 @@ class ShutdownPayFacts:
 
 
 def shutdown_pay(facts: ShutdownPayFacts, standards: Standards) -> Calculation:
-    """停工生活费 (工资支付暂行规定 art. 12): one period at contract pay, then the local standard."""
-    sheet = Sheet("停工停产工资和生活费")
+    """停工生活费 (工资支付暂行规定 art. 12): one period of full pay, then the local one."""
+    sheet = Sheet(Head.SHUTDOWN_PAY)
     sheet.cite(_ARTICLE)
     sheet.warn("停工停产须非因劳动者原因造成；工资支付周期按一个月计算。")
     if facts.months is None:
@@ -43,7 +44,8 @@ def shutdown_pay(facts: ShutdownPayFacts, standards: Standards) -> Calculation:
         amount = sheet.line("第一个工资支付周期", exact(facts.monthly_wage) * first)
         sheet.figures["first_period"] = amount
         sheet.step(
-            f"一个工资支付周期内：{yuan(facts.monthly_wage)} × {count(first)} 个月 = {yuan(amount)}。"
+            f"一个工资支付周期内：{yuan(facts.monthly_wage)} × {count(first)} 个月"
+            f" = {yuan(amount)}。"
         )
     later = facts.months - first
     if later:

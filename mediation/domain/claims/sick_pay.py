@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from mediation.domain.claims.calculation import Calculation, Sheet, count, exact, yuan
+from mediation.domain.claims.heads import Head
 from mediation.domain.claims.parameters import ParameterKind, Standards
 from mediation.domain.claims.pay_days import pay_days_in_a_month
 from mediation.domain.money import round_to_fen
@@ -30,7 +31,7 @@ class SickPayFacts:
 
 def sick_pay(facts: SickPayFacts, standards: Standards) -> Calculation:
     """病假工资 (309号 art. 59): by the local or agreed share, at least 80 % of the minimum wage."""
-    sheet = Sheet("病假工资")
+    sheet = Sheet(Head.SICK_PAY)
     sheet.cite(_ARTICLE)
     minimum = sheet.standard(standards, ParameterKind.MINIMUM_WAGE, facts.on)
     if minimum is None:

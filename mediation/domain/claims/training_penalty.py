@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from mediation.domain.claims.calculation import Calculation, Sheet, count, exact, yuan
 from mediation.domain.claims.ending import Ending
+from mediation.domain.claims.heads import Head
 
 _ARTICLES = ("《劳动合同法》第二十二条", "《劳动合同法实施条例》第十六条")
 _WORKER_NOT_LIABLE = frozenset(
@@ -35,7 +36,7 @@ class TrainingPenaltyFacts:
 
 def training_penalty(facts: TrainingPenaltyFacts) -> Calculation:
     """服务期违约金 (劳动合同法 art. 22): at most the share of the cost for the time not served."""
-    sheet = Sheet("服务期违约金")
+    sheet = Sheet(Head.TRAINING_PENALTY)
     sheet.cite(*_ARTICLES)
     if facts.ending in _WORKER_NOT_LIABLE:
         sheet.cite("《劳动合同法实施条例》第二十六条")

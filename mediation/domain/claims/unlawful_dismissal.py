@@ -7,6 +7,7 @@ from decimal import Decimal
 from mediation.domain.claims.calculation import Calculation, Sheet, count, exact, yuan
 from mediation.domain.claims.employment import Employment, compensation_base
 from mediation.domain.claims.ending import Ending
+from mediation.domain.claims.heads import Head
 from mediation.domain.claims.parameters import Standards
 from mediation.domain.claims.service import compensation_months
 
@@ -44,7 +45,7 @@ class UnlawfulDismissalFacts:
 
 def unlawful_dismissal(facts: UnlawfulDismissalFacts, standards: Standards) -> Calculation:
     """赔偿金 (劳动合同法 art. 87): twice 经济补偿, service counted from the day of use."""
-    sheet = Sheet("违法解除或者终止劳动合同赔偿金")
+    sheet = Sheet(Head.UNLAWFUL_DISMISSAL)
     sheet.cite(*_ARTICLES)
     _write_conditions(sheet, facts)
     employment = facts.employment

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from mediation.domain.claims.calculation import Calculation, Sheet, count, exact, yuan
+from mediation.domain.claims.heads import Head
 from mediation.domain.claims.monthly import MonthlyPay
 from mediation.domain.claims.parameters import Parameter, ParameterKind, Standards
 from mediation.domain.claims.pay_days import day_wage, paid_days
@@ -39,7 +40,7 @@ class UnpaidWagesFacts:
 
 def unpaid_wages(facts: UnpaidWagesFacts, standards: Standards) -> Calculation:
     """拖欠工资 (劳动合同法 art. 30): whole months at the wage, part months by paid days."""
-    sheet = Sheet("拖欠工资")
+    sheet = Sheet(Head.UNPAID_WAGES)
     sheet.cite(*_ARTICLES)
     if facts.sums:
         total = sum((exact(each) for each in facts.sums), Fraction(0))
