@@ -63,6 +63,7 @@ def write_severance(sheet: Sheet, employment: Employment, standards: Standards) 
     if employment.before_2008().is_nothing:
         months = _write_months(sheet, employment)
         _write_product(sheet, months, base)
+        offer_without_overtime(sheet, employment, standards)
     else:
         _write_segments(sheet, employment, base)
 
@@ -99,6 +100,29 @@ def _write_product(sheet: Sheet, months: Fraction, base: Base | None) -> None:
     _note_base(sheet, base)
     amount = sheet.line("经济补偿", exact(base.amount) * counted)
     sheet.step(f"{yuan(base.amount)} × {count(counted)} 个月 = {yuan(amount)}。")
+
+
+def offer_without_overtime(
+    sheet: Sheet, employment: Employment, standards: Standards, multiple: int = 1
+) -> None:
+    """Whether overtime pay counts towards the average differs by place: show the other reading."""
+    if not (employment.overtime_in_wage and employment.monthly_wage):
+        return
+    trial = Sheet(sheet.head)
+    wage = employment.monthly_wage - employment.overtime_in_wage
+    base = compensation_base(trial, wage, standards, employment.end)
+    service = employment.service
+    if base is None or service is None:
+        return
+    months = base.counted(compensation_months(service))
+    sheet.alternatives.append(
+        Alternative(
+            "月平均工资不计加班费",
+            round_to_fen(exact(base.amount) * months * multiple),
+            f"部分地区不把加班费计入基数，按 {yuan(base.amount)} × {count(months)} 个月",
+            {"base": base.amount},
+        )
+    )
 
 
 def _note_base(sheet: Sheet, base: Base) -> None:
