@@ -104,6 +104,8 @@ def _last_day(sheet: Sheet, facts: DoubleWageFacts, start: date) -> date | None:
         ends.append((facts.signed_on - _ONE_DAY, "补订书面劳动合同的前一日"))
     if facts.ended_on is not None:
         ends.append((facts.ended_on, "劳动关系结束之日"))
+    if facts.signed_on is None and facts.ended_on is None and facts.filed_on is not None:
+        ends.append((facts.filed_on, "申请之日，此后的部分可以另行主张"))
     if not ends:
         sheet.lack("补订合同的日期或者离职日期")
         return None

@@ -52,7 +52,8 @@ def overtime(facts: OvertimeFacts, standards: Standards) -> Calculation:
         _write_irregular(sheet, facts, rated, standards)
     else:
         _write_lines(sheet, facts, rated, standards)
-    _warn_of_limit(sheet, rated)
+    if facts.system is HoursSystem.STANDARD:
+        _warn_of_limit(sheet, rated)
     if not sheet.missing:
         sheet.exceeds(facts.claimed, sheet.total)
         sheet.less_paid(facts.paid)

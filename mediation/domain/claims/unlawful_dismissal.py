@@ -21,6 +21,7 @@ _ARTICLES = (
 )
 _LAWFUL = frozenset(
     {
+        Ending.AGREED,
         Ending.EMPLOYER_PROPOSED,
         Ending.EXPIRED,
         Ending.CLOSED,

@@ -32,6 +32,7 @@ _PATTERNS = (
         Ending.EMPLOYER_PROPOSED,
         r"(?:协商|36条|三十六条|agree|mutual).*(?:用人单位|公司|单位|企业|employer|company)",
     ),
+    (Ending.AGREED, r"协商|36条|三十六条|mutual|by agreement"),
     (Ending.EXPIRED, rf"(?:期满|到期|expir).*{_WORSE}"),
     (Ending.EXPIRED_RENEWAL_REFUSED, rf"(?:期满|到期|expir).*{_WORKER}.{{0,20}}{_REFUSES}"),
     (
