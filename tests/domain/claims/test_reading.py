@@ -158,7 +158,8 @@ def test_every_code_of_an_ending_reads_back() -> None:
         ("工伤待遇 (上海)", Head.INJURY),
         ("停工留薪期工资", Head.INJURY),
         ("停工停产期间工资", Head.SHUTDOWN_PAY),
-        ("经济补偿差额", Head.SEVERANCE),
+        ("解除劳动合同经济补偿金差额", Head.SEVERANCE),
+        ("女职工产假天数", Head.MATERNITY_LEAVE),
     ],
 )
 def test_a_kind_goes_by_several_names(name: str, head: Head) -> None:
@@ -176,8 +177,13 @@ def test_every_head_can_be_asked_for_by_its_code_and_its_label() -> None:
             assert named.kind.head is head
 
 
+@pytest.mark.parametrize("name", ["竞业限制违约金", "工资条", "经济", "N+2", "", "()", "（base）"])
+def test_a_kind_that_is_something_else_is_not_guessed(name: str) -> None:
+    assert find_kind(name) is None
+
+
 def test_an_unknown_kind_says_what_there_is() -> None:
-    errors = answered("精神损失费", amount=1)["errors"]
+    errors = answered("竞业限制违约金", amount=1)["errors"]
     assert "可以算的有：经济补偿" in errors["kind"]
 
 
