@@ -1,6 +1,7 @@
 """The commands of keeping, of every day and of one question, one module each."""
 
 from mediation.commands.backup import backup, check_database, restore
+from mediation.commands.claims import calculate
 from mediation.commands.daily import daily
 from mediation.commands.deadline import deadline
 from mediation.commands.files import files_commands, work
@@ -11,5 +12,5 @@ from mediation.commands.trail import audit
 
 ALL = (
     *(audit, backup, restore, check_database, daily, database_roles, keys, files_commands, work),
-    *(tick, deadline),
+    *(tick, deadline, calculate),
 )

@@ -1,0 +1,94 @@
+"""The local figures of one item, entered for this run, over the rows that are at hand."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from mediation.domain.claims.calculation import exact
+from mediation.domain.claims.parameters import Parameter, ParameterKind, Standards
+from mediation.domain.claims.reading.fields import Fields
+from mediation.domain.money import round_to_fen
+
+Supplied = dict[tuple[ParameterKind, str], Decimal]
+
+_AVERAGE = (
+    "local_avg_monthly_prev_year",
+    "local_avg_monthly",
+    "local_avg_wage",
+    "city_avg_monthly_prev_year",
+    "avg_monthly_prev_year",
+    "社平工资",
+    "上年度职工月平均工资",
+)
+_AVERAGE_YEAR = ("local_avg_annual_prev_year", "local_avg_yearly_prev_year", "local_avg_annual")
+_INJURY_AVERAGE = (
+    "area_avg_monthly",
+    "area_avg_monthly_prev_year",
+    "area_avg_wage",
+    "injury_area_avg_monthly",
+    "pool_avg_monthly",
+    "统筹地区职工月平均工资",
+)
+_MONEY = {
+    ParameterKind.MINIMUM_WAGE: (
+        "local_min_wage",
+        "min_wage",
+        "minimum_wage",
+        "local_min_wage_monthly",
+        "最低工资",
+    ),
+    ParameterKind.HOURLY_MINIMUM_WAGE: ("local_min_hourly_wage", "hourly_min_wage"),
+    ParameterKind.AVERAGE_WAGE: _AVERAGE,
+    ParameterKind.INJURY_AVERAGE_WAGE: _INJURY_AVERAGE,
+    ParameterKind.URBAN_INCOME: ("urban_income", "全国城镇居民人均可支配收入"),
+    ParameterKind.INJURY_MEAL: (
+        "meal_rate",
+        "meal_allowance_per_day",
+        "meals_per_day",
+        "meal_allowance",
+    ),
+    ParameterKind.LIVING_ALLOWANCE: ("living_allowance", "local_living_allowance", "生活费标准"),
+    ParameterKind.UNEMPLOYMENT_BENEFIT: (
+        "unemployment_benefit",
+        "unemployment_benefit_monthly",
+        "local_unemployment_benefit",
+        "benefit_per_month",
+        "monthly_benefit",
+    ),
+}
+
+
+def read_standards(fields: Fields, rows: Sequence[Parameter], *, region: str = "") -> Standards:
+    """The standards of an item: its region, the rows, and every local figure it names itself."""
+    supplied: Supplied = {}
+    for kind, names in _MONEY.items():
+        more = fields.like("disposable_income") if kind is ParameterKind.URBAN_INCOME else ()
+        value = fields.money(*names, *more)
+        if value is not None:
+            supplied[kind, ""] = value
+    yearly = fields.money(*_AVERAGE_YEAR)
+    if yearly is not None:
+        supplied.setdefault((ParameterKind.AVERAGE_WAGE, ""), round_to_fen(exact(yearly) / 12))
+    return Standards(
+        region=fields.text("region", "地区", "city", "province") or region,
+        rows=rows,
+        supplied=supplied,
+    )
+
+
+def with_supplied(standards: Standards, more: Supplied) -> Standards:
+    """The same standards with further figures of this run."""
+    return Standards(
+        region=standards.region,
+        rows=standards.rows,
+        supplied={**standards.supplied, **more},
+        wider=standards.wider,
+        calendar=standards.calendar,
+    )
+
+
+def with_average_for_injury(standards: Standards) -> Standards:
+    """Take the entered average wage for the pooling area's, where no other was entered."""
+    average = standards.supplied.get((ParameterKind.AVERAGE_WAGE, ""))
+    if average is None or (ParameterKind.INJURY_AVERAGE_WAGE, "") in standards.supplied:
+        return standards
+    return with_supplied(standards, {(ParameterKind.INJURY_AVERAGE_WAGE, ""): average})
