@@ -61,7 +61,7 @@ def read_standards(fields: Fields, rows: Sequence[Parameter], *, region: str = "
     """The standards of an item: its region, the rows, and every local figure it names itself."""
     supplied: Supplied = {}
     for kind, names in _MONEY.items():
-        more = fields.like("disposable_income") if kind is ParameterKind.URBAN_INCOME else ()
+        more = _long_names(fields) if kind is ParameterKind.URBAN_INCOME else ()
         value = fields.money(*names, *more)
         if value is not None:
             supplied[kind, ""] = value
@@ -73,6 +73,11 @@ def read_standards(fields: Fields, rows: Sequence[Parameter], *, region: str = "
         rows=rows,
         supplied=supplied,
     )
+
+
+def _long_names(fields: Fields) -> tuple[str, ...]:
+    """The many long names of the one national figure."""
+    return (*fields.like("disposable_income"), *fields.like("urban_income"))
 
 
 def with_supplied(standards: Standards, more: Supplied) -> Standards:
