@@ -51,8 +51,8 @@ def test_without_a_date_of_our_own_the_head_names_whose_the_next_is(
 @pytest.mark.parametrize(
     ("due", "line"),
     [
-        (date(2026, 11, 23), "今日到期 王秀兰 起诉期，至 2026-11-23"),
-        (date(2026, 11, 26), "剩 3 日 王秀兰 起诉期，至 2026-11-26"),
+        (date(2026, 11, 23), "今日到期 王秀兰 审查期，至 2026-11-23"),
+        (date(2026, 11, 26), "剩 3 日 王秀兰 审查期，至 2026-11-26"),
         (date(2026, 12, 20), None),
         (date(2026, 11, 20), None),
     ],
@@ -62,9 +62,19 @@ def test_a_window_of_a_party_that_closes_is_a_line_under_the_head(
 ) -> None:
     case = make_case(cast)
     make_clock(case, date(2026, 12, 14), rule="K04")
-    make_clock(case, due, rule="K33", title="起诉期", party_id=case.applicants[0].id)
+    make_clock(case, due, rule="K15", title="审查期", party_id=case.applicants[0].id)
     head = head_of(sign_in(client, cast.mediator), case.id)
-    assert (line in head) if line else ("起诉期" not in head)
+    assert (line in head) if line else ("审查期" not in head)
+
+
+def test_a_window_that_mediation_does_not_stop_is_told_once_only(
+    client: PageClient, cast: Cast
+) -> None:
+    case = make_case(cast)
+    make_clock(case, date(2026, 11, 26), rule="K33", title="起诉期")
+    page = sign_in(client, cast.mediator).get(f"/cases/{case.id}").text
+    assert page.count("调解不停止这一期限") == 1
+    assert "起诉期，至 2026-11-26" not in page
 
 
 def test_dates_stand_in_three_groups_and_name_their_party(
