@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from flask import Flask, current_app, render_template, request
+from flask import Flask, current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from markupsafe import Markup
@@ -59,6 +59,8 @@ def init_app(app: Flask) -> None:
 
 
 def _domain_error(error: DomainError) -> ResponseReturnValue:
+    # The view gave no answer of its own, so the trail has none of its rows.
+    g.was_refused_by_a_rule = True
     return _page(STATUS[type(error)], error.sentence)
 
 
