@@ -55,6 +55,7 @@ def _batch(after_id: int, today: date) -> list[Case]:
         .where(Case.id > after_id, _changes_by(today))
         .order_by(Case.id)
         .limit(BATCH)
-        .with_for_update(of=Case)
+        # No key changes: what only points to a case, an inbox item for one, need not wait.
+        .with_for_update(of=Case, key_share=True)
     )
     return list(db.session.scalars(statement))
