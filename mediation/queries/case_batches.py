@@ -37,7 +37,7 @@ def locked_batch(after_id: int, wanted: ColumnElement[bool], size: int) -> list[
         .where(Case.id > after_id, wanted)
         .order_by(Case.id)
         .limit(size)
-        .with_for_update(of=Case)
+        .with_for_update(of=Case, key_share=True)
         .options(*_read_with_a_case())
     )
     return list(db.session.scalars(statement))

@@ -1,7 +1,7 @@
 """The morning run: dates near and past and the reminders of the day become inbox items (催办).
 
 Safe to run twice, late, and on several machines at once: an item is inserted unless it is there,
-and every run inserts in the order of cases, as `refreshing` locks them.
+and every run inserts in the order of cases, so that two never wait crosswise for each other.
 """
 
 from collections.abc import Iterator
