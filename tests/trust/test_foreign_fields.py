@@ -55,7 +55,7 @@ def mixed(ground: Ground) -> list[tuple[str, dict[str, Any]]]:
     return [
         (path, {**sent, name: [str(key)]})
         for path, fields in sorted(ground.forms.items())
-        for sent in (fields, filled_in(fields))
+        for sent in (fields, filled_in(fields | ground.choices[path]))
         for name, values in fields.items()
         if takes_a_key(name, values)
         for key in range(1, 7)
