@@ -20,8 +20,7 @@ from mediation.demonstration.lives import Plan
 from mediation.demonstration.people import Population
 from mediation.demonstration.timetable import SHANGHAI, Diary, workdays_before
 from mediation.domain.calendar import WorkingCalendar
-from mediation.domain.clocks import compute
-from mediation.domain.clocks.rules import find_rule
+from mediation.domain.clocks import compute, find_rule
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.papers import PaperKind
 from mediation.domain.pausing import PauseKind

@@ -18,12 +18,13 @@ CASE_TABLES: dict[str, TableEntry] = {
         "registered_at main_claim_type applicant_count claimed_fen arbitration_status "
         "award_received_on next_action next_on waiting_since supplement_due_on complete_on "
         "inquired_on answer_due_on respondent_consent answered_on accepted_on decline_reason "
-        "declined_on rights_told_on disclosure extended_to paused_on pause_kind pause_check_on "
+        "declined_on rights_told_on disclosure paused_on pause_kind pause_check_on "
         "resumed_on settled_on ending_reason ended_on remedies_told_on closed_on outcome "
         "reopened_on archived_on archive_number flags touched_at owner_id mediator_id "
         "registered_by_id",
         name="title sender_name waiting_for",
         work="infringed_on employment_ended_on",
+        care="injured_on",
         story="facts reasons next_note supplement_items decline_note disclosure_note pause_reason "
         "ending_note closing_note arbitration_number",
     ),
@@ -151,7 +152,8 @@ CASE_TABLES: dict[str, TableEntry] = {
         PARTIES,
         "跟踪司法确认、仲裁审查、支付令",
         Fate.ERASED,
-        plain="id agreement_id kind state receiver_id applied_on result_on docket_number",
+        plain="id agreement_id kind state receiver_id applied_on accepted_on result_on "
+        "docket_number",
         story="result_note",
     ),
     "referral": entry(
@@ -190,8 +192,8 @@ CASE_TABLES: dict[str, TableEntry] = {
         PARTIES,
         "计算法定期限",
         Fate.ERASED,
-        plain="id case_id rule rule_version title start_on safe_on due_on is_provisional state "
-        "ended_on",
+        plain="id case_id party_id rule rule_version title start_on safe_on due_on is_provisional "
+        "state ended_on voided_by_id",
         story="start_event trace end_reason",
     ),
     "clock_segment": entry(
@@ -200,6 +202,14 @@ CASE_TABLES: dict[str, TableEntry] = {
         Fate.ERASED,
         plain="id clock_id kind from_on to_on",
         story="reason",
+    ),
+    "dated_event": entry(
+        PARTIES,
+        "计算法定期限、证明时效中断",
+        Fate.ERASED,
+        plain="id case_id party_id event happened_on until_on evidence_id entered_by_id "
+        "entered_at voided_by_id voided_at",
+        story="proof void_reason",
     ),
     "case_event": entry(
         BOTH,

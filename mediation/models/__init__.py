@@ -13,7 +13,7 @@ from mediation.models.backup_run import BackupRun
 from mediation.models.case import Case
 from mediation.models.case_access import CaseAccess
 from mediation.models.case_search import CaseSearch
-from mediation.models.clock import CalendarDay, Clock, ClockSegment
+from mediation.models.clock import CalendarDay, Clock, ClockSegment, DatedEvent
 from mediation.models.consent import Consent, ShareConsent
 from mediation.models.credentials import (
     ExternalIdentity,
@@ -79,6 +79,7 @@ __all__ = [
     "Clock",
     "ClockSegment",
     "Consent",
+    "DatedEvent",
     "DisposalItem",
     "DisposalList",
     "Document",

@@ -180,6 +180,7 @@ class ExitProcedure(Base):
     state: Mapped[ExitState] = mapped_column(enum_type(ExitState, "state"))
     receiver_id: Mapped[int] = reference("organisation.id", index=False)
     applied_on: Mapped[date] = mapped_column(Date)
+    accepted_on: Mapped[date | None] = mapped_column(Date)
     docket_number: Mapped[str | None] = mapped_column(String(80), index=True)
     result_on: Mapped[date | None] = mapped_column(Date)
     result_note: Mapped[str | None] = mapped_column(sealed_text("exit_procedure.result_note"))

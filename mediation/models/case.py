@@ -24,7 +24,7 @@ from mediation.models.user import User
 
 if TYPE_CHECKING:
     from mediation.models.agreement import Agreement
-    from mediation.models.clock import Clock
+    from mediation.models.clock import Clock, DatedEvent
     from mediation.models.mediation_session import Assignment, MediationSession
     from mediation.models.party import Claim, Party
     from mediation.models.referral import Referral
@@ -96,6 +96,8 @@ class Case(Base):
     award_received_on: Mapped[date | None] = mapped_column(Date)
     infringed_on: Mapped[date | None] = mapped_column(Date)
     employment_ended_on: Mapped[date | None] = mapped_column(Date)
+    # The day of an accident at work, or of the diagnosis of an occupational disease.
+    injured_on: Mapped[date | None] = mapped_column(Date)
 
     # Who acts, and what next.
     owner_id: Mapped[int | None] = reference("user.id", index=False)
@@ -123,7 +125,6 @@ class Case(Base):
     rights_told_on: Mapped[date | None] = mapped_column(Date)
     disclosure: Mapped[str | None] = mapped_column(String(40))
     disclosure_note: Mapped[str | None] = mapped_column(sealed_text("case.disclosure_note"))
-    extended_to: Mapped[date | None] = mapped_column(Date)
     paused_on: Mapped[date | None] = mapped_column(Date)
     pause_kind: Mapped[str | None] = mapped_column(String(40))
     pause_reason: Mapped[str | None] = mapped_column(sealed_text("case.pause_reason"))
@@ -167,6 +168,9 @@ class Case(Base):
     )
     shares: Mapped[list["Share"]] = relationship(back_populates="case", order_by="Share.id")
     clocks: Mapped[list["Clock"]] = relationship(back_populates="case", order_by="Clock.id")
+    dated_events: Mapped[list["DatedEvent"]] = relationship(
+        back_populates="case", order_by="DatedEvent.happened_on, DatedEvent.id"
+    )
 
     __mapper_args__ = {"version_id_col": version}
 

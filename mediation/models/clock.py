@@ -1,6 +1,6 @@
-"""Statutory dates of a case with their trace, and the working-day calendar."""
+"""Statutory dates of a case with their trace, the ledger they rest on, and the calendar."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Boolean, Date, Index, String
@@ -8,7 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.domain.clock_states import ClockState, DayKind
 from mediation.extensions import Base
-from mediation.models.columns import JsonList, enum_type, key, reference, sealed_text
+from mediation.models.columns import Instant, JsonList, enum_type, key, reference, sealed_text
+from mediation.models.evidence import Evidence
+from mediation.models.party import Party
+from mediation.models.user import User
 
 if TYPE_CHECKING:
     from mediation.models.case import Case
@@ -22,6 +25,8 @@ class Clock(Base):
 
     id: Mapped[int] = key()
     case_id: Mapped[int] = reference("case.id", index=False, cascade=True)
+    # Whom the clock concerns; empty for a clock of the whole case.
+    party_id: Mapped[int | None] = reference("party.id", cascade=True)
     rule: Mapped[str] = mapped_column(String(20))
     rule_version: Mapped[str] = mapped_column(String(20))
     title: Mapped[str] = mapped_column(String(80))
@@ -35,11 +40,19 @@ class Clock(Base):
     state: Mapped[ClockState] = mapped_column(enum_type(ClockState, "state"))
     ended_on: Mapped[date | None] = mapped_column(Date)
     end_reason: Mapped[str | None] = mapped_column(String(200))
+    # Set when a person voided it: the facts alone do not bring it back.
+    voided_by_id: Mapped[int | None] = reference("user.id", index=False)
 
     case: Mapped["Case"] = relationship(back_populates="clocks")
+    party: Mapped[Party | None] = relationship()
     segments: Mapped[list["ClockSegment"]] = relationship(
-        cascade="all, delete-orphan", order_by="ClockSegment.id"
+        cascade="all, delete-orphan", order_by="ClockSegment.id", lazy="selectin"
     )
+
+    @property
+    def key(self) -> tuple[str, int | None]:
+        """What tells the clocks of a case apart: the rule and the party it concerns."""
+        return self.rule, self.party_id
 
 
 class ClockSegment(Base):
@@ -53,6 +66,41 @@ class ClockSegment(Base):
     from_on: Mapped[date] = mapped_column(Date)
     to_on: Mapped[date | None] = mapped_column(Date)
     reason: Mapped[str] = mapped_column(sealed_text("clock_segment.reason"))
+
+
+class DatedEvent(Base):
+    """One line of the ledger of dates: what happened when, how it is proved, who entered it.
+
+    A line is never changed or deleted; one that was wrong is voided with the reason.
+    """
+
+    __tablename__ = "dated_event"
+
+    id: Mapped[int] = key()
+    case_id: Mapped[int] = reference("case.id", cascade=True)
+    party_id: Mapped[int | None] = reference("party.id", index=False, cascade=True)
+    event: Mapped[str] = mapped_column(String(40))
+    happened_on: Mapped[date] = mapped_column(Date)
+    # The last day of a stretch; empty while it goes on, and for what falls on one day.
+    until_on: Mapped[date | None] = mapped_column(Date)
+    proof: Mapped[str] = mapped_column(sealed_text("dated_event.proof"))
+    evidence_id: Mapped[int | None] = reference("evidence.id", index=False)
+    entered_by_id: Mapped[int] = reference("user.id", index=False)
+    entered_at: Mapped[datetime] = mapped_column(Instant)
+    voided_by_id: Mapped[int | None] = reference("user.id", index=False)
+    voided_at: Mapped[datetime | None] = mapped_column(Instant)
+    void_reason: Mapped[str | None] = mapped_column(sealed_text("dated_event.void_reason"))
+
+    case: Mapped["Case"] = relationship(back_populates="dated_events")
+    party: Mapped[Party | None] = relationship()
+    evidence: Mapped[Evidence | None] = relationship()
+    entered_by: Mapped[User] = relationship(foreign_keys=[entered_by_id])
+    voided_by: Mapped[User | None] = relationship(foreign_keys=[voided_by_id])
+
+    @property
+    def is_void(self) -> bool:
+        """Whether the line no longer counts."""
+        return self.voided_at is not None
 
 
 class CalendarDay(Base):

@@ -6,6 +6,7 @@ from datetime import date
 from mediation.domain.case_facts import CaseFacts
 from mediation.domain.case_flow import CaseState
 from mediation.domain.clock_states import ClockState
+from mediation.domain.clocks import MEDIATION_RULES
 from mediation.domain.money import figures, from_fen
 from mediation.domain.next_step import (
     DueInstalment,
@@ -35,7 +36,7 @@ from mediation.models import (
     Referral,
 )
 from mediation.queries.case_facts import OPEN_REFERRAL, facts_of
-from mediation.queries.clock_starts import DECISION_RULES, MEDIATION_RULES, effective_agreement
+from mediation.queries.clock_events import DECISION_RULES, effective_agreement
 
 WINDOWS = {"K17": "司法确认", "K15": "仲裁审查"}
 BEFORE_DECISION = {CaseState.REGISTERED, CaseState.SUPPLEMENTING, CaseState.INQUIRING}

@@ -1,4 +1,4 @@
-"""The statutory clocks of a case, kept by its dated facts alone; nobody types a due date.
+"""The statutory clocks of a case, kept by its dated events alone; nobody types a due date.
 
 A row is never deleted and its dates never change. A clock that moved is voided with the reason,
 keeps its old value and trace, and a new row takes over; pauses and extensions go along as
@@ -7,63 +7,60 @@ segments. Rows only change state: met when the act was done, lapsed when its day
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from mediation.domain.agreements import TermKind
 from mediation.domain.calendar import WorkingCalendar
-from mediation.domain.case_flow import CaseState
 from mediation.domain.clock_states import ClockState
 from mediation.domain.clocks import (
+    MEDIATION_RULES,
+    ClockFacts,
+    ClockKey,
     Deadline,
-    Extension,
-    Pause,
+    Happened,
     StartedClock,
-    compute,
-    limitation,
-    pay_limitation,
-    rules_for,
+    deadline_of,
+    started_clocks,
 )
-from mediation.domain.pausing import PauseKind, stops_the_term
 from mediation.models import Case, Clock, ClockSegment
 from mediation.queries.calendar import working_calendar
-from mediation.queries.clock_starts import (
-    MEDIATION_RULES,
-    Ending,
-    clock_facts,
-    effective_agreement,
-    ending_of,
-    interruptions,
-    known_from,
-    owes_pay_after_the_job,
-)
+from mediation.queries.clock_events import EXTENSION, PAUSE, clock_facts, live_clocks
+from mediation.queries.clock_rules import clock_rules
 
-ONE_DAY = timedelta(days=1)
-PAUSE, EXTENSION = "pause", "extension"
+__all__ = ["EXTENSION", "PAUSE", "live_clocks"]
+TITLE_LENGTH, REASON_LENGTH = 80, 200
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """A clock that the facts of the case call for, with what met it."""
+    """A clock that the events of the case call for."""
 
+    started: StartedClock
     deadline: Deadline
-    ending: Ending | None
+
+    @property
+    def key(self) -> ClockKey:
+        """The rule and the party."""
+        return self.started.key
+
+    @property
+    def ended(self) -> Happened | None:
+        """The event that met it, or None while it is undone."""
+        return self.started.ended
 
 
 def refresh(case: Case, *, today: date) -> None:
-    """Bring the clocks of the case up to its facts and to the day."""
-    calendar = working_calendar()
-    wanted = {item.deadline.code: item for item in _wanted(case, calendar, today)}
-    for row in live_clocks(case):
-        if row.rule not in wanted and row.state in {ClockState.RUNNING, ClockState.PAUSED}:
+    """Bring the clocks of the case up to its events and to the day."""
+    wanted = {item.key: item for item in _wanted(case, working_calendar(), today)}
+    live = {row.key: row for row in live_clocks(case)}
+    for key, row in live.items():
+        if key not in wanted and row.state in {ClockState.RUNNING, ClockState.PAUSED}:
             _void(row, today, "起算事由已变化，待新的事由发生后重新起算")
-    for item in wanted.values():
-        _keep(case, item, today)
-
-
-def live_clocks(case: Case) -> list[Clock]:
-    """The clocks that count: all but the voided ones, of each rule the newest."""
-    newest = {row.rule: row for row in case.clocks if row.state is not ClockState.VOIDED}
-    return list(newest.values())
+    voided_by_hand = {
+        (row.key, row.start_on) for row in case.clocks if row.voided_by_id is not None
+    }
+    for key, item in wanted.items():
+        if (key, item.deadline.start) not in voided_by_hand:
+            _keep(case, live.get(key), item, today)
 
 
 def mediation_clock(case: Case) -> Clock | None:
@@ -73,93 +70,35 @@ def mediation_clock(case: Case) -> Clock | None:
 
 def mediation_deadline(case: Case, *, today: date) -> Deadline | None:
     """The mediation term with everything that shifted it; None before acceptance."""
+    facts = clock_facts(case, today=today)
+    started = _mediation_term(facts)
     calendar = working_calendar()
-    started = [item for item in _started(case) if item.rule.code in MEDIATION_RULES]
-    return _deadline(case, started[0], calendar, today) if started else None
+    return deadline_of(started, facts, calendar=calendar, today=today) if started else None
 
 
-def mediation_start(case: Case) -> StartedClock | None:
+def mediation_start(case: Case, *, today: date) -> StartedClock | None:
     """The rule of the mediation term and the day it started."""
-    return next((item for item in _started(case) if item.rule.code in MEDIATION_RULES), None)
+    return _mediation_term(clock_facts(case, today=today))
 
 
-def _started(case: Case) -> list[StartedClock]:
-    return [item for item in rules_for(clock_facts(case)) if not _is_closed_route(case, item)]
-
-
-def _is_closed_route(case: Case, item: StartedClock) -> bool:
-    # 33号令 art. 75: an agreement that confirms an employment relation is not reviewed.
-    if item.rule.code != "K15":
-        return False
-    agreement = effective_agreement(case)
-    terms = agreement.terms if agreement else []
-    return any(term.kind is TermKind.EMPLOYMENT_CONFIRM for term in terms)
+def _mediation_term(facts: ClockFacts) -> StartedClock | None:
+    started = started_clocks(facts, clock_rules())
+    return next((item for item in started if item.rule.code in MEDIATION_RULES), None)
 
 
 def _wanted(case: Case, calendar: WorkingCalendar, today: date) -> Iterator[Wanted]:
-    for item in _started(case):
-        deadline = _deadline(case, item, calendar, today)
-        yield Wanted(deadline, ending_of(case, deadline.code))
-    for limit in _limitations(case, calendar, today):
-        yield Wanted(limit, ending_of(case, limit.code))
+    facts = clock_facts(case, today=today)
+    for started in started_clocks(facts, clock_rules()):
+        yield Wanted(started, deadline_of(started, facts, calendar=calendar, today=today))
 
 
-def _deadline(case: Case, item: StartedClock, calendar: WorkingCalendar, today: date) -> Deadline:
-    is_term = item.rule.code in MEDIATION_RULES
-    until = case.extended_to if is_term and item.rule.extendable_by else None
-    return compute(
-        item.rule,
-        start=item.start,
-        calendar=calendar,
-        today=today,
-        pauses=_pauses(case, item.start, today) if is_term else (),
-        extensions=(Extension(until=until),) if until else (),
-    )
-
-
-def _limitations(case: Case, calendar: WorkingCalendar, today: date) -> Iterator[Deadline]:
-    events = interruptions(case, today)
-    known = known_from(case)
-    if known is not None:
-        yield limitation(known_on=known, calendar=calendar, today=today, interruptions=events)
-    if owes_pay_after_the_job(case):
-        ended = case.employment_ended_on
-        pay = pay_limitation(
-            employment_ended_on=ended, calendar=calendar, today=today, interruptions=events
-        )
-        if pay is not None:
-            yield pay
-
-
-def _pauses(case: Case, start: date, today: date) -> tuple[Pause, ...]:
-    row = mediation_clock(case)
-    kept = [item for item in row.segments if item.kind == PAUSE] if row else []
-    finished = [
-        Pause(item.from_on, item.to_on, item.reason)
-        for item in kept
-        if item.to_on and item.to_on > start
-    ]
-    running = _running_pause(case)
-    return tuple(finished + ([running] if running else []))
-
-
-def _running_pause(case: Case) -> Pause | None:
-    if case.state is not CaseState.PAUSED or case.paused_on is None or case.pause_kind is None:
-        return None
-    kind = PauseKind(case.pause_kind)
-    stops = stops_the_term(kind, case.entry_path)
-    return Pause(case.paused_on, None, kind.label) if stops else None
-
-
-def _keep(case: Case, item: Wanted, today: date) -> None:
-    deadline = item.deadline
-    row = next((row for row in live_clocks(case) if row.rule == deadline.code), None)
+def _keep(case: Case, row: Clock | None, item: Wanted, today: date) -> None:
     if row is None:
-        row = _new_row(case, deadline)
-    elif row.state is ClockState.MET and item.ending and item.ending[0] == row.ended_on:
+        row = _new_row(case, item)
+    elif row.state is ClockState.MET and item.ended and item.ended.on == row.ended_on:
         return
-    elif _moved(row, deadline):
-        row = _replace(case, row, deadline, today)
+    elif _moved(row, item.deadline):
+        row = _replace(case, row, item, today)
     _set_state(row, item, today)
 
 
@@ -171,14 +110,14 @@ def _moved(row: Clock, deadline: Deadline) -> bool:
     return (row.start_on, row.safe_on, row.due_on) != days
 
 
-def _replace(case: Case, row: Clock, deadline: Deadline, today: date) -> Clock:
-    new = _new_row(case, deadline)
+def _replace(case: Case, row: Clock, item: Wanted, today: date) -> Clock:
+    new = _new_row(case, item)
     new.segments = [
         ClockSegment(kind=old.kind, from_on=old.from_on, to_on=old.to_on, reason=old.reason)
         for old in row.segments
     ]
     if row.state is not ClockState.MET:
-        _void(row, today, _why_moved(row, deadline))
+        _void(row, today, _why_moved(row, item.deadline))
     return new
 
 
@@ -187,14 +126,19 @@ def _why_moved(row: Clock, deadline: Deadline) -> str:
         return f"{deadline.start.isoformat()} {deadline.start_event}，重新起算"
     if row.due_on == deadline.legal_date:
         return f"不计顺延的届满日由 {row.safe_on.isoformat()} 改为 {deadline.safe_date.isoformat()}"
-    return f"届满日由 {row.due_on.isoformat()} 改为 {deadline.legal_date.isoformat()}"
+    moved = f"届满日由 {row.due_on.isoformat()} 改为 {deadline.legal_date.isoformat()}"
+    if row.rule_version != deadline.version:
+        return f"期限规则改用 {deadline.version} 版，{moved}"
+    return moved
 
 
-def _new_row(case: Case, deadline: Deadline) -> Clock:
+def _new_row(case: Case, item: Wanted) -> Clock:
+    deadline = item.deadline
     row = Clock(
+        party_id=item.started.start.party_id,
         rule=deadline.code,
         rule_version=deadline.version,
-        title=deadline.title,
+        title=deadline.title[:TITLE_LENGTH],
         start_on=deadline.start,
         start_event=deadline.start_event,
         safe_on=deadline.safe_date,
@@ -208,16 +152,17 @@ def _new_row(case: Case, deadline: Deadline) -> Clock:
 
 
 def _void(row: Clock, today: date, reason: str) -> None:
-    row.state, row.ended_on, row.end_reason = ClockState.VOIDED, today, reason
+    row.state, row.ended_on, row.end_reason = ClockState.VOIDED, today, reason[:REASON_LENGTH]
 
 
 def _set_state(row: Clock, item: Wanted, today: date) -> None:
-    row.trace, row.is_provisional = list(item.deadline.trace), item.deadline.provisional
-    if item.ending is not None:
-        ended_on, words = item.ending
-        late = "（已逾期）" if ended_on > row.due_on else ""
-        row.state, row.ended_on, row.end_reason = ClockState.MET, ended_on, f"{words}{late}"
-    elif item.deadline.paused:
+    deadline, ended = item.deadline, item.ended
+    row.trace, row.is_provisional = list(deadline.trace), deadline.provisional
+    row.rule_version, row.title = deadline.version, deadline.title[:TITLE_LENGTH]
+    if ended is not None:
+        late = "（已逾期）" if ended.on > row.due_on else ""
+        row.state, row.ended_on, row.end_reason = ClockState.MET, ended.on, f"{ended.label}{late}"
+    elif deadline.paused:
         row.state, row.ended_on, row.end_reason = ClockState.PAUSED, None, None
     elif row.due_on < today:
         row.state, row.ended_on, row.end_reason = ClockState.LAPSED, row.due_on, "届满未办"
@@ -225,8 +170,6 @@ def _set_state(row: Clock, item: Wanted, today: date) -> None:
         row.state, row.ended_on, row.end_reason = ClockState.RUNNING, None, None
 
 
-def keep_segment(case: Case, kind: str, *, from_on: date, to_on: date, reason: str) -> None:
-    """Write down a finished pause or an agreed extension on the mediation clock."""
-    row = mediation_clock(case)
-    if row is not None:
-        row.segments.append(ClockSegment(kind=kind, from_on=from_on, to_on=to_on, reason=reason))
+def keep_segment(row: Clock, kind: str, *, from_on: date, to_on: date, reason: str) -> None:
+    """Write down a finished pause or a granted extension of a clock."""
+    row.segments.append(ClockSegment(kind=kind, from_on=from_on, to_on=to_on, reason=reason))

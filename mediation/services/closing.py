@@ -75,7 +75,6 @@ def reopen(case: Case, *, reason: str, by: User, at: datetime) -> None:
             ending_reason=None,
             ending_note=None,
             settled_on=None,
-            extended_to=None,
             remedies_told_on=None,
             paused_on=None,
             resumed_on=None,

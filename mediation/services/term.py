@@ -29,13 +29,12 @@ def extend(
         _check_extension(case, extended_to, day, at.date())
         words = in_brief(f"双方同意延长至 {extended_to.isoformat()}", note)
         reason = "双方书面同意延长"
-        clocks.refresh(case, today=at.date())
-        clocks.keep_segment(case, clocks.EXTENSION, from_on=day, to_on=extended_to, reason=reason)
-        move(case, Action.EXTEND, by=by, at=at, note=words, extended_to=extended_to)
+        _keep(case, clocks.EXTENSION, day, extended_to, reason, at.date())
+        move(case, Action.EXTEND, by=by, at=at, note=words)
 
 
 def _check_extension(case: Case, until: date, agreed_on: date, today: date) -> None:
-    started = clocks.mediation_start(case)
+    started = clocks.mediation_start(case, today=today)
     deadline = clocks.mediation_deadline(case, today=today)
     if started is None or deadline is None:
         raise InvalidInput(FieldProblem("extended_to", "本案还没有调解期限，不需要延长。"))
@@ -103,5 +102,12 @@ def _keep_pause(case: Case, resumed_on: date, today: date) -> None:
     kind = PauseKind(case.pause_kind)
     if not stops_the_term(kind, case.entry_path) or last < case.paused_on:
         return
+    _keep(case, clocks.PAUSE, case.paused_on, last, kind.label, today)
+
+
+def _keep(case: Case, kind: str, from_on: date, to_on: date, reason: str, today: date) -> None:
+    """Write a stretch on the mediation clock, as it stands today."""
     clocks.refresh(case, today=today)
-    clocks.keep_segment(case, clocks.PAUSE, from_on=case.paused_on, to_on=last, reason=kind.label)
+    row = clocks.mediation_clock(case)
+    if row is not None:
+        clocks.keep_segment(row, kind, from_on=from_on, to_on=to_on, reason=reason)

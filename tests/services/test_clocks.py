@@ -122,7 +122,12 @@ def test_refreshing_again_changes_nothing(cast: Cast) -> None:
 def test_a_clock_that_moves_keeps_its_old_value_in_a_voided_row(cast: Cast) -> None:
     case = make_case(cast)
     refresh(case)
-    refresh(case, extended_to=date(2026, 12, 20))
+    until = date(2026, 12, 20)
+    with transaction():
+        clocks.keep_segment(
+            only(case, "K04"), clocks.EXTENSION, from_on=TODAY, to_on=until, reason="双方书面同意"
+        )
+    refresh(case)
     old, new = [row for row in case.clocks if row.rule == "K04"]
     assert (old.state, old.due_on) == (C.VOIDED, date(2026, 12, 3))
     assert old.end_reason == "届满日由 2026-12-03 改为 2026-12-20"

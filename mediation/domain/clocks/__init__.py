@@ -10,28 +10,35 @@ from mediation.domain.clocks.deadline import (
     remaining_days,
     urgency,
 )
+from mediation.domain.clocks.events import ClockEvent, Happened
 from mediation.domain.clocks.extending import check_extension
-from mediation.domain.clocks.limitation import (
-    Interruption,
-    InterruptionKind,
-    limitation,
-    pay_limitation,
-)
+from mediation.domain.clocks.limitation import double_wage_events, double_wage_window
+from mediation.domain.clocks.lookup import MEDIATION_RULES, find_rule, mediation_rule_for
+from mediation.domain.clocks.national import RULES
 from mediation.domain.clocks.periods import Unit, add_months
-from mediation.domain.clocks.rule import ClockRule, StartEvent
-from mediation.domain.clocks.rules import RULES, find_rule, mediation_rule_for
-from mediation.domain.clocks.selection import ClockFacts, StartedClock, rules_for
+from mediation.domain.clocks.rule import Article, Binds, Certainty, ClockRule
+from mediation.domain.clocks.selection import (
+    ClockFacts,
+    ClockKey,
+    StartedClock,
+    deadline_of,
+    started_clocks,
+)
 
 __all__ = [
+    "MEDIATION_RULES",
     "RULES",
+    "Article",
+    "Binds",
+    "Certainty",
+    "ClockEvent",
     "ClockFacts",
+    "ClockKey",
     "ClockRule",
     "Deadline",
     "Extension",
-    "Interruption",
-    "InterruptionKind",
+    "Happened",
     "Pause",
-    "StartEvent",
     "StartedClock",
     "Unit",
     "Urgency",
@@ -39,12 +46,13 @@ __all__ = [
     "agreed_period",
     "check_extension",
     "compute",
+    "deadline_of",
+    "double_wage_events",
+    "double_wage_window",
     "find_rule",
     "fixed_date",
-    "limitation",
     "mediation_rule_for",
-    "pay_limitation",
     "remaining_days",
-    "rules_for",
+    "started_clocks",
     "urgency",
 ]

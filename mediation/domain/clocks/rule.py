@@ -4,69 +4,101 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mediation.domain.clocks.events import ClockEvent
 from mediation.domain.clocks.periods import Unit
 from mediation.domain.entry_path import EntryPath
 
 
-class StartEvent(StrEnum):
-    """The event whose date starts a period; the day of the event itself is not counted."""
+@dataclass(frozen=True)
+class Article:
+    """One article of a law as a page cites it, with its words where we hold them."""
 
-    BOTH_WILLING = "both_willing"
-    APPLICATION_RECEIVED = "application_received"
-    CASE_ACCEPTED = "case_accepted"
-    FILE_SIGNED_FOR = "file_signed_for"
-    CONFIRMED_ONLINE = "confirmed_online"
-    TASK_RECEIVED = "task_received"
-    PARTIES_CONSENTED = "parties_consented"
-    AGREEMENT_EFFECTIVE = "agreement_effective"
-    INFRINGEMENT_KNOWN = "infringement_known"
-    EMPLOYMENT_ENDED = "employment_ended"
-    AWARD_RECEIVED = "award_received"
+    law: str
+    number: str = ""
+    text: str = ""
+
+    @property
+    def name(self) -> str:
+        """The law and the number of the article."""
+        return f"{self.law}{self.number}"
+
+
+class Binds(StrEnum):
+    """Whose act a period waits for; only what binds the body is dunned as its work."""
+
+    BODY = "body"
+    PARTY = "party"
+    EMPLOYER = "employer"
+    COURT = "court"
+    COMMISSION = "commission"
+    AUTHORITY = "authority"
+    OPENS_RIGHT = "opens_right"
 
     @property
     def label(self) -> str:
-        """The Chinese words that follow the date."""
-        return _EVENT_LABELS[self]
+        """Who has to act, as the page says it."""
+        return {
+            "body": "调解组织",
+            "party": "当事人",
+            "employer": "用人单位",
+            "court": "人民法院",
+            "commission": "仲裁委员会",
+            "authority": "行政部门、机构",
+            "opens_right": "届满后当事人可以选择",
+        }[self.value]
 
 
-_EVENT_LABELS = {
-    StartEvent.BOTH_WILLING: "收到申请且双方愿意调解",
-    StartEvent.APPLICATION_RECEIVED: "调解组织收到申请",
-    StartEvent.CASE_ACCEPTED: "调解组织受理",
-    StartEvent.FILE_SIGNED_FOR: "调解组织签收法院移交的材料",
-    StartEvent.CONFIRMED_ONLINE: "调解员在平台确认接受",
-    StartEvent.TASK_RECEIVED: "收到法院调解任务",
-    StartEvent.PARTIES_CONSENTED: "双方同意委托调解",
-    StartEvent.AGREEMENT_EFFECTIVE: "调解协议生效",
-    StartEvent.INFRINGEMENT_KNOWN: "知道或者应当知道权利被侵害",
-    StartEvent.EMPLOYMENT_ENDED: "劳动关系终止",
-    StartEvent.AWARD_RECEIVED: "收到仲裁裁决书",
-}
+class Certainty(StrEnum):
+    """How a row was checked before it was shipped."""
+
+    VERIFIED = "verified"
+    SECOND_HAND = "second_hand"
+    OFFICE = "office"
+
+    @property
+    def label(self) -> str:
+        """The Chinese words on the page of rules."""
+        return {
+            "verified": "已核对法律原文",
+            "second_hand": "据转载文本，请核对原文",
+            "office": "本单位录入并复核",
+        }[self.value]
 
 
 @dataclass(frozen=True)
 class ClockRule:
     """One row of the table of statutory periods; a region or an office may add rows of its own.
 
-    `entry_paths` empty means any; `extendable_by` empty means nobody may extend it, and
-    `extension_cap` (in the rule's own unit) None means no stated cap.
+    `entry_paths` empty means any. `extendable_by` empty means nobody may extend it, and
+    `extension_cap` (in the rule's own unit) None means no stated cap. `region` is the beginning of
+    an administrative division code ("33" a province, "3301" a city), empty for the whole country.
+    `stops` are the events that meet the clock, `paused_by` the stretches it does not count,
+    `interrupted_by` the events that start it anew. A row with `is_used` false switches the period
+    off for its region.
     """
 
     code: str
     title: str
     length: int
     unit: Unit
-    starts: StartEvent
-    law: str
-    article: str
+    starts: ClockEvent
+    articles: tuple[Article, ...]
     counted_by: str
     if_missed: str
     valid_from: date
     valid_to: date | None = None
-    region: str | None = None
+    region: str = ""
     entry_paths: frozenset[EntryPath] = frozenset()
+    stops: frozenset[ClockEvent] = frozenset()
     extendable_by: str = ""
     extension_cap: int | None = None
+    paused_by: frozenset[ClockEvent] = frozenset()
+    interrupted_by: frozenset[ClockEvent] = frozenset()
+    rolls: bool = True
+    counts_start_day: bool = False
+    binds: Binds = Binds.BODY
+    certainty: Certainty = Certainty.VERIFIED
+    is_used: bool = True
 
     @property
     def full_title(self) -> str:
@@ -75,8 +107,8 @@ class ClockRule:
 
     @property
     def basis(self) -> str:
-        """The law and its article."""
-        return f"{self.law}{self.article}"
+        """The laws and their articles."""
+        return "、".join(article.name for article in self.articles)
 
     @property
     def version(self) -> str:
@@ -84,13 +116,12 @@ class ClockRule:
         since = self.valid_from.isoformat()
         return f"{self.region}/{since}" if self.region else since
 
-    def applies(self, on: date, region: str | None, entry_path: EntryPath | None) -> bool:
+    def applies(self, on: date, region: str, entry_path: EntryPath | None) -> bool:
         """Whether the row is in force on the day, in the region, for the way the case came."""
         in_force = self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
         return in_force and self.fits(region, entry_path)
 
-    def fits(self, region: str | None, entry_path: EntryPath | None) -> bool:
+    def fits(self, region: str, entry_path: EntryPath | None) -> bool:
         """Whether the row is for the region and the way the case came, in force or not."""
-        in_region = self.region is None or self.region == region
         on_path = not self.entry_paths or entry_path is None or entry_path in self.entry_paths
-        return in_region and on_path
+        return region.startswith(self.region) and on_path

@@ -1,88 +1,110 @@
-"""Which periods have started for a case, from its dates alone."""
+"""Which periods have started for a case and what ended them, from its dated events alone."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
-from mediation.domain.arbitration_status import ArbitrationStatus
+from mediation.domain.calendar import WorkingCalendar
+from mediation.domain.clocks.compute import compute
+from mediation.domain.clocks.deadline import Deadline, Extension, Pause
+from mediation.domain.clocks.events import ClockEvent, Happened
+from mediation.domain.clocks.lookup import find_rule
+from mediation.domain.clocks.national import RULES
 from mediation.domain.clocks.rule import ClockRule
-from mediation.domain.clocks.rules import RULES, find_rule, mediation_rule_for
 from mediation.domain.entry_path import EntryPath
+
+ClockKey = tuple[str, int | None]
 
 
 @dataclass(frozen=True)
 class ClockFacts:
-    """The dates of a case that start periods; what has not happened is None.
+    """What decides the clocks of one case.
 
-    `accepted_on` is the body's acceptance: for a court's case the day on which it signed for the
-    file or confirmed on the platform. `task_received_on` is the day the court's task arrived.
+    `region` is the division code of the body; `shut` names rules whose route is closed to this
+    case; `extensions` are those granted, by clock.
     """
 
     entry_path: EntryPath
-    applied_on: date | None = None
-    both_willing_on: date | None = None
-    accepted_on: date | None = None
-    task_received_on: date | None = None
-    consented_on: date | None = None
-    agreement_effective_on: date | None = None
-    arbitration_status: ArbitrationStatus = ArbitrationStatus.NOT_APPLIED
-    award_received_on: date | None = None
+    events: tuple[Happened, ...] = ()
+    region: str = ""
+    shut: frozenset[str] = frozenset()
+    extensions: Mapping[ClockKey, tuple[Extension, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class StartedClock:
-    """A period that runs, or has run, since a day."""
+    """A period that runs, or has run, since a day; `ended` is the event that met it."""
 
     rule: ClockRule
-    start: date
+    start: Happened
+    ended: Happened | None = None
+
+    @property
+    def key(self) -> ClockKey:
+        """What tells the clocks of a case apart: the rule and the party it concerns."""
+        return self.rule.code, self.start.party_id
 
 
-def rules_for(
-    facts: ClockFacts, *, region: str | None = None, rules: Sequence[ClockRule] = RULES
+def started_clocks(
+    facts: ClockFacts, rules: Sequence[ClockRule] = RULES
 ) -> tuple[StartedClock, ...]:
-    """The periods that have started, limitation aside (it needs the dated interruptions)."""
-    started = []
-    for code, start in (
-        *_intake_starts(facts),
-        *_mediation_start(facts, region, rules),
-        *_exit_starts(facts),
-        *_award_starts(facts),
-    ):
-        if start is not None:
-            path = facts.entry_path
-            rule = find_rule(code, on=start, entry_path=path, region=region, rules=rules)
-            started.append(StartedClock(rule, start))
-    return tuple(started)
+    """Every period that has started, by code; of several events the newest counts."""
+    found: dict[ClockKey, StartedClock] = {}
+    for start in sorted(facts.events, key=lambda item: item.on):
+        for code in _codes_started_by(start.event, rules):
+            rule = _rule_for(code, start, facts, rules)
+            if rule is not None:
+                found[(code, start.party_id)] = StartedClock(
+                    rule, start, _end_of(rule, start, facts)
+                )
+    return tuple(found[key] for key in sorted(found, key=lambda key: (key[0], key[1] or 0)))
 
 
-def _intake_starts(facts: ClockFacts) -> tuple[tuple[str, date | None], ...]:
-    if facts.entry_path.from_court:
-        return (("K11", facts.task_received_on),)
-    if facts.entry_path is EntryPath.COMMISSION_ENTRUSTED:
-        return ()
-    return (("K01", facts.both_willing_on), ("K03", facts.applied_on))
+def deadline_of(
+    started: StartedClock, facts: ClockFacts, *, calendar: WorkingCalendar, today: date
+) -> Deadline:
+    """The deadline of a started period with the pauses, extensions and interruptions it knows."""
+    rule, start = started.rule, started.start
+    concerned = [item for item in facts.events if item.concerns(start.party_id)]
+    extensions = facts.extensions.get(started.key, ()) if rule.extendable_by else ()
+    return compute(
+        rule,
+        start=start.on,
+        calendar=calendar,
+        today=today,
+        pauses=[_pause(item) for item in concerned if item.event in rule.paused_by],
+        extensions=extensions,
+        interruptions=[item for item in concerned if item.event in rule.interrupted_by],
+    )
 
 
-def _mediation_start(
-    facts: ClockFacts, region: str | None, rules: Sequence[ClockRule]
-) -> tuple[tuple[str, date | None], ...]:
-    if facts.entry_path is EntryPath.COMMISSION_ENTRUSTED:
-        return (("K14", facts.consented_on),)
-    if facts.accepted_on is None:
-        return ()
-    on = facts.accepted_on
-    rule = mediation_rule_for(facts.entry_path, on=on, region=region, rules=rules)
-    return ((rule.code, on),)
+def _codes_started_by(event: ClockEvent, rules: Sequence[ClockRule]) -> list[str]:
+    return sorted({rule.code for rule in rules if rule.starts is event})
 
 
-def _exit_starts(facts: ClockFacts) -> tuple[tuple[str, date | None], ...]:
-    return (("K15", facts.agreement_effective_on), ("K17", facts.agreement_effective_on))
+def _rule_for(
+    code: str, start: Happened, facts: ClockFacts, rules: Sequence[ClockRule]
+) -> ClockRule | None:
+    """The row in force for this start, unless the region counts otherwise or not at all."""
+    if code in facts.shut:
+        return None
+    try:
+        rule = find_rule(
+            code, on=start.on, entry_path=facts.entry_path, region=facts.region, rules=rules
+        )
+    except LookupError:
+        return None
+    return rule if rule.is_used and rule.starts is start.event else None
 
 
-def _award_starts(facts: ClockFacts) -> tuple[tuple[str, date | None], ...]:
-    received = facts.award_received_on
-    if facts.arbitration_status is ArbitrationStatus.FINAL_AWARD:
-        return (("K32", received), ("K34", received))
-    if facts.arbitration_status is ArbitrationStatus.OTHER_AWARD:
-        return (("K33", received),)
-    return ()
+def _end_of(rule: ClockRule, start: Happened, facts: ClockFacts) -> Happened | None:
+    ends = [
+        item
+        for item in facts.events
+        if item.event in rule.stops and item.on >= start.on and item.concerns(start.party_id)
+    ]
+    return min(ends, key=lambda item: item.on, default=None)
+
+
+def _pause(stretch: Happened) -> Pause:
+    return Pause(stretch.on, stretch.until, stretch.label)

@@ -5,7 +5,9 @@ from datetime import date
 
 from mediation.domain.calendar import WorkingCalendar
 from mediation.domain.clocks.deadline import Pause
+from mediation.domain.clocks.events import Happened
 from mediation.domain.clocks.periods import Unit
+from mediation.domain.clocks.rule import ClockRule
 
 _WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 
@@ -22,9 +24,51 @@ def day_in_words(day: date, calendar: WorkingCalendar) -> str:
     return words
 
 
-def last_day_sentence(name: str, safe: date, legal: date, calendar: WorkingCalendar) -> str:
+def basis_sentences(rule: ClockRule) -> tuple[str, ...]:
+    """The articles of a rule, and their words where they are known."""
+    texts = tuple(f"条文：{item.name}：“{item.text}”" for item in rule.articles if item.text)
+    return (f"依据：{rule.basis}。", *texts)
+
+
+def start_sentence(rule: ClockRule, start: date) -> str:
+    """From which event on which day the rule is counted."""
+    first = "当日起算" if rule.counts_start_day else "次日起算"
+    return f"起算：{start.isoformat()} {rule.starts.label}，{first}（{rule.counted_by}）。"
+
+
+def renewal_sentence(event: Happened) -> str:
+    """An event that started a limitation anew."""
+    words = f"{event.on.isoformat()} {event.label}"
+    return f"{words}，时效中断，自次日重新计算（{event.event.basis}）。"
+
+
+def too_late_sentence(event: Happened, over: date) -> str:
+    """An event that came when the limitation had run out."""
+    words = f"{event.on.isoformat()} {event.label}"
+    return f"{words}时，时效已于 {over.isoformat()} 届满，不再中断。"
+
+
+def shift_sentence(rule: ClockRule, excluded: int, extended: int) -> str:
+    """By how many days pauses and extensions shifted the end."""
+    agrees = "同意" if "当事人" in rule.extendable_by else "批准"
+    shifted = f"鉴定、中止扣除 {excluded} 日"
+    return f"{shifted}，{rule.extendable_by}{agrees}延长 {extended} {rule.unit.label}。"
+
+
+def fixed_end_sentence(rule: ClockRule, day: date, calendar: WorkingCalendar) -> str:
+    """An extension up to a day that was fixed."""
+    agrees = "书面同意" if "当事人" in rule.extendable_by else "批准"
+    words = f"{rule.extendable_by}{agrees}延长至 {day_in_words(day, calendar)}"
+    return f"{words}；约定的固定日期不顺延。"
+
+
+def last_day_sentence(
+    name: str, safe: date, legal: date, calendar: WorkingCalendar, *, rolls: bool = True
+) -> str:
     """Which day is the last one and where a rest day moves it."""
     words = f"{name}为 {day_in_words(safe, calendar)}"
+    if not rolls and calendar.is_rest_day(safe):
+        return f"{words}；本期限不顺延。"
     if safe == legal:
         return f"{words}。"
     return f"{words}，顺延至第一个工作日 {legal.isoformat()}。"

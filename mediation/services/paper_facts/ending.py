@@ -18,7 +18,7 @@ from mediation.domain.papers import Extra
 from mediation.domain.parties import Side
 from mediation.domain.small_flows import ReferralKind
 from mediation.models import Case, Clock, Referral
-from mediation.queries.clock_starts import LIMITATION_RULES, REMUNERATION, effective_agreement
+from mediation.queries.clock_events import LIMITATION_RULES, REMUNERATION, effective_agreement
 from mediation.services.paper_facts import people
 from mediation.services.paper_facts.agreeing import agreement_number
 from mediation.services.paper_facts.mediating import recorded_sessions

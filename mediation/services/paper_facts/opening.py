@@ -12,12 +12,12 @@ from mediation.documents.facts import (
 from mediation.documents.wording import several
 from mediation.domain.arbitration_status import ArbitrationStatus
 from mediation.domain.clock_states import ClockState
+from mediation.domain.clocks import MEDIATION_RULES
 from mediation.domain.decline_reasons import DeclineReason
 from mediation.domain.papers import Extra
 from mediation.domain.parties import Side
 from mediation.domain.sessions import SessionState
 from mediation.models import Case
-from mediation.queries.clock_starts import MEDIATION_RULES
 from mediation.services.paper_facts import people
 from mediation.services.paper_facts.order import PaperOrder
 

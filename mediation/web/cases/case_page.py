@@ -9,6 +9,7 @@ from mediation.domain.case_flow import STAGE_OF_STATE, Action, CaseState, Stage,
 from mediation.domain.case_guards import MenuEntry, menu
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.clock_states import ClockState
+from mediation.domain.clocks import MEDIATION_RULES
 from mediation.domain.errors import FieldChange
 from mediation.domain.masked_entry import masked_change
 from mediation.domain.parties import COLLECTIVE_FROM
@@ -18,7 +19,6 @@ from mediation.domain.urgency import days_left, urgency_of
 from mediation.models import Case, CaseEvent, Clock, User
 from mediation.queries import notes, timeline
 from mediation.queries.case_facts import facts_of
-from mediation.queries.clock_starts import MEDIATION_RULES
 from mediation.queries.shared_text import cleaned
 from mediation.queries.visibility import allowed_to
 from mediation.web.action_links import link

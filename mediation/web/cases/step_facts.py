@@ -5,11 +5,12 @@ from datetime import date
 
 from mediation.domain.case_flow import Action
 from mediation.domain.clock_states import ClockState
+from mediation.domain.clocks import MEDIATION_RULES
 from mediation.domain.outcomes import outcome_of
 from mediation.domain.urgency import days_left
 from mediation.models import Case, Clock
 from mediation.queries.case_facts import facts_of
-from mediation.queries.clock_starts import DECISION_RULES, LIMITATION_RULES, MEDIATION_RULES
+from mediation.queries.clock_events import DECISION_RULES, LIMITATION_RULES
 from mediation.queries.foresight import term_after_acceptance
 from mediation.services.referring import open_referral
 

@@ -15,7 +15,7 @@ from mediation.domain.small_flows import REFERRAL_STEPS, ReferralKind, ReferralS
 from mediation.models import Case, User
 from mediation.queries import notes, staff
 from mediation.queries.calendar import working_calendar
-from mediation.queries.clock_starts import effective_agreement
+from mediation.queries.clock_events import effective_agreement
 from mediation.services import assigning, referring
 from mediation.web.choices import choices_of, options
 

@@ -7,12 +7,12 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from mediation.domain.clocks.rules import RULES
 from mediation.domain.roles import ADMIN_ROLES, LIAISON_ROLES
 from mediation.queries import dates as date_queries
 from mediation.queries import home as queries
 from mediation.queries import search as search_queries
 from mediation.queries import shares
+from mediation.queries.clock_rules import clock_rules
 from mediation.queries.keyset import read_cursor, read_key
 from mediation.web import clock
 from mediation.web.guards import case_workers, signed_in
@@ -61,7 +61,7 @@ def dates() -> ResponseReturnValue:
     page = date_queries.page(current_user, rule=rule, own=own, cursor=cursor)
     place = {"rule": rule or None, "own": 1 if own else None}
     # One rule may have a row for each way in; here they are one kind of date.
-    rules = [("", "全部期限"), *{item.code: item.title for item in RULES}.items()]
+    rules = [("", "全部期限"), *{item.code: item.title for item in clock_rules()}.items()]
     return render_template(
         "home/dates.html", page=page, today=clock.today(), place=place, rules=rules, rule=rule
     )

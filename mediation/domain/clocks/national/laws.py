@@ -1,0 +1,12 @@
+"""The laws that the periods rest on, by the names that pages and papers cite."""
+
+ACT = "《劳动争议调解仲裁法》"
+ENTERPRISE_RULES = "《企业劳动争议协商调解规定》"
+INVITED_RULES = "《最高人民法院关于人民法院特邀调解的规定》"
+ONLINE_RULES = "《人民法院在线调解规则》"
+ARBITRATION_RULES = "《劳动人事争议仲裁办案规则》"
+PROCEDURE = "《民事诉讼法》"
+NEW_FORM_NOTICE = "《关于加强新就业形态劳动纠纷一站式调解工作的通知》（人社厅发〔2024〕4号）"
+BY_CIVIL_CODE = "《民法典》第二百零一条、第二百零三条"
+BY_PROCEDURE = "《民事诉讼法》第八十五条"
+BY_ARBITRATION = "《劳动人事争议仲裁办案规则》第十九条、第八十条，《民事诉讼法》第八十五条"

@@ -1,0 +1,285 @@
+"""The dated events of a case that its clocks live by: read from its facts, and from its ledger."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from mediation.domain.agreements import TermKind
+from mediation.domain.arbitration_status import ArbitrationStatus
+from mediation.domain.case_flow import CaseState
+from mediation.domain.claim_types import ClaimType
+from mediation.domain.clock_states import ClockState
+from mediation.domain.clocks import (
+    ClockEvent,
+    ClockFacts,
+    ClockKey,
+    Extension,
+    Happened,
+    double_wage_events,
+)
+from mediation.domain.ending_reasons import EndingReason
+from mediation.domain.entry_path import EntryPath
+from mediation.domain.parties import Consent
+from mediation.domain.pausing import PauseKind, stops_the_term
+from mediation.domain.small_flows import (
+    AgreementState,
+    ExitKind,
+    ExitState,
+    ReferralKind,
+    ReferralState,
+)
+from mediation.models import Agreement, Case, Clock, ExitProcedure, Instalment
+from mediation.queries.case_facts import current_agreement
+
+BEFORE_ACCEPTANCE = {CaseState.REGISTERED, CaseState.SUPPLEMENTING, CaseState.INQUIRING}
+DECISION_RULES = frozenset({"K01", "K11"})
+LIMITATION_RULES = frozenset({"K27", "K27A", "K27B", "K28"})
+REVIEW_RULE = "K15"
+EXTENSION = "extension"
+PAUSE = "pause"
+REMUNERATION = frozenset(kind.value for kind in ClaimType if kind.is_remuneration)
+# Claims for which it matters that the employer hands the papers over (劳动合同法 art. 50).
+OF_PAPERS = frozenset({ClaimType.LEAVING_PAPERS.value, ClaimType.SOCIAL_INSURANCE.value})
+
+E = ClockEvent
+_APPLIED = {
+    ExitKind.JUDICIAL_CONFIRMATION: E.CONFIRMATION_APPLIED,
+    ExitKind.ARBITRATION_REVIEW: E.REVIEW_APPLIED,
+    ExitKind.PAYMENT_ORDER: E.ORDER_APPLIED,
+}
+_ACCEPTED = {
+    ExitKind.JUDICIAL_CONFIRMATION: E.CONFIRMATION_ACCEPTED,
+    ExitKind.ARBITRATION_REVIEW: E.REVIEW_ACCEPTED,
+    ExitKind.PAYMENT_ORDER: E.ORDER_ACCEPTED,
+}
+_DECIDED = {
+    ExitKind.JUDICIAL_CONFIRMATION: E.CONFIRMATION_DECIDED,
+    ExitKind.ARBITRATION_REVIEW: E.REVIEW_DECIDED,
+    ExitKind.PAYMENT_ORDER: E.ORDER_ISSUED,
+}
+
+
+def clock_facts(case: Case, *, today: date) -> ClockFacts:
+    """Everything dated that starts, stops, pauses, extends or renews a clock of this case."""
+    events = (
+        *_of_intake(case),
+        *_of_mediation(case),
+        *_of_agreement(case, today),
+        *_of_employment(case, today),
+        *_of_arbitration(case),
+        *_of_pauses(case),
+        *_of_ledger(case),
+    )
+    return ClockFacts(
+        entry_path=case.entry_path,
+        events=events,
+        region=case.body.division_code or "",
+        shut=_shut_rules(case),
+        extensions=_extensions(case),
+    )
+
+
+def live_clocks(case: Case) -> list[Clock]:
+    """The clocks that count: all but the voided ones, the newest for each rule and party."""
+    newest = {row.key: row for row in case.clocks if row.state is not ClockState.VOIDED}
+    return list(newest.values())
+
+
+def effective_agreement(case: Case) -> Agreement | None:
+    """The agreement in force, if there is one."""
+    agreement = current_agreement(case)
+    in_force = agreement is not None and agreement.state is AgreementState.EFFECTIVE
+    return agreement if in_force else None
+
+
+def _of_intake(case: Case) -> Iterator[Happened]:
+    if case.entry_path.from_court:
+        yield Happened(E.TASK_RECEIVED, case.received_on)
+    else:
+        yield Happened(E.APPLICATION_RECEIVED, case.received_on)
+        willing = _willing_from(case)
+        if willing is not None:
+            yield Happened(E.BOTH_WILLING, willing)
+    yield Happened(E.MEDIATION_APPLIED, case.received_on)
+    answer = E.TASK_ANSWERED if case.entry_path.from_court else E.DECIDED
+    if case.accepted_on is not None and case.state not in BEFORE_ACCEPTANCE:
+        yield Happened(answer, case.accepted_on, words="已受理")
+    elif case.declined_on is not None:
+        yield Happened(answer, case.declined_on, words="已决定不予受理")
+    elif case.ended_on is not None:
+        yield Happened(answer, case.ended_on, words="申请人撤回")
+    if case.answered_on and case.respondent_consent == Consent.REFUSED:
+        yield Happened(E.MEDIATION_REFUSED, case.answered_on)
+    if case.answered_on and case.respondent_consent == Consent.SILENT:
+        yield Happened(E.NEGOTIATION_REFUSED, case.answered_on)
+
+
+def _willing_from(case: Case) -> date | None:
+    # 17号令 art. 22: three working days from a whole application of which both sides are willing.
+    if case.state is CaseState.SUPPLEMENTING:
+        return None
+    if case.state is CaseState.INQUIRING and case.answered_on is None:
+        return None
+    days = (case.received_on, case.complete_on, case.answered_on)
+    return max(day for day in days if day is not None)
+
+
+def _of_mediation(case: Case) -> Iterator[Happened]:
+    began = _mediation_from(case)
+    if began is not None:
+        yield Happened(_begins_with(case.entry_path), began)
+    contacted = case.rights_told_on or case.inquired_on
+    if case.entry_path.from_court and contacted is not None:
+        yield Happened(E.OTHER_SIDE_CONTACTED, contacted)
+    if case.settled_on is not None:
+        yield Happened(E.MEDIATION_ENDED, case.settled_on, words="达成协议")
+    elif case.ended_on is not None:
+        yield Happened(E.MEDIATION_ENDED, case.ended_on, words="调解已结束")
+    elif case.declined_on is not None:
+        yield Happened(E.MEDIATION_ENDED, case.declined_on, words="不予受理")
+    if case.ended_on and case.accepted_on:
+        expired = case.ending_reason == EndingReason.EXPIRED
+        yield Happened(E.MEDIATION_EXPIRED if expired else E.MEDIATION_STOPPED, case.ended_on)
+
+
+def _begins_with(path: EntryPath) -> ClockEvent:
+    """Which event starts the term of mediation, by the way the case came in."""
+    if path is EntryPath.COURT_DELEGATED_ONLINE:
+        return E.CONFIRMED_ONLINE
+    if path.from_court:
+        return E.FILE_SIGNED_FOR
+    return E.PARTIES_CONSENTED if path is EntryPath.COMMISSION_ENTRUSTED else E.CASE_ACCEPTED
+
+
+def _mediation_from(case: Case) -> date | None:
+    if case.accepted_on is None or case.state in BEFORE_ACCEPTANCE:
+        return None
+    began = case.accepted_on
+    if case.entry_path.from_court or case.entry_path is EntryPath.COMMISSION_ENTRUSTED:
+        began = case.file_received_on or began
+    return case.reopened_on or began
+
+
+def _of_agreement(case: Case, today: date) -> Iterator[Happened]:
+    agreement = effective_agreement(case)
+    if agreement is None:
+        return
+    if agreement.effective_on is not None:
+        yield Happened(E.AGREEMENT_EFFECTIVE, agreement.effective_on)
+    for row in agreement.exits:
+        yield from _of_exit(row)
+    parts = [part for term in agreement.terms for part in term.instalments]
+    broken = _first_breach(parts, today)
+    if broken is not None:
+        yield Happened(E.AGREEMENT_BROKEN, broken)
+    if parts and any(row.state is ExitState.GRANTED for row in agreement.exits):
+        # 民诉法 art. 250: enforcement is counted from the end of the last instalment's time.
+        yield Happened(E.PERFORMANCE_DUE, max(part.due_on for part in parts))
+
+
+def _of_exit(row: ExitProcedure) -> Iterator[Happened]:
+    if row.state is ExitState.WITHDRAWN:
+        return
+    yield Happened(_APPLIED[row.kind], row.applied_on, words=f"已申请{row.kind.label}")
+    if row.accepted_on is not None:
+        yield Happened(_ACCEPTED[row.kind], row.accepted_on)
+    if row.result_on is not None:
+        yield Happened(_DECIDED[row.kind], row.result_on)
+
+
+def _first_breach(parts: list[Instalment], today: date) -> date | None:
+    late = [
+        part.due_on for part in parts if part.due_on < today and part.paid_fen < part.amount_fen
+    ]
+    return min(late, default=None)
+
+
+def _of_employment(case: Case, today: date) -> Iterator[Happened]:
+    if case.infringed_on is not None:
+        yield Happened(E.INFRINGEMENT_KNOWN, case.infringed_on)
+    if case.injured_on is not None:
+        yield Happened(E.INJURY_HAPPENED, case.injured_on)
+    claimed = {claim.type for claim in case.claims}
+    ended = case.employment_ended_on
+    if ended is not None and ended <= today:
+        if claimed & REMUNERATION:
+            yield Happened(E.PAY_OWED_AFTER_JOB, ended)
+        if claimed & OF_PAPERS:
+            yield Happened(E.EMPLOYMENT_ENDED, ended)
+    if ClaimType.DOUBLE_WAGE.value in claimed:
+        yield from _of_double_wage(case, today)
+
+
+def _of_double_wage(case: Case, today: date) -> Iterator[Happened]:
+    """The two counts of limitation of each applicant who claims it and whose first day is known."""
+    claimants = {claim.party_id for claim in case.claims if claim.type == ClaimType.DOUBLE_WAGE}
+    for party in case.applicants:
+        job = party.employment
+        if party.id not in claimants or job is None or job.started_on is None:
+            continue
+        yield from double_wage_events(
+            job.started_on,
+            signed=_entered(case, E.CONTRACT_SIGNED, party.id),
+            ended=job.ended_on or case.employment_ended_on,
+            today=today,
+            party_id=party.id,
+        )
+
+
+def _entered(case: Case, event: ClockEvent, party_id: int) -> date | None:
+    days = [item.on for item in _of_ledger(case) if item.event is event and item.concerns(party_id)]
+    return min(days, default=None)
+
+
+def _of_arbitration(case: Case) -> Iterator[Happened]:
+    if case.award_received_on is not None:
+        if case.arbitration_status == ArbitrationStatus.FINAL_AWARD:
+            yield Happened(E.FINAL_AWARD_RECEIVED, case.award_received_on)
+        elif case.arbitration_status == ArbitrationStatus.OTHER_AWARD:
+            yield Happened(E.OTHER_AWARD_RECEIVED, case.award_received_on)
+    for referral in case.referrals:
+        docketed = referral.kind is ReferralKind.ARBITRATION
+        if docketed and referral.state is ReferralState.FINISHED and referral.receipt_on:
+            yield Happened(E.ARBITRATION_ACCEPTED, referral.receipt_on, words="仲裁委员会已受理")
+
+
+def _of_pauses(case: Case) -> Iterator[Happened]:
+    """What the term of mediation does not count (在线规则 art. 26)."""
+    for row in live_clocks(case):
+        for item in row.segments:
+            if item.kind == PAUSE and item.to_on:
+                yield Happened(E.APPRAISAL, item.from_on, item.to_on, words=item.reason)
+    if case.state is CaseState.PAUSED and case.paused_on and case.pause_kind:
+        kind = PauseKind(case.pause_kind)
+        if stops_the_term(kind, case.entry_path):
+            yield Happened(E.APPRAISAL, case.paused_on, words=kind.label)
+
+
+def _of_ledger(case: Case) -> Iterator[Happened]:
+    for row in case.dated_events:
+        if not row.is_void:
+            yield Happened(
+                ClockEvent(row.event), row.happened_on, until=row.until_on, party_id=row.party_id
+            )
+
+
+def _shut_rules(case: Case) -> frozenset[str]:
+    # 33号令 art. 75: an agreement that confirms an employment relation is not reviewed.
+    agreement = effective_agreement(case)
+    terms = agreement.terms if agreement else []
+    confirms = any(term.kind is TermKind.EMPLOYMENT_CONFIRM for term in terms)
+    return frozenset({REVIEW_RULE}) if confirms else frozenset()
+
+
+def _extensions(case: Case) -> dict[ClockKey, tuple[Extension, ...]]:
+    """What was granted to each clock in this life of the case; the longest holds."""
+    since = case.reopened_on or date.min
+    found: dict[ClockKey, tuple[Extension, ...]] = {}
+    for row in live_clocks(case):
+        granted = [
+            item.to_on
+            for item in row.segments
+            if item.kind == EXTENSION and item.to_on and item.from_on >= since
+        ]
+        if granted:
+            found[row.key] = (Extension(until=max(granted)),)
+    return found
