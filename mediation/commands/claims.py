@@ -79,7 +79,7 @@ def _read(text: str) -> object:
     try:
         # Amounts stay exactly as they were typed.
         return json.loads(text, parse_float=Decimal)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         place = f"（第 {error.lineno} 行第 {error.colno} 列）" if hasattr(error, "lineno") else ""
         _refuse(f"不是有效的 JSON{place}。{_SHAPE}")
 

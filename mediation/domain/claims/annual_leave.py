@@ -13,7 +13,7 @@ from mediation.domain.claims.parameters import Standards
 from mediation.domain.claims.pay_days import day_wage
 from mediation.domain.money import round_to_fen
 
-_EXTRA = 2
+_EXTRA, _WHOLE = 2, 3
 _ARTICLES = (
     "《职工带薪年休假条例》第三条、第五条",
     "《企业职工带薪年休假实施办法》第十条、第十一条",
@@ -31,6 +31,7 @@ class AnnualLeaveFacts:
     days_by_year: Mapping[int | None, Fraction] = field(default_factory=dict)
     year: LeaveYear | None = None
     waived: bool = False
+    normal_pay_given: bool = True
     filed_on: date | None = None
     ended_on: date | None = None
     paid: Decimal | None = None
@@ -88,10 +89,7 @@ def _day_wage(sheet: Sheet, facts: AnnualLeaveFacts, standards: Standards) -> Fr
     if monthly < 0:
         sheet.lack("不高于月平均工资的加班费数额")
         return None
-    daily = day_wage(sheet, monthly, standards, facts.ended_on)
-    if daily is not None:
-        sheet.step(f"{yuan(monthly)} ÷ 月计薪天数 = 日工资 {yuan(daily)}。")
-    return daily
+    return day_wage(sheet, monthly, standards, facts.ended_on)
 
 
 def _write_lines(
@@ -105,10 +103,11 @@ def _write_lines(
         sheet.step("职工因本人原因书面提出不休年休假的，只支付正常工资，没有另外的百分之二百。")
         sheet.line("未休年休假工资", Fraction(0))
         return
+    multiple = _EXTRA if facts.normal_pay_given else _WHOLE
+    note = "百分之三百中的百分之一百已随工资支付" if facts.normal_pay_given else "正常工资也未支付"
     for year, days in by_year.items():
         name = f"{year} 年未休年休假工资" if year else "未休年休假工资"
-        amount = sheet.line(name, daily * days * _EXTRA)
+        amount = sheet.line(name, daily * days * multiple)
         sheet.step(
-            f"{name}：{yuan(daily)} × {count(days)} 天 × 200% = {yuan(amount)}"
-            "（百分之三百中的百分之一百已随工资支付）。"
+            f"{name}：{yuan(daily)} × {count(days)} 天 × {multiple}00% = {yuan(amount)}（{note}）。"
         )

@@ -74,8 +74,9 @@ class Sheet:
     missing: list[str] = field(default_factory=list)
 
     def step(self, sentence: str) -> None:
-        """Write one sentence of arithmetic."""
-        self.steps.append(sentence)
+        """Write one sentence of arithmetic, once."""
+        if sentence not in self.steps:
+            self.steps.append(sentence)
 
     def warn(self, sentence: str) -> None:
         """Write what the mediator must look at, once."""
@@ -136,7 +137,7 @@ class Sheet:
         if needed:
             self.lack(gap.sentence)
         else:
-            self.warn(f"{gap.sentence}，有关上下限未核对。")
+            self.warn(f"{gap.sentence}，未据以核对。")
 
     def note(self, name: str, exact: Decimal | Fraction) -> Decimal:
         """Keep a figure of money that is no line of the total, and return it rounded."""

@@ -1,5 +1,6 @@
 """未签书面劳动合同二倍工资差额 (劳动合同法 art. 82; 实施条例 arts. 6, 7; 解释(二) arts. 6–9)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -36,6 +37,7 @@ def double_wage(facts: DoubleWageFacts, standards: Standards) -> Calculation:
         return sheet.done()
     stretch = stretch_of(start, end)
     _write_window(sheet, stretch)
+    facts = _with_wages_in_order(facts, stretch)
     if facts.monthly_wage is None and not facts.wages_by_month:
         sheet.lack("每月工资")
     else:
@@ -46,6 +48,18 @@ def double_wage(facts: DoubleWageFacts, standards: Standards) -> Calculation:
         sheet.exceeds(facts.claimed, sheet.total)
         sheet.less_paid(facts.paid)
     return sheet.done()
+
+
+def _with_wages_in_order(facts: DoubleWageFacts, stretch: Stretch) -> DoubleWageFacts:
+    """Give the wages told in order to the months of the window, from its first on."""
+    if not facts.wages_in_order:
+        return facts
+    firsts = (add_months(stretch.start, number) for number in range(len(facts.wages_in_order)))
+    by_month = {
+        f"{day.year}-{day.month:02d}": wage
+        for day, wage in zip(firsts, facts.wages_in_order, strict=True)
+    }
+    return replace(facts, wages_by_month={**by_month, **facts.wages_by_month})
 
 
 def _write_claim(sheet: Sheet, facts: DoubleWageFacts) -> None:
@@ -90,6 +104,8 @@ def _last_day(sheet: Sheet, facts: DoubleWageFacts, start: date) -> date | None:
         ends.append((facts.signed_on - _ONE_DAY, "补订书面劳动合同的前一日"))
     if facts.ended_on is not None:
         ends.append((facts.ended_on, "劳动关系结束之日"))
+    if facts.signed_on is None and facts.ended_on is None and facts.filed_on is not None:
+        ends.append((facts.filed_on, "申请之日，此后的部分可以另行主张"))
     if not ends:
         sheet.lack("补订合同的日期或者离职日期")
         return None

@@ -45,7 +45,7 @@ class DoubleWageFacts:
     open_ended_due_on: date | None = None
     monthly_wage: Decimal | None = None
     wages_by_month: Mapping[str, Decimal] = field(default_factory=dict)
-    claimed_from: date | None = None
+    wages_in_order: tuple[Decimal, ...] = ()
     claimed_to: date | None = None
     filed_on: date | None = None
     limitation_pleaded: bool | None = None

@@ -131,5 +131,9 @@ def _as_alternative(
         f"时效{reading.label}",
         amount,
         reason,
-        {"period": period, "limitation_starts": _starts(reading, facts, stretch)},
+        {
+            "period": period,
+            "months": survivor.months if survivor and not survivor.days else None,
+            "limitation_starts": _starts(reading, facts, stretch),
+        },
     )

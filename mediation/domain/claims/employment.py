@@ -36,6 +36,7 @@ class Employment:
     length: Service | None = None
     ending: Ending = Ending.UNKNOWN
     part_time: bool = False
+    overtime_in_wage: Decimal | None = None
 
     @property
     def end(self) -> date | None:
@@ -96,19 +97,19 @@ def compensation_base(
         return None
     floor = sheet.standard(standards, ParameterKind.MINIMUM_WAGE, on, needed=False)
     if floor is not None and wage < floor:
-        sheet.step(f"月平均工资 {yuan(wage)} 低于当地月最低工资标准，按 {yuan(floor)} 计算。")
+        sheet.step(f"月平均工资 {yuan(wage)}低于当地月最低工资标准，按 {yuan(floor)}计算。")
         sheet.cite("《劳动合同法实施条例》第二十七条")
         return Base(floor, floored=True)
     average = sheet.standard(standards, ParameterKind.AVERAGE_WAGE, on, needed=False)
     if average is None:
         return Base(wage)
     cap = average * CAP_MULTIPLE
-    limit = f"上年度职工月平均工资 {yuan(average)} 的三倍 {yuan(cap)}"
+    limit = f"上年度职工月平均工资 {yuan(average)}的三倍 {yuan(cap)}"
     if wage > cap:
-        sheet.step(f"月平均工资 {yuan(wage)} 高于{limit}，按三倍计算，年限最长十二年。")
+        sheet.step(f"月平均工资 {yuan(wage)}高于{limit}，按三倍计算，年限最长十二年。")
         sheet.cite("《劳动合同法》第四十七条第二款")
         return Base(cap, capped=True)
-    sheet.step(f"月平均工资 {yuan(wage)} 不高于{limit}，按本人工资计算，没有十二年上限。")
+    sheet.step(f"月平均工资 {yuan(wage)}不高于{limit}，按本人工资计算，没有十二年上限。")
     return Base(wage)
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 class Ending(StrEnum):
     """The ground on which employment ended; it decides what is due."""
 
+    AGREED = "agreed"
     EMPLOYER_PROPOSED = "employer_proposed"
     WORKER_PROPOSED = "worker_proposed"
     RESIGNED = "resigned"
@@ -43,6 +44,7 @@ class Ending(StrEnum):
 
 
 _ROWS = {
+    Ending.AGREED: ("协商一致解除，未写明由谁提出", "《劳动合同法》第三十六条、第四十六条第二项"),
     Ending.EMPLOYER_PROPOSED: (
         "用人单位提出并协商一致解除",
         "《劳动合同法》第三十六条、第四十六条第二项",

@@ -66,7 +66,7 @@ def payment_order_fee(facts: PaymentOrderFeeFacts) -> Calculation:
     amount = sheet.line("支付令申请费", full * _ORDER_SHARE)
     sheet.note("property_fee", full)
     sheet.step(
-        f"标的 {yuan(facts.amount)} 的财产案件受理费 {yuan(full)} × {count(1)}/3 = {yuan(amount)}。"
+        f"标的 {yuan(facts.amount)}的财产案件受理费 {yuan(full)} × {count(1)}/3 = {yuan(amount)}。"
     )
     sheet.warn(
         "债务人未提出异议的由债务人负担；提出异议使督促程序终结的由申请人负担（第三十六条）。"

@@ -62,6 +62,8 @@ def _months_of_heat(sheet: Sheet, facts: HeatAllowanceFacts) -> Fraction | None:
     while day <= facts.end:
         found += day.month in facts.heat_months
         day = add_months(day, 1)
+    if facts.start.day > 1:
+        sheet.warn("起止月份不满一个月的按一个月计，是否折算看当地规定。")
     listed = "、".join(str(month) for month in facts.heat_months)
     sheet.step(
         f"{facts.start.isoformat()} 至 {facts.end.isoformat()} 期间，"

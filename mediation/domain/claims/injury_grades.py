@@ -63,5 +63,5 @@ def bounded_own_wage(
     else:
         bound = f"60%（{yuan(lowest)}）" if bounded == lowest else f"300%（{yuan(highest)}）"
         side = "低于" if bounded == lowest else "高于"
-        sheet.step(f"本人工资 {yuan(wage)} {side}统筹地区职工月平均工资的 {bound}，按该数计算。")
+        sheet.step(f"本人工资 {yuan(wage)}{side}统筹地区职工月平均工资的 {bound}，按该数计算。")
     return OwnWage(bounded, bounded != wage)

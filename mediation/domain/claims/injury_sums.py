@@ -67,11 +67,14 @@ def write_sums(
             due = _by_months(sheet, facts, label, kind, f"{grade}级", own_wage, standards, on)
         if due is None:
             continue
-        if kept != 1:
-            sheet.step(f"距法定退休年龄不足五年，{label}按 {count(kept * 100)}% 发给。")
         amount = sheet.line(label, due * kept)
         sheet.figures[name] = amount
-        sheet.step(f"{grade} 级{label}：{yuan(amount)}。")
+        if kept != 1:
+            sheet.step(
+                f"距法定退休年龄不足五年，按本省规定发给 {count(kept * 100)}%：{yuan(amount)}。"
+            )
+        if stated is not None:
+            sheet.step(f"{grade} 级{label}：{yuan(due)}（所填金额）。")
 
 
 def _by_months(

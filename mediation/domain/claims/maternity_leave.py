@@ -74,7 +74,6 @@ def _local(sheet: Sheet, facts: MaternityLeaveFacts, standards: Standards) -> in
         )
         local = None if found is None else int(found)
     if local is None:
-        sheet.warn("各地在国家规定之外另有延长，此处只列国家规定的天数。")
         return 0
     sheet.step(f"当地增加 {local} 天。")
     return local

@@ -47,7 +47,7 @@ def minimum_wage(facts: MinimumWageFacts, standards: Standards) -> Calculation:
     sheet.figures |= {"tested": tested, "passes": not short, "shortfall": short}
     number, unit = (facts.hours, "小时") if hourly else (facts.months, "个月")
     if not short:
-        sheet.step(f"{yuan(tested)} 不低于 {yuan(minimum)}，没有差额。")
+        sheet.step(f"{yuan(tested)}不低于 {yuan(minimum)}，没有差额。")
         sheet.line("最低工资差额", Decimal(0))
         return sheet.done()
     number = number if number is not None else Fraction(1)

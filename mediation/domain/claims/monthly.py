@@ -100,8 +100,7 @@ def _write_part(
     sheet.figures["working_days"] = days
     sheet.step(
         f"不满一个月的部分 {stretch.part_start.isoformat()} 至 {stretch.end.isoformat()}，"
-        f"实际工作日 {days} 天：{yuan(wage)} ÷ 月计薪天数 = {yuan(daily)}/天，"
-        f"× {days} 天 = {yuan(amount)}。"
+        f"实际工作日 {days} 天：{yuan(daily)} × {days} 天 = {yuan(amount)}。"
     )
     _offer_other_parts(sheet, stretch, wage, standards, amount)
     return amount

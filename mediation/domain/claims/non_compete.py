@@ -59,7 +59,7 @@ def _monthly(sheet: Sheet, facts: NonCompeteFacts, standards: Standards) -> Deci
     share = round_to_fen(exact(facts.average_wage) * _SHARE)
     sheet.step(f"未约定补偿，{yuan(facts.average_wage)} × 30% = {yuan(share)}。")
     if minimum is not None and share < minimum:
-        sheet.step(f"低于当地月最低工资标准，按 {yuan(minimum)} 支付。")
+        sheet.step(f"低于当地月最低工资标准，按 {yuan(minimum)}支付。")
         return minimum
     return share
 

@@ -10,7 +10,6 @@ from mediation.domain.claims.heads import Head
 from mediation.domain.claims.hours import HoursSystem, Rate, RatedHours, WorkedDay, rate_days
 from mediation.domain.claims.parameters import ParameterKind, Standards
 from mediation.domain.claims.pay_days import HOURS_A_DAY, day_wage
-from mediation.domain.money import round_to_fen
 
 _MONTHLY_LIMIT = 36
 _ARTICLES = ("《劳动法》第四十四条", "《工资支付暂行规定》第十三条")
@@ -53,7 +52,8 @@ def overtime(facts: OvertimeFacts, standards: Standards) -> Calculation:
         _write_irregular(sheet, facts, rated, standards)
     else:
         _write_lines(sheet, facts, rated, standards)
-    _warn_of_limit(sheet, rated)
+    if facts.system is HoursSystem.STANDARD:
+        _warn_of_limit(sheet, rated)
     if not sheet.missing:
         sheet.exceeds(facts.claimed, sheet.total)
         sheet.less_paid(facts.paid)
@@ -97,15 +97,20 @@ def _write_lines(
         amount = sheet.line(rate.label, due)
         sheet.figures[rate.value] = amount
         sheet.figures[f"{rate.value}_hours"] = sum((each.hours for each in at_rate), Fraction(0))
-        sheet.step(_sentence(rate, at_rate, amount))
+        sheet.step(_sentence(rate, at_rate, set(wages), amount))
     if not sheet.lines and not sheet.missing:
         sheet.line("加班费", Decimal(0))
 
 
-def _sentence(rate: Rate, at_rate: list[RatedHours], amount: Decimal) -> str:
+def _sentence(
+    rate: Rate, at_rate: list[RatedHours], wages: set[Fraction | None], amount: Decimal
+) -> str:
     hours = sum((each.hours for each in at_rate), Fraction(0))
+    # Days from before and after a change of the divisor have two wages, named in earlier steps.
+    listed = "、".join(yuan(wage) for wage in sorted(each for each in wages if each is not None))
+    days = f"（{count(hours / HOURS_A_DAY)} 天）" if hours % HOURS_A_DAY == 0 else ""
     return (
-        f"{rate.label}：小时工资 × {count(hours)} 小时（{count(hours / HOURS_A_DAY)} 天）"
+        f"{rate.label}：小时工资 {listed} × {count(hours)} 小时{days}"
         f" × {count(rate.multiple * 100)}% = {yuan(amount)}。"
     )
 
@@ -116,16 +121,9 @@ def _write_wage(
     hourly = hour_wage(sheet, facts, standards, first or facts.on)
     if hourly is None:
         return
-    sheet.figures |= {
-        "daily": round_to_fen(hourly * HOURS_A_DAY),
-        "hourly": round_to_fen(hourly),
-    }
-    if facts.monthly_wage is not None and facts.daily_wage is None and facts.hourly_wage is None:
-        divisor = sheet.parameters[-1].value
-        sheet.step(
-            f"月工资 {yuan(facts.monthly_wage)} ÷ {divisor} = 日工资 {yuan(hourly * HOURS_A_DAY)}，"
-            f"÷ 8 = 小时工资 {yuan(hourly)}。"
-        )
+    sheet.note("daily", hourly * HOURS_A_DAY)
+    sheet.note("hourly", hourly)
+    sheet.step(f"日工资 {yuan(hourly * HOURS_A_DAY)} ÷ 8 = 小时工资 {yuan(hourly)}。")
 
 
 def _without_given_back(

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from mediation.domain.claims.calculation import Calculation, Sheet, exact, yuan
+from mediation.domain.claims.calculation import Calculation, Sheet, count, exact, yuan
 from mediation.domain.claims.heads import Head
 from mediation.domain.claims.hours import Rate
 from mediation.domain.claims.overtime import OvertimeFacts, hour_wage
@@ -31,7 +31,10 @@ def overtime_base(facts: OvertimeFacts, standards: Standards) -> Calculation:
         sheet.note(f"current_{rate.value}", due)
         if hours[rate]:
             amount = sheet.line(rate.label, due)
-            sheet.step(f"{rate.label} {hours[rate]} 小时：{yuan(amount)}。")
+            sheet.step(
+                f"{rate.label}：{yuan(hourly)} × {count(hours[rate])} 小时"
+                f" × {count(rate.multiple * 100)}% = {yuan(amount)}。"
+            )
     if facts.monthly_wage is not None and not (facts.on and facts.on < _SINCE_2008):
         _warn_of_divisors(sheet, facts.monthly_wage)
     return sheet.done()

@@ -55,7 +55,7 @@ _LABELS = {
     ParameterKind.SICK_PAY_RATIO: "病假工资比例",
     ParameterKind.LIVING_ALLOWANCE: "停工停产生活费标准（每月）",
     ParameterKind.UNEMPLOYMENT_BENEFIT: "失业保险金标准（每月）",
-    ParameterKind.MATERNITY_EXTRA_DAYS: "地方增加的产假天数",
+    ParameterKind.MATERNITY_EXTRA_DAYS: "延长的产假天数",
     ParameterKind.PAY_DAYS: "月计薪天数",
     ParameterKind.WORK_DAYS: "月工作日",
 }

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from mediation.domain.calendar import WorkingCalendar
-from mediation.domain.claims.calculation import Sheet, exact
+from mediation.domain.claims.calculation import Sheet, exact, yuan
 from mediation.domain.claims.parameters import ParameterKind, Standards
 
 HOURS_A_DAY = 8
@@ -17,7 +17,11 @@ def day_wage(
 ) -> Fraction | None:
     """The wage of one day: the month over the pay-days then in force (劳社部发〔2008〕3号)."""
     days = pay_days_in_a_month(sheet, standards, on)
-    return None if days is None else exact(monthly) / exact(days)
+    if days is None:
+        return None
+    daily = exact(monthly) / exact(days)
+    sheet.step(f"月工资 {yuan(monthly)} ÷ 月计薪天数 {days} = 日工资 {yuan(daily)}。")
+    return daily
 
 
 def pay_days_in_a_month(sheet: Sheet, standards: Standards, on: date | None) -> Decimal | None:

@@ -69,5 +69,5 @@ def _write_shortfall(
         f"每月差额 {yuan(floor)} − {yuan(paid)} = {yuan(floor - paid)}，"
         f"× {count(facts.months)} 个月 = {yuan(amount)}。"
         if short
-        else f"实付 {yuan(paid)} 不低于 {yuan(floor)}，没有差额。"
+        else f"实付 {yuan(paid)}不低于 {yuan(floor)}，没有差额。"
     )

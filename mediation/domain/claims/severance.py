@@ -14,7 +14,7 @@ from mediation.domain.claims.employment import (
 from mediation.domain.claims.ending import Ending
 from mediation.domain.claims.heads import Head
 from mediation.domain.claims.parameters import Standards
-from mediation.domain.claims.service import compensation_months, months_by_old_rule
+from mediation.domain.claims.service import Service, compensation_months, months_by_old_rule
 from mediation.domain.money import round_to_fen
 
 _BY_LAW = "《劳动合同法》第四十七条"
@@ -50,6 +50,8 @@ def write_severance(sheet: Sheet, employment: Employment, standards: Standards) 
         return
     if ending is Ending.UNKNOWN:
         sheet.warn("未写明解除或者终止的原因：只有属于《劳动合同法》第四十六条的情形才应支付。")
+    if ending is Ending.AGREED:
+        sheet.warn("协商解除由用人单位提出的才有经济补偿，由劳动者提出的没有，请核对由谁提出。")
     if ending is Ending.UNLAWFUL:
         sheet.warn("违法解除或者终止的，可以主张二倍的赔偿金（第八十七条），不与经济补偿并得。")
     base = compensation_base(sheet, employment.monthly_wage, standards, employment.end)
@@ -63,6 +65,7 @@ def write_severance(sheet: Sheet, employment: Employment, standards: Standards) 
     if employment.before_2008().is_nothing:
         months = _write_months(sheet, employment)
         _write_product(sheet, months, base)
+        offer_without_overtime(sheet, employment, standards)
     else:
         _write_segments(sheet, employment, base)
 
@@ -101,6 +104,29 @@ def _write_product(sheet: Sheet, months: Fraction, base: Base | None) -> None:
     sheet.step(f"{yuan(base.amount)} × {count(counted)} 个月 = {yuan(amount)}。")
 
 
+def offer_without_overtime(
+    sheet: Sheet, employment: Employment, standards: Standards, multiple: int = 1
+) -> None:
+    """Whether overtime pay counts towards the average differs by place: show the other reading."""
+    if not (employment.overtime_in_wage and employment.monthly_wage):
+        return
+    trial = Sheet(sheet.head)
+    wage = employment.monthly_wage - employment.overtime_in_wage
+    base = compensation_base(trial, wage, standards, employment.end)
+    service = employment.service
+    if base is None or service is None:
+        return
+    months = base.counted(compensation_months(service))
+    sheet.alternatives.append(
+        Alternative(
+            "月平均工资不计加班费",
+            round_to_fen(exact(base.amount) * months * multiple),
+            f"部分地区不把加班费计入基数，按 {yuan(base.amount)} × {count(months)} 个月",
+            {"base": base.amount},
+        )
+    )
+
+
 def _note_base(sheet: Sheet, base: Base) -> None:
     sheet.figures |= {
         "base": base.amount,
@@ -113,13 +139,11 @@ def _write_segments(sheet: Sheet, employment: Employment, base: Base | None) -> 
     """Write the service before and from 2008-01-01 apart (art. 97(3))."""
     sheet.cite(_ACROSS, _OLD_RULE)
     old, new = employment.before_2008(), employment.from_2008()
-    old_months = min(months_by_old_rule(old), MOST_MONTHS)
-    if not employment.ending.gave_compensation_before_2008:
-        old_months = Fraction(0)
+    old_months = _old_months(sheet, employment.ending, old)
     new_months = compensation_months(new)
     sheet.step(
         f"2008 年 1 月 1 日前 {old.label}：按当时规定每满一年发给一个月，不满一年按一年，"
-        f"最多十二个月，计 {count(old_months)} 个月。"
+        f"计 {count(old_months)} 个月。"
     )
     sheet.step(f"2008 年 1 月 1 日起 {new.label}，计 {count(new_months)} 个月。")
     sheet.warn("工作年限跨越 2008 年 1 月 1 日，此前一段适用当时规定，各地口径不一，请人工核对。")
@@ -141,6 +165,19 @@ def _write_segments(sheet: Sheet, employment: Employment, base: Base | None) -> 
         f" = {yuan(before + since)}。"
     )
     _offer_other_readings(sheet, employment, base, since)
+
+
+def _old_months(sheet: Sheet, ending: Ending, old: Service) -> Fraction:
+    """481号: nothing on expiry, and at most twelve months where it says so (arts. 5, 7)."""
+    if not ending.gave_compensation_before_2008:
+        return Fraction(0)
+    months = months_by_old_rule(old)
+    if months > MOST_MONTHS and ending in {Ending.AGREED, Ending.EMPLOYER_PROPOSED}:
+        sheet.step("协商解除的，2008 年前的一段最多十二个月。")
+        return MOST_MONTHS
+    if months > MOST_MONTHS:
+        sheet.warn("2008 年前的一段超过十二个月：因不能胜任解除的最多十二个月，其他原因没有上限。")
+    return months
 
 
 def _offer_other_readings(sheet: Sheet, employment: Employment, base: Base, since: Decimal) -> None:

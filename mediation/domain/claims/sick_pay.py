@@ -39,11 +39,15 @@ def sick_pay(facts: SickPayFacts, standards: Standards) -> Calculation:
     floor = round_to_fen(exact(minimum) * _FLOOR_SHARE)
     sheet.figures["floor"] = floor
     sheet.step(f"病假工资不低于当地月最低工资标准的 80%：{yuan(minimum)} × 80% = {yuan(floor)}。")
-    monthly = max(_by_share(sheet, facts, standards), floor)
-    sheet.figures["per_month"] = monthly
+    share = _by_share(sheet, facts, standards)
+    monthly = floor if share is None else max(share, floor)
+    if share is not None:
+        sheet.figures["per_month"] = monthly
     if facts.months is None and facts.days is None:
         sheet.warn("未写病假的月数或者天数，只列每月的下限；当地或者合同另有比例的从其规定。")
         return sheet.done()
+    if share is None:
+        sheet.warn("没有当地或者约定的病假工资比例，此处按下限计算，另有规定的从其规定。")
     _write_amount(sheet, facts, monthly, standards)
     if not sheet.missing:
         sheet.exceeds(facts.claimed, sheet.total)
@@ -51,13 +55,13 @@ def sick_pay(facts: SickPayFacts, standards: Standards) -> Calculation:
     return sheet.done()
 
 
-def _by_share(sheet: Sheet, facts: SickPayFacts, standards: Standards) -> Decimal:
+def _by_share(sheet: Sheet, facts: SickPayFacts, standards: Standards) -> Decimal | None:
     ratio = facts.ratio
     if ratio is None:
         local = sheet.standard(standards, ParameterKind.SICK_PAY_RATIO, facts.on, needed=False)
         ratio = None if local is None else exact(local)
     if ratio is None or facts.monthly_wage is None:
-        return Decimal(0)
+        return None
     share = round_to_fen(exact(facts.monthly_wage) * ratio)
     sheet.step(f"按比例：{yuan(facts.monthly_wage)} × {count(ratio * 100)}% = {yuan(share)}。")
     return share

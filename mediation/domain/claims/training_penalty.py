@@ -71,7 +71,7 @@ def _write_share(
     if agreed is None or exact(agreed) >= ceiling:
         sheet.line("服务期违约金", ceiling)
         if agreed is not None and exact(agreed) > ceiling:
-            sheet.warn(f"约定的违约金 {yuan(agreed)} 高于法定上限，超过部分不支持。")
+            sheet.warn(f"约定的违约金 {yuan(agreed)}高于法定上限，超过部分不支持。")
         return
     sheet.line("服务期违约金", agreed)
-    sheet.step(f"约定的违约金 {yuan(agreed)} 低于上限，按约定。")
+    sheet.step(f"约定的违约金 {yuan(agreed)}低于上限，按约定。")

@@ -10,6 +10,7 @@ from mediation.domain.claims.ending import Ending
 from mediation.domain.claims.heads import Head
 from mediation.domain.claims.parameters import Standards
 from mediation.domain.claims.service import compensation_months
+from mediation.domain.claims.severance import offer_without_overtime
 
 _MULTIPLIER = 2
 _ARTICLES = (
@@ -20,6 +21,7 @@ _ARTICLES = (
 )
 _LAWFUL = frozenset(
     {
+        Ending.AGREED,
         Ending.EMPLOYER_PROPOSED,
         Ending.EXPIRED,
         Ending.CLOSED,
@@ -92,3 +94,4 @@ def _write_amount(sheet: Sheet, employment: Employment, standards: Standards) ->
     amount = sheet.line("赔偿金", single * _MULTIPLIER)
     sheet.figures |= {"base": base.amount, "cap_applied": base.capped, "N": amount / _MULTIPLIER}
     sheet.step(f"{yuan(base.amount)} × {count(counted)} 个月 × 2 = {yuan(amount)}。")
+    offer_without_overtime(sheet, employment, standards, _MULTIPLIER)

@@ -28,6 +28,7 @@ class UnpaidWagesFacts:
     daily_wage: Decimal | None = None
     months: Fraction | None = None
     days: Fraction | None = None
+    absent_days: Fraction | None = None
     start: date | None = None
     end: date | None = None
     wages_by_month: Mapping[str, Decimal] = field(default_factory=dict)
@@ -58,7 +59,7 @@ def unpaid_wages(facts: UnpaidWagesFacts, standards: Standards) -> Calculation:
 
 
 def _write_counts(sheet: Sheet, facts: UnpaidWagesFacts, standards: Standards) -> None:
-    if facts.months is None and facts.days is None:
+    if (facts.months, facts.days, facts.absent_days) == (None, None, None):
         sheet.lack("拖欠的月数、天数或者起止日期")
     if facts.monthly_wage is None and (facts.months is not None or facts.daily_wage is None):
         sheet.lack("月工资")
@@ -68,8 +69,21 @@ def _write_counts(sheet: Sheet, facts: UnpaidWagesFacts, standards: Standards) -
     if facts.months and wage is not None:
         amount = sheet.line("整月工资", exact(wage) * facts.months)
         sheet.step(f"{yuan(wage)} × {count(facts.months)} 个月 = {yuan(amount)}。")
+    if facts.absent_days is not None and wage is not None:
+        _write_absence(sheet, facts, wage, facts.absent_days, standards)
     if facts.days is not None:
         _write_days(sheet, facts, facts.days, standards)
+
+
+def _write_absence(
+    sheet: Sheet, facts: UnpaidWagesFacts, wage: Decimal, absent: Fraction, standards: Standards
+) -> None:
+    """A month from which the days not worked are taken off."""
+    daily = day_wage(sheet, wage, standards, facts.start or facts.ended_on)
+    if daily is None:
+        return
+    amount = sheet.line("当月工资（扣除缺勤）", max(exact(wage) - daily * absent, Fraction(0)))
+    sheet.step(f"{yuan(wage)} − {yuan(daily)} × 缺勤 {count(absent)} 天 = {yuan(amount)}。")
 
 
 def _write_days(

@@ -18,6 +18,7 @@ from mediation.domain.claims.reading.employment import (
     START,
 )
 from mediation.domain.claims.reading.fields import Fields
+from mediation.domain.claims.reading.values import length_of
 from mediation.domain.claims.service import Service, service_between
 
 _OPEN_ENDED = ("无固定期限", "open-ended", "open_ended", "indefinite")
@@ -59,6 +60,7 @@ def read_double_wage(fields: Fields, standards: Standards, qualifier: str) -> Ca
         open_ended_due_on=fields.day("open_ended_due", "open_ended_due_on"),
         monthly_wage=fields.money(*MONTHLY, "avg_wage_12m"),
         wages_by_month=fields.money_by_name("wages_by_month", "wage_history"),
+        wages_in_order=fields.moneys("monthly_wages", "wages"),
         claimed_to=fields.last_day("claimed_to"),
         filed_on=fields.day(*FILED),
         limitation_pleaded=fields.flag("limitation_defence", "limitation_pleaded", "时效抗辩"),
@@ -106,7 +108,7 @@ def read_unlawful_probation(fields: Fields, standards: Standards, qualifier: str
         start=start,
         end=fields.last_day("probation_to", "probation_end"),
         served_to=fields.last_day("served_to", *END),
-        length=_length(fields, "probation_months", "probation_days"),
+        length=_length(fields, "probation_term", "probation_months", "probation_days"),
         probation_wage=fields.money("probation_wage", "试用期工资"),
         regular_wage=fields.money("regular_wage", "full_wage", "contract_wage", *MONTHLY),
         paid=fields.money(*PAID),
@@ -136,7 +138,12 @@ def read_probation_wage(fields: Fields, standards: Standards, qualifier: str) ->
 def _contract(fields: Fields) -> tuple[date | None, Service | None]:
     """The first day and the term of the contract, from dates or told as a length."""
     length = _length(
-        fields, "contract_months", "contract_days", "contract_years", "contract_term_years"
+        fields,
+        "contract_term",
+        "contract_months",
+        "contract_days",
+        "contract_years",
+        "contract_term_years",
     )
     if _is_open_ended(fields):
         fields.mark("contract")
@@ -154,10 +161,10 @@ def _is_open_ended(fields: Fields) -> bool:
     return isinstance(words, str) and any(each in words for each in _OPEN_ENDED)
 
 
-def _length(fields: Fields, months: str, days: str, *years: str) -> Service | None:
+def _length(fields: Fields, term: str, months: str, days: str, *years: str) -> Service | None:
+    told = fields.length(term)
     number, over = fields.number(months), fields.whole(days)
     in_years = fields.number(*years) if years else None
     if number is None and over is None and in_years is None:
-        return None
-    total = (number or 0) + (in_years or 0) * 12
-    return Service(int(total), (over or 0) + int((total - int(total)) * 30))
+        return told
+    return length_of(in_years or Fraction(0), number or Fraction(0), over or 0)

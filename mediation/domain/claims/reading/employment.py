@@ -9,7 +9,7 @@ from mediation.domain.claims.calculation import exact
 from mediation.domain.claims.employment import Employment, Span
 from mediation.domain.claims.reading.endings import read_ending
 from mediation.domain.claims.reading.fields import Fields
-from mediation.domain.claims.reading.values import read_day
+from mediation.domain.claims.reading.values import length_of, read_day
 from mediation.domain.claims.service import Service, service_between
 from mediation.domain.money import round_to_fen
 
@@ -46,20 +46,19 @@ def read_employment(fields: Fields) -> Employment:
         length=length,
         ending=read_ending(fields.text("end_reason", "reason", "ground", "离职原因")),
         part_time=bool(fields.flag("part_time")),
+        overtime_in_wage=fields.money("of_which_overtime", "overtime_in_wage", "其中加班费"),
     )
 
 
 def read_length(fields: Fields) -> Service | None:
     """Service told in years, months and days."""
+    told = fields.length("service", "tenure", "service_length", "工龄")
     years = fields.number("service_years", "years_of_service", "years", "工作年限")
     months = fields.number("service_months", "工作月数")
     days = fields.whole("service_days")
     if years is None and months is None and days is None:
-        return None
-    total = (years or 0) * 12 + (months or 0)
-    part = total - int(total)
-    # A part of a month is told in days of thirty; only that there is one matters to the rules.
-    return Service(int(total), (days or 0) + int(part * 30 + Fraction(1, 2)))
+        return told
+    return length_of(years or Fraction(0), months or Fraction(0), days or 0)
 
 
 def read_average_wage(fields: Fields) -> Decimal | None:

@@ -32,8 +32,13 @@ _PATTERNS = (
         Ending.EMPLOYER_PROPOSED,
         r"(?:协商|36条|三十六条|agree|mutual).*(?:用人单位|公司|单位|企业|employer|company)",
     ),
+    (Ending.AGREED, r"协商|36条|三十六条|mutual|by agreement"),
     (Ending.EXPIRED, rf"(?:期满|到期|expir).*{_WORSE}"),
     (Ending.EXPIRED_RENEWAL_REFUSED, rf"(?:期满|到期|expir).*{_WORKER}.{{0,20}}{_REFUSES}"),
+    (
+        Ending.EXPIRED_RENEWAL_REFUSED,
+        rf"{_WORKER}.{{0,12}}{_REFUSES}.{{0,30}}(?:续|renew|期满|到期|expir)",
+    ),
     (Ending.EXPIRED, r"期满不续|合同期满|期满终止|到期|expir|44\(1\)"),
     (Ending.FAULT, r"39条|三十九条|art\.? ?39|严重违|严重失职|过失性辞退|misconduct|serious"),
     (Ending.REDUNDANCY, r"裁员|41条|四十一条|redundan|layoff|lay-off"),
@@ -43,7 +48,7 @@ _PATTERNS = (
     ),
     (
         Ending.CLOSED,
-        r"破产|吊销|责令关闭|解散|撤销|歇业|停业|倒闭|44\([45]\)|bankrupt|clos|dissol",
+        r"破产|吊销|责令关闭|解散|撤销|注销|歇业|停业|倒闭|44\([45]\)|bankrupt|clos|dissol",
     ),
     (Ending.TASK_DONE, r"工作任务|任务完成|task"),
     (Ending.RETIRED, r"退休|养老保险待遇|retire"),

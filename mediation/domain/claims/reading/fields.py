@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from mediation.domain.claims.reading import values
+from mediation.domain.claims.service import Service
 
 T = TypeVar("T")
 # What says something about the item and not what it is computed from.
@@ -55,6 +56,10 @@ class Fields:
     def last_day(self, *names: str) -> date | None:
         """A day, or the last day of a month."""
         return self._read(names, lambda value: values.read_day(value, at_end=True))
+
+    def length(self, *names: str) -> Service | None:
+        """A length of time, '6年4个月'."""
+        return self._read(names, values.read_length)
 
     def flag(self, *names: str) -> bool | None:
         """Yes or no."""

@@ -191,7 +191,7 @@ def _check_table(fields: Fields, table: Mapping[str, object]) -> Calculation:
             continue
         sheet.cite(grant_article(int(name)))
         sheet.step(
-            f"{region}{name} 级：一次性伤残补助金 {months.get('disability', '未写')} 个月，"
+            f"{region} {name} 级：一次性伤残补助金 {months.get('disability', '未写')} 个月，"
             f"一次性工伤医疗补助金 {months.get('medical', '未写')} 个月，"
             f"一次性伤残就业补助金 {months.get('employment', '未写')} 个月。"
         )

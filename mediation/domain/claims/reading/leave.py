@@ -42,9 +42,10 @@ def read_annual_leave(fields: Fields, standards: Standards, qualifier: str) -> C
         daily_wage=fields.money("daily_wage", "day_wage", "日工资"),
         monthly_wage=fields.money(*AVERAGE, *MONTHLY),
         overtime_in_wage=fields.money("of_which_overtime", "overtime_in_wage", "其中加班费"),
-        days=fields.number("days", "unused_days", "未休天数"),
+        days=_days(fields),
         days_by_year=_days_by_year(fields),
         year=_leave_year(fields, ended),
+        normal_pay_given=fields.flag("normal_wage_paid", "normal_pay_given") is not False,
         waived=bool(fields.flag("waived", "written_waiver", "书面放弃")),
         filed_on=fields.day(*FILED),
         ended_on=ended,
@@ -52,6 +53,14 @@ def read_annual_leave(fields: Fields, standards: Standards, qualifier: str) -> C
         claimed=fields.money(*CLAIMED),
     )
     return annual_leave(facts, standards)
+
+
+def _days(fields: Fields) -> Fraction | None:
+    """Days as one number, or so many a year for some years."""
+    each = fields.number("days_per_year", "unused_days_per_year")
+    years = None if isinstance(fields.raw("years"), list) else fields.number("years")
+    days = fields.number("days", "unused_days", "未休天数")
+    return each * years if days is None and each is not None and years is not None else days
 
 
 def _days_by_year(fields: Fields) -> Mapping[int | None, Fraction]:
@@ -62,7 +71,19 @@ def _days_by_year(fields: Fields) -> Mapping[int | None, Fraction]:
             by_year[read_day(year).year] = read_count(days)
         except ValueError as error:
             fields.fault("days_by_year", str(error))
+    each = fields.number("days_per_year", "unused_days_per_year")
+    if isinstance(fields.raw("years"), list) and each is not None and not by_year:
+        by_year = dict.fromkeys(_years(fields), each)
     return by_year
+
+
+def _years(fields: Fields) -> list[int | None]:
+    """The calendar years that are listed."""
+    try:
+        return [read_day(each).year for each in fields.listing("years")]
+    except ValueError as error:
+        fields.fault("years", str(error))
+        return []
 
 
 def _leave_year(fields: Fields, ended: date | None) -> LeaveYear | None:
@@ -144,14 +165,9 @@ def read_heat_allowance(fields: Fields, standards: Standards, qualifier: str) ->
 def _heat_span(fields: Fields) -> tuple[date | None, date | None]:
     """From a start for some years, from a first to a last day, or the calendar years named."""
     start, end = fields.day(*START), fields.last_day(*END)
-    given = fields.raw("years", "summers", "年数")
-    if isinstance(given, list) and given:
-        try:
-            years = [read_day(each).year for each in given]
-        except ValueError as error:
-            fields.fault("years", str(error))
-            return None, None
-        return date(min(years), 1, 1), date(max(years), 12, 31)
+    if isinstance(fields.raw("years"), list):
+        years = [year for year in _years(fields) if year is not None]
+        return (date(min(years), 1, 1), date(max(years), 12, 31)) if years else (None, None)
     years_worked = fields.number("years", "summers", "年数")
     span = fields.span("period")
     if span is not None:

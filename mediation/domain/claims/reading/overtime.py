@@ -55,13 +55,13 @@ def read_overtime_base(fields: Fields, standards: Standards, qualifier: str) -> 
 def _facts(fields: Fields, qualifier: str) -> OvertimeFacts:
     totals: list[RatedHours] = []
     days: list[WorkedDay] = []
-    months = fields.number("months_count", "repeat_months")
     for rate in Rate:
         _read_days(fields, rate, totals, days)
-        hours = fields.number(*_HOURS[rate])
+        hours = _repeated(fields, _HOURS[rate])
         if hours is not None:
-            totals.append(RatedHours(rate, hours * (months or 1)))
+            totals.append(RatedHours(rate, hours))
     days += _listed_days(fields)
+    given_back = _given_back(fields, totals)
     return OvertimeFacts(
         monthly_wage=fields.money("base", "overtime_base", *MONTHLY, "加班基数"),
         daily_wage=fields.money("daily_wage", "day_wage", "日工资"),
@@ -69,7 +69,7 @@ def _facts(fields: Fields, qualifier: str) -> OvertimeFacts:
         system=_system(fields, qualifier),
         totals=tuple(totals),
         days=tuple(days),
-        rest_days_given_back=_given_back(fields),
+        rest_days_given_back=given_back,
         all_hours=fields.number("total_hours", "actual_hours", "worked_hours", "实际总工时"),
         normal_hours=fields.number("standard_hours", "normal_hours", "quota_hours", "标准工时数"),
         period_months=_period_months(fields),
@@ -88,9 +88,27 @@ def _read_days(fields: Fields, rate: Rate, totals: list[RatedHours], days: list[
             if day is not None:
                 days.append(day)
         return
-    number = fields.number(*names)
+    number = _repeated(fields, names)
     if number is not None:
         totals.append(RatedHours(rate, number * HOURS_A_DAY))
+
+
+def _repeated(fields: Fields, names: tuple[str, ...]) -> Fraction | None:
+    """A total, or so much a week or a month for some weeks or months."""
+    total = fields.number(*names)
+    for unit, repeats in (("week", "weeks"), ("month", "months")):
+        each = fields.number(*(f"{name}_per_{unit}" for name in names))
+        if each is None:
+            continue
+        times = fields.number(repeats)
+        if times is None:
+            fields.fault(
+                repeats,
+                f"请填写 {repeats}，才能由每{'周' if unit == 'week' else '月'}的数得出合计。",
+            )
+        elif total is None:
+            total = each * times
+    return total
 
 
 def _listed_days(fields: Fields) -> list[WorkedDay]:
@@ -136,15 +154,14 @@ def _system(fields: Fields, qualifier: str) -> HoursSystem:
     return HoursSystem.STANDARD
 
 
-def _given_back(fields: Fields) -> Fraction:
-    given = fields.raw("substitute_rest", "substitute_rest_days", "time_off_days", "补休天数")
-    if given is None or given is False:
-        return Fraction(0)
+def _given_back(fields: Fields, totals: list[RatedHours]) -> Fraction:
+    """Rest days for which time off was given: a number, or all of them."""
+    names = ("substitute_rest", "substitute_rest_days", "time_off_days", "补休天数")
+    given = fields.raw(*names)
     if given is True:
-        rest = fields.number(*_DAYS[Rate.REST]) if not fields.problems else None
-        return rest or Fraction(0)
-    days = fields.number("substitute_rest", "substitute_rest_days", "time_off_days", "补休天数")
-    return days or Fraction(0)
+        hours = sum((each.hours for each in totals if each.rate is Rate.REST), Fraction(0))
+        return hours / HOURS_A_DAY
+    return Fraction(0) if given is False else fields.number(*names) or Fraction(0)
 
 
 def _period_months(fields: Fields) -> Fraction | None:

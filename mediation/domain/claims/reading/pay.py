@@ -31,6 +31,7 @@ def read_unpaid_wages(fields: Fields, standards: Standards, qualifier: str) -> C
         daily_wage=fields.money("daily_wage", "day_wage", "日工资"),
         months=fields.number("months", "unpaid_months", "拖欠月数"),
         days=fields.number("days", "days_worked", "worked_days", "unpaid_days", "拖欠天数"),
+        absent_days=fields.number("absent_days", "days_absent", "缺勤天数"),
         start=span[0] if span else None,
         end=span[1] if span else None,
         wages_by_month=fields.money_by_name("wages_by_month", "wage_history"),

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from mediation.domain.claims.service import Service
 from mediation.domain.money import AmountError, parse_amount
 from mediation.domain.width import narrow
 
@@ -16,6 +17,8 @@ _PER_UNIT = re.compile(
     r"\s*(?:元)?\s*(?:/|每|per\s*)\s*(?:月|天|日|小时|month|day|hour)$", re.IGNORECASE
 )
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:个?月|年|天|日|小时|级|人|个|次|h|d|m|y)?")
+_LARGEST_COUNT = 100_000
+_YEARS = range(1950, 2100)
 _YES = frozenset({"true", "yes", "y", "1", "是", "有", "对", "已"})
 _NO = frozenset({"false", "no", "n", "0", "否", "无", "没有", "未"})
 
@@ -41,11 +44,38 @@ def _plain(value: int | float | Decimal) -> str:
 
 def read_count(value: object) -> Fraction:
     """A number of months, days, hours or years, '2.5', '10 个月'."""
-    text = value if isinstance(value, str) else "" if isinstance(value, bool) else str(value)
+    text = "" if isinstance(value, bool) else str(value)
     match = _COUNT.fullmatch(narrow(text).strip())
     if match is None:
         raise ValueError("请填写一个不小于零的数，例如 3 或者 2.5。")
-    return Fraction(match[1])
+    number = Fraction(match[1])
+    if number > _LARGEST_COUNT:
+        raise ValueError("这个数过大，请核对。")
+    return number
+
+
+_LENGTH = re.compile(
+    r"(?:(\d+(?:\.\d+)?)\s*(?:年|years?|y))?\s*零?(?:(\d+(?:\.\d+)?)\s*(?:个?月|months?|m))?"
+    r"\s*零?(?:(\d+)\s*(?:天|日|days?|d))?",
+    re.IGNORECASE,
+)
+_DAYS_IN_A_MONTH = 30
+
+
+def read_length(value: object) -> Service:
+    """A length of time, '6年4个月', '2y8m', '18 个月'."""
+    match = _LENGTH.fullmatch(narrow(str(value)).strip())
+    if match is None or not any(match.groups()):
+        raise ValueError("请写成多少年多少个月，例如 6年4个月。")
+    years, months, days = (Fraction(part or 0) for part in match.groups())
+    return length_of(years, months, int(days))
+
+
+def length_of(years: Fraction, months: Fraction, days: int = 0) -> Service:
+    """Years, months and days as one length; a part of a month is told in days of thirty."""
+    total = years * 12 + months
+    over = (total - int(total)) * _DAYS_IN_A_MONTH
+    return Service(int(total), days + int(over + Fraction(1, 2)))
 
 
 def read_whole(value: object) -> int:
@@ -82,6 +112,8 @@ def read_day(value: object, *, at_end: bool = False) -> date:
         first = date(int(year or 0), int(month or (12 if at_end else 1)), int(day or 1))
     except ValueError:
         raise ValueError(sentence) from None
+    if first.year not in _YEARS:
+        raise ValueError(sentence)
     if day is None and at_end:
         return first.replace(day=monthrange(first.year, first.month)[1])
     return first
