@@ -10,6 +10,7 @@ from mediation.models.agreement import (
     TermShare,
 )
 from mediation.models.backup_run import BackupRun
+from mediation.models.calculation import CalculationRun, WorkerFacts
 from mediation.models.case import Case
 from mediation.models.case_access import CaseAccess
 from mediation.models.case_search import CaseSearch
@@ -36,6 +37,7 @@ from mediation.models.mediation_session import (
 )
 from mediation.models.notice import Notice
 from mediation.models.organisation import NumberSequence, Organisation
+from mediation.models.parameter import LocalFigure
 from mediation.models.party import Claim, Employment, Party, Representative
 from mediation.models.personal_request import PersonalRequest
 from mediation.models.posted_form import PostedForm
@@ -70,6 +72,7 @@ __all__ = [
     "AuditHead",
     "AuditWitness",
     "BackupRun",
+    "CalculationRun",
     "CalendarDay",
     "Case",
     "CaseAccess",
@@ -93,6 +96,7 @@ __all__ = [
     "Instalment",
     "Job",
     "KnownBrowser",
+    "LocalFigure",
     "LoginSession",
     "MediationSession",
     "Note",
@@ -123,4 +127,5 @@ __all__ = [
     "Throttle",
     "User",
     "UserRole",
+    "WorkerFacts",
 ]
