@@ -63,6 +63,9 @@ def injury(facts: InjuryFacts, standards: Standards) -> Calculation:
     wage = _own_wage(sheet, facts, standards)
     if facts.grade is not None and wage is not None:
         _write_grade(sheet, facts, facts.grade, wage, standards)
+    if facts.lines == {InjuryLine.CARE} and facts.care == CareFacts():
+        sheet.cite("《工伤保险条例》第三十条、第三十三条、第三十四条")
+        sheet.lack("伤残等级，或者停工留薪期月数、住院天数、护理等级、费用")
     if InjuryLine.CARE in facts.lines:
         write_care(sheet, facts.care, standards, facts.injured_on)
     _write_payer(sheet, facts)

@@ -48,10 +48,10 @@ def bounded_own_wage(
     sheet: Sheet, wage: Decimal | None, standards: Standards, on: date | None
 ) -> OwnWage | None:
     """工伤保险条例 art. 64(2): between 60 % and 300 % of the average wage of the pooling area."""
+    sheet.cite("《工伤保险条例》第六十四条")
     if wage is None:
         sheet.lack("本人工资（受伤前十二个月平均月缴费工资）")
         return None
-    sheet.cite("《工伤保险条例》第六十四条")
     average = sheet.standard(standards, ParameterKind.INJURY_AVERAGE_WAGE, on, needed=False)
     if average is None:
         return OwnWage(wage, False)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from mediation.domain.claims.calculation import Alternative, Calculation, Sheet, count, exact, yuan
 from mediation.domain.claims.heads import Head
 from mediation.domain.claims.hours import HoursSystem, Rate, RatedHours, WorkedDay, rate_days
-from mediation.domain.claims.parameters import ParameterKind, Standards
+from mediation.domain.claims.parameters import Parameter, ParameterKind, Standards
 from mediation.domain.claims.pay_days import HOURS_A_DAY, day_wage
 
 _MONTHLY_LIMIT = 36
@@ -71,8 +71,18 @@ def hour_wage(
     if facts.monthly_wage is None:
         sheet.lack("加班费计算基数（月工资、日工资或者小时工资）")
         return None
-    daily = day_wage(sheet, facts.monthly_wage, standards, on)
+    daily = day_wage(sheet, _lawful_base(sheet, facts.monthly_wage, standards, on), standards, on)
     return None if daily is None else daily / HOURS_A_DAY
+
+
+def _lawful_base(sheet: Sheet, monthly: Decimal, standards: Standards, on: date | None) -> Decimal:
+    """A wage below the minimum wage, where that is known, is no lawful base (劳动法 art. 48)."""
+    minimum = standards.find(ParameterKind.MINIMUM_WAGE, on=on)
+    if not isinstance(minimum, Parameter) or monthly >= minimum.value:
+        return monthly
+    sheet.cite("《劳动法》第四十八条")
+    sheet.warn(f"基数 {yuan(monthly)}低于当地月最低工资标准，按 {yuan(minimum.value)}计算。")
+    return minimum.value
 
 
 def _write_lines(

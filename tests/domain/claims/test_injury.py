@@ -218,3 +218,16 @@ def test_the_income_of_the_nation_must_be_entered() -> None:
 def test_a_death_before_2011_has_another_rule() -> None:
     plain = answered("一次性工亡补助金", date_of_death="2010-12-31", urban_income="17175")
     assert "2011 年以前" in plain["missing"][0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "amount"),
+    [
+        ("停工留薪期工资", {"monthly_wage": 4350, "months": 3, "days": 5}, "14050.00"),
+        ("住院伙食补助费", {"days": 20, "rate": "50/天"}, "1000.00"),
+        ("生活护理费", {"level": "完全", "area_avg_monthly": 8000, "months": 2}, "8000.00"),
+        ("伤残津贴", {"grade": 5, "own_wage": 6000, "months": 2}, "8400.00"),
+    ],
+)
+def test_one_line_may_be_asked_for_alone(kind: str, facts: dict[str, object], amount: str) -> None:
+    assert result(kind, **facts)["amount"] == amount

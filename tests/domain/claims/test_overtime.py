@@ -164,6 +164,12 @@ def test_so_much_a_week_or_a_month_is_multiplied_out() -> None:
     assert set(errors) == {"weeks"}
 
 
+def test_a_base_below_the_minimum_wage_is_held_up() -> None:
+    facts = {"monthly_wage": 1740, "local_min_wage": 2175, "rest_days": 1}
+    assert result("加班费", **facts)["amount"] == "200.00"
+    assert "低于当地月最低工资标准" in words("加班费", **facts)
+
+
 def test_what_was_paid_for_overtime_is_taken_off() -> None:
     assert result("加班费", daily_wage=200, rest_days=1, paid=150)["amount"] == "250.00"
 

@@ -7,7 +7,7 @@ from mediation.domain.claims.death import ALL_LINES, DeathFacts, DeathLine, Depe
 from mediation.domain.claims.parameters import Standards
 from mediation.domain.claims.reading.employment import CLAIMED, MONTHLY, PAID
 from mediation.domain.claims.reading.fields import Fields
-from mediation.domain.claims.reading.injury import INJURED, OWN_WAGE
+from mediation.domain.claims.reading.injury_costs import INJURED, OWN_WAGE
 from mediation.domain.claims.reading.local import with_average_for_injury
 
 

@@ -102,6 +102,10 @@ class Fields:
         """Take note of fields that are known and need no reading."""
         self._asked.update(names)
 
+    def like(self, part: str) -> tuple[str, ...]:
+        """The given names that hold a part, for a figure that goes by many long names."""
+        return tuple(name for name in self._given if part in name)
+
     def unknown(self) -> list[str]:
         """The names that no reader asked for; remarks are left aside."""
         return [

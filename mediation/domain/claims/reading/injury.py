@@ -13,24 +13,15 @@ from mediation.domain.claims.injury import (
     disability_grants,
     injury,
 )
-from mediation.domain.claims.injury_care import NURSING, CareFacts
 from mediation.domain.claims.injury_grades import GRADES, grant_article, grant_months
 from mediation.domain.claims.injury_sums import SumsBase, SumsFacts
 from mediation.domain.claims.parameters import ParameterKind, Standards
 from mediation.domain.claims.reading.employment import CLAIMED, MONTHLY, PAID
 from mediation.domain.claims.reading.fields import Fields
+from mediation.domain.claims.reading.injury_costs import INJURED, OWN_WAGE, read_care, read_costs
 from mediation.domain.claims.reading.local import Supplied, with_average_for_injury, with_supplied
 from mediation.domain.claims.reading.values import read_count
 
-OWN_WAGE = (
-    "own_wage",
-    "contribution_wage",
-    "insured_wage",
-    "avg_contribution_wage",
-    "本人工资",
-    "avg_wage_12m",
-)
-INJURED = ("injury_date", "injured_on", "accident_date", "accident", "date", "受伤日期")
 _COLUMNS = {
     "medical": ParameterKind.INJURY_MEDICAL_MONTHS,
     "employment": ParameterKind.INJURY_EMPLOYMENT_MONTHS,
@@ -47,8 +38,8 @@ def read_injury(fields: Fields, standards: Standards, qualifier: str) -> Calcula
     table = fields.table("months")
     if table and not fields.has("grade", *OWN_WAGE):
         return _check_table(fields, table)
-    if not fields.has("grade") and fields.has("stop_months", "hospital_days", "nursing"):
-        return _read_lines(fields, standards, frozenset({InjuryLine.CARE}))
+    if not fields.has("grade", *OWN_WAGE):
+        return read_costs(fields, standards, read_care(fields))
     return _read_lines(fields, standards, ALL_LINES)
 
 
@@ -60,11 +51,6 @@ def read_lump_sums(fields: Fields, standards: Standards, qualifier: str) -> Calc
 def read_disability_allowance(fields: Fields, standards: Standards, qualifier: str) -> Calculation:
     """伤残津贴."""
     return _read_lines(fields, standards, frozenset({InjuryLine.ALLOWANCE}))
-
-
-def read_injury_care(fields: Fields, standards: Standards, qualifier: str) -> Calculation:
-    """停工留薪期工资, 住院伙食补助费, 生活护理费."""
-    return _read_lines(fields, standards, frozenset({InjuryLine.CARE}))
 
 
 def _read_lines(fields: Fields, standards: Standards, lines: frozenset[InjuryLine]) -> Calculation:
@@ -86,12 +72,18 @@ def _read_lines(fields: Fields, standards: Standards, lines: frozenset[InjuryLin
         ended=True if ended is None else ended,
         lines=lines,
         sums=_sums(fields),
-        care=_care(fields),
-        allowance_months=fields.number("allowance_months"),
+        care=read_care(fields),
+        allowance_months=_allowance_months(fields, lines),
         paid=fields.money(*PAID),
         claimed=fields.money(*CLAIMED),
     )
     return injury(facts, with_supplied(standards, supplied))
+
+
+def _allowance_months(fields: Fields, lines: frozenset[InjuryLine]) -> Fraction | None:
+    """Months of 伤残津贴; where nothing else is asked for, plain months mean these."""
+    only = lines == {InjuryLine.ALLOWANCE}
+    return fields.number("allowance_months", *(("months",) if only else ()))
 
 
 def _sums(fields: Fields) -> SumsFacts:
@@ -115,37 +107,6 @@ def _sums_base(fields: Fields) -> SumsBase | None:
         return SumsBase.AREA_AVERAGE
     fields.fault("lump_sum_base", "计发基数请写 本人工资 或者 统筹地区职工月平均工资。")
     return None
-
-
-def _care(fields: Fields) -> CareFacts:
-    return CareFacts(
-        wage=fields.money(
-            "stop_work_wage", "original_wage", "pre_injury_wage", *MONTHLY, *OWN_WAGE
-        ),
-        stop_months=fields.number(
-            "stop_months", "stop_work_months", "paid_leave_months", "停工留薪期月数"
-        ),
-        stop_days=fields.number("stop_days", "stop_work_days"),
-        hospital_days=fields.number("hospital_days", "hospitalised_days", "住院天数"),
-        nursing=_nursing(fields),
-        nursing_months=fields.number("nursing_months", "护理月数"),
-        treatment=fields.money("medical_expenses", "treatment_cost", "医疗费"),
-        other=fields.money("other_costs", "other_expenses"),
-    )
-
-
-def _nursing(fields: Fields) -> str:
-    words = fields.text("nursing", "care_level", "nursing_level", "护理等级")
-    if not words:
-        return ""
-    english = {"full": "完全", "complete": "完全", "most": "大部分", "part": "部分"}
-    for name in ("大部分", "完全", "部分"):
-        if name in words:
-            return name
-    found = next((name for key, name in english.items() if key in words.lower()), "")
-    if found not in NURSING:
-        fields.fault("nursing", "护理等级请写 完全、大部分 或者 部分 不能自理。")
-    return found
 
 
 def _provincial_months(fields: Fields, grade: int | None) -> Supplied:

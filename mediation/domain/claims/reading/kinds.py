@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from mediation.domain.claims.calculation import Calculation
 from mediation.domain.claims.heads import Head
 from mediation.domain.claims.parameters import Standards
-from mediation.domain.claims.reading import contract, death, injury, leave, leaving, others, pay
+from mediation.domain.claims.reading import (
+    contract,
+    death,
+    injury,
+    injury_costs,
+    leave,
+    leaving,
+    others,
+    pay,
+)
 from mediation.domain.claims.reading import overtime as hours
 from mediation.domain.claims.reading.fields import Fields
 from mediation.domain.width import narrow
@@ -77,19 +86,15 @@ KINDS = (
     Kind(Head.INJURY, injury.read_disability_allowance, ("伤残津贴", "disability_allowance")),
     Kind(
         Head.INJURY,
-        injury.read_injury_care,
-        (
-            "停工留薪期工资",
-            "停工留薪",
-            "停工留薪期",
-            "住院伙食补助费",
-            "伙食补助费",
-            "住院伙食补助",
-            "生活护理费",
-            "护理费",
-            "injury_care",
-        ),
+        injury_costs.read_stop_work,
+        ("停工留薪期工资", "停工留薪", "停工留薪期", "停工留薪工资", "stop_work_pay"),
     ),
+    Kind(
+        Head.INJURY,
+        injury_costs.read_meals,
+        ("住院伙食补助费", "伙食补助费", "住院伙食补助", "hospital_meals"),
+    ),
+    Kind(Head.INJURY, injury_costs.read_nursing, ("生活护理费", "护理费", "nursing")),
     Kind(Head.INJURY, injury.read_injury, ("工伤", "工伤赔偿", "工伤保险待遇")),
     Kind(Head.DEATH, death.read_death_grant, ("一次性工亡补助金", "工亡补助金", "death_grant")),
     Kind(Head.DEATH, death.read_funeral, ("丧葬补助金", "丧葬费", "funeral")),
@@ -121,6 +126,11 @@ KINDS = (
         Head.PAYMENT_ORDER_FEE, others.read_payment_order_fee, ("支付令费", "支付令", "支付令费用")
     ),
 )
+# Words around a name that change nothing about what is computed.
+_AROUND = re.compile(
+    r"^(?:支付|要求支付|请求|女职工|劳动者|用人单位|解除劳动合同|终止劳动合同)+|"
+    r"(?:金|款|差额|纠纷|争议|计算|期间工资|待遇|天数|标准|案件)+$"
+)
 _BRACKETS = re.compile(r"^(?P<main>[^(]+?)\s*\((?P<qualifier>.*)\)\s*$")
 
 
@@ -141,11 +151,10 @@ def find_kind(name: str) -> NamedKind | None:
         found = _BY_NAME.get(_folded(written))
         if found is not None:
             return NamedKind(found, qualifier)
-    longest = max(
-        (each for each in _BY_NAME if _folded(main).startswith(each)), key=len, default=""
-    )
-    # A longer name that begins with a known one ('经济补偿金差额') means the known one.
-    return NamedKind(_BY_NAME[longest], qualifier) if len(longest) > 1 else None
+    bare = _AROUND.sub("", _folded(main))
+    # '解除劳动合同经济补偿金差额' is 经济补偿; '竞业限制违约金' is not 竞业限制补偿.
+    kind = _BY_NAME.get(bare)
+    return None if kind is None else NamedKind(kind, qualifier)
 
 
 def known_names() -> str:

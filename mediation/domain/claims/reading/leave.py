@@ -25,12 +25,15 @@ from mediation.domain.claims.reading.values import read_count, read_day
 from mediation.domain.clocks.periods import add_months
 
 _FIRST_JOB = ("first_job", "first_job_on", "work_start", "career_start", "参加工作时间")
+_MOST_YEARS = 60
 _SENIORITY = (
     "total_years",
     "total_work_years",
     "cumulative_years",
     "work_years",
     "seniority_years",
+    "actual_work_years",
+    "years_total",
     "累计工龄",
 )
 
@@ -132,7 +135,14 @@ def read_medical_period(fields: Fields, standards: Standards, qualifier: str) ->
     """医疗期."""
     facts = MedicalPeriodFacts(
         total_years=fields.number(*_SENIORITY),
-        unit_years=fields.number("unit_years", "employer_years", "service_years", "本单位工龄"),
+        unit_years=fields.number(
+            "unit_years",
+            "employer_years",
+            "company_years",
+            "years_here",
+            "service_years",
+            "本单位工龄",
+        ),
         first_job_on=fields.day(*_FIRST_JOB),
         hired_on=fields.day(*START),
         ill_from=fields.day("ill_from", "sick_from", "illness_start", "date", "患病日期"),
@@ -174,6 +184,9 @@ def _heat_span(fields: Fields) -> tuple[date | None, date | None]:
         return span
     if years_worked is None or (start is not None and end is not None):
         return start, end
+    if years_worked > _MOST_YEARS:
+        fields.fault("years", "年数过大，请核对。")
+        return None, None
     # Whole years hold the same months of heat wherever they begin.
     first = start or date(2001, 1, 1)
     return first, add_months(first, int(years_worked * 12)) - timedelta(days=1)

@@ -39,15 +39,7 @@ _MONEY = {
     ParameterKind.HOURLY_MINIMUM_WAGE: ("local_min_hourly_wage", "hourly_min_wage"),
     ParameterKind.AVERAGE_WAGE: _AVERAGE,
     ParameterKind.INJURY_AVERAGE_WAGE: _INJURY_AVERAGE,
-    ParameterKind.URBAN_INCOME: (
-        "national_urban_income_prev_year",
-        "urban_disposable_income_prev_year",
-        "urban_disposable_income",
-        "national_urban_disposable_income",
-        "national_disposable_income_prev_year",
-        "urban_income",
-        "全国城镇居民人均可支配收入",
-    ),
+    ParameterKind.URBAN_INCOME: ("urban_income", "全国城镇居民人均可支配收入"),
     ParameterKind.INJURY_MEAL: (
         "meal_rate",
         "meal_allowance_per_day",
@@ -69,7 +61,8 @@ def read_standards(fields: Fields, rows: Sequence[Parameter], *, region: str = "
     """The standards of an item: its region, the rows, and every local figure it names itself."""
     supplied: Supplied = {}
     for kind, names in _MONEY.items():
-        value = fields.money(*names)
+        more = fields.like("disposable_income") if kind is ParameterKind.URBAN_INCOME else ()
+        value = fields.money(*names, *more)
         if value is not None:
             supplied[kind, ""] = value
     yearly = fields.money(*_AVERAGE_YEAR)

@@ -99,7 +99,9 @@ def read_shutdown_pay(fields: Fields, standards: Standards, qualifier: str) -> C
         monthly_wage=fields.money(*MONTHLY, "contract_wage", "avg_wage_12m"),
         months=months,
         worked=bool(fields.flag("worked", "worked_normally", "提供劳动")),
-        living_ratio=fields.share("living_ratio", "ratio", "rate", "生活费比例"),
+        living_ratio=fields.share(
+            "living_ratio", "living_rate", "living_allowance_ratio", "ratio", "rate", "生活费比例"
+        ),
         on=fields.day(*_DAY) or (span[0] if span else None),
         paid=fields.money(*PAID),
         claimed=fields.money(*CLAIMED),
