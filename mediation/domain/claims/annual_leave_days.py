@@ -83,7 +83,8 @@ def _share(sheet: Sheet, facts: LeaveYear, entitlement: Fraction, days: int) -> 
     left = max(Fraction(int(share - facts.used)), Fraction(0))
     sheet.step(
         f"当年在本单位 {days} 天 ÷ 365 × {count(entitlement)} 天 − 已休 {count(facts.used)} 天"
-        f" = {round_to_fen(share - facts.used)} 天，不足一整天的部分不计，为 {count(left)} 天。"
+        f" = {round_to_fen(share - facts.used)} 天，"
+        f"不足一整天的不计，多休的不扣回，为 {count(left)} 天。"
     )
     return left
 

@@ -28,14 +28,15 @@ def double_wage(facts: DoubleWageFacts, standards: Standards) -> Calculation:
     sheet = Sheet(Head.DOUBLE_WAGE)
     sheet.cite(*_ARTICLES)
     _write_claim(sheet, facts)
-    start = _first_day(sheet, facts)
-    if start is None:
+    used = _day_of_use(sheet, facts)
+    if used is None:
         return sheet.done()
-    end = _last_day(sheet, facts, start)
+    start = _first_day(sheet, facts, used)
+    end = _last_day(sheet, facts, used)
     if end is None or end < start:
-        _write_no_window(sheet, end)
+        _write_no_window(sheet, end, facts.claimed)
         return sheet.done()
-    stretch = stretch_of(start, end)
+    stretch = stretch_of(start, end, used)
     _write_window(sheet, stretch)
     facts = _with_wages_in_order(facts, stretch)
     if facts.monthly_wage is None and not facts.wages_by_month:
@@ -54,7 +55,7 @@ def _with_wages_in_order(facts: DoubleWageFacts, stretch: Stretch) -> DoubleWage
     """Give the wages told in order to the months of the window, from its first on."""
     if not facts.wages_in_order:
         return facts
-    firsts = (add_months(stretch.start, number) for number in range(len(facts.wages_in_order)))
+    firsts = (stretch.first(number) for number in range(len(facts.wages_in_order)))
     by_month = {
         f"{day.year}-{day.month:02d}": wage
         for day, wage in zip(firsts, facts.wages_in_order, strict=True)
@@ -68,13 +69,11 @@ def _write_claim(sheet: Sheet, facts: DoubleWageFacts) -> None:
         sheet.figures["claim_arithmetic"] = product
 
 
-def _first_day(sheet: Sheet, facts: DoubleWageFacts) -> date | None:
-    """The first day that counts: after a first month, after a contract that ran out, or as due."""
+def _day_of_use(sheet: Sheet, facts: DoubleWageFacts) -> date | None:
+    """The day months are counted from: of use, after a contract ran out, when one was due."""
     if facts.open_ended_due_on is not None:
         sheet.cite("《劳动合同法》第八十二条第二款", "《劳动合同法》第十四条")
-        day = facts.open_ended_due_on
-        sheet.step(f"应当订立无固定期限劳动合同而未订立，自 {day.isoformat()} 起计算。")
-        return day
+        return facts.open_ended_due_on
     used = facts.hired_on
     if facts.prior_contract_end is not None:
         used = facts.prior_contract_end + _ONE_DAY
@@ -88,17 +87,24 @@ def _first_day(sheet: Sheet, facts: DoubleWageFacts) -> date | None:
             "2008 年 1 月 1 日前已经用工的，自该日起满一个月的次日起算（第九十七条第二款）。"
         )
         sheet.cite("《劳动合同法》第九十七条第二款")
-        used = NEW_LAW_SINCE
+        return NEW_LAW_SINCE
+    return used
+
+
+def _first_day(sheet: Sheet, facts: DoubleWageFacts, used: date) -> date:
+    if facts.open_ended_due_on is not None:
+        sheet.step(f"应当订立无固定期限劳动合同而未订立，自 {used.isoformat()} 起计算。")
+        return used
     start = add_months(used, 1)
     sheet.step(f"自 {used.isoformat()} 用工，满一个月的次日 {start.isoformat()} 起算。")
     return start
 
 
-def _last_day(sheet: Sheet, facts: DoubleWageFacts, start: date) -> date | None:
+def _last_day(sheet: Sheet, facts: DoubleWageFacts, used: date) -> date | None:
     """The day before signing, the last day of work, or the eve of one year, whichever is first."""
     ends = []
     if facts.open_ended_due_on is None:
-        eve = _eve_of_deemed_contract(facts, start)
+        eve = add_months(used, _DEEMED_AFTER_MONTHS) - _ONE_DAY
         ends.append((eve, "满一年的前一日，此后视为已订立无固定期限劳动合同"))
     if facts.signed_on is not None:
         ends.append((facts.signed_on - _ONE_DAY, "补订书面劳动合同的前一日"))
@@ -117,19 +123,12 @@ def _last_day(sheet: Sheet, facts: DoubleWageFacts, start: date) -> date | None:
     return end
 
 
-def _eve_of_deemed_contract(facts: DoubleWageFacts, start: date) -> date:
-    used = facts.hired_on
-    if facts.prior_contract_end is not None:
-        used = facts.prior_contract_end + _ONE_DAY
-    used = max(used or add_months(start, -1), NEW_LAW_SINCE)
-    return add_months(used, _DEEMED_AFTER_MONTHS) - _ONE_DAY
-
-
-def _write_no_window(sheet: Sheet, end: date | None) -> None:
+def _write_no_window(sheet: Sheet, end: date | None, claimed: Decimal | None) -> None:
     if end is None:
         return
     sheet.step("在用工满一个月前已经订立书面合同或者结束用工，没有二倍工资。")
     sheet.line("二倍工资差额", Decimal(0))
+    sheet.exceeds(claimed, sheet.total)
 
 
 def _write_window(sheet: Sheet, stretch: Stretch) -> None:

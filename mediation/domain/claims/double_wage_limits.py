@@ -89,16 +89,16 @@ def _left(
 
 def _from(stretch: Stretch, earliest: date) -> Stretch | None:
     start = max(stretch.start, earliest)
-    return stretch_of(start, stretch.end) if start <= stretch.end else None
+    return stretch_of(start, stretch.end, stretch.anchor) if start <= stretch.end else None
 
 
 def _whole_months_from(stretch: Stretch, earliest: date) -> Stretch | None:
     """Months whose last day is not more than a year before the filing."""
     for number in range(stretch.months + 1):
-        first = add_months(stretch.start, number)
-        last = min(add_months(stretch.start, number + 1) - _ONE_DAY, stretch.end)
+        first = stretch.first(number)
+        last = min(stretch.first(number + 1) - _ONE_DAY, stretch.end)
         if first <= stretch.end and last >= earliest:
-            return stretch_of(first, stretch.end)
+            return stretch_of(first, stretch.end, stretch.anchor)
     return None
 
 

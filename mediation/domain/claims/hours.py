@@ -10,6 +10,9 @@ from mediation.domain.calendar import WorkingCalendar
 from mediation.domain.claims.calculation import Sheet
 from mediation.domain.claims.pay_days import HOURS_A_DAY
 
+# The eve of the Spring Festival falls in January or February.
+_LAST_MONTH_OF_EVES = 2
+
 
 class HoursSystem(StrEnum):
     """The hours system of the post; the last two need the labour authority's approval."""
@@ -99,10 +102,8 @@ def _not_a_holiday(sheet: Sheet, day: date, calendar: WorkingCalendar) -> Rate |
     """A day claimed as a holiday that the law of its year does not name (除夕 only since 2025)."""
     sheet.cite("《全国年节及纪念日放假办法》第二条")
     if calendar.is_rest_day(day):
-        sheet.warn(
-            f"{day.isoformat()} 在当年不是法定休假日，属于休息日，"
-            "按百分之二百计算（除夕自 2025 年起才是法定休假日）。"
-        )
+        eve = "（除夕自 2025 年起才是法定休假日）" if day.month <= _LAST_MONTH_OF_EVES else ""
+        sheet.warn(f"{day.isoformat()} 在当年不是法定休假日，属于休息日，按百分之二百计算{eve}。")
         return Rate.REST
     sheet.warn(f"{day.isoformat()} 在当年既不是法定休假日也不是休息日，不计。")
     return None

@@ -90,7 +90,7 @@ def _by_months(
     months = sheet.standard(standards, kind, on, key)
     if months is None:
         return None
-    base = facts.base or _base_of_source(sheet.parameters[-1].source)
+    base = facts.base or _base_of_place(standards, kind)
     if base is None:
         _offer_both(sheet, label, months, own_wage, standards, on)
         sheet.lack(f"{label}的计发基数（本人工资或者统筹地区职工月平均工资）")
@@ -106,9 +106,15 @@ def _by_months(
     return due
 
 
-def _base_of_source(source: str) -> SumsBase | None:
-    """The base that the row's own rule names."""
-    return next((base for base in SumsBase if f"以{base.label}为基数" in source), None)
+def _base_of_place(standards: Standards, kind: ParameterKind) -> SumsBase | None:
+    """The base that the place's own rule names, also for months that were entered for this run."""
+    sources = [
+        row.source for row in standards.rows if (row.region, row.kind) == (standards.region, kind)
+    ]
+    return next(
+        (base for base in SumsBase if any(f"以{base.label}为基数" in each for each in sources)),
+        None,
+    )
 
 
 def _offer_both(

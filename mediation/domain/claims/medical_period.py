@@ -51,7 +51,7 @@ def medical_period(facts: MedicalPeriodFacts) -> Calculation:
     months = next(months for least, months in table if unit >= least)
     sheet.figures |= {"months": months, "within_months": _WITHIN[months]}
     sheet.step(
-        f"实际工作 {count(total)} 年，本单位工作 {count(unit)} 年，"
+        f"实际工作 {_shown(total)} 年，本单位工作 {_shown(unit)} 年，"
         f"医疗期 {months} 个月，按 {_WITHIN[months]} 个月内累计病休时间计算。"
     )
     if facts.ill_from is not None:
@@ -60,6 +60,11 @@ def medical_period(facts: MedicalPeriodFacts) -> Calculation:
         sheet.step(f"自 {facts.ill_from.isoformat()} 第一天病休起，累计至 {end.isoformat()}。")
     sheet.warn("某些患特殊疾病（癌症、精神病、瘫痪等）的，按劳部发〔1995〕236号可以适当延长。")
     return sheet.done()
+
+
+def _shown(years: Fraction) -> str:
+    """Years to one decimal, cut and not rounded, so that no band seems to be reached."""
+    return count(Fraction(int(years * 10), 10))
 
 
 def _years(given: Fraction | None, start: date | None, on: date | None) -> Fraction | None:

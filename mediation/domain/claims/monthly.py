@@ -10,7 +10,6 @@ from typing import Protocol
 from mediation.domain.claims.calculation import Alternative, Sheet, exact, yuan
 from mediation.domain.claims.parameters import Standards
 from mediation.domain.claims.pay_days import day_wage, worked_days
-from mediation.domain.claims.service import service_between
 from mediation.domain.clocks.periods import add_months
 from mediation.domain.money import round_to_fen
 
@@ -31,17 +30,37 @@ class MonthlyPay(Protocol):
 
 @dataclass(frozen=True)
 class Stretch:
-    """Days from the first to the last, as whole months and the days over."""
+    """Days from the first to the last, as whole months and the days over.
+
+    Months are counted from `anchor`, the day that service is counted from: whoever began on the
+    31st begins every month on its 31st, or on its last day.
+    """
 
     start: date
     end: date
-    months: int
-    days: int
+    anchor: date
+
+    def first(self, number: int) -> date:
+        """The first day of the month of that number, the stretch beginning with number 0."""
+        return add_months(self.anchor, _months_apart(self.anchor, self.start) + number)
+
+    @property
+    def months(self) -> int:
+        """How many months are whole."""
+        number = max(_months_apart(self.start, self.end + _ONE_DAY), 0)
+        while self.first(number) > self.end + _ONE_DAY:
+            number -= 1
+        return number
+
+    @property
+    def days(self) -> int:
+        """How many days are over after the whole months."""
+        return (self.end + _ONE_DAY - self.part_start).days
 
     @property
     def part_start(self) -> date:
         """The first day of the part month at the end."""
-        return add_months(self.start, self.months)
+        return self.first(self.months)
 
     @property
     def words(self) -> str:
@@ -50,17 +69,22 @@ class Stretch:
         return f"{self.start.isoformat()} 至 {self.end.isoformat()}（{self.months} 个月{over}）"
 
 
-def stretch_of(start: date, end: date) -> Stretch:
-    """The stretch between two days, both counted."""
-    length = service_between(start, end)
-    return Stretch(start, end, length.months, length.days)
+def stretch_of(start: date, end: date, anchor: date | None = None) -> Stretch:
+    """The stretch between two days, both counted; months begin where the anchor's do."""
+    if anchor is None or add_months(anchor, _months_apart(anchor, start)) != start:
+        anchor = start
+    return Stretch(start, end, anchor)
+
+
+def _months_apart(first: date, second: date) -> int:
+    return (second.year - first.year) * 12 + second.month - first.month
 
 
 def write_stretch(
     sheet: Sheet, stretch: Stretch, pay: MonthlyPay, standards: Standards, label: str
 ) -> Decimal | None:
     """Write the lines of a stretch and return their sum; None when a month's wage is unknown."""
-    wages = [_wage_of(pay, add_months(stretch.start, number)) for number in range(stretch.months)]
+    wages = [_wage_of(pay, stretch.first(number)) for number in range(stretch.months)]
     part = _wage_of(pay, stretch.part_start) if stretch.days else Decimal(0)
     if part is None or any(wage is None for wage in wages):
         sheet.lack(f"{stretch.words}期间每月的工资")
@@ -109,7 +133,7 @@ def _write_part(
 def _offer_other_parts(
     sheet: Sheet, stretch: Stretch, wage: Decimal, standards: Standards, amount: Decimal
 ) -> None:
-    full_end = add_months(stretch.part_start, 1) - _ONE_DAY
+    full_end = stretch.first(stretch.months + 1) - _ONE_DAY
     natural = exact(wage) * stretch.days / ((full_end - stretch.part_start).days + 1)
     working = worked_days(standards.calendar, stretch.part_start, full_end)
     days = worked_days(standards.calendar, stretch.part_start, stretch.end)

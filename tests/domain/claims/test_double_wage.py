@@ -18,7 +18,9 @@ WAGE = {"monthly_wage": "4350"}
         # Signed on the last day of grace but one, on the first day after it, and a day later.
         ({"hire": "2020-03-12", "signed": "2020-04-13"}, ["2020-04-12", "2020-04-12"], 0, 1),
         # Hired on a day that February lacks (民法典 art. 202).
-        ({"hire": "2021-01-31", "end": "2021-03-30"}, ["2021-02-28", "2021-03-30"], 1, 3),
+        ({"hire": "2021-01-31", "end": "2021-03-30"}, ["2021-02-28", "2021-03-30"], 1, 0),
+        ({"hire": "2021-01-31", "end": "2021-04-01"}, ["2021-02-28", "2021-04-01"], 1, 2),
+        ({"hire": "2017-01-31"}, ["2017-02-28", "2018-01-30"], 11, 0),
         ({"hire": "2020-01-31", "end": "2020-02-29"}, ["2020-02-29", "2020-02-29"], 0, 1),
         # Hired on the first of a month and on the last day of a year.
         ({"hire": "2021-01-01", "end": "2021-12-31"}, ["2021-02-01", "2021-12-31"], 11, 0),
@@ -42,6 +44,11 @@ def test_the_window_opens_after_a_month_and_closes_before_a_year(
 @pytest.mark.parametrize("signed", ["2020-04-12", "2020-04-01", "2020-03-12"])
 def test_a_contract_signed_within_the_month_leaves_nothing(signed: str) -> None:
     assert result("二倍工资差额", hire="2020-03-12", signed=signed, **WAGE)["amount"] == "0.00"
+
+
+def test_a_claim_for_a_month_of_grace_is_told() -> None:
+    facts = {"hire": "2020-03-12", "signed": "2020-04-10", "claimed": 3000}
+    assert "高于按所填事实" in words("二倍工资差额", **facts, **WAGE)
 
 
 def test_a_part_month_counts_actual_working_days() -> None:

@@ -231,3 +231,18 @@ def test_a_death_before_2011_has_another_rule() -> None:
 )
 def test_one_line_may_be_asked_for_alone(kind: str, facts: dict[str, object], amount: str) -> None:
     assert result(kind, **facts)["amount"] == amount
+
+
+def test_the_rule_of_the_place_names_the_base_for_months_that_are_entered() -> None:
+    figures = result(
+        "工伤待遇 (广东)",
+        grade=7,
+        own_wage="5000",
+        months={"7": {"disability": 13, "medical": 6, "employment": 25}},
+    )
+    assert figures["amount"] == "220000.00"
+
+
+@pytest.mark.parametrize("grade", ["9", "9级", "九级", 9, "九"])
+def test_a_grade_is_read_as_people_write_it(grade: object) -> None:
+    assert result("一次性伤残补助金", grade=grade, own_wage="5000")["amount"] == "45000.00"

@@ -48,6 +48,10 @@ def test_new_years_eve_was_no_statutory_holiday_before_2025() -> None:
     assert "除夕自 2025 年起" in words("加班费", **claimed)
 
 
+def test_the_eve_is_spoken_of_only_where_it_may_be_meant() -> None:
+    assert "除夕" not in words("加班费", daily_wage="200", legal_holiday_days=["2020-10-08"])
+
+
 def test_a_working_day_claimed_as_a_holiday_is_left_out() -> None:
     claimed = {"daily_wage": "200", "legal_holiday_days": ["2024-02-09", "2024-02-10"]}
     assert result("加班费", **claimed)["amount"] == "600.00"

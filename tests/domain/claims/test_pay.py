@@ -39,6 +39,7 @@ def test_bare_months_mean_whole_months() -> None:
         ({"days_worked": 12.5, "monthly_wage": "4350"}, "2500.00"),
         ({"absent_days": 3, "monthly_wage": "4350"}, "3750.00"),
         ({"amounts": [3000, "2500.50"]}, "5500.50"),
+        ({"unpaid": "55,380.00元", "paid": 380}, "55000.00"),
         ({"amounts": {"2023-04": 3000, "2023-05": 1000}}, "4000.00"),
     ],
 )

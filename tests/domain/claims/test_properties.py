@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mediation.domain.claims.double_wage import double_wage
@@ -127,6 +127,7 @@ def test_the_lines_of_overtime_add_up(totals: list[tuple[Rate, int]], wage: Deci
 
 
 @given(CALENDAR_DAYS, st.integers(0, 800).map(timedelta), WAGES)
+@example(date(2017, 1, 31), timedelta(364), Decimal("0.06"))
 def test_double_wage_never_exceeds_eleven_months(
     hired: date, served: timedelta, wage: Decimal
 ) -> None:

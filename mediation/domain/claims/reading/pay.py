@@ -35,13 +35,20 @@ def read_unpaid_wages(fields: Fields, standards: Standards, qualifier: str) -> C
         start=span[0] if span else None,
         end=span[1] if span else None,
         wages_by_month=fields.money_by_name("wages_by_month", "wage_history"),
-        sums=fields.moneys("amounts", "unpaid_by_month", "monthly_unpaid", "unpaid_amounts"),
+        sums=_sums(fields),
         paid=fields.money(*PAID),
         claimed=fields.money(*CLAIMED),
         ended_on=fields.last_day("employment_end", "left", "leave_date", "离职日期"),
         filed_on=fields.day(*FILED),
     )
     return unpaid_wages(facts, standards)
+
+
+def _sums(fields: Fields) -> tuple[Decimal, ...]:
+    """Sums that are known already, by month or as one."""
+    listed = fields.moneys("amounts", "unpaid_by_month", "monthly_unpaid", "unpaid_amounts")
+    one = fields.money("unpaid", "unpaid_amount", "owed", "欠薪金额")
+    return listed or (() if one is None else (one,))
 
 
 def _span(fields: Fields) -> tuple[date, date] | None:

@@ -17,6 +17,7 @@ _PER_UNIT = re.compile(
     r"\s*(?:元)?\s*(?:/|每|per\s*)\s*(?:月|天|日|小时|month|day|hour)$", re.IGNORECASE
 )
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:个?月|年|天|日|小时|级|人|个|次|h|d|m|y)?")
+_FIRST_TEN = ("零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 _LARGEST_COUNT = 100_000
 _YEARS = range(1950, 2100)
 _YES = frozenset({"true", "yes", "y", "1", "是", "有", "对", "已"})
@@ -79,7 +80,9 @@ def length_of(years: Fraction, months: Fraction, days: int = 0) -> Service:
 
 
 def read_whole(value: object) -> int:
-    """A whole number."""
+    """A whole number, also one of the ten first in Chinese ('九级')."""
+    if isinstance(value, str) and value.strip().rstrip("级个人胎") in _FIRST_TEN:
+        return _FIRST_TEN.index(value.strip().rstrip("级个人胎"))
     number = read_count(value)
     if number.denominator != 1:
         raise ValueError("请填写一个整数。")
