@@ -13,7 +13,7 @@ PROOFS ?=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help env run test test-sqlite test-postgresql test-trust test-tools lint format bench screenshots
+.PHONY: help env run test test-sqlite test-postgresql test-trust test-trust-short test-tools lint format bench screenshots
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -39,6 +39,9 @@ test-trust: $(DEVELOPMENT) ## Crash, race, fuzz and attack it on both databases 
 	@tools/debian-packages chromium postgresql poppler-utils strace
 	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -o faulthandler_timeout=0 -n $(WORKERS) --dist worksteal $(PROOFS)
 	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -o faulthandler_timeout=0 -n $(WORKERS) --dist worksteal $(PROOFS) --database postgresql
+
+test-trust-short: ## A few rounds of each of the longer proofs, as the check of a change runs them
+	@$(MAKE) --no-print-directory test-trust ROUNDS=4 REQUESTS=300 PROOFS="tests/trust tests/services"
 
 test-tools:
 	@tools/debian-packages chromium postgresql poppler-utils

@@ -116,9 +116,9 @@ class Config:
     # Keeping: the trail, the logs, the backups. None: no copy outside the database.
     AUDIT_WITNESS_DIRECTORY: Path | None = None
     LOG_LEVEL: str = "INFO"
-    # A file a day beside this name; None: stderr only. 网络安全法 asks for six months of logs.
+    # A file a day beside this name; None: stderr only. `daily` removes old ones by the table of
+    # periods (网络安全法: six months and more).
     LOG_FILE: Path | None = None
-    LOG_KEEP_DAYS: int = 200
     BACKUP_DIRECTORY: Path = INSTANCE / "backups"
     BACKUP_OFFSITE_DIRECTORY: Path | None = None
     # How many backups stay, here and off site.

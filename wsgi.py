@@ -12,7 +12,7 @@ from mediation.services import sealed_data
 
 def make_app(settings: config.Config) -> Flask:
     """The application as a server runs it; raise `NotReady` when it must not serve."""
-    logs.configure(settings.LOG_LEVEL, settings.LOG_FILE, settings.LOG_KEEP_DAYS)
+    logs.configure(settings.LOG_LEVEL, settings.LOG_FILE)
     app = create_app(settings)
     # `flask db upgrade` is the one command that must be able to start on an old database.
     is_migrating = "db" in sys.argv[1:]

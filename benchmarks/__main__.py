@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import lists, search
+from benchmarks import clocks, lists, search
 
 
 def main() -> None:
@@ -10,6 +10,7 @@ def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
     lists.main(number)
     search.main(number)
+    clocks.main()
 
 
 if __name__ == "__main__":

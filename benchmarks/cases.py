@@ -29,19 +29,26 @@ STATES = [state for state in CaseState if state not in {CaseState.PAUSED, CaseSt
 @contextmanager
 def scratch_application(number: int) -> Iterator[Flask]:
     """An application on an embedded database with that many cases of two bodies."""
+    with scratch_database() as app:
+        _fill(number)
+        yield app
+
+
+@contextmanager
+def scratch_database(url: str | None = None) -> Iterator[Flask]:
+    """An application with the cast and no case, on an embedded database unless told where."""
     with TemporaryDirectory() as folder:
-        url = f"sqlite:///{Path(folder) / 'bench.sqlite3'}"
+        url = url or f"sqlite:///{Path(folder) / 'bench.sqlite3'}"
         app = create_app(Testing(SQLALCHEMY_DATABASE_URI=url, NOW=MONDAY_MORNING))
         with app.app_context():
             flask_migrate.upgrade()
             make_cast()
-            _fill(number)
             yield app
             db.session.remove()
             db.engine.dispose()
 
 
-def _people() -> list[tuple[int, int]]:
+def people_of_bodies() -> list[tuple[int, int]]:
     """(body, user) of the cast's mediator first, then of mediators in twenty other bodies."""
     first = db.session.query(User).filter_by(username="mediator").one()
     found = [(first.organisation_id, first.id)]
@@ -55,7 +62,7 @@ def _people() -> list[tuple[int, int]]:
 
 
 def _fill(number: int) -> None:
-    people = _people()
+    people = people_of_bodies()
     for start in range(0, number, BATCH):
         indexes = range(start, min(start + BATCH, number))
         rows = [_row(index, *people[index % len(people)]) for index in indexes]

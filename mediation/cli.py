@@ -1,6 +1,7 @@
 """Commands: `flask --app wsgi …`. They call the same services as the web."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -125,13 +126,26 @@ def check_ready() -> None:
 
 
 @command("refresh-clocks")
-def refresh_clocks() -> None:
-    """Recompute the clocks and the next action of every open case; run it after midnight."""
-    at = now()
-    length = refreshing.waiting_cases(today=at.date())
-    with click.progressbar(length=length, label="Refreshing clocks") as bar:
-        count = refreshing.refresh_all(at=at, progress=bar.update)
-    click.echo(f"{count} cases refreshed.")
+@click.option("--after", "after_id", default=0, help="Go on after the case with this key.")
+def refresh_clocks(after_id: int) -> None:
+    """Recompute the clocks and the next action of every case with a clock that runs."""
+    at, wanted, done, began = now(), refreshing.counting(), 0, monotonic()
+    length = refreshing.how_many(wanted, after_id=after_id)
+    with click.progressbar(length=length, label="Refreshing clocks", item_show_func=_go_on) as bar:
+        try:
+            for batch in refreshing.batches(wanted, at=at, after_id=after_id):
+                after_id, done = batch.last_id, done + batch.count
+                bar.update(batch.count, after_id)
+        except BaseException:
+            click.echo(f"\nStopped after {done} cases. To go on: {_go_on(after_id)}", err=True)
+            raise
+    rate = done / max(monotonic() - began, 0.001)
+    click.echo(f"{done} cases refreshed, {rate:.0f} a second.")
+
+
+def _go_on(after_id: int | None) -> str:
+    """What takes up a run behind the last case that it finished."""
+    return f"--after {after_id or 0}"
 
 
 @command("reindex")

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from mediation.crypto import CannotUnseal, Keeper
 from mediation.crypto.keeper import key_id_of
+from mediation.disk import sync_folder
 
 PURPOSE = "file"
 PIECE = 1024 * 1024
@@ -127,7 +128,7 @@ class FileStore:
         except BaseException:
             beside.unlink(missing_ok=True)
             raise
-        _sync_folder(place.parent)
+        sync_folder(place.parent)
 
     def _sealed(self, name: str, content: bytes) -> Iterator[bytes]:
         places = range(0, max(len(content), 1), PIECE)
@@ -171,12 +172,3 @@ def _next_piece(reader: BinaryIO) -> bytes:
     if len(sealed) != length:
         raise FileDamaged("the file ends too early")
     return sealed
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name itself survive a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

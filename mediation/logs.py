@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -73,11 +73,11 @@ def _places(trace: TracebackType | None) -> Iterator[str]:
 
 
 class DailyFile(logging.Handler):
-    """One file a day, which several processes may write; old ones go when their time is over."""
+    """One file a day, which several processes may write; `remove_before` takes old ones away."""
 
-    def __init__(self, file: Path, keep_days: int) -> None:
+    def __init__(self, file: Path) -> None:
         super().__init__()
-        self.file, self.keep_days = file, keep_days
+        self.file = file
         self.day: date | None = None
         self.descriptor = -1
 
@@ -107,21 +107,25 @@ class DailyFile(logging.Handler):
         if self.descriptor >= 0:
             os.close(self.descriptor)
         self.descriptor, self.day = descriptor, day
-        self._remove_before(day - timedelta(days=self.keep_days))
-
-    def _remove_before(self, first_kept: date) -> None:
-        named = re.compile(rf"{re.escape(self.file.stem)}-(\d{{4}}-\d\d-\d\d)")
-        for old in self.file.parent.glob(f"{self.file.stem}-*{self.file.suffix}"):
-            match = named.fullmatch(old.stem)
-            if match and match[1] < first_kept.isoformat():
-                old.unlink(missing_ok=True)
 
 
-def configure(level: str, file: Path | None, keep_days: int) -> None:
+def remove_before(file: Path, first_kept: date) -> int:
+    """Remove the files of earlier days of the log with this name; gives how many."""
+    named = re.compile(rf"{re.escape(file.stem)}-(\d{{4}}-\d\d-\d\d)")
+    removed = 0
+    for old in file.parent.glob(f"{file.stem}-*{file.suffix}"):
+        match = named.fullmatch(old.stem)
+        if match and match[1] < first_kept.isoformat():
+            old.unlink(missing_ok=True)
+            removed += 1
+    return removed
+
+
+def configure(level: str, file: Path | None) -> None:
     """Send everything that is logged in this process to stderr, and to a file when one is named."""
     handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)]
     if file is not None:
-        handlers.append(DailyFile(file, keep_days))
+        handlers.append(DailyFile(file))
     root = logging.getLogger()
     for old in list(root.handlers):
         root.removeHandler(old)

@@ -67,7 +67,6 @@ def of_keeping(environment: Mapping[str, str], instance: Path) -> dict[str, Any]
     return {
         "LOG_LEVEL": one_of(environment, "LOG_LEVEL", "INFO", "DEBUG", "WARNING", "ERROR"),
         "LOG_FILE": path_at(environment, "LOG_FILE"),
-        "LOG_KEEP_DAYS": whole_number(environment, "LOG_KEEP_DAYS", 200, 180, 36_500),
         "AUDIT_WITNESS_DIRECTORY": path_at(environment, "AUDIT_WITNESS_DIRECTORY"),
         "BACKUP_DIRECTORY": path_at(environment, "BACKUP_DIRECTORY") or instance / "backups",
         "BACKUP_OFFSITE_DIRECTORY": path_at(environment, "BACKUP_OFFSITE_DIRECTORY"),

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from mediation.crypto import BadKeyRing, KeyRing
+from mediation.disk import sync_folder
 
 SHORTEST_SECRET_BYTES = 32
 FEWEST_DIFFERENT_CHARACTERS = 8
@@ -63,6 +64,7 @@ def made_once(file: Path, make: Callable[[], str]) -> str:
             pass
         finally:
             beside.unlink()
+        sync_folder(file.parent)
     return file.read_text()
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from mediation.domain.agreements import TermKind
 from mediation.domain.case_flow import CaseState
+from mediation.domain.clock_states import ClockState
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.names import name_key
 from mediation.domain.parties import PartyKind, Side, dispute_title
@@ -19,6 +20,7 @@ from mediation.models import (
     AgreementTerm,
     Case,
     Claim,
+    Clock,
     Employer,
     Instalment,
     MediationSession,
@@ -193,3 +195,20 @@ def make_agreement(
     db.session.add(agreement)
     db.session.commit()
     return agreement
+
+
+def make_clock(case: Case, due_on: date, *, rule: str = "K04", **changes: Any) -> Clock:
+    """A clock of the case as the services would have left it, running unless told otherwise."""
+    usual: dict[str, Any] = {
+        "rule_version": "2012-01-01",
+        "title": "调解期限 15 日",
+        "start_on": due_on - timedelta(days=15),
+        "start_event": "调解组织受理",
+        "safe_on": due_on,
+        "trace": [f"依据：{rule} 的条文。", "自次日起算。"],
+        "state": ClockState.RUNNING,
+    }
+    clock = Clock(case=case, rule=rule, due_on=due_on, **usual | changes)
+    db.session.add(clock)
+    db.session.commit()
+    return clock

@@ -18,7 +18,9 @@ from werkzeug.test import TestResponse
 
 from mediation.extensions import db
 from mediation.models import LoginSession, User
+from mediation.services import audit
 from mediation.web.identity.sessions import TOKEN
+from tests.trail_watch import check_trail
 
 # Fields that need no label: nobody sees them, or their own text says what they do.
 UNLABELLED_TYPES = {"hidden", "submit", "button", "reset", "image"}
@@ -50,6 +52,8 @@ class PageClient(FlaskClient):
     checks_pages = True
     # The failures that a test provokes on purpose.
     may_fail_with: frozenset[int] = frozenset()
+    # Whether it sends forms a second time, which do and leave nothing then.
+    repeats_forms = False
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:  # type: ignore[override]
         """Make a request; raise AssertionError when the answer is a 5xx or unsound HTML."""
@@ -58,13 +62,20 @@ class PageClient(FlaskClient):
             kwargs["headers"] = {"X-CSRFToken": self.form_token()} | dict(
                 kwargs.get("headers") or {}
             )
-        response: TestResponse = Context().run(super().open, *args, **kwargs)
+        response, rows = Context().run(self._ask, *args, **kwargs)
         is_fair = response.status_code < 500 or response.status_code in self.may_fail_with
         assert is_fair, f"{response.request.path} answered {response.status}"
         is_page = response.mimetype == "text/html" and not 300 <= response.status_code < 400
         if self.checks_pages and is_page:
             check_answer(response)
+        if not response.history:
+            check_trail(self.application, response, rows, is_repeat=self.repeats_forms)
         return response
+
+    def _ask(self, *args: Any, **kwargs: Any) -> tuple[TestResponse, int]:
+        """Make the request and count the rows that it left in the trail."""
+        before = audit.rows_left()
+        return super().open(*args, **kwargs), audit.rows_left() - before
 
     def page(self, url: str, *, status: int = 200, **kwargs: Any) -> Element:
         """Open a page that must answer with `status`; give its tree, without namespaces."""

@@ -11,7 +11,7 @@ from mediation.domain.errors import ActionNotPossible
 from mediation.extensions import db
 from mediation.models import BackupRun
 from mediation.models.backup_run import BackupState
-from mediation.services import backups, database_check, restoring
+from mediation.services import backups, database_check, restoring, sealed_data
 from mediation.services.backups import BackupPlaces, places_of
 from mediation.services.restoring import NotRestored, Place
 
@@ -97,6 +97,7 @@ def check_database() -> None:
     state = database_check.check(db.engine)
     for warning in state.warnings:
         click.echo(f"Warning: {warning}")
-    if state.problems:
-        raise click.ClickException(f"{state.version} is not sound:\n" + "\n".join(state.problems))
+    problems = [*state.problems, *sealed_data.misplaced_numbers()]
+    if problems:
+        raise click.ClickException(f"{state.version} is not sound:\n" + "\n".join(problems))
     click.echo(f"{state.version}: no fault found.")

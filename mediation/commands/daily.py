@@ -7,8 +7,10 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
+from mediation import logs
 from mediation.commands.backup import run_backup, run_drill, show
 from mediation.commands.moment import now
+from mediation.commands.tick import run_tick
 from mediation.queries import keeping
 from mediation.services import checkpoints, forgetting, refreshing
 from mediation.services.backups import places_of
@@ -19,7 +21,7 @@ DRILL_EVERY = timedelta(days=7)
 @click.command("daily")
 @with_appcontext
 def daily() -> None:
-    """Clocks, forgetting, checkpoint, backup, a drill once a week; exit code 1 when one fails."""
+    """Clocks, inboxes, checkpoint, forgetting, backup, a weekly drill; exit code 1 if one fails."""
     failed = [name for name, step in STEPS if not _went_well(name, step)]
     if failed:
         raise click.ClickException(f"Failed: {', '.join(failed)}")
@@ -43,6 +45,10 @@ def _clocks() -> None:
     click.echo(f"clocks: {refreshing.refresh_all(at=now())} cases refreshed")
 
 
+def _inboxes() -> None:
+    click.echo(run_tick())
+
+
 def _checkpoint() -> None:
     directory = current_app.config["AUDIT_WITNESS_DIRECTORY"]
     made = checkpoints.make_checkpoint(at=now(), directory=directory)
@@ -52,8 +58,15 @@ def _checkpoint() -> None:
 def _forget() -> None:
     counts = forgetting.forget_old(at=now())
     traces = forgetting.forget_traces(at=now())
-    kinds = f"{counts['drafts']} drafts, {counts['requests']} requests"
-    click.echo(f"forget: {kinds}, {traces} keys and sign-ins")
+    kinds = f"{counts['drafts']} drafts, {counts['shares']} shares of destroyed cases"
+    click.echo(f"forget: {kinds}, {traces} keys and sign-ins, {_forget_logs()} files of the log")
+
+
+def _forget_logs() -> int:
+    file = current_app.config["LOG_FILE"]
+    if file is None:
+        return 0
+    return logs.remove_before(file, forgetting.first_day_of_logs(now().date()))
 
 
 def _backup() -> None:
@@ -68,6 +81,7 @@ def _drill() -> None:
 
 STEPS: tuple[tuple[str, Callable[[], None]], ...] = (
     ("clocks", _clocks),
+    ("inboxes", _inboxes),
     ("checkpoint", _checkpoint),
     ("forget", _forget),
     ("backup", _backup),

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from mediation.crypto.ciphers import CIPHERS, HASHES
+from mediation.disk import sync_folder
 
 SECRET_BYTES = 32
 FILE_VERSION = 1
@@ -139,6 +140,8 @@ class KeyRing:
             owner = file.stat()
             os.chown(beside, owner.st_uid, owner.st_gid)
         beside.replace(file)
+        # What is sealed with a new key would be lost with the file that names it.
+        sync_folder(file.parent)
 
     def text(self) -> str:
         """What stands in the key file."""

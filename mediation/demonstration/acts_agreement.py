@@ -24,7 +24,7 @@ from mediation.domain.agreements import (
 )
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.entry_path import EntryPath
-from mediation.domain.exits import PAYMENT_ORDER_CLAIMS
+from mediation.domain.exits import PAYMENT_ORDER_CLAIMS, Applicant
 from mediation.domain.money import from_fen
 from mediation.domain.parties import PartyKind, Side
 from mediation.domain.small_flows import ExitKind, ExitState
@@ -197,6 +197,7 @@ def apply_exit(stage: Stage, kind: ExitKind = ExitKind.JUDICIAL_CONFIRMATION) ->
         kind=kind,
         receiver_id=stage.offices.organisations[key].id,
         applied_on=stage.on,
+        applicant=Applicant.WORKER if kind is ExitKind.PAYMENT_ORDER else Applicant.BOTH,
         by=stage.mediator,
         at=stage.at,
     )

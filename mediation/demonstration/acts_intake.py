@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from mediation.demonstration.acts_dates import enter_dates
 from mediation.demonstration.acts_files import WHO_BRINGS_FILES, bring_files
 from mediation.demonstration.applications import application_of
 from mediation.demonstration.lives import Stage
@@ -34,6 +35,7 @@ def register(stage: Stage) -> None:
     life.case = intake.register(application, by=stage.desk, at=stage.at)
     if life.serial in WHO_BRINGS_FILES:
         bring_files(stage)
+    enter_dates(stage)
 
 
 def ask_for_papers(stage: Stage) -> None:

@@ -27,6 +27,7 @@ from mediation.domain.sessions import (
 from mediation.models import MediationSession, Party
 from mediation.queries.calendar import working_calendar
 from mediation.services import clocks, closing, ending, mediating, notes, term
+from mediation.services.proving import Paper
 
 ROOMS = ("第一调解室", "第二调解室")
 PLACES = {
@@ -152,7 +153,8 @@ def extend(stage: Stage, days: int = 12) -> None:
         stage.case,
         extended_to=_term_due_on(stage) + timedelta(days=days),
         agreed_on=stage.on,
-        note="双方签署延长调解期限同意书。",
+        consent=Paper("延长调解期限同意书原件存正卷"),
+        note="",
         by=stage.mediator,
         at=stage.at,
     )

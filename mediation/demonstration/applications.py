@@ -81,6 +81,7 @@ def application_of(
         is_oral=plan.channel is SourceChannel.VISIT and random.random() < 0.3,
         infringed_on=job.unpaid_from,
         employment_ended_on=job.ended_on,
+        injured_on=job.injured_on,
         facts=job.told(),
         reasons=story.reasons,
         parties=job.parties(),
@@ -91,6 +92,8 @@ def application_of(
 
 
 def _arbitration(plan: Plan, received_on: date, random: Random) -> dict[str, Any]:
+    if plan.has_award:
+        return _award(ArbitrationStatus.OTHER_AWARD, received_on - timedelta(days=1), 618)
     if plan.path is EntryPath.COMMISSION_ENTRUSTED:
         return {"arbitration_status": ArbitrationStatus.ACCEPTED}
     if plan.channel is SourceChannel.COMMISSION_GUIDED:
@@ -101,10 +104,14 @@ def _arbitration(plan: Plan, received_on: date, random: Random) -> dict[str, Any
     if not status.is_award:
         return {"arbitration_status": status}
     award_on = received_on - timedelta(days=random.randint(12, 24))
+    return _award(status, award_on, random.randint(100, 900))
+
+
+def _award(status: ArbitrationStatus, received_on: date, serial: int) -> dict[str, Any]:
     return {
         "arbitration_status": status,
-        "arbitration_number": f"城东劳人仲裁〔{award_on.year}〕第{random.randint(100, 900)}号",
-        "award_received_on": award_on,
+        "arbitration_number": f"城东劳人仲裁〔{received_on.year}〕第{serial}号",
+        "award_received_on": received_on,
     }
 
 
@@ -126,6 +133,8 @@ class _Job:
         if is_double:
             # The second month without a contract is the first that is paid twice.
             self.started_on = self.unpaid_from - timedelta(days=random.randint(31, 36))
+        injured = any(measure is Measure.INJURY for _, measure in story.claims)
+        self.injured_on = self.unpaid_from + timedelta(days=11) if injured else None
         self.posts = POSTS.get(plan.company.industry, OTHER_POSTS)
         self.post = random.choice(self.posts)
 

@@ -11,7 +11,6 @@ from mediation.demonstration.acts_agreement import apply_exit, draft, pay, settl
 from mediation.demonstration.acts_links import acknowledge, reply, return_to_court, share
 from mediation.demonstration.acts_papers import issue
 from mediation.demonstration.lives import Act, Beat
-from mediation.demonstration.timetable import workdays_before
 from mediation.domain.calendar import WorkingCalendar
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.papers import PaperKind
@@ -48,7 +47,7 @@ class Courses:
 
     def ago(self, workdays: int) -> date:
         """So many working days before today."""
-        return workdays_before(self.today, workdays, self.calendar)
+        return self.calendar.subtract_working_days(self.today, workdays)
 
     def registered(self) -> Beats:
         """Taken down, now and then after papers were asked for."""

@@ -18,7 +18,7 @@ from mediation.demonstration.companies import BY_NAME, COMPANIES
 from mediation.demonstration.courses import Beats, Courses, do
 from mediation.demonstration.lives import Plan
 from mediation.demonstration.people import Population
-from mediation.demonstration.timetable import SHANGHAI, Diary, workdays_before
+from mediation.demonstration.timetable import SHANGHAI, Diary
 from mediation.domain.calendar import WorkingCalendar
 from mediation.domain.clocks import compute, find_rule
 from mediation.domain.entry_path import EntryPath
@@ -95,7 +95,11 @@ class DeskOfLimin:
     def _at_the_table(self) -> Iterator[Plan]:
         own = self._own
         yield self._plan(
-            own.begun(), ("何军", MALE), story="overtime", company="恒通电子（江城）有限公司"
+            own.begun(),
+            ("何军", MALE),
+            story="overtime",
+            company="恒通电子（江城）有限公司",
+            has_award=True,
         )
         yield self._plan((*own.accepted(), do(desk.assign)), ("唐小龙", MALE), story="annual_leave")
         ahead = do(room.plan_session, in_days=3)
@@ -178,6 +182,7 @@ class DeskOfLimin:
         path: EntryPath = EntryPath.OWN_INTAKE,
         last_on: date | None = None,
         wage: int = 0,
+        has_award: bool = False,
     ) -> Plan:
         own = path is EntryPath.OWN_INTAKE
         channels = (SourceChannel.VISIT, SourceChannel.HOTLINE_12351, SourceChannel.ONLINE)
@@ -192,12 +197,13 @@ class DeskOfLimin:
                 self._population.named(name, sex) if name else self._population.next(sex)
                 for name, sex in people
             ),
+            has_award=has_award,
             wage=wage or self._random.randrange(4000, 9800, 100),
             months=self._random.randint(2, 5),
         )
 
     def _ago(self, workdays: int) -> date:
-        return workdays_before(self._today, workdays, self._calendar)
+        return self._calendar.subtract_working_days(self._today, workdays)
 
     def _day(self, days: int) -> date:
         return self._today + timedelta(days=days)

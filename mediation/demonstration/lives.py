@@ -48,6 +48,8 @@ class Plan:
     people: tuple[Person, ...]
     wage: int = 5200
     months: int = 3
+    # An award that nobody has sued on yet: the worker comes to the union instead.
+    has_award: bool = False
 
 
 class Life:

@@ -11,7 +11,6 @@ from mediation.demonstration.companies import BY_NAME, COMPANIES, Company
 from mediation.demonstration.courses import Courses
 from mediation.demonstration.lives import Plan
 from mediation.demonstration.people import Person, Population
-from mediation.demonstration.timetable import workdays_before
 from mediation.domain.calendar import WorkingCalendar
 from mediation.domain.employer_facts import Industry
 from mediation.domain.entry_path import EntryPath
@@ -90,7 +89,7 @@ class Planner:
         return Plan(
             story=story,
             beats=kind.course(course),
-            last_on=workdays_before(self._today, idle, self._calendar),
+            last_on=self._calendar.subtract_working_days(self._today, idle),
             body=body,
             mediator=random.choice(MEDIATORS[body][:1] if kind.body else MEDIATORS[body]),
             path=path,

@@ -18,12 +18,13 @@ from mediation.demonstration.lives import Life, Plan
 from mediation.demonstration.offices import Offices, open_offices
 from mediation.demonstration.people import Population
 from mediation.demonstration.plans import Planner
+from mediation.demonstration.reminders import set_reminders
 from mediation.demonstration.timetable import Diary
 from mediation.domain.calendar import WorkingCalendar
 from mediation.extensions import db
 from mediation.models import Organisation, User
 from mediation.queries.calendar import working_calendar
-from mediation.services import refreshing
+from mediation.services import morning_run, refreshing
 from mediation.services.transaction import transaction
 
 SEED = 20260501
@@ -64,6 +65,8 @@ def seed(
         offices = open_offices(first - BEFORE)
         _play(lives, offices, progress)
         refreshing.refresh_all(at=at)
+        set_reminders(at)
+        morning_run.run(at=at)
     return len(lives)
 
 

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from mediation.domain.calendar import WorkingCalendar
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-ONE_DAY = timedelta(days=1)
 OPENING = time(8, 40)
 # When sessions begin; a mediator holds one at a time.
 SLOTS = (time(9, 30), time(14, 0), time(10, 30), time(15, 30), time(11, 0), time(16, 30))
@@ -58,19 +57,10 @@ def days_of(
     days: list[date] = []
     following, gap_to_following = last_on, 0
     for gap, fixed in reversed(list(gaps)):
-        day = fixed or workdays_before(following, gap_to_following, calendar)
+        day = fixed or calendar.subtract_working_days(following, gap_to_following)
         days.append(day)
         following, gap_to_following = day, gap
     return days[::-1]
-
-
-def workdays_before(day: date, count: int, calendar: WorkingCalendar) -> date:
-    """The day that many working days earlier; the day itself for none."""
-    for _ in range(count):
-        day -= ONE_DAY
-        while calendar.is_rest_day(day):
-            day -= ONE_DAY
-    return day
 
 
 def next_minute(previous: datetime | None, day: date, random: Random) -> datetime:

@@ -3,11 +3,11 @@
 from mediation.documents.blocks import begin, clauses, contact_line, seal
 from mediation.documents.facts import AcceptanceNoticeFacts
 from mediation.documents.layout import FLUSH
-from mediation.documents.wording import day, enumerated, moment, several
+from mediation.documents.wording import day, enumerated, legal_day, moment, several
 
 KIND = "acceptance_notice"
 TITLE = "受理通知书"
-TEMPLATE_VERSION = "1"
+TEMPLATE_VERSION = "2"
 FACTS = AcceptanceNoticeFacts
 
 RIGHTS = (
@@ -84,12 +84,13 @@ def _papers(facts: AcceptanceNoticeFacts) -> str:
 def _clocks(facts: AcceptanceNoticeFacts) -> str:
     parts = []
     if facts.mediate_until:
-        parts.append(f"本案调解期限至{day(facts.mediate_until)}届满，双方当事人同意延长的除外。")
+        until = legal_day(facts.mediate_until, provisional=facts.mediate_until_is_provisional)
+        parts.append(f"本案调解期限至{until}届满，双方当事人同意延长的除外。")
     if facts.may_arbitrate_from:
+        since = legal_day(facts.may_arbitrate_from, provisional=facts.may_arbitrate_is_provisional)
         parts.append(
             "依照《中华人民共和国劳动争议调解仲裁法》第十四条第三款的规定，自调解组织收到调解申请之日起"
-            f"十五日内未达成调解协议的，当事人可以依法申请仲裁，即自{day(facts.may_arbitrate_from)}起"
-            "可以申请。"
+            f"十五日内未达成调解协议的，当事人可以依法申请仲裁，即自{since}起可以申请。"
         )
     parts.append("已经收到仲裁裁决书的，提起诉讼的期限不因调解而中断或者延长。")
     return "".join(parts)

@@ -9,7 +9,7 @@ from mediation.documents.wording import day, enumerated, remedy_sentence, senten
 
 KIND = "closing_notice"
 TITLE = "调解终结书"
-TEMPLATE_VERSION = "1"
+TEMPLATE_VERSION = "2"
 FACTS = ClosingNoticeFacts
 
 

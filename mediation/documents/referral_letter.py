@@ -12,6 +12,7 @@ from mediation.documents.typesetting import Span
 from mediation.documents.wording import (
     chinese_number,
     day,
+    legal_day,
     particulars,
     representation,
     sentence,
@@ -20,7 +21,7 @@ from mediation.documents.wording import (
 
 KIND = "referral_letter"
 TITLE = "移送函"
-TEMPLATE_VERSION = "1"
+TEMPLATE_VERSION = "2"
 FACTS = ReferralLetterFacts
 APPLICANT = "申请人"
 
@@ -32,7 +33,8 @@ def draw(facts: ReferralLetterFacts, *, draft: bool = False) -> bytes:
     paper.paragraph(_opening(facts), LETTER)
     if facts.limitation_date:
         what = facts.limitation_note or "申请仲裁的时效届满日"
-        warning = f"请注意期限：本案{what}为{day(facts.limitation_date)}。"
+        last = legal_day(facts.limitation_date, provisional=facts.limitation_is_provisional)
+        warning = f"请注意期限：本案{what}为{last}。"
         paper.paragraph((Span(warning, Style.HEI, RED),), LETTER)
     sections(
         paper,

@@ -47,6 +47,12 @@ def optional_day(value: date | None) -> str:
     return day(value) if value else "　　　　年　　月　　日"
 
 
+def legal_day(value: date, *, provisional: bool) -> str:
+    """Return a statutory day; one in a year without a notice of holidays says that it may move."""
+    note = "（该年放假安排尚未公布，此日期为暂定，遇放假可能顺延）" if provisional else ""
+    return f"{day(value)}{note}"
+
+
 def moment(value: datetime) -> str:
     """Return a date and time of day, 2026年11月3日9时05分."""
     return f"{day(value)}{value.hour}时{value.minute:02d}分"
@@ -168,4 +174,7 @@ def remedy_sentence(remedy: RemedyFacts) -> str:
     text = remedy.text.rstrip("。；")
     if remedy.basis:
         text += f"（{remedy.basis}）"
-    return sentence(text + (f"，最迟应于{day(remedy.by)}提出" if remedy.by else ""))
+    if remedy.by is None:
+        return sentence(text)
+    by = legal_day(remedy.by, provisional=remedy.by_is_provisional)
+    return sentence(f"{text}，最迟应于{by}提出")

@@ -120,6 +120,7 @@ class Application:
     award_received_on: date | None = None
     infringed_on: date | None = None
     employment_ended_on: date | None = None
+    injured_on: date | None = None
     facts: str = ""
     reasons: str = ""
     parties: tuple[PartyData, ...] = ()

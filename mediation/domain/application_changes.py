@@ -26,6 +26,7 @@ CASE_LABELS = {
     "award_received_on": "收到裁决日期",
     "infringed_on": "权利受侵害日期",
     "employment_ended_on": "劳动关系终止日期",
+    "injured_on": "事故或诊断日期",
     "facts": "事实",
     "reasons": "理由",
 }

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from mediation.domain.application import Application, ClaimData, PartyData
+from mediation.domain.claim_types import ClaimType
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.errors import FieldProblem
 from mediation.domain.field_notes import FieldNotes
@@ -22,6 +23,7 @@ PAST_DATES = (
     ("file_received_on", "收到材料日期"),
     ("award_received_on", "收到裁决日期"),
     ("infringed_on", "权利受侵害日期"),
+    ("injured_on", "事故或诊断日期"),
 )
 
 
@@ -99,6 +101,14 @@ def _check_dates(application: Application, today: date, notes: FieldNotes) -> No
     ended = application.employment_ended_on
     if ended and ended > today:
         notes.warning("employment_ended_on", "劳动关系终止日期晚于今天，请核对。")
+    injured = any(claim.type is ClaimType.WORK_INJURY for claim in application.claims)
+    if injured and application.injured_on is None:
+        # 工伤保险条例 art. 17: both periods to apply are counted from this day.
+        notes.warning(
+            "injured_on",
+            "请求工伤待遇，尚未填写事故或诊断日期：申请工伤认定的期限（用人单位 30 日，"
+            "职工、近亲属、工会一年）从这一天起算，调解不停止。",
+        )
 
 
 def _check_sender(application: Application, notes: FieldNotes) -> None:

@@ -60,6 +60,18 @@ class WorkingCalendar:
             day = self.next_workday(day + _ONE_DAY)
         return day
 
+    def last_workday(self, day: date) -> date:
+        """The day itself if people work, else the last working day before it."""
+        while self.is_rest_day(day):
+            day -= _ONE_DAY
+        return day
+
+    def subtract_working_days(self, day: date, days: int) -> date:
+        """The day that many working days earlier; the day itself for none."""
+        for _ in range(days):
+            day = self.last_workday(day - _ONE_DAY)
+        return day
+
     def with_days(self, days: Mapping[date, DayKind]) -> "WorkingCalendar":
         """This calendar with an office's own days over it; a whole new year counts as known."""
         free: dict[int, int] = {}

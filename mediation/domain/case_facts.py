@@ -10,7 +10,10 @@ from mediation.domain.small_flows import AgreementState, PerformanceState
 
 @dataclass(frozen=True)
 class CaseFacts:
-    """Everything a guard may ask about one case, on one day."""
+    """Everything a guard may ask about one case, on one day.
+
+    `no_exit` is why the decision table has no procedure for the agreement at all, or empty.
+    """
 
     today: date
     state: CaseState
@@ -29,6 +32,7 @@ class CaseFacts:
     performance: PerformanceState = PerformanceState.NONE_DUE
     exit_open: bool = False
     exit_granted: bool = False
+    no_exit: str = ""
     remedies_told: bool = False
     referral_open: bool = False
     returned_to_court: bool = False
@@ -36,6 +40,9 @@ class CaseFacts:
     referred_to_arbitration: bool = False
     was_accepted: bool = False
     was_withdrawn: bool = False
+    dates_entered: int = 0
+    extendable_clocks: int = 0
+    voidable_clocks: int = 0
 
     @property
     def from_court(self) -> bool:

@@ -91,6 +91,10 @@ class Action(StrEnum):
     SHARE = "share"
     ADD_EVIDENCE = "add_evidence"
     VOID_EVIDENCE = "void_evidence"
+    RECORD_DATE = "record_date"
+    VOID_DATE = "void_date"
+    EXTEND_CLOCK = "extend_clock"
+    VOID_CLOCK = "void_clock"
 
     @property
     def label(self) -> str:
@@ -133,6 +137,10 @@ ACTION_LABELS = {
     Action.SHARE: "共享给联动单位",
     Action.ADD_EVIDENCE: "添加材料",
     Action.VOID_EVIDENCE: "作废材料",
+    Action.RECORD_DATE: "登记日期",
+    Action.VOID_DATE: "作废登记的日期",
+    Action.EXTEND_CLOCK: "登记其他期限的延长",
+    Action.VOID_CLOCK: "作废法定期限",
 }
 
 S, A = CaseState, Action
@@ -198,6 +206,11 @@ MOVES: dict[tuple[CaseState, Action], CaseState] = {
     **_stays(A.SHARE, *OPEN_STATES, S.CLOSED),
     **_stays(A.ADD_EVIDENCE, *OPEN_STATES, S.CLOSED),
     **_stays(A.VOID_EVIDENCE, *OPEN_STATES, S.CLOSED),
+    # After the end too: the windows of enforcement and of a confirmed agreement go on.
+    **_stays(A.RECORD_DATE, *OPEN_STATES, S.CLOSED),
+    **_stays(A.VOID_DATE, *OPEN_STATES, S.CLOSED),
+    **_stays(A.EXTEND_CLOCK, *OPEN_STATES, S.CLOSED),
+    **_stays(A.VOID_CLOCK, *OPEN_STATES, S.CLOSED),
 }
 
 

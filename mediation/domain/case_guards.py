@@ -97,6 +97,11 @@ def _exit_free(facts: CaseFacts) -> str | None:
     return "协议已经确认，不能再次申请。" if facts.exit_granted else None
 
 
+def _exit_exists(facts: CaseFacts) -> str | None:
+    # The periods are asked for the day of filing, which may be entered later: services.exits.
+    return facts.no_exit or None
+
+
 def _exit_waiting(facts: CaseFacts) -> str | None:
     return None if facts.exit_open else "没有在办的司法确认、仲裁审查或支付令申请。"
 
@@ -141,6 +146,18 @@ def _no_agreement_in_force(facts: CaseFacts) -> str | None:
     return None
 
 
+def _has_dates(facts: CaseFacts) -> str | None:
+    return None if facts.dates_entered else "日期台账中没有可以作废的记录。"
+
+
+def _has_extendable(facts: CaseFacts) -> str | None:
+    return None if facts.extendable_clocks else "本案没有正在计算、依法可以批准延长的其他期限。"
+
+
+def _has_voidable(facts: CaseFacts) -> str | None:
+    return None if facts.voidable_clocks else "本案没有可以作废的期限；调解期限不能作废。"
+
+
 GUARDS: dict[Action, tuple[Guard, ...]] = {
     Action.INQUIRE: (_complete,),
     Action.ACCEPT: (_complete, _not_refused, _both_willing),
@@ -151,7 +168,7 @@ GUARDS: dict[Action, tuple[Guard, ...]] = {
     Action.SETTLE: (_cleared, _held_session, _has_draft),
     Action.SIGN_AGREEMENT: (_signing,),
     Action.RECORD_PAYMENT: (_effective,),
-    Action.APPLY_EXIT: (_effective, _exit_free),
+    Action.APPLY_EXIT: (_effective, _exit_free, _exit_exists),
     Action.RECORD_EXIT_RESULT: (_exit_waiting,),
     Action.FAIL: (_not_effective,),
     Action.REFER: (_referable,),
@@ -159,6 +176,9 @@ GUARDS: dict[Action, tuple[Guard, ...]] = {
     Action.RECORD_RECEIPT: (_referral_waiting,),
     Action.CLOSE: (closable,),
     Action.REOPEN: (_was_accepted, _no_agreement_in_force),
+    Action.VOID_DATE: (_has_dates,),
+    Action.EXTEND_CLOCK: (_has_extendable,),
+    Action.VOID_CLOCK: (_has_voidable,),
 }
 
 
@@ -193,6 +213,7 @@ _NOT_IN_MENU = frozenset(
     {
         *(Action.EDIT, Action.ADD_NOTE, Action.ISSUE_DOCUMENT, Action.SHARE),
         *(Action.ADD_EVIDENCE, Action.VOID_EVIDENCE),
+        *(Action.RECORD_DATE, Action.VOID_DATE, Action.EXTEND_CLOCK, Action.VOID_CLOCK),
     }
 )
 # Nothing to teach while they are closed: they only matter for some cases.

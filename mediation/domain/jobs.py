@@ -21,11 +21,21 @@ class JobKind(StrEnum):
 
     EXPORT_CASES = "export_cases"
     SCAN_FILE = "scan_file"
+    REFRESH_CLOCKS = "refresh_clocks"
 
     @property
     def label(self) -> str:
         """The Chinese name shown on pages."""
-        return {"export_cases": "导出案件列表", "scan_file": "病毒检查"}[self.value]
+        return {
+            "export_cases": "导出案件列表",
+            "scan_file": "病毒检查",
+            "refresh_clocks": "重算全部期限",
+        }[self.value]
+
+    @property
+    def makes_file(self) -> bool:
+        """Whether its result is a file to be fetched."""
+        return self is JobKind.EXPORT_CASES
 
 
 # What whoever fetches the result must still be allowed to do.

@@ -63,6 +63,13 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         plain="id user_id first_seen_at last_seen_at",
         secret="token_hash",
     ),
+    "calendar_feed": entry(
+        STAFF,
+        "在个人日历中显示调解会和期限",
+        OUT,
+        plain="id user_id made_at revoked_at last_used_at",
+        secret="token_digest",
+    ),
     "external_identity": entry(
         STAFF,
         "统一身份认证登录",
@@ -78,6 +85,13 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         OUT,
         plain="id version user_id state asked_by_id asked_at decided_by_id decided_at roles_asked",
         staff="reason",
+    ),
+    "office_rule": entry(
+        STAFF,
+        "本单位和各地的期限规则，授权须两人",
+        OUT,
+        plain="id version kind code region valid_from valid_to content law article reason state "
+        "asked_by_id asked_at decided_by_id decided_at",
     ),
     "stored_file": entry(
         "当事人、代理人",
@@ -147,8 +161,8 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         NOBODY,
         "销毁后留存的骨架：案号、日期、结果、数量",
         OUT,
-        plain="id list_id case_id name rule_id rule_words closed_on keep_until outcome counts "
-        "destroyed_at skipped",
+        plain="id list_id case_id record_kind record_id name rule_id rule_words closed_on "
+        "keep_until outcome counts destroyed_at skipped",
     ),
     "personal_request": entry(
         "请求人",

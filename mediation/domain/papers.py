@@ -78,7 +78,10 @@ class Extra(StrEnum):
 
 @dataclass(frozen=True)
 class PaperSituation:
-    """What decides which papers a case can issue now."""
+    """What decides which papers a case can issue now.
+
+    The two `…_unfit` are the sentence of the decision table of the ways out, or empty.
+    """
 
     state: CaseState
     is_accepted: bool = False
@@ -87,7 +90,8 @@ class PaperSituation:
     from_court: bool = False
     records: int = 0
     agreement_state: AgreementState | None = None
-    confirms_employment: bool = False
+    confirmation_unfit: str = ""
+    review_unfit: str = ""
     referrals: int = 0
 
 
@@ -123,8 +127,11 @@ def _effective(situation: PaperSituation) -> str:
 
 
 def _reviewable(situation: PaperSituation) -> str:
-    # 33号令 art. 75: an agreement that confirms employment is not accepted for review.
-    return "协议含有确认劳动关系的内容，不能申请仲裁审查。" if situation.confirms_employment else ""
+    return situation.review_unfit
+
+
+def _confirmable(situation: PaperSituation) -> str:
+    return situation.confirmation_unfit
 
 
 def _ended(situation: PaperSituation) -> str:
@@ -174,11 +181,13 @@ _ORDER = (
     PaperRule(P.REFUSAL_NOTICE, Series.LETTER, (_declined,), (), RECEIPTS),
     PaperRule(P.SESSION_RECORD, Series.WITHIN_THE_CASE, (_accepted, _recorded), (X.SUBJECT,)),
     PaperRule(P.AGREEMENT, Series.OF_THE_CASE, (_accepted, _settled)),
-    PaperRule(P.PRESIDING_CERTIFICATE, Series.WITHIN_THE_CASE, (_effective,), (X.SUBJECT,)),
+    PaperRule(
+        P.PRESIDING_CERTIFICATE, Series.WITHIN_THE_CASE, (_effective, _confirmable), (X.SUBJECT,)
+    ),
     PaperRule(
         P.CONFIRMATION_APPLICATION,
         Series.WITHIN_THE_CASE,
-        (_effective,),
+        (_effective, _confirmable),
         (X.SUBJECT, X.ENCLOSURES),
     ),
     PaperRule(

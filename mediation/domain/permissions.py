@@ -16,7 +16,9 @@ class Relation(StrEnum):
     SHARED = "shared"  # a share in force gives the user's organisation a view
 
 
-INTAKE_ACTIONS = frozenset(
+# The dates that a case rests on are entered by whoever has it on the table.
+DATE_ACTIONS = frozenset({A.RECORD_DATE, A.VOID_DATE, A.EXTEND_CLOCK})
+INTAKE_ACTIONS = DATE_ACTIONS | frozenset(
     {
         *(A.EDIT, A.REQUEST_SUPPLEMENT, A.SUPPLEMENT, A.INQUIRE, A.RECORD_ANSWER),
         *(A.ACCEPT, A.DECLINE, A.WITHDRAW, A.RECONSIDER, A.ADD_NOTE, A.ISSUE_DOCUMENT),
@@ -25,7 +27,7 @@ INTAKE_ACTIONS = frozenset(
         *(A.ASSIGN, A.CLOSE),
     }
 )
-MEDIATION_ACTIONS = frozenset(
+MEDIATION_ACTIONS = DATE_ACTIONS | frozenset(
     {
         *(A.EDIT, A.BEGIN_MEDIATION, A.PLAN_SESSION, A.RECORD_SESSION, A.EXTEND),
         *(A.PAUSE, A.RESUME, A.DRAFT_AGREEMENT, A.SETTLE, A.SIGN_AGREEMENT),
@@ -34,7 +36,8 @@ MEDIATION_ACTIONS = frozenset(
         *(A.ISSUE_DOCUMENT, A.SHARE, A.ADD_EVIDENCE, A.VOID_EVIDENCE),
     }
 )
-SUPERVISION_ACTIONS = INTAKE_ACTIONS | MEDIATION_ACTIONS | {A.REOPEN, A.ARCHIVE}
+# That a date of the law does not count, only whoever answers for the body may say.
+SUPERVISION_ACTIONS = INTAKE_ACTIONS | MEDIATION_ACTIONS | {A.REOPEN, A.ARCHIVE, A.VOID_CLOCK}
 
 # A supervisor of a higher union watches and steers; the daily work stays with the body.
 STEERING_ACTIONS = frozenset({A.ASSIGN, A.REOPEN, A.ADD_NOTE})

@@ -225,6 +225,20 @@ CASE_TABLES: dict[str, TableEntry] = {
         plain="id case_id party_id claim_id head rules_version made_by_id made_at",
         financial="inputs answer amount_fen",
     ),
+    "reminder": entry(
+        BOTH,
+        "工作人员自设提醒",
+        Fate.ERASED,
+        plain="id case_id written_by_id written_at for_id due_on ending ended_at ended_by_id",
+        story="text",
+    ),
+    "inbox_item": entry(
+        STAFF,
+        "提醒承办人和负责人期限、催办",
+        Fate.ERASED,
+        plain="id user_id case_id level clock_id reminder_id urged_by_id urged_on due_on made_at "
+        "seen_at done_at",
+    ),
     "case_event": entry(
         BOTH,
         "记录案件的每一次变动",

@@ -39,6 +39,11 @@ class RecordKind(StrEnum):
         """Whether it is a kind of case, disposed of by a list."""
         return self in CASE_KINDS
 
+    @property
+    def ending(self) -> str:
+        """What becomes of it when its period is over, in the words shown on pages."""
+        return _ENDINGS.get(self, _BY_LIST)
+
 
 _LABELS = {
     RecordKind.CASE_USUAL: "调解案卷（一般）",
@@ -59,6 +64,17 @@ CASE_KINDS = frozenset(
         *(RecordKind.CASE_COLLECTIVE, RecordKind.CASE_MAJOR),
     }
 )
+
+
+# Records about people that somebody might wish away: two persons decide, as about a case.
+LISTED_RECORDS = (RecordKind.REQUESTS, RecordKind.ASSESSMENTS, RecordKind.INCIDENTS)
+_BY_LIST = "列入到期清单，两人办理销毁"
+_ENDINGS = {
+    RecordKind.SHARING: "随案卷保管；案卷已销毁的，每日自动清理",
+    RecordKind.AUDIT: "只增不删，永久保管",
+    RecordKind.LOGS: "每日自动清理",
+    RecordKind.DRAFTS: "每日自动清理",
+}
 
 
 class RetentionMark(StrEnum):
@@ -123,7 +139,8 @@ _THREE_YEARS = Period(PeriodUnit.YEARS, 3)
 MINIMA = {
     RecordKind.ASSESSMENTS: Minimum(_THREE_YEARS, "个人信息保护法第56条：至少保存三年"),
     RecordKind.SHARING: Minimum(_THREE_YEARS, "网络数据安全管理条例第12条：至少保存三年"),
-    RecordKind.AUDIT: Minimum(_THREE_YEARS, "共享与评估记录的依据，不短于三年"),
+    # Its rows are one chain: cut anywhere, nothing before the cut can be verified any more.
+    RecordKind.AUDIT: Minimum(Period(PeriodUnit.PERMANENT), "审计日志只增不删"),
     RecordKind.LOGS: Minimum(Period(PeriodUnit.DAYS, 180), "网络安全法：网络日志不少于六个月"),
 }
 
@@ -238,5 +255,7 @@ def period_problem(kind: RecordKind, period: Period) -> str | None:
         return "案卷的保管期限按年计算，请选择“年”或“永久”。"
     minimum = MINIMA.get(kind)
     if minimum and period.days < minimum.period.days:
-        return f"不能短于 {minimum.period.words}（{minimum.basis}）。"
+        words = minimum.period.words
+        only = minimum.period.unit is PeriodUnit.PERMANENT
+        return f"{f'只能是{words}' if only else f'不能短于 {words}'}（{minimum.basis}）。"
     return None

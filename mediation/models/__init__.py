@@ -11,6 +11,7 @@ from mediation.models.agreement import (
 )
 from mediation.models.backup_run import BackupRun
 from mediation.models.calculation import CalculationRun, WorkerFacts
+from mediation.models.calendar_feed import CalendarFeed
 from mediation.models.case import Case
 from mediation.models.case_access import CaseAccess
 from mediation.models.case_search import CaseSearch
@@ -27,6 +28,7 @@ from mediation.models.document import Document
 from mediation.models.draft import Draft
 from mediation.models.employer import Employer
 from mediation.models.evidence import Evidence
+from mediation.models.inbox_item import InboxItem
 from mediation.models.job import Job
 from mediation.models.mediation_session import (
     Assignment,
@@ -36,6 +38,7 @@ from mediation.models.mediation_session import (
     SessionRecord,
 )
 from mediation.models.notice import Notice
+from mediation.models.office_rule import OfficeRule
 from mediation.models.organisation import NumberSequence, Organisation
 from mediation.models.parameter import LocalFigure
 from mediation.models.party import Claim, Employment, Party, Representative
@@ -43,6 +46,7 @@ from mediation.models.personal_request import PersonalRequest
 from mediation.models.posted_form import PostedForm
 from mediation.models.protection import ImpactAssessment, SecurityIncident
 from mediation.models.referral import Referral
+from mediation.models.reminder import Reminder
 from mediation.models.retention import (
     DisposalItem,
     DisposalList,
@@ -74,6 +78,7 @@ __all__ = [
     "BackupRun",
     "CalculationRun",
     "CalendarDay",
+    "CalendarFeed",
     "Case",
     "CaseAccess",
     "CaseEvent",
@@ -93,6 +98,7 @@ __all__ = [
     "ExitProcedure",
     "ExternalIdentity",
     "ImpactAssessment",
+    "InboxItem",
     "Instalment",
     "Job",
     "KnownBrowser",
@@ -102,6 +108,7 @@ __all__ = [
     "Note",
     "Notice",
     "NumberSequence",
+    "OfficeRule",
     "OldPassword",
     "Organisation",
     "Party",
@@ -110,6 +117,7 @@ __all__ = [
     "PostedForm",
     "RecoveryCode",
     "Referral",
+    "Reminder",
     "Representative",
     "RetentionMark",
     "RetentionRule",

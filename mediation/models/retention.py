@@ -127,15 +127,26 @@ class DisposalList(Base):
 
 
 class DisposalItem(Base):
-    """One case on a list, with what is left of it afterwards: number, dates, outcome, counts."""
+    """One case on a list, or one record about people, with what is left of it afterwards.
+
+    A case leaves number, dates, outcome, counts; a record its name and its dates.
+    """
 
     __tablename__ = "disposal_item"
-    __table_args__ = (UniqueConstraint("list_id", "case_id"), Index(None, "case_id"))
+    __table_args__ = (
+        UniqueConstraint("list_id", "case_id"),
+        UniqueConstraint("list_id", "record_kind", "record_id"),
+        Index(None, "case_id"),
+        CheckConstraint("(case_id IS NULL) = (record_kind IS NOT NULL)", name="case_or_record"),
+        CheckConstraint("(record_kind IS NULL) = (record_id IS NULL)", name="whole_record"),
+    )
 
     id: Mapped[int] = key()
     list_id: Mapped[int] = reference("disposal_list.id", index=False, cascade=True)
-    case_id: Mapped[int] = reference("case.id", index=False)
-    # What the case is called in every list: its number, never its parties.
+    case_id: Mapped[int | None] = reference("case.id", index=False)
+    record_kind: Mapped[RecordKind | None] = mapped_column(enum_type(RecordKind, "record_kind"))
+    record_id: Mapped[int | None] = mapped_column(Integer)
+    # What it is called in every list: its number, never its people.
     name: Mapped[str] = mapped_column(String(80))
     rule_id: Mapped[int] = reference("retention_rule.id", index=False)
     rule_words: Mapped[str] = mapped_column(String(400))
@@ -148,4 +159,4 @@ class DisposalItem(Base):
     skipped: Mapped[str | None] = mapped_column(String(200))
 
     list: Mapped[DisposalList] = relationship(back_populates="items")
-    case: Mapped["Case"] = relationship()
+    case: Mapped["Case | None"] = relationship()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from mediation.domain.errors import NotVisible
 from mediation.extensions import db
@@ -68,6 +68,5 @@ def users(text: str, *, after_id: int = 0) -> Sequence[User]:
 
 def calendar_days(year: int) -> Sequence[CalendarDay]:
     """The entries of the office for one year, by date."""
-    statement = select(CalendarDay).order_by(CalendarDay.day)
-    rows = db.session.scalars(statement).all()
-    return [row for row in rows if row.day.year == year]
+    in_year = func.extract("year", CalendarDay.day) == year
+    return db.session.scalars(select(CalendarDay).where(in_year).order_by(CalendarDay.day)).all()

@@ -28,6 +28,7 @@ CASE_TEXTS = ("sender_name", "sender_document_number", "arbitration_number", "fa
 CASE_VALUES = (
     *("entry_path", "sender_organisation_id", "sender_document_on", "received_on"),
     *("file_received_on", "is_oral", "award_received_on", "infringed_on", "employment_ended_on"),
+    "injured_on",
 )
 PARTY_TEXTS = (
     *("name", "ethnicity", "occupation", "identity_number", "credit_code"),

@@ -5,7 +5,9 @@ from datetime import date
 from sqlalchemy import select
 
 from mediation.domain.case_facts import CaseFacts
+from mediation.domain.clock_states import ClockState
 from mediation.domain.ending_reasons import EndingReason
+from mediation.domain.exits import no_procedure
 from mediation.domain.performance import performance_of
 from mediation.domain.sessions import SessionState
 from mediation.domain.small_flows import (
@@ -16,7 +18,11 @@ from mediation.domain.small_flows import (
     ReferralState,
 )
 from mediation.extensions import db
-from mediation.models import Agreement, Case, Document
+from mediation.models import Agreement, Case, Clock, Document
+from mediation.queries.agreed_terms import standing_facts
+from mediation.queries.clock_rows import extendable_clocks, voidable_clocks
+from mediation.queries.ledger import live_lines
+from mediation.queries.office_rules import exit_rules
 
 LIVE_AGREEMENT = {AgreementState.DRAFT, AgreementState.SIGNING, AgreementState.EFFECTIVE}
 OPEN_REFERRAL = {ReferralState.SENT, ReferralState.DEFECTIVE}
@@ -33,6 +39,12 @@ def current_agreement(case: Case) -> Agreement | None:
     return ranked[-1] if ranked else None
 
 
+def running_clock(case: Case, rules: frozenset[str]) -> Clock | None:
+    """The nearest of the clocks of these rules that run."""
+    running = [row for row in case.clocks if row.rule in rules and row.state is ClockState.RUNNING]
+    return min(running, key=lambda row: row.due_on, default=None)
+
+
 def performance_on(agreement: Agreement | None, today: date) -> PerformanceState:
     """What has been paid of what is promised in the agreement, on that day."""
     if agreement is None:
@@ -43,10 +55,14 @@ def performance_on(agreement: Agreement | None, today: date) -> PerformanceState
     )
 
 
-def facts_of(case: Case, *, today: date) -> CaseFacts:
-    """Collect everything that a guard may ask about this case on this day."""
+def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> CaseFacts:
+    """Collect everything that a guard may ask about this case on this day.
+
+    `told_court` says, where it is known already, whether the letter of result was issued.
+    """
     agreement = current_agreement(case)
     exits = agreement.exits if agreement else []
+    performance = performance_on(agreement, today)
     # What was sent before the case was reopened belongs to its first life.
     referrals = [item for item in case.referrals if item.sent_on >= (case.reopened_on or date.min)]
     return CaseFacts(
@@ -64,20 +80,34 @@ def facts_of(case: Case, *, today: date) -> CaseFacts:
         agreement_state=agreement.state if agreement else None,
         agreement_terms=len(agreement.terms) if agreement else 0,
         agreement_is_whole=agreement.is_whole if agreement else True,
-        performance=performance_on(agreement, today),
+        performance=performance,
         exit_open=any(item.state.is_open for item in exits),
         exit_granted=any(item.state is ExitState.GRANTED for item in exits),
+        no_exit=_no_exit(case, agreement, performance, today),
         remedies_told=case.remedies_told_on is not None,
         referral_open=any(item.state in OPEN_REFERRAL for item in referrals),
         returned_to_court=any(item.kind is ReferralKind.RETURN_TO_COURT for item in referrals),
-        result_letter_issued=_has_result_letter(case),
+        result_letter_issued=has_result_letter(case) if told_court is None else told_court,
         referred_to_arbitration=any(item.kind is ReferralKind.ARBITRATION for item in referrals),
         was_accepted=case.accepted_on is not None,
         was_withdrawn=case.ending_reason in WITHDRAWALS,
+        dates_entered=len(live_lines(case)),
+        extendable_clocks=len(extendable_clocks(case)),
+        voidable_clocks=len(voidable_clocks(case)),
     )
 
 
-def _has_result_letter(case: Case) -> bool:
+def _no_exit(
+    case: Case, agreement: Agreement | None, performance: PerformanceState, today: date
+) -> str:
+    if agreement is None or agreement.state is not AgreementState.EFFECTIVE:
+        return ""
+    facts = standing_facts(case, agreement, on=today, performance=performance)
+    return no_procedure(facts, exit_rules())
+
+
+def has_result_letter(case: Case) -> bool:
+    """Whether the letter that tells the court the result has been issued."""
     if not case.entry_path.from_court:
         return False
     statement = select(Document.id).filter_by(case_id=case.id, kind=RESULT_LETTER).limit(1)

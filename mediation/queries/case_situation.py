@@ -37,6 +37,7 @@ from mediation.models import (
 )
 from mediation.queries.case_facts import OPEN_REFERRAL, facts_of
 from mediation.queries.clock_events import DECISION_RULES, effective_agreement
+from mediation.queries.office import Office
 
 WINDOWS = {"K17": "司法确认", "K15": "仲裁审查"}
 BEFORE_DECISION = {CaseState.REGISTERED, CaseState.SUPPLEMENTING, CaseState.INQUIRING}
@@ -47,8 +48,9 @@ CONFIRMATION_DAYS, PAYMENT_ORDER_DAYS, DOCKETING_DAYS = 30, 20, 7
 Clocks = dict[str, Clock]
 
 
-def situation_of(case: Case, workdays: Workdays, *, today: date) -> Situation:
+def situation_of(case: Case, office: Office, *, today: date) -> Situation:
     """Everything that the rules of the next step ask; the clocks are already refreshed."""
+    workdays = office.calendar.add_working_days
     clocks = {row.rule: row for row in case.clocks if row.state is not ClockState.VOIDED}
     decision = _first(clocks, DECISION_RULES)
     situation = Situation(
@@ -67,7 +69,7 @@ def situation_of(case: Case, workdays: Workdays, *, today: date) -> Situation:
     )
     if case.state in BEFORE_DECISION:
         return situation
-    facts = facts_of(case, today=today)
+    facts = facts_of(case, today=today, told_court=office.has_result_letter(case))
     situation = _with_mediation(situation, case, facts, clocks)
     situation = _with_agreement(situation, case, facts, clocks, workdays)
     return _with_end(situation, case, facts, workdays)

@@ -5,7 +5,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from mediation.domain.errors import NotVisible
 from mediation.extensions import db
-from mediation.models import Agreement, AgreementTerm, Case, Instalment, Party, User
+from mediation.models import Agreement, AgreementTerm, Case, DatedEvent, Instalment, Party, User
 from mediation.queries.visibility import visible_to
 
 WHOLE_CASE = (
@@ -19,6 +19,11 @@ WHOLE_CASE = (
     selectinload(Case.claims),
     selectinload(Case.sessions),
     selectinload(Case.clocks),
+    selectinload(Case.dated_events).options(
+        joinedload(DatedEvent.evidence),
+        joinedload(DatedEvent.entered_by),
+        joinedload(DatedEvent.voided_by),
+    ),
     selectinload(Case.referrals),
     selectinload(Case.agreements).options(
         selectinload(Agreement.exits),

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from mediation.domain.agreements import TermKind
 from mediation.domain.arbitration_status import ArbitrationStatus
 from mediation.domain.case_flow import CaseState
 from mediation.domain.claim_types import ClaimType
-from mediation.domain.clock_states import ClockState
 from mediation.domain.clocks import (
     ClockEvent,
     ClockFacts,
@@ -27,13 +25,15 @@ from mediation.domain.small_flows import (
     ReferralKind,
     ReferralState,
 )
-from mediation.models import Agreement, Case, Clock, ExitProcedure, Instalment
+from mediation.models import Agreement, Case, ExitProcedure, Instalment
 from mediation.queries.case_facts import current_agreement
+from mediation.queries.clock_rows import live_clocks
+from mediation.queries.exit_facts import shut_windows
+from mediation.queries.ledger import entered_day, ledger_events
 
 BEFORE_ACCEPTANCE = {CaseState.REGISTERED, CaseState.SUPPLEMENTING, CaseState.INQUIRING}
 DECISION_RULES = frozenset({"K01", "K11"})
 LIMITATION_RULES = frozenset({"K27", "K27A", "K27B", "K28"})
-REVIEW_RULE = "K15"
 EXTENSION = "extension"
 PAUSE = "pause"
 REMUNERATION = frozenset(kind.value for kind in ClaimType if kind.is_remuneration)
@@ -60,28 +60,23 @@ _DECIDED = {
 
 def clock_facts(case: Case, *, today: date) -> ClockFacts:
     """Everything dated that starts, stops, pauses, extends or renews a clock of this case."""
-    events = (
-        *_of_intake(case),
-        *_of_mediation(case),
-        *_of_agreement(case, today),
-        *_of_employment(case, today),
-        *_of_arbitration(case),
-        *_of_pauses(case),
-        *_of_ledger(case),
-    )
     return ClockFacts(
         entry_path=case.entry_path,
-        events=events,
+        events=(*carried_events(case, today=today), *ledger_events(case)),
         region=case.body.division_code or "",
-        shut=_shut_rules(case),
+        shut=shut_windows(effective_agreement(case)),
         extensions=_extensions(case),
     )
 
 
-def live_clocks(case: Case) -> list[Clock]:
-    """The clocks that count: all but the voided ones, the newest for each rule and party."""
-    newest = {row.key: row for row in case.clocks if row.state is not ClockState.VOIDED}
-    return list(newest.values())
+def carried_events(case: Case, *, today: date) -> Iterator[Happened]:
+    """What the case tells by its own columns, without its ledger."""
+    yield from _of_intake(case)
+    yield from _of_mediation(case)
+    yield from _of_agreement(case, today)
+    yield from _of_employment(case, today)
+    yield from _of_arbitration(case)
+    yield from _of_pauses(case)
 
 
 def effective_agreement(case: Case) -> Agreement | None:
@@ -218,16 +213,11 @@ def _of_double_wage(case: Case, today: date) -> Iterator[Happened]:
             continue
         yield from double_wage_events(
             job.started_on,
-            signed=_entered(case, E.CONTRACT_SIGNED, party.id),
+            signed=entered_day(case, E.CONTRACT_SIGNED, party.id),
             ended=job.ended_on or case.employment_ended_on,
             today=today,
             party_id=party.id,
         )
-
-
-def _entered(case: Case, event: ClockEvent, party_id: int) -> date | None:
-    days = [item.on for item in _of_ledger(case) if item.event is event and item.concerns(party_id)]
-    return min(days, default=None)
 
 
 def _of_arbitration(case: Case) -> Iterator[Happened]:
@@ -252,22 +242,6 @@ def _of_pauses(case: Case) -> Iterator[Happened]:
         kind = PauseKind(case.pause_kind)
         if stops_the_term(kind, case.entry_path):
             yield Happened(E.APPRAISAL, case.paused_on, words=kind.label)
-
-
-def _of_ledger(case: Case) -> Iterator[Happened]:
-    for row in case.dated_events:
-        if not row.is_void:
-            yield Happened(
-                ClockEvent(row.event), row.happened_on, until=row.until_on, party_id=row.party_id
-            )
-
-
-def _shut_rules(case: Case) -> frozenset[str]:
-    # 33号令 art. 75: an agreement that confirms an employment relation is not reviewed.
-    agreement = effective_agreement(case)
-    terms = agreement.terms if agreement else []
-    confirms = any(term.kind is TermKind.EMPLOYMENT_CONFIRM for term in terms)
-    return frozenset({REVIEW_RULE}) if confirms else frozenset()
 
 
 def _extensions(case: Case) -> dict[ClockKey, tuple[Extension, ...]]:

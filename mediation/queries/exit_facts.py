@@ -1,88 +1,108 @@
-"""What the exits of an agreement depend on, read from the tables."""
+"""What the ways out of an agreement depend on, read from the tables."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
 
-from mediation.domain.agreement_draft import ALL_CLAIMS
+from mediation.domain.calendar import WorkingCalendar
 from mediation.domain.clocks import compute, find_rule
-from mediation.domain.exits import RECEIVERS, AgreedPayment, ExitFacts
-from mediation.domain.parties import PartyKind
-from mediation.domain.small_flows import ExitKind, ExitState
-from mediation.extensions import db
-from mediation.models import Agreement, AgreementTerm, Case, Organisation, Party
-from mediation.queries.calendar import working_calendar
-from mediation.queries.case_facts import (
-    CONFIRMATION_RULE,
-    REVIEW_RULE,
-    current_agreement,
-    performance_on,
+from mediation.domain.exits import (
+    ExitFacts,
+    Route,
+    RouteKind,
+    Window,
+    WindowStart,
+    routes,
+    rules_on,
+    unfit,
 )
+from mediation.domain.small_flows import ExitKind
+from mediation.extensions import db
+from mediation.models import Agreement, Case, Organisation
+from mediation.queries.agreed_terms import standing_facts
+from mediation.queries.calendar import working_calendar
+from mediation.queries.case_facts import current_agreement, performance_on
+from mediation.queries.clock_rules import clock_rules
+from mediation.queries.office_rules import exit_rules
+
+
+def routes_of(case: Case, *, today: date) -> tuple[Route, ...]:
+    """Every way out of the case's agreement as it stands today."""
+    return routes(exit_facts_of(case, filed_on=today), exit_rules())
 
 
 def exit_facts_of(case: Case, *, filed_on: date) -> ExitFacts:
-    """The facts that open and shut exits, as they stand for an application filed on that day."""
+    """The facts that open and shut the ways, as they stand for an application of that day."""
     agreement = current_agreement(case)
-    effective = agreement.effective_on if agreement else None
-    return ExitFacts(
-        filed_on=filed_on,
-        effective_on=effective,
-        confirm_until=window_end(CONFIRMATION_RULE, effective),
-        review_until=window_end(REVIEW_RULE, effective),
-        legal_type=case.body.legal_type,
-        term_kinds=frozenset(term.kind for term in agreement.terms) if agreement else frozenset(),
-        payments=_payments(agreement),
-        performance=performance_on(agreement, filed_on),
-        granted=_granted(agreement),
-    )
+    performance = performance_on(agreement, filed_on)
+    facts = standing_facts(case, agreement, on=filed_on, performance=performance)
+    starts = {
+        WindowStart.EFFECT: facts.effective_on,
+        WindowStart.DEFAULT: _defaulted_on(agreement, filed_on),
+    }
+    calendar, windows = working_calendar(), {}
+    for rule in rules_on(filed_on, division=facts.division, rules=exit_rules()):
+        start = starts[rule.window_from]
+        window = _window(rule.window, start, facts.division, calendar) if start else None
+        if window is not None:
+            windows[rule.window] = window
+    return replace(facts, windows=windows)
 
 
-def window_end(rule: str, effective_on: date | None) -> date | None:
-    """The last day of a window that opens with the effect of an agreement."""
-    if effective_on is None:
+def unfit_for(kind: RouteKind, agreement: Agreement | None) -> str:
+    """Why this way is not for such an agreement on any day; empty without an agreement."""
+    return unfit(kind, _standing(agreement), exit_rules()) if agreement else ""
+
+
+def shut_windows(agreement: Agreement | None) -> frozenset[str]:
+    """The periods that do not run from its effect, because their way is not for it on any day."""
+    if agreement is None:
+        return frozenset()
+    facts = _standing(agreement)
+    rows = rules_on(facts.filed_on, division=facts.division, rules=exit_rules())
+    effect = [rule for rule in rows if rule.window and rule.window_from is WindowStart.EFFECT]
+    return frozenset(rule.window for rule in effect if unfit(rule.route, facts, exit_rules()))
+
+
+def _standing(agreement: Agreement) -> ExitFacts:
+    case = agreement.case
+    # A draft has no day of effect yet; the rows in force when the case came serve its preview.
+    on = agreement.effective_on or agreement.agreed_on or case.received_on
+    performance = performance_on(agreement, on)
+    return standing_facts(case, agreement, on=on, performance=performance)
+
+
+def window_end(rule: str, agreement: Agreement) -> date | None:
+    """The last day of a period that opens with the effect of the agreement."""
+    effect, division = agreement.effective_on, agreement.case.body.division_code or ""
+    window = _window(rule, effect, division, working_calendar()) if effect else None
+    return window.legal_date if window else None
+
+
+def _window(code: str, start: date, division: str, calendar: WorkingCalendar) -> Window | None:
+    try:
+        rule = find_rule(code, on=start, region=division, rules=clock_rules())
+    except LookupError:
         return None
-    deadline = compute(
-        find_rule(rule, on=effective_on),
-        start=effective_on,
-        calendar=working_calendar(),
-        today=effective_on,
-    )
-    return deadline.legal_date
+    if not rule.is_used:
+        return None
+    deadline = compute(rule, start=start, calendar=calendar, today=start)
+    return Window(deadline.title, deadline.safe_date, deadline.legal_date)
+
+
+def _defaulted_on(agreement: Agreement | None, on: date) -> date | None:
+    """The first promised day that has passed without the whole sum."""
+    parts = [part for term in (agreement.terms if agreement else []) for part in term.instalments]
+    late = [part.due_on for part in parts if part.due_on < on and part.paid_fen < part.amount_fen]
+    return min(late, default=None)
 
 
 def receivers_for(kind: ExitKind) -> list[Organisation]:
     """The courts or commissions that an application of this kind may go to."""
     statement = (
         select(Organisation)
-        .where(Organisation.kind.in_(RECEIVERS[kind]))
+        .where(Organisation.kind.in_(RouteKind(kind.value).receivers))
         .order_by(Organisation.name)
     )
     return list(db.session.scalars(statement))
-
-
-def _granted(agreement: Agreement | None) -> frozenset[ExitKind]:
-    exits = agreement.exits if agreement else []
-    return frozenset(item.kind for item in exits if item.state is ExitState.GRANTED)
-
-
-def _payments(agreement: Agreement | None) -> tuple[AgreedPayment, ...]:
-    if agreement is None:
-        return ()
-    parties = {party.id: party for party in agreement.case.parties}
-    return tuple(_payment(term, parties) for term in agreement.terms if term.payer_id)
-
-
-def _payment(term: AgreementTerm, parties: dict[int, Party]) -> AgreedPayment:
-    return AgreedPayment(
-        claim_types=_claim_types(term),
-        payer_kind=parties[term.payer_id].kind if term.payer_id else PartyKind.EMPLOYER,
-        payee_kinds=frozenset(parties[share.payee_id].kind for share in term.shares),
-    )
-
-
-def _claim_types(term: AgreementTerm) -> frozenset[str]:
-    if term.claim_type != ALL_CLAIMS:
-        return frozenset({term.claim_type} if term.claim_type else ())
-    payees = {share.payee_id for share in term.shares}
-    claims = term.agreement.case.claims
-    return frozenset(claim.type for claim in claims if claim.party_id in payees)

@@ -9,12 +9,14 @@ from mediation.domain.next_step_rules import foreseen
 from mediation.models import Case
 from mediation.queries.calendar import working_calendar
 from mediation.queries.case_situation import situation_of
+from mediation.queries.office import office
 
 
 def step_after(case: Case, action: Action, *, today: date) -> NextStep | None:
     """The next step once the action is done; None when that hangs on what is typed."""
-    workdays = working_calendar().add_working_days
-    return foreseen(situation_of(case, workdays, today=today), action, workdays)
+    known = office()
+    workdays = known.calendar.add_working_days
+    return foreseen(situation_of(case, known, today=today), action, workdays)
 
 
 def term_after_acceptance(case: Case, *, today: date) -> Deadline:

@@ -11,15 +11,15 @@ from mediation.domain.clock_states import ClockState
 from mediation.domain.roles import Role
 from mediation.domain.sessions import SessionState
 from mediation.extensions import db
-from mediation.models import Case, Clock, MediationSession, User
+from mediation.models import Case, Clock, MediationSession, Party, User
 from mediation.models.columns import SHANGHAI
 from mediation.queries import case_list
 from mediation.queries.case_list import Due, Filters, View
 from mediation.queries.keyset import COUNT_LIMIT
+from mediation.queries.rule_book import RuleBook
 from mediation.queries.visibility import visible_to
 
 STRIP_SIZE = 12
-OPENING_RIGHTS = ("K03",)
 FAR = date(9999, 12, 31)
 
 
@@ -102,24 +102,29 @@ def _only_own(user: User) -> list[ColumnElement[bool]]:
     return [MediationSession.mediator_id == user.id]
 
 
-def dates_due(user: User, today: date) -> Sequence[Any]:
-    """The statutory dates that fall today in cases on this person's desk."""
+def dates_due(user: User, book: RuleBook, today: date) -> Sequence[Any]:
+    """The dates on which somebody must act today in cases on this person's desk, ours first.
+
+    The end of a period that only opens a right of the parties asks nobody to act.
+    """
     statement = (
-        select(Clock.id, Clock.title, Clock.due_on, Clock.trace, Case.id.label("case_id"))
-        .add_columns(Case.number, Case.title.label("case_title"))
+        select(Clock.id, Clock.rule, Clock.title, Clock.safe_on, Clock.due_on, Clock.trace)
+        .add_columns(Clock.is_provisional, Party.name.label("party_name"))
+        .add_columns(Case.id.label("case_id"), Case.number, Case.title.label("case_title"))
         .join(Case, Case.id == Clock.case_id)
+        .outerjoin(Party, Party.id == Clock.party_id)
         .where(
             Clock.state == ClockState.RUNNING,
             Clock.due_on == today,
-            # The end of K03 opens a right of the parties; nobody has to act by it.
-            Clock.rule.not_in(OPENING_RIGHTS),
+            book.asks_an_act(),
             Case.owner_id == user.id,
             visible_to(user),
         )
         .order_by(Clock.id)
         .limit(50)
     )
-    return list(db.session.execute(statement))
+    found = list(db.session.execute(statement))
+    return sorted(found, key=lambda row: book.is_window(row.rule))
 
 
 def figures(user: User, today: date) -> list[Figure]:

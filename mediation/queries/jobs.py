@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from mediation.domain.errors import NotVisible
-from mediation.domain.jobs import LISTED, RIGHT_TO_RESULT, JobState
+from mediation.domain.jobs import LISTED, RIGHT_TO_RESULT, JobKind, JobState
 from mediation.domain.permissions import has_right
 from mediation.extensions import db
 from mediation.models import Job, User
@@ -41,6 +41,12 @@ def has_file(job: Job, at: datetime) -> bool:
     """Whether the result of a job can be had now."""
     in_time = job.expires_at is not None and job.expires_at > at
     return job.state is JobState.DONE and job.file_id is not None and in_time
+
+
+def latest(kind: JobKind) -> Job | None:
+    """The newest job of a kind, whoever wished it; for kinds that tell nothing about a case."""
+    statement = select(Job).where(Job.kind == kind).options(joinedload(Job.requested_by))
+    return db.session.scalars(statement.order_by(Job.id.desc()).limit(1)).first()
 
 
 def of_user(user: User, *, at: datetime) -> list[Job]:

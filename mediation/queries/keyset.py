@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Select, tuple_
+from sqlalchemy import ColumnElement, Select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from mediation.extensions import db
@@ -17,23 +17,40 @@ COUNT_LIMIT = 1000
 
 @dataclass(frozen=True)
 class Order:
-    """What a list is ordered by: a date and the key, both up or both down."""
+    """What a list is ordered by: a date and the key, both up or both down.
+
+    A `rank`, some small number, goes before both.
+    """
 
     day: InstrumentedAttribute[Any]
     key: InstrumentedAttribute[int]
     descending: bool = False
+    rank: ColumnElement[int] | None = None
+
+    @property
+    def columns(self) -> list[ColumnElement[Any]]:
+        """What is compared, in its order, under the names that the rows carry it by."""
+        ranked = [] if self.rank is None else [self.rank.label("rank")]
+        return [*ranked, self.day.label("day"), self.key.label("key")]
 
 
 @dataclass(frozen=True)
 class Cursor:
-    """Where a page begins: after (or before) the row with this date and key."""
+    """Where a page begins: after (or before) the row with this date and key (and rank)."""
 
     day: date | datetime
     key: int
     backwards: bool = False
+    rank: int | None = None
 
     def __str__(self) -> str:
-        return f"{'-' if self.backwards else ''}{self.day.isoformat()}_{self.key}"
+        rank = "" if self.rank is None else f"_{self.rank}"
+        return f"{'-' if self.backwards else ''}{self.day.isoformat()}_{self.key}{rank}"
+
+    def values(self, order: Order) -> tuple[Any, ...]:
+        """The values of the order's columns in the row that the cursor stands on."""
+        rank = () if order.rank is None else (self.rank or 0,)
+        return (*rank, self.day, self.key)
 
 
 @dataclass(frozen=True)
@@ -55,24 +72,26 @@ def read_key(text: str | None) -> int | None:
 def read_cursor(text: str | None, kind: type[date] = date) -> Cursor | None:
     """A cursor from a URL; anything else than what we wrote is the first page."""
     day, _, last = (text or "").lstrip("-").partition("_")
-    key = read_key(last)
-    if key is None:
+    key, _, rank = last.partition("_")
+    number = read_key(key)
+    if number is None:
         return None
+    backwards = (text or "").startswith("-")
     try:
-        return Cursor(kind.fromisoformat(day), key, (text or "").startswith("-"))
+        return Cursor(kind.fromisoformat(day), number, backwards, read_key(rank))
     except ValueError:
         return None
 
 
 def page_of(statement: Select[Any], order: Order, *, cursor: Cursor | None, size: int) -> Page[Any]:
-    """Fetch one page in one statement. The rows carry the order's columns as `day` and `key`."""
+    """Fetch one page in one statement; the rows carry the order's columns by name."""
     backwards = cursor is not None and cursor.backwards
     falling = order.descending != backwards
     if cursor is not None:
-        place, here = tuple_(order.day, order.key), (cursor.day, cursor.key)
+        place, here = tuple_(*order.columns), cursor.values(order)
         statement = statement.where(place < here if falling else place > here)
-    keys = [order.day.desc(), order.key.desc()] if falling else [order.day, order.key]
-    statement = statement.add_columns(order.day.label("day"), order.key.label("key"))
+    keys = [column.desc() if falling else column.asc() for column in order.columns]
+    statement = statement.add_columns(*order.columns)
     found = list(db.session.execute(statement.order_by(*keys).limit(size + 1)))
     more, rows = len(found) > size, found[:size]
     if backwards:
@@ -89,4 +108,5 @@ def page_of(statement: Select[Any], order: Order, *, cursor: Cursor | None, size
 def _edge(rows: Sequence[Any], index: int, *, backwards: bool) -> str:
     if not rows:
         return ""
-    return str(Cursor(rows[index].day, rows[index].key, backwards))
+    row = rows[index]
+    return str(Cursor(row.day, row.key, backwards, getattr(row, "rank", None)))

@@ -1,16 +1,16 @@
 """What decides which papers a case can issue, read from its rows."""
 
-from mediation.domain.agreements import TermKind
+from mediation.domain.exits import RouteKind
 from mediation.domain.papers import PaperSituation
 from mediation.domain.small_flows import ReferralKind
 from mediation.models import Case
 from mediation.queries.case_facts import current_agreement
+from mediation.queries.exit_facts import unfit_for
 
 
 def paper_situation(case: Case) -> PaperSituation:
     """The situation of a case as the table of papers asks about it."""
     agreement = current_agreement(case)
-    kinds = {term.kind for term in agreement.terms} if agreement else set()
     return PaperSituation(
         state=case.state,
         is_accepted=case.accepted_on is not None,
@@ -19,6 +19,7 @@ def paper_situation(case: Case) -> PaperSituation:
         from_court=case.entry_path.from_court,
         records=sum(session.record is not None for session in case.sessions),
         agreement_state=agreement.state if agreement else None,
-        confirms_employment=TermKind.EMPLOYMENT_CONFIRM in kinds,
+        confirmation_unfit=unfit_for(RouteKind.JUDICIAL_CONFIRMATION, agreement),
+        review_unfit=unfit_for(RouteKind.ARBITRATION_REVIEW, agreement),
         referrals=sum(row.kind is ReferralKind.ARBITRATION for row in case.referrals),
     )

@@ -1,4 +1,4 @@
-"""Which parties of a case an agreement or a session already names, so that they must stay."""
+"""Which parties of a case its papers, sessions or dates already name, so that they must stay."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from mediation.models import (
     AgreementTerm,
     Attendance,
     Case,
+    DatedEvent,
     Evidence,
     MediationSession,
     Signature,
@@ -18,7 +19,7 @@ from mediation.models import (
 
 
 def parties_in_use(case: Case) -> set[int]:
-    """The keys of parties that pay, are paid, signed, attended or brought a file."""
+    """The keys of parties that pay, are paid, signed, attended, brought a file or have a date."""
     terms = select(AgreementTerm.id).join(Agreement).where(Agreement.case_id == case.id)
     statement: CompoundSelect[Any] = union_all(
         select(AgreementTerm.payer_id).where(AgreementTerm.id.in_(terms)),
@@ -28,5 +29,7 @@ def parties_in_use(case: Case) -> set[int]:
         .join(MediationSession)
         .where(MediationSession.case_id == case.id),
         select(Evidence.party_id).where(Evidence.case_id == case.id),
+        # A line that was voided stays too: nothing of the ledger is ever deleted.
+        select(DatedEvent.party_id).where(DatedEvent.case_id == case.id),
     )
     return {key for (key,) in db.session.execute(statement) if key is not None}

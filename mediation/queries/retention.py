@@ -133,7 +133,8 @@ def _open_lists(case_ids: Sequence[int]) -> dict[int, int]:
             DisposalList.state.in_([state for state in DisposalState if state.is_open]),
         )
     )
-    return {item.case_id: item.list_id for item in db.session.scalars(statement)}
+    items = db.session.scalars(statement)
+    return {item.case_id: item.list_id for item in items if item.case_id is not None}
 
 
 def facts_of(case: Case, marks: Sequence[RetentionMark]) -> ArchivedCase:

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mediation.domain.clock_states import ClockState
+from mediation.domain.clocks import Binds
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.sessions import SessionMode, SessionOutcome, SessionState
-from mediation.domain.urgency import days_left, urgency_of
-from mediation.models import Case, MediationSession
+from mediation.domain.whose_clock import clock_tone, clock_words
+from mediation.models import Case, Clock, MediationSession
+from mediation.queries.rule_book import RuleBook
 from mediation.queries.shared_text import cleaned
 
 SHOWN_CLOCKS = (ClockState.RUNNING, ClockState.PAUSED, ClockState.MET)
@@ -15,10 +17,13 @@ SHOWN_CLOCKS = (ClockState.RUNNING, ClockState.PAUSED, ClockState.MET)
 
 @dataclass(frozen=True)
 class SharedDate:
-    """A statutory date; the words and the colour only while it runs."""
+    """A statutory date with its reasons; the words and the colour only while it runs."""
 
     title: str
+    safe_on: date
     due_on: date
+    is_provisional: bool
+    trace: tuple[str, ...]
     state: str
     words: str
     tone: str
@@ -47,16 +52,26 @@ class SharedEnding:
 
 def shared_dates(case: Case, today: date) -> tuple[SharedDate, ...]:
     """The dates that still say something, nearest first."""
+    book = RuleBook()
     shown = [clock for clock in case.clocks if clock.state in SHOWN_CLOCKS]
     return tuple(
-        SharedDate(
-            title=clock.title,
-            due_on=clock.due_on,
-            state=clock.state.label,
-            words=days_left(clock.due_on, today) if clock.state is ClockState.RUNNING else "",
-            tone=urgency_of(clock.due_on, today).value,
-        )
+        _date(clock, book.binds(clock.rule), today)
         for clock in sorted(shown, key=lambda clock: clock.due_on)
+    )
+
+
+def _date(clock: Clock, binds: Binds, today: date) -> SharedDate:
+    runs = clock.state is ClockState.RUNNING
+    return SharedDate(
+        title=clock.title,
+        safe_on=clock.safe_on,
+        due_on=clock.due_on,
+        is_provisional=clock.is_provisional,
+        # Laws, days and coded words: nothing that anybody wrote.
+        trace=tuple(clock.trace),
+        state=clock.state.label,
+        words=clock_words(clock.state, binds, clock.due_on, today) if runs else "",
+        tone=clock_tone(clock.state, binds, clock.due_on, today).value,
     )
 
 

@@ -1,8 +1,9 @@
 """The people of an organisation, by role."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import defer
 
 from mediation.domain.case_flow import CaseState
 from mediation.domain.roles import Role
@@ -23,6 +24,24 @@ def staff_of(organisation_id: int, role: Role) -> list[User]:
         .order_by(User.id)
     )
     return list(db.session.scalars(statement).unique())
+
+
+def staff_of_all(
+    organisation_ids: Collection[int], roles: Collection[Role]
+) -> list[tuple[User, Role]]:
+    """The enabled people of some organisations with each of these roles they hold, in order."""
+    statement = (
+        select(User, UserRole.role)
+        .join(UserRole)
+        .where(
+            User.organisation_id.in_(organisation_ids),
+            User.is_enabled.is_(True),
+            UserRole.role.in_(roles),
+        )
+        .order_by(User.id)
+        .options(defer(User.phone))
+    )
+    return [(user, role) for user, role in db.session.execute(statement).unique()]
 
 
 def open_cases_of(mediators: Sequence[User]) -> dict[int, int]:

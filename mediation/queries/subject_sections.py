@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from mediation.domain.claim_types import ClaimType
+from mediation.domain.clocks import ClockEvent
 from mediation.domain.identifiers import IdentityKind
 from mediation.domain.money import figures, from_fen
 from mediation.domain.outcomes import CaseOutcome
@@ -33,6 +34,7 @@ from mediation.models import (
     Signature,
     TermShare,
 )
+from mediation.queries.ledger import live_lines
 from mediation.queries.shared_text import cleaned
 
 Lines = list[tuple[str, object]]
@@ -51,6 +53,7 @@ def party_sections(party: Party) -> Iterator[Section]:
         _papers(party),
         _evidence(party),
         _consents(party),
+        _dates(party),
         _shares(party.case_id),
     )
     return (section for section in found if section is not None)
@@ -125,10 +128,27 @@ def _case(party: Party) -> Section | None:
     ]
     if party.side is Side.APPLICANT:
         lines += [
+            ("事故或者诊断日期", case.injured_on if _claims_injury(party) else None),
             ("事实", _own_words(case.facts, party)),
             ("理由", _own_words(case.reasons, party)),
         ]
     return filled("案件", lines)
+
+
+def _claims_injury(party: Party) -> bool:
+    claimants = {each.party_id for each in party.case.claims if each.type == ClaimType.WORK_INJURY}
+    return party.id in claimants
+
+
+def _dates(party: Party) -> Section | None:
+    rows = [row for row in live_lines(party.case) if row.party_id == party.id]
+    return filled(
+        "登记的日期",
+        [
+            (f"{row.happened_on} {ClockEvent(row.event).label}", _own_words(row.proof, party))
+            for row in rows
+        ],
+    )
 
 
 def _employers(case: Case) -> list[str]:

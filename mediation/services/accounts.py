@@ -141,6 +141,23 @@ def confirm_identity(user: User, secret: str, *, session_id: int, at: datetime) 
     raise InvalidInput(FieldProblem("confirm_secret", "密码或验证码不正确，请重新输入。"))
 
 
+def turned_away(user: User | None, *, subject: str, at: datetime) -> None:
+    """Record that the identity service vouched for somebody who has no open account here."""
+    verb = "account.refused_disabled" if user else "account.sign_in_failed"
+    called = account_of(user) if user else hashed(subject)
+    with transaction():
+        facts = {"way": IDENTITY_SERVICE}
+        audit(verb, by=user, at=at, subject=called, data=facts, result=DENIED)
+
+
+def not_confirmed_elsewhere(user: User, *, at: datetime) -> None:
+    """Record that the identity service vouched for another person, or too long ago."""
+    with transaction():
+        facts = {"way": IDENTITY_SERVICE}
+        verb, subject = "account.confirmation_failed", account_of(user)
+        audit(verb, by=user, at=at, subject=subject, data=facts, result=DENIED)
+
+
 def confirmed_elsewhere(user: User, *, session_id: int, at: datetime) -> str:
     """Note that the identity service has proved anew who sits there; returns the new token."""
     with transaction():

@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from mediation.disk import sync_folder
 from mediation.domain.errors import ActionNotPossible
 from mediation.domain.trail import AuditResult
 from mediation.extensions import db, keeper
@@ -55,7 +56,7 @@ def places_of(settings: Mapping[str, Any]) -> BackupPlaces:
         directory=settings["BACKUP_DIRECTORY"],
         keep=settings["BACKUP_KEEP"],
         off_site=settings["BACKUP_OFFSITE_DIRECTORY"],
-        files=settings.get("FILES_DIRECTORY"),
+        files=settings["FILES_DIRECTORY"],
         drill_server=settings["DRILL_DATABASE_URL"],
     )
 
@@ -150,7 +151,8 @@ def _written(places: BackupPlaces, *, began_at: datetime) -> Path:
             header = header_of(began_at=began_at.isoformat(), engine=engine)
             writer = ArchiveWriter(file, header)
             writer.add(copy.part, copy.chunks)
-            # Files are kept before the rows that name them and never deleted: all are here.
+            # Files are kept before the rows that name them: all are here, but those of a case
+            # that is destroyed this very moment, which nobody will ask for.
             for name, path in _kept_files(places.files):
                 writer.add(f"{FILES}{name}", chunks_of(path))
             writer.finish(copy.facts | {"began_at": began_at.isoformat()})
@@ -172,11 +174,7 @@ def _publish(source: Path, target: Path) -> None:
     digest = digest_of(source)
     target.with_suffix(".sha256").write_text(f"{digest}  {target.name}\n")
     source.rename(target)
-    folder = os.open(target.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    sync_folder(target.parent)
 
 
 def _kept_files(folder: Path | None) -> Iterator[tuple[str, Path]]:

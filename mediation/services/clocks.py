@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from mediation.domain.calendar import WorkingCalendar
+from mediation.domain.clock_moves import Kept, why_moved
 from mediation.domain.clock_states import ClockState
 from mediation.domain.clocks import (
     MEDIATION_RULES,
+    ClockEvent,
     ClockFacts,
     ClockKey,
     Deadline,
@@ -21,10 +22,11 @@ from mediation.domain.clocks import (
     deadline_of,
     started_clocks,
 )
-from mediation.models import Case, Clock, ClockSegment
-from mediation.queries.calendar import working_calendar
-from mediation.queries.clock_events import EXTENSION, PAUSE, clock_facts, live_clocks
-from mediation.queries.clock_rules import clock_rules
+from mediation.models import Case, Clock, ClockSegment, DatedEvent, User
+from mediation.queries.clock_events import EXTENSION, PAUSE, clock_facts
+from mediation.queries.clock_rows import live_clocks
+from mediation.queries.office import Office, office
+from mediation.services.row_changes import set_changed
 
 __all__ = ["EXTENSION", "PAUSE", "live_clocks"]
 TITLE_LENGTH, REASON_LENGTH = 80, 200
@@ -48,9 +50,9 @@ class Wanted:
         return self.started.ended
 
 
-def refresh(case: Case, *, today: date) -> None:
+def refresh(case: Case, *, today: date, known: Office | None = None) -> None:
     """Bring the clocks of the case up to its events and to the day."""
-    wanted = {item.key: item for item in _wanted(case, working_calendar(), today)}
+    wanted = {item.key: item for item in _wanted(case, known or office(), today)}
     live = {row.key: row for row in live_clocks(case)}
     for key, row in live.items():
         if key not in wanted and row.state in {ClockState.RUNNING, ClockState.PAUSED}:
@@ -63,6 +65,31 @@ def refresh(case: Case, *, today: date) -> None:
             _keep(case, live.get(key), item, today)
 
 
+def void_started_by(case: Case, line: DatedEvent, *, today: date) -> None:
+    """Void the clocks that rest on a line of the ledger that no longer counts, done or not."""
+    event = ClockEvent(line.event)
+    starts = {item.key: item.started.start.on for item in _wanted(case, office(), today)}
+    codes = {rule.code for rule in office().rules if rule.starts is event}
+    for row in live_clocks(case):
+        if row.rule not in codes or row.party_id != line.party_id:
+            continue
+        rested_on_it = row.start_on == line.happened_on != starts.get(row.key)
+        if rested_on_it or row.key not in starts:
+            _void(row, today, f"登记的“{event.label}”已作废：{line.void_reason}")
+
+
+def void_by_hand(row: Clock, *, reason: str, by: User, today: date) -> None:
+    """Say that a clock does not count; the same start does not bring it back."""
+    _void(row, today, f"{by.name}作废：{reason}")
+    row.voided_by_id = by.id
+
+
+def counted_today(row: Clock, case: Case, *, today: date) -> Wanted | None:
+    """The rule, start and deadline behind a clock, counted today."""
+    found = _wanted(case, office(), today)
+    return next((item for item in found if item.key == row.key), None)
+
+
 def mediation_clock(case: Case) -> Clock | None:
     """The clock by whose end mediation must have ended (K04-K08, K14)."""
     return next((row for row in live_clocks(case) if row.rule in MEDIATION_RULES), None)
@@ -72,7 +99,7 @@ def mediation_deadline(case: Case, *, today: date) -> Deadline | None:
     """The mediation term with everything that shifted it; None before acceptance."""
     facts = clock_facts(case, today=today)
     started = _mediation_term(facts)
-    calendar = working_calendar()
+    calendar = office().calendar
     return deadline_of(started, facts, calendar=calendar, today=today) if started else None
 
 
@@ -82,14 +109,14 @@ def mediation_start(case: Case, *, today: date) -> StartedClock | None:
 
 
 def _mediation_term(facts: ClockFacts) -> StartedClock | None:
-    started = started_clocks(facts, clock_rules())
+    started = started_clocks(facts, office().rules)
     return next((item for item in started if item.rule.code in MEDIATION_RULES), None)
 
 
-def _wanted(case: Case, calendar: WorkingCalendar, today: date) -> Iterator[Wanted]:
+def _wanted(case: Case, known: Office, today: date) -> Iterator[Wanted]:
     facts = clock_facts(case, today=today)
-    for started in started_clocks(facts, clock_rules()):
-        yield Wanted(started, deadline_of(started, facts, calendar=calendar, today=today))
+    for started in started_clocks(facts, known.rules):
+        yield Wanted(started, deadline_of(started, facts, calendar=known.calendar, today=today))
 
 
 def _keep(case: Case, row: Clock | None, item: Wanted, today: date) -> None:
@@ -124,12 +151,8 @@ def _replace(case: Case, row: Clock, item: Wanted, today: date) -> Clock:
 def _why_moved(row: Clock, deadline: Deadline) -> str:
     if row.start_on != deadline.start:
         return f"{deadline.start.isoformat()} {deadline.start_event}，重新起算"
-    if row.due_on == deadline.legal_date:
-        return f"不计顺延的届满日由 {row.safe_on.isoformat()} 改为 {deadline.safe_date.isoformat()}"
-    moved = f"届满日由 {row.due_on.isoformat()} 改为 {deadline.legal_date.isoformat()}"
-    if row.rule_version != deadline.version:
-        return f"期限规则改用 {deadline.version} 版，{moved}"
-    return moved
+    before = Kept(row.rule_version, row.safe_on, row.due_on, tuple(row.trace))
+    return why_moved(before, deadline)
 
 
 def _new_row(case: Case, item: Wanted) -> Clock:
@@ -156,18 +179,30 @@ def _void(row: Clock, today: date, reason: str) -> None:
 
 
 def _set_state(row: Clock, item: Wanted, today: date) -> None:
-    deadline, ended = item.deadline, item.ended
-    row.trace, row.is_provisional = list(deadline.trace), deadline.provisional
-    row.rule_version, row.title = deadline.version, deadline.title[:TITLE_LENGTH]
+    deadline = item.deadline
+    state, ended_on, end_reason = _state(row, item, today)
+    set_changed(
+        row,
+        trace=list(deadline.trace),
+        is_provisional=deadline.provisional,
+        rule_version=deadline.version,
+        title=deadline.title[:TITLE_LENGTH],
+        state=state,
+        ended_on=ended_on,
+        end_reason=end_reason,
+    )
+
+
+def _state(row: Clock, item: Wanted, today: date) -> tuple[ClockState, date | None, str | None]:
+    ended = item.ended
     if ended is not None:
         late = "（已逾期）" if ended.on > row.due_on else ""
-        row.state, row.ended_on, row.end_reason = ClockState.MET, ended.on, f"{ended.label}{late}"
-    elif deadline.paused:
-        row.state, row.ended_on, row.end_reason = ClockState.PAUSED, None, None
-    elif row.due_on < today:
-        row.state, row.ended_on, row.end_reason = ClockState.LAPSED, row.due_on, "届满未办"
-    else:
-        row.state, row.ended_on, row.end_reason = ClockState.RUNNING, None, None
+        return ClockState.MET, ended.on, f"{ended.label}{late}"
+    if item.deadline.paused:
+        return ClockState.PAUSED, None, None
+    if row.due_on < today:
+        return ClockState.LAPSED, row.due_on, "届满未办"
+    return ClockState.RUNNING, None, None
 
 
 def keep_segment(row: Clock, kind: str, *, from_on: date, to_on: date, reason: str) -> None:

@@ -1,4 +1,7 @@
-"""Disposal lists: proposed by one, approved by another, carried out once, recorded on paper."""
+"""Disposal lists: proposed by one, approved by another, carried out once, recorded on paper.
+
+Cases stand on them, and the records about people that the office keeps beside the cases.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -21,7 +24,7 @@ from mediation.queries import disposal as queries
 from mediation.queries import retention
 from mediation.queries.retention import DueCase
 from mediation.queries.visibility import visible_to
-from mediation.services import destroying, search_index
+from mediation.services import destroying, record_disposal, search_index
 from mediation.services.audit import audit
 from mediation.services.case_log import record
 from mediation.services.destruction_paper import draw_record
@@ -33,14 +36,22 @@ from mediation.services.transaction import transaction
 NUMBER_KIND = "disposal"
 
 
-def propose(case_ids: Sequence[int], *, reason: str, by: User, at: datetime) -> DisposalList:
-    """Put cases whose period is over on a list that somebody else must approve."""
+def propose(
+    case_ids: Sequence[int],
+    *,
+    records: Sequence[str] = (),
+    reason: str,
+    by: User,
+    at: datetime,
+) -> DisposalList:
+    """Put what is over its period on a list that somebody else must approve."""
     with transaction():
         if Role.SUPERVISOR not in by.roles:
             raise ActionNotAllowed("只有负责人可以提出销毁。")
         words = written_out("reason", reason, "请写明鉴定意见，例如“期限届满，无保存价值”。")
-        chosen = _chosen(case_ids, by, at)
-        body = chosen[0].case.body
+        cases = _chosen(case_ids, by, at)
+        others = record_disposal.chosen(records, by, at)
+        body = _one_body([each.case.body for each in cases] + [each.body for each in others])
         made = DisposalList(
             body_id=body.id,
             number=_number(body, at.year),
@@ -48,7 +59,7 @@ def propose(case_ids: Sequence[int], *, reason: str, by: User, at: datetime) -> 
             reason=words,
             proposed_by_id=by.id,
             proposed_at=at,
-            items=[_item(each) for each in chosen],
+            items=[_item(each) for each in cases] + [record_disposal.item(each) for each in others],
         )
         db.session.add(made)
         db.session.flush()
@@ -58,20 +69,24 @@ def propose(case_ids: Sequence[int], *, reason: str, by: User, at: datetime) -> 
 
 def _chosen(case_ids: Sequence[int], by: User, at: datetime) -> list[DueCase]:
     wanted = list(dict.fromkeys(case_ids))
-    if not wanted:
-        raise InvalidInput(FieldProblem("case_ids", "请至少勾选一件案件。"))
     if len(wanted) > MOST_CASES:
         raise InvalidInput(FieldProblem("case_ids", f"一份清单最多 {MOST_CASES} 件，请分批提出。"))
     found = _judged(wanted, by, at)
     if len(found) != len(wanted):
         raise InvalidInput(FieldProblem("case_ids", "有的案件已不在到期清单里，请刷新后重新勾选。"))
-    if len({each.case.body_id for each in found}) > 1:
-        raise InvalidInput(FieldProblem("case_ids", "一份清单只能包含一个机构的案件，请分开提出。"))
     for each in found:
         if not each.verdict.is_due(at.date()) or not each.can_be_listed:
             why = each.verdict.obstacle or "保管期限未满，或者已在另一份清单里"
             raise InvalidInput(FieldProblem("case_ids", f"{each.name}不能列入：{why}。"))
     return found
+
+
+def _one_body(bodies: Sequence[Organisation]) -> Organisation:
+    if not bodies:
+        raise InvalidInput(FieldProblem("case_ids", "请至少勾选一件。"))
+    if len({body.id for body in bodies}) > 1:
+        raise InvalidInput(FieldProblem("case_ids", "一份清单只能包含一个机构的案件，请分开提出。"))
+    return bodies[0]
 
 
 def _judged(case_ids: Sequence[int], by: User, at: datetime) -> list[DueCase]:
@@ -129,10 +144,10 @@ def withdraw(list_id: int, *, by: User, at: datetime) -> DisposalList:
 
 
 def execute(list_id: int, *, counted: int, by: User, at: datetime) -> DisposalList:
-    """Destroy the cases of an approved list, all in one transaction, and draw the record.
+    """Destroy what stands on an approved list, all in one transaction, and draw the record.
 
-    A case that is no longer due, or that was held back since, is left out and named. `counted` is
-    the number of cases that the person typed, to be sure which list is meant.
+    What is no longer due, or was held back since, is left out and named. `counted` is the number
+    that the person typed, to be sure which list is meant.
     """
     with transaction():
         found = queries.get_for(by, list_id, lock=True)
@@ -142,9 +157,12 @@ def execute(list_id: int, *, counted: int, by: User, at: datetime) -> DisposalLi
         found.executed_by_id, found.executed_at = by.id, at
         judged = {each.case.id: each for each in _judged(_keys(found), by, at)}
         for item in list(found.items):
-            _destroy_or_skip(item, judged.get(item.case_id), by=by, at=at)
+            if item.case_id is None:
+                record_disposal.destroy_or_skip(item, by=by, at=at)
+            else:
+                _destroy_or_skip(item, judged.get(item.case_id), by=by, at=at)
         if not any(item.destroyed_at for item in found.items):
-            raise ActionNotPossible("清单上的案件都已暂缓或者不再到期，请撤回清单。")
+            raise ActionNotPossible("清单上的都已暂缓或者不再到期，请撤回清单。")
         _forget_postings()
         found.record = draw_record(found)
         found.record_sha256 = hash_of(found.record)
@@ -153,7 +171,7 @@ def execute(list_id: int, *, counted: int, by: User, at: datetime) -> DisposalLi
 
 
 def _keys(found: DisposalList) -> list[int]:
-    return [item.case_id for item in found.items]
+    return [item.case_id for item in found.items if item.case_id is not None]
 
 
 def _destroy_or_skip(item: DisposalItem, due: DueCase | None, *, by: User, at: datetime) -> None:
@@ -163,7 +181,7 @@ def _destroy_or_skip(item: DisposalItem, due: DueCase | None, *, by: User, at: d
     if why or due is None:
         item.skipped = why
         return
-    item.counts = destroying.counts_of(item.case_id)
+    item.counts = destroying.counts_of(due.case.id)
     item.destroyed_at = at
     destroying.erase(due.case)
     record(due.case, "destroyed", by=by, at=at, note=item.list.number)

@@ -1,16 +1,18 @@
 """司法确认, 仲裁审查, 支付令: filing them and recording what the court or commission answered."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
-from mediation.domain.exits import JOINT_EXITS, RECEIVERS, why_not
+from mediation.domain.exits import Applicant, RouteKind, why_not
 from mediation.domain.small_flows import EXIT_STEPS, ExitKind, ExitState, step
 from mediation.extensions import db
 from mediation.models import Agreement, Case, ExitProcedure, Organisation, User
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.exit_facts import exit_facts_of
+from mediation.queries.office_rules import exit_rules
 from mediation.services import planning
 from mediation.services.moving import move
 from mediation.services.transaction import transaction
@@ -26,21 +28,19 @@ def apply_exit(
     applied_on: date,
     by: User,
     at: datetime,
-    is_joint: bool = True,
+    applicant: Applicant = Applicant.BOTH,
 ) -> ExitProcedure:
-    """File an application; ActionNotPossible with the reason when this exit is shut.
+    """File an application; ActionNotPossible with the reason when this way is shut.
 
     The windows count to the day of filing, so an application is recorded lawfully afterwards too.
-    司法确认 and 仲裁审查 are joint (民诉法 art. 205, 33号令 art. 74): InvalidInput otherwise.
+    InvalidInput when the way is open, but not to those who apply.
     """
     with transaction():
         receiver = db.session.get(Organisation, receiver_id)
-        problems = list(_problems(case, kind, receiver, applied_on, at.date(), is_joint))
+        problems = list(_problems(case, kind, receiver, applied_on, at.date()))
         if problems or receiver is None:
             raise InvalidInput(*problems)
-        reason = why_not(kind, exit_facts_of(case, filed_on=applied_on))
-        if reason:
-            raise ActionNotPossible(reason)
+        _require_open(case, kind, applied_on, applicant)
         move(
             case,
             Action.APPLY_EXIT,
@@ -84,7 +84,9 @@ def record_result(
         procedure.state = step(EXIT_STEPS, procedure.state, state)
         procedure.docket_number = docket_number.strip() or procedure.docket_number
         procedure.result_note = note.strip() or None
-        # Acceptance is a step on the way; the day of the result is that of the answer.
+        # Acceptance is a step on the way: from its day whoever accepted has to decide (33号令 76).
+        if state is ExitState.ACCEPTED:
+            procedure.accepted_on = result_on
         procedure.result_on = None if state.is_open else result_on
         planning.replan(case, by=by, at=at)
     return procedure
@@ -96,6 +98,15 @@ def open_procedure(case: Case) -> ExitProcedure:
     if not waiting:
         raise ActionNotPossible("没有在办的司法确认、仲裁审查或支付令申请。")
     return waiting[-1]
+
+
+def _require_open(case: Case, kind: ExitKind, applied_on: date, applicant: Applicant) -> None:
+    route, facts = RouteKind(kind.value), exit_facts_of(case, filed_on=applied_on)
+    rules = exit_rules()
+    if reason := why_not(route, facts, rules):
+        raise ActionNotPossible(reason)
+    if reason := why_not(route, replace(facts, applicant=applicant), rules):
+        raise InvalidInput(FieldProblem("applicant", reason))
 
 
 def _current(case: Case) -> Agreement:
@@ -111,14 +122,12 @@ def _problems(
     receiver: Organisation | None,
     applied_on: date,
     today: date,
-    is_joint: bool,
 ) -> Iterator[FieldProblem]:
     if applied_on > today:
         yield FieldProblem("applied_on", "申请日期不能晚于今天。")
-    if kind in JOINT_EXITS and not is_joint:
-        yield FieldProblem("is_joint", f"{kind.label}必须由双方当事人共同申请，请先征得双方同意。")
-    if receiver is None or receiver.kind not in RECEIVERS[kind]:
-        whom = "、".join(item.label for item in RECEIVERS[kind])
+    wanted = RouteKind(kind.value).receivers
+    if receiver is None or receiver.kind not in wanted:
+        whom = "、".join(item.label for item in wanted)
         yield FieldProblem("receiver_id", f"{kind.label}应当向{whom}提出，请重新选择。")
     elif _is_another_court(case, kind, receiver):
         yield FieldProblem("receiver_id", "法院委派调解的案件，应当向作出邀请的法院申请司法确认。")

@@ -1,10 +1,12 @@
-"""What is forgotten by itself when its period is over; cases go only by a list of two persons."""
+"""What is forgotten by itself when its period is over.
 
-from datetime import datetime, timedelta
+Cases and records about people go only by a list of two persons (disposal.py); the trail stays.
+"""
 
-from sqlalchemy import ColumnElement, delete
+from datetime import date, datetime, time, timedelta
 
-from mediation.domain.personal_requests import RequestState
+from sqlalchemy import ColumnElement, delete, select
+
 from mediation.domain.retention import PeriodUnit, RecordKind, last_day
 from mediation.extensions import Base, db
 from mediation.models import (
@@ -12,8 +14,8 @@ from mediation.models import (
     KnownBrowser,
     LoginSession,
     Notice,
-    PersonalRequest,
     PostedForm,
+    Share,
     Throttle,
 )
 from mediation.queries import retention
@@ -24,41 +26,51 @@ from mediation.services.transaction import transaction
 # No browser sends a form again after that.
 FORM_KEYS = timedelta(days=3)
 TRIES = timedelta(days=2)
-# As long as the logs, which tell of the same sign-ins (网络安全法: six months and more).
-SIGN_INS = timedelta(days=200)
 NOTICES = timedelta(days=365)
 
 
 def forget_old(*, at: datetime) -> dict[str, int]:
-    """Delete drafts and answered requests past their period; gives how many of each."""
-    today = at.date()
-    drafts = retention.period_of(RecordKind.DRAFTS, today)
-    requests = retention.period_of(RecordKind.REQUESTS, today)
-    counts = {"drafts": 0, "requests": 0}
+    """Delete drafts, and shares of destroyed cases, past their period; gives how many of each."""
     with transaction():
-        if drafts.unit is not PeriodUnit.PERMANENT:
-            saved_before = Draft.saved_at < at - timedelta(days=drafts.days)
-            counts["drafts"] = rows_of(db.session.execute(delete(Draft).where(saved_before)))
-        answered = db.session.query(PersonalRequest).filter(
-            PersonalRequest.state != RequestState.OPEN
-        )
-        for row in answered:
-            until = last_day(requests, row.answered_on) if row.answered_on else None
-            if until is not None and until < today:
-                db.session.delete(row)
-                counts["requests"] += 1
+        counts = {"drafts": _forget_drafts(at), "shares": _forget_shares(at.date())}
         if any(counts.values()):
             audit("retention.forgotten", by=None, at=at, subject="到期自动清理", data=counts)
     return counts
 
 
+def _forget_drafts(at: datetime) -> int:
+    period = retention.period_of(RecordKind.DRAFTS, at.date())
+    if period.unit is PeriodUnit.PERMANENT:
+        return 0
+    saved_before = Draft.saved_at < at - timedelta(days=period.days)
+    return rows_of(db.session.execute(delete(Draft).where(saved_before)))
+
+
+def _forget_shares(today: date) -> int:
+    """What a case left of its shares, and of the looks at them, when two persons destroyed it."""
+    period = retention.period_of(RecordKind.SHARING, today)
+    left = select(Share.id, Share.until_on).join(Share.case).where(retention.destroyed())
+    ends = {key: last_day(period, ended) for key, ended in db.session.execute(left)}
+    over = [key for key, end in ends.items() if end is not None and end < today]
+    return rows_of(db.session.execute(delete(Share).where(Share.id.in_(over)))) if over else 0
+
+
+def first_day_of_logs(today: date) -> date:
+    """The first day of which logs, and the sign-ins that they tell of, are kept."""
+    period = retention.period_of(RecordKind.LOGS, today)
+    if period.unit is PeriodUnit.PERMANENT:
+        return date.min
+    return today - timedelta(days=period.days)
+
+
 def forget_traces(*, at: datetime) -> int:
     """Delete what signing in and sending forms left behind and nobody needs; gives how many."""
+    begin = datetime.combine(first_day_of_logs(at.date()), time.min, at.tzinfo)
     old: tuple[tuple[type[Base], ColumnElement[bool]], ...] = (
         (PostedForm, PostedForm.posted_at < at - FORM_KEYS),
         (Throttle, Throttle.last_at < at - TRIES),
-        (LoginSession, LoginSession.expires_at < at - SIGN_INS),
-        (KnownBrowser, KnownBrowser.last_seen_at < at - SIGN_INS),
+        (LoginSession, LoginSession.expires_at < begin),
+        (KnownBrowser, KnownBrowser.last_seen_at < begin),
         (Notice, Notice.at < at - NOTICES),
     )
     gone = 0

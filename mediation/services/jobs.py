@@ -75,12 +75,16 @@ def wish(
     by: User | None,
     at: datetime,
     not_before: datetime | None = None,
+    anew: bool = False,
 ) -> Job:
-    """Put a job in the line. The same wish within a minute gives the job that is there already."""
+    """Put a job in the line. The same wish within a minute gives the job that is there already.
+
+    `anew` asks for another one all the same: something changed since.
+    """
     written = json.dumps(params, ensure_ascii=False, sort_keys=True).encode()
     mac = keeper.mac(written, PARAMS)
     with transaction():
-        if by is not None:
+        if by is not None and not anew:
             # Two of the same person's requests are judged one after the other.
             db.session.execute(select(User.id).where(User.id == by.id).with_for_update())
             if same := _same_wish(kind, mac, by, at):
@@ -151,10 +155,17 @@ def _is_free(at: datetime) -> Any:
     )
 
 
-def report(claim: Claim, done: int, total: int, *, at: datetime) -> None:
-    """Say how far a job is, and that somebody still works on it; raises ClaimLost."""
+def report(
+    claim: Claim, done: int, total: int, *, at: datetime, params: dict[str, Any] | None = None
+) -> None:
+    """Say how far a job is, and that somebody still works on it; raises ClaimLost.
+
+    `params` are what the next attempt shall go on from: what was done until here is not lost, so
+    the attempts that died are counted from here.
+    """
+    columns = {} if params is None else {"params": params, "attempts": 1}
     with transaction():
-        _change(claim, done=done, total=total, claimed_until=at + CLAIM_LASTS)
+        _change(claim, done=done, total=total, claimed_until=at + CLAIM_LASTS, **columns)
 
 
 def finish(claim: Claim, result: Result, *, at: datetime) -> None:

@@ -13,36 +13,44 @@ from mediation.domain.next_step_rules import next_step
 from mediation.domain.roles import Role
 from mediation.extensions import db
 from mediation.models import Case, User
-from mediation.queries.calendar import working_calendar
 from mediation.queries.case_situation import situation_of
-from mediation.queries.staff import staff_of
+from mediation.queries.office import DESK_ROLES, Office, office
 from mediation.services import clocks
+from mediation.services.row_changes import set_changed
 
-DESK_ROLES = (Role.REGISTRAR, Role.SUPERVISOR)
 
+def replan(case: Case, *, by: User, at: datetime, known: Office | None = None) -> None:
+    """Recompute the clocks, the owner, the next action and its date from the facts of the case.
 
-def replan(case: Case, *, by: User, at: datetime) -> None:
-    """Recompute the clocks, the owner, the next action and its date from the facts of the case."""
+    Whoever replans many cases in one transaction reads the office once and gives it along.
+    """
     # A query must not flush the case while its state and its next action do not agree yet.
     with db.session.no_autoflush:
-        clocks.refresh(case, today=at.date())
-        workdays = working_calendar().add_working_days
-        step = next_step(situation_of(case, workdays, today=at.date()), workdays)
+        known = known or office()
+        clocks.refresh(case, today=at.date(), known=known)
+        workdays = known.calendar.add_working_days
+        step = next_step(situation_of(case, known, today=at.date()), workdays)
         if step is None:
             _let_go(case)
         else:
-            _set(case, step, fallback=by, today=at.date())
+            keeper = _keeper(case, step.keeper, known) or by
+            _set(case, step, owner_id=keeper.id, today=at.date())
 
 
-def _set(case: Case, step: NextStep, *, fallback: User, today: date) -> None:
-    case.owner_id = (_keeper(case, step.keeper) or fallback).id
-    case.next_action = step.action.value
-    case.next_note = fitted(step.note, NOTE_LENGTH)
-    case.next_on = step.on
+def _set(case: Case, step: NextStep, *, owner_id: int, today: date) -> None:
     waiting = fitted(step.waiting_for, WAITING_LENGTH) if step.waiting_for else None
+    since = case.waiting_since
     if waiting is None or waiting != case.waiting_for:
-        case.waiting_since = (step.waiting_since or today) if waiting else None
-    case.waiting_for = waiting
+        since = (step.waiting_since or today) if waiting else None
+    set_changed(
+        case,
+        owner_id=owner_id,
+        next_action=step.action.value,
+        next_note=fitted(step.note, NOTE_LENGTH),
+        next_on=step.on,
+        waiting_for=waiting,
+        waiting_since=since,
+    )
 
 
 def _let_go(case: Case) -> None:
@@ -51,23 +59,23 @@ def _let_go(case: Case) -> None:
     case.waiting_for = case.waiting_since = None
 
 
-def _keeper(case: Case, keeper: Keeper) -> User | None:
+def _keeper(case: Case, keeper: Keeper, known: Office) -> User | None:
     if keeper is Keeper.MEDIATOR and case.mediator_id is not None:
         mediator = db.session.get(User, case.mediator_id)
         if mediator is not None and mediator.is_enabled:
             return mediator
     if keeper is Keeper.REGISTRY:
-        return _registrar(case)
+        return _registrar(case, known)
     # A body without a supervisor still has somebody at its desk.
-    supervisors = staff_of(case.body_id, Role.SUPERVISOR)
-    return supervisors[0] if supervisors else _registrar(case)
+    supervisors = known.staff_of(case.body_id, Role.SUPERVISOR)
+    return supervisors[0] if supervisors else _registrar(case, known)
 
 
-def _registrar(case: Case) -> User | None:
+def _registrar(case: Case, known: Office) -> User | None:
     registered_by = db.session.get(User, case.registered_by_id)
     if registered_by is not None and _sits_at_desk(registered_by, case):
         return registered_by
-    found = [user for role in DESK_ROLES for user in staff_of(case.body_id, role)]
+    found = [user for role in DESK_ROLES for user in known.staff_of(case.body_id, role)]
     return found[0] if found else None
 
 

@@ -85,8 +85,9 @@ def accept(user: User, typed: str, *, at: datetime) -> bool:
         return _accept_recovery(user, *recovery, at=at)
     with transaction():
         factor = factor_of(user)
-        usable = factor is not None and factor.confirmed_at is not None
-        return usable and factor is not None and _take(factor, typed, at)
+        if factor is None or factor.confirmed_at is None:
+            return False
+        return _take(factor, typed, at)
 
 
 def switch_off(user: User, *, keep_id: int, at: datetime) -> str:

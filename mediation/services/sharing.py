@@ -30,6 +30,7 @@ from mediation.services import planning, share_checks, share_effects
 from mediation.services.audit import audit, reference_of
 from mediation.services.case_log import record
 from mediation.services.moving import move, require
+from mediation.services.paper_store import content_of
 from mediation.services.share_checks import ShareTerms
 from mediation.services.transaction import transaction
 
@@ -181,6 +182,16 @@ def open_view(
             data={"share_id": found.id, "document_id": document_id},
         )
     return paper
+
+
+def open_paper(
+    share: Share, document_id: int, *, what: ViewKind, by: User, at: datetime
+) -> tuple[Document, bytes]:
+    """Give a paper of the share with its bytes; what is not as it was issued counts as no look."""
+    content = content_of(_paper_of(share, document_id), by=by, at=at)
+    found = open_view(share, what=what, document_id=document_id, by=by, at=at)
+    assert found is not None, "a look at a paper gives that paper"
+    return found, content
 
 
 def _paper_of(share: Share, document_id: int) -> Document:

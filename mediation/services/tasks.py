@@ -23,6 +23,9 @@ class Task:
         """What was wished."""
         return self.claim.params
 
-    def progress(self, done: int, total: int) -> None:
-        """Say how far the job is; raises ClaimLost when it is somebody else's by now."""
-        jobs.report(self.claim, done, total, at=self.moment())
+    def progress(self, done: int, total: int, *, params: dict[str, Any] | None = None) -> None:
+        """Say how far the job is; raises ClaimLost when it is somebody else's by now.
+
+        `params` take the place of what was wished, for whoever goes on after an interruption.
+        """
+        jobs.report(self.claim, done, total, at=self.moment(), params=params)

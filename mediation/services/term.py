@@ -7,14 +7,23 @@ from mediation.domain.clocks import check_extension
 from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.domain.pausing import PauseKind, stops_the_term
 from mediation.models import Case, User
+from mediation.queries.calendar import working_calendar
 from mediation.services import clocks, planning
 from mediation.services.moving import move, require
+from mediation.services.proving import Paper, named_paper
 from mediation.services.step_input import happened, in_brief, still_to_come, written_out
 from mediation.services.transaction import transaction
 
 
 def extend(
-    case: Case, *, extended_to: date, agreed_on: date, note: str, by: User, at: datetime
+    case: Case,
+    *,
+    extended_to: date,
+    agreed_on: date,
+    consent: Paper,
+    note: str,
+    by: User,
+    at: datetime,
 ) -> None:
     """Put off the end of mediation by the written consent of both sides (17号令 29; 特邀 27)."""
     with transaction():
@@ -27,8 +36,10 @@ def extend(
             since_what="受理之日",
         )
         _check_extension(case, extended_to, day, at.date())
-        words = in_brief(f"双方同意延长至 {extended_to.isoformat()}", note)
-        reason = "双方书面同意延长"
+        # 17号令 art. 29: both must agree, and whoever reads the file must find that they did.
+        paper = named_paper(case, consent, called="双方同意书")
+        words = in_brief(f"双方同意延长至 {extended_to.isoformat()}", paper, note)
+        reason = f"双方书面同意延长；{paper}"
         _keep(case, clocks.EXTENSION, day, extended_to, reason, at.date())
         move(case, Action.EXTEND, by=by, at=at, note=words)
 
@@ -38,7 +49,10 @@ def _check_extension(case: Case, until: date, agreed_on: date, today: date) -> N
     deadline = clocks.mediation_deadline(case, today=today)
     if started is None or deadline is None:
         raise InvalidInput(FieldProblem("extended_to", "本案还没有调解期限，不需要延长。"))
-    problem = check_extension(started.rule, deadline, until=until, agreed_on=agreed_on)
+    calendar = working_calendar()
+    problem = check_extension(
+        started.rule, deadline, until=until, agreed_on=agreed_on, calendar=calendar
+    )
     if problem is not None:
         raise InvalidInput(FieldProblem("extended_to", problem.sentence))
 

@@ -8,9 +8,11 @@ from mediation.web import (
     admin,
     agreements,
     auth,
+    calendar_feed,
     cases,
     consents,
     costly,
+    dates,
     desk,
     documents,
     emergency,
@@ -23,11 +25,14 @@ from mediation.web import (
     guards,
     headers,
     home,
+    inbox,
     intake,
     jobs,
     privacy,
+    reminders,
     reports,
     request_log,
+    rules,
     sanity,
     shares,
     trail,
@@ -36,8 +41,9 @@ from mediation.web import (
 from mediation.web.identity import sessions
 
 FEATURES = (
-    *(auth, home, intake, cases, agreements, documents, evidence, shares, desk, admin),
-    *(exports, jobs, reports, account, emergency, privacy, consents),
+    *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
+    *(exports, jobs, reports, account, emergency, privacy, consents, rules),
+    *(inbox, reminders, calendar_feed),
 )
 
 

@@ -12,6 +12,7 @@ from mediation.domain.claim_types import ClaimType
 from mediation.domain.decline_reasons import DeclineReason
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.evidence import megabytes
+from mediation.domain.explained_date import explained, trace_steps, why_provisional
 from mediation.domain.money import figures, from_fen
 from mediation.domain.outcomes import CaseOutcome
 from mediation.domain.parties import Authority
@@ -86,4 +87,5 @@ def init_app(app: Flask) -> None:
     filters = app.jinja_env.filters
     filters.update({each.__name__: each for each in (*written, days_left)})
     filters.update({name: _labels_of(kind) for name, kind in CODES.items()})
+    filters.update({each.__name__: each for each in (explained, trace_steps, why_provisional)})
     filters["urgency"] = lambda due_on, today: urgency_of(due_on, today).value

@@ -9,7 +9,7 @@ from flask_login import current_user
 from mediation.domain.permissions import Right, roles_with
 from mediation.domain.roles import ADMIN_ROLES, CASE_ROLES, LIAISON_ROLES, Role
 from mediation.models import CaseAccess
-from mediation.queries import account, keeping
+from mediation.queries import account, inbox, keeping
 from mediation.services.sessions import ends_at
 from mediation.web import clock
 from mediation.web.identity import policies
@@ -26,10 +26,11 @@ class NavItem:
 
 
 ROLE_DECIDERS = frozenset({Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
+RULE_KEEPERS = frozenset({Role.SUPERVISOR, Role.SYSTEM_ADMIN})
 EMERGENCY_READERS = CASE_ROLES | {Role.AUDIT_ADMIN}
 CASE_FEATURES = (
     *("cases.", "intake.", "agreements.", "documents.", "evidence.", "shares.", "exports."),
-    *("jobs.", "consents.", "home.search"),
+    *("jobs.", "consents.", "reminders.", "home.search"),
 )
 # Whoever answers for what is held about persons.
 PRIVACY_ROLES = ADMIN_ROLES | {Role.SUPERVISOR}
@@ -37,9 +38,10 @@ PRIVACY_ROLES = ADMIN_ROLES | {Role.SUPERVISOR}
 # (endpoint, label, who sees it, the beginnings of the endpoints that belong to it)
 ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
     ("home.show", "首页", CASE_ROLES, ("home.show",)),
+    ("inbox.index", "待办", CASE_ROLES, ("inbox.",)),
     ("cases.index", "案件", CASE_ROLES, CASE_FEATURES),
     ("home.diary", "日程", CASE_ROLES, ("home.diary",)),
-    ("home.dates", "期限", CASE_ROLES, ("home.dates",)),
+    ("dates.index", "期限", CASE_ROLES, ("dates.",)),
     ("desk.index", "共享给我们的", LIAISON_ROLES, ("desk.", "home.search")),
     ("admin.organisations", "机构", ADMIN_ROLES, ("admin.organisation", "admin.new_organisation")),
     ("admin.users", "用户", ADMIN_ROLES, ("admin.user", "admin.new_user", "admin.roles")),
@@ -50,7 +52,13 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
         ("admin.role_request",),
     ),
     ("emergency.index", "应急查阅", frozenset({Role.AUDIT_ADMIN}), ("emergency.",)),
-    ("admin.calendar", "工作日历", ADMIN_ROLES, ("admin.calendar", "admin.set_day")),
+    (
+        "admin.calendar",
+        "工作日历",
+        ADMIN_ROLES,
+        ("admin.calendar", "admin.set_day", "admin.notice"),
+    ),
+    ("rules.index", "期限规则", RULE_KEEPERS, ("rules.",)),
     (
         "admin.backups",
         "备份",
@@ -116,8 +124,17 @@ def _session_watch() -> dict[str, Any]:
 
 def _label(endpoint: str, label: str) -> str:
     """An entry with a word more when something there cannot wait."""
+    if endpoint == "inbox.index":
+        return f"{label} {count}" if (count := _waiting_count()) else label
     overdue = endpoint == "admin.backups" and keeping.is_backup_overdue(clock.now())
     return f"{label}（已过期）" if overdue else label
+
+
+def _waiting_count() -> str:
+    """How many items wait in the inbox, asked once a request; empty for none."""
+    if "inbox_count" not in g:
+        g.inbox_count = inbox.waiting_count(current_user)
+    return f"{inbox.COUNTED}+" if g.inbox_count > inbox.COUNTED else str(g.inbox_count or "")
 
 
 def _user_line() -> str:

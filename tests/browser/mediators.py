@@ -20,7 +20,8 @@ class Mediator(CaseWorker):
     def extends(self, extended_to: str, agreed_on: str) -> None:
         """Lengthen the term with the written consent of both."""
         consents = {"申请方已书面同意": TICK, "被申请方已书面同意": TICK}
-        fields = {"延长至": extended_to, "双方同意之日": agreed_on, **consents}
+        paper = {"同意书存放处": "双方同意书原件存正卷"}
+        fields = {"延长至": extended_to, "双方同意之日": agreed_on, **consents, **paper}
         self.takes_step("办理延长（双方同意书）", fields)
 
     def locks_away(self, text: str) -> None:

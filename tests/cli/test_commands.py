@@ -1,5 +1,6 @@
 """The commands of daily operation."""
 
+import re
 from datetime import date
 
 import pytest
@@ -21,6 +22,7 @@ from mediation.models import (
     User,
 )
 from mediation.queries import search
+from mediation.services import refreshing
 from mediation.services.passwords import matches
 from mediation.services.transaction import transaction
 from tests import clock as time_of_tests
@@ -136,6 +138,29 @@ def test_clocks_lapse_over_night(app: Flask, cast: Cast, clock: time_of_tests.Cl
     assert case.next_action == "end_mediation"
     assert case.next_on == due_on <= date(2026, 12, 30)
     assert count_of(AuditEntry) == 0
+
+
+def test_a_stopped_refresh_says_from_where_to_go_on(
+    app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (make_case(cast).id for _ in range(2))
+    monkeypatch.setattr(refreshing, "BATCH", 1)
+    replan = refreshing.planning.replan
+
+    def stop_at_the_second(case: Case, **rest: object) -> None:
+        if case.id == second:
+            raise KeyboardInterrupt
+        replan(case, **rest)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as stopped:
+        stopped.setattr(refreshing.planning, "replan", stop_at_the_second)
+        result = run(app, "refresh-clocks")
+    assert result.exit_code != 0
+    assert f"Stopped after 1 cases. To go on: --after {first}" in result.output
+    result = run(app, "refresh-clocks", "--after", str(first))
+    assert re.search(r"^1 cases refreshed, \d+ a second\.$", result.output, re.MULTILINE)
+    db.session.expire_all()
+    assert all(case.clocks for case in db.session.scalars(select(Case)))
 
 
 def test_a_lost_search_index_is_written_anew(app: Flask, cast: Cast) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mediation.crypto import BadKeyRing, KeyRing
+from mediation.crypto import BadKeyRing, KeyRing, key_ring
 
 
 def test_a_written_ring_is_read_back_and_only_its_owner_may(tmp_path: Path) -> None:
@@ -18,6 +18,18 @@ def test_a_written_ring_is_read_back_and_only_its_owner_may(tmp_path: Path) -> N
     assert KeyRing.read(file) == ring
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert [each.name for each in file.parent.iterdir()] == ["ring.json"]
+
+
+def test_the_name_of_a_written_ring_is_on_the_disk_before_anything_is_sealed_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[tuple[Path, bool]] = []
+    file = tmp_path / "ring.json"
+    monkeypatch.setattr(
+        key_ring, "sync_folder", lambda folder: synced.append((folder, file.exists()))
+    )
+    KeyRing.new().write(file)
+    assert synced == [(tmp_path, True)]
 
 
 def test_no_secret_shows_when_a_ring_is_printed() -> None:

@@ -137,7 +137,10 @@ def test_what_the_page_hides_is_dropped() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["received_on", "sender_document_on", "file_received_on", "award_received_on", "infringed_on"],
+    [
+        *("received_on", "sender_document_on", "file_received_on", "award_received_on"),
+        *("infringed_on", "injured_on"),
+    ],
 )
 def test_what_happened_does_not_lie_ahead(name: str) -> None:
     assert fields(**{name: TOMORROW}) == {name}
@@ -147,6 +150,14 @@ def test_what_happened_does_not_lie_ahead(name: str) -> None:
 def test_a_coming_end_of_employment_is_only_remarked_on() -> None:
     assert fields(employment_ended_on=TOMORROW) == set()
     assert "employment_ended_on" in warned(employment_ended_on=TOMORROW)
+
+
+def test_an_injury_without_its_day_is_only_remarked_on() -> None:
+    injury = wages(type=ClaimType.WORK_INJURY)
+    assert fields(claims=(injury,)) == set()
+    assert "injured_on" in warned(claims=(injury,))
+    assert "injured_on" not in warned(claims=(injury,), injured_on=TODAY)
+    assert "injured_on" not in warned(claims=(wages(),))
 
 
 def test_a_claim_names_its_applicant_and_a_period_that_runs_forward() -> None:

@@ -167,3 +167,11 @@ def test_between_a_day_and_its_next_workday_all_days_are_free(day: date) -> None
 @given(KNOWN_DAYS)
 def test_a_statutory_holiday_is_never_a_workday(day: date) -> None:
     assert not (CALENDAR.is_statutory_holiday(day) and CALENDAR.is_workday(day))
+
+
+@given(day=KNOWN_DAYS.filter(lambda day: day.year < 2026), days=st.integers(1, 30))
+def test_counting_back_undoes_counting_forward(day: date, days: int) -> None:
+    start = CALENDAR.last_workday(day)
+    assert CALENDAR.is_workday(start)
+    assert CALENDAR.subtract_working_days(CALENDAR.add_working_days(start, days), days) == start
+    assert CALENDAR.subtract_working_days(day, 0) == day

@@ -72,7 +72,7 @@ def test_confirming_employment_shuts_the_review_but_not_the_confirmation() -> No
         CaseState.SETTLED,
         is_accepted=True,
         agreement_state=AgreementState.EFFECTIVE,
-        confirms_employment=True,
+        review_unfit="协议含有确认劳动关系的内容，不能申请仲裁审查。",
     )
     assert "确认劳动关系" in why_not(PaperKind.REVIEW_APPLICATION, situation)
     assert not why_not(PaperKind.CONFIRMATION_APPLICATION, situation)

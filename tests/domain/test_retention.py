@@ -88,7 +88,7 @@ def test_the_newest_rule_that_has_begun_is_in_force() -> None:
 @pytest.mark.parametrize(
     ("kind", "period", "words"),
     [
-        (RecordKind.AUDIT, Period(YEARS, 2), "不能短于 3 年"),
+        (RecordKind.AUDIT, Period(YEARS, 100), "只能是永久"),
         (RecordKind.LOGS, Period(DAYS, 179), "不能短于 180 日"),
         (RecordKind.ASSESSMENTS, Period(DAYS, 365), "第56条"),
         (RecordKind.SHARING, Period(YEARS, 1), "第12条"),
@@ -106,7 +106,7 @@ def test_a_period_below_the_law_or_without_sense_is_refused(
 @pytest.mark.parametrize(
     ("kind", "period"),
     [
-        (RecordKind.AUDIT, Period(YEARS, 3)),
+        (RecordKind.AUDIT, FOREVER),
         (RecordKind.LOGS, Period(DAYS, 180)),
         (RecordKind.CASE_MAJOR, FOREVER),
         (RecordKind.LOGS, FOREVER),

@@ -27,6 +27,8 @@ DEMANDED: dict[str, dict[str, Any]] = {
     "agreement_term": {"kind": "other"},
     "consent": {"purpose": "sharing", "withdrawn_on": LONG_AGO},
     "retention_mark": {"lifted_at": MONDAY_MORNING},
+    "reminder": {"ending": "done", "ended_at": MONDAY_MORNING},
+    "inbox_item": {"level": "soon", "reminder_id": None, "urged_by_id": None},
     "evidence": {"voided_at": MONDAY_MORNING, "void_reason": "重复"},
 }
 

@@ -14,6 +14,7 @@ from mediation.services.backups import BackupPlaces
 from mediation.services.transaction import transaction
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
+from tests.how_often import BACKUPS
 from tests.services.backup_places import backed_up
 
 
@@ -62,7 +63,7 @@ def brought_back_acts(places: BackupPlaces, path: Path) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize(
-    "rounds", [2, pytest.param(40, marks=pytest.mark.trust)], ids=["short", "long"]
+    "rounds", [2, pytest.param(BACKUPS, marks=pytest.mark.trust)], ids=["short", "long"]
 )
 def test_backups_under_load_hold_everything_that_was_acknowledged(
     app: Flask, cast: Cast, places: BackupPlaces, rounds: int

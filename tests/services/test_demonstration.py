@@ -36,6 +36,7 @@ from mediation.models import (
     User,
 )
 from mediation.queries import home
+from mediation.queries.rule_book import RuleBook
 from mediation.services import trail_check
 from tests.clock import MONDAY_MORNING
 from tests.database import Databases
@@ -94,7 +95,7 @@ def _read() -> City:
         texts=texts,
         limin_today=(
             [row.title for row in home.sessions_on(limin, TODAY, TODAY)],
-            [row.title for row in home.dates_due(limin, TODAY)],
+            [row.title for row in home.dates_due(limin, RuleBook(), TODAY)],
             [row.title for row in home.to_handle(limin, TODAY).rows],
         ),
         trail=trail_check.verify(db.engine),

@@ -1,7 +1,7 @@
 """Issuing papers: frozen facts, kept bytes, numbers without gaps, corrections that name the old."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -15,17 +15,12 @@ from mediation.domain.papers import PaperKind
 from mediation.domain.sessions import NoteKind
 from mediation.domain.small_flows import AgreementState
 from mediation.extensions import db
-from mediation.models import (
-    AuditEntry,
-    CaseEvent,
-    Document,
-    Note,
-)
+from mediation.models import AuditEntry, CaseEvent, Document, Note
 from mediation.queries import papers
 from mediation.services import issuing, paper_store
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
-from tests.factories import make_agreement, make_case
+from tests.factories import make_agreement, make_case, make_clock
 from tests.services.paper_cases import case_for, issue, recorded, settled, text_in
 
 TODAY = MONDAY_MORNING.date()
@@ -271,3 +266,34 @@ def test_a_paper_whose_bytes_changed_is_never_printed(cast: Cast) -> None:
         paper_store.content_of(made, by=cast.mediator, at=MONDAY_MORNING)
     verbs = db.session.scalars(select(AuditEntry.verb).order_by(AuditEntry.id)).all()
     assert verbs[-1] == "document.damaged"
+
+
+PROVISIONAL = "该年放假安排尚未公布，此日期为暂定"
+
+
+@pytest.mark.parametrize(
+    ("kind", "state", "rule"),
+    [
+        ("acceptance_notice", S.ACCEPTED, "K04"),
+        ("acceptance_notice", S.ACCEPTED, "K03"),
+        ("closing_notice", S.UNSETTLED, "K27"),
+    ],
+)
+def test_a_paper_says_so_when_a_last_day_may_still_move(
+    cast: Cast, kind: str, state: CaseState, rule: str
+) -> None:
+    told = []
+    for is_provisional in (True, False):
+        case = make_case(cast, state=state)
+        make_clock(case, date(2027, 1, 4), rule=rule, is_provisional=is_provisional)
+        subject = {"subject": "applicant"} if kind == "acceptance_notice" else {}
+        text = text_in(issue(case, kind, cast.supervisor, **subject).content)
+        assert "2027年1月4日" in text or "2027年1月5日" in text
+        told.append(PROVISIONAL in text)
+    assert told == [True, False]
+
+
+def test_a_referral_says_so_when_the_limitation_may_still_move(cast: Cast) -> None:
+    case = case_for(PaperKind.REFERRAL_LETTER, cast)
+    make_clock(case, date(2027, 1, 4), rule="K27", is_provisional=True)
+    assert PROVISIONAL in text_in(issue(case, "referral_letter", cast.supervisor).content)

@@ -1,8 +1,10 @@
 """The mediation term: extended by both sides, paused, gone on with."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from mediation.domain.case_flow import CaseState
 from mediation.domain.clock_states import ClockState
@@ -10,14 +12,18 @@ from mediation.domain.entry_path import EntryPath
 from mediation.domain.errors import ActionNotPossible, InvalidInput
 from mediation.domain.next_step import NextAction
 from mediation.domain.pausing import PauseKind
-from mediation.models import Case
-from mediation.services import clocks, term
+from mediation.extensions import db
+from mediation.models import Case, CaseEvent
+from mediation.services import clocks, evidence, term
+from mediation.services.proving import Paper
 from mediation.services.transaction import transaction
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_case
+from tests.file_factories import make_evidence
 
 TODAY = MONDAY_MORNING.date()
+CONSENT = Paper("双方同意书原件存正卷第 12 页")
 COURT = {"entry_path": EntryPath.COURT_DELEGATED_PAPER, "file_received_on": date(2026, 11, 17)}
 
 
@@ -26,7 +32,13 @@ def fields(error: pytest.ExceptionInfo[InvalidInput]) -> set[str]:
 
 
 def extend(case: Case, cast: Cast, until: date, **changes: object) -> None:
-    given = {"agreed_on": TODAY, "note": "", "by": cast.mediator, "at": MONDAY_MORNING}
+    given = {
+        "agreed_on": TODAY,
+        "consent": CONSENT,
+        "note": "",
+        "by": cast.mediator,
+        "at": MONDAY_MORNING,
+    }
     term.extend(case, extended_to=until, **(given | changes))
 
 
@@ -64,12 +76,56 @@ def test_both_sides_put_off_the_end(cast: Cast) -> None:
     ]
 
 
+def test_the_consent_of_both_sides_is_kept_with_the_extension(cast: Cast) -> None:
+    case = make_case(cast)
+    file = make_evidence(case, by=cast.mediator, name="延期同意书.pdf")
+    extend(case, cast, date(2026, 12, 20), consent=Paper("第 12 页", file.id))
+    clock = clocks.mediation_clock(case)
+    assert clock is not None
+    (segment,) = clock.segments
+    assert segment.reason == "双方书面同意延长；双方同意书：材料“延期同意书.pdf”，第 12 页"
+    event = db.session.scalars(select(CaseEvent)).one()
+    assert "材料“延期同意书.pdf”" in str(event.note)
+
+
+@pytest.mark.parametrize(
+    ("paper", "field", "words"),
+    [
+        (Paper(), "paper", "存放在哪里"),
+        (Paper("  "), "paper", "存放在哪里"),
+        (Paper("第\ue000页"), "paper", "U+E000"),
+        (Paper("存正卷", 999), "evidence_id", "本案的材料"),
+    ],
+)
+def test_without_the_paper_of_both_sides_nothing_is_extended(
+    cast: Cast, paper: Paper, field: str, words: str
+) -> None:
+    case = make_case(cast)
+    with pytest.raises(InvalidInput, match=re.escape(words)) as refused:
+        extend(case, cast, date(2026, 12, 20), consent=paper)
+    assert fields(refused) == {field}
+    assert not [item for clock in case.clocks for item in clock.segments]
+
+
+def test_a_consent_of_another_case_or_a_void_one_does_not_count(cast: Cast) -> None:
+    case, other = make_case(cast), make_case(cast, applicants=("李四",))
+    foreign = make_evidence(other, by=cast.mediator)
+    with pytest.raises(InvalidInput) as refused:
+        extend(case, cast, date(2026, 12, 20), consent=Paper("", foreign.id))
+    assert fields(refused) == {"evidence_id"}
+    own = make_evidence(case, by=cast.mediator)
+    evidence.void(own, case, reason="传错案件", by=cast.mediator, at=MONDAY_MORNING)
+    with pytest.raises(InvalidInput, match="已经作废"):
+        extend(case, cast, date(2026, 12, 20), consent=Paper("", own.id))
+
+
 @pytest.mark.parametrize(
     ("until", "changes", "field"),
     [
         (date(2026, 12, 3), {}, "extended_to"),
         (date(2026, 12, 20), {"agreed_on": date(2026, 11, 24)}, "agreed_on"),
         (date(2026, 12, 20), {"agreed_on": date(2026, 11, 17)}, "agreed_on"),
+        (date(2206, 12, 20), {}, "extended_to"),
     ],
 )
 def test_a_faulty_extension_is_refused(

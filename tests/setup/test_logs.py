@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from config import Development
 from mediation.domain.redaction import MASK, redacted
-from mediation.logs import DailyFile, JsonLines
+from mediation.logs import DailyFile, JsonLines, remove_before
 from mediation.settings import BadSetting
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -110,7 +110,7 @@ def test_an_error_of_the_database_tells_its_code_and_no_value() -> None:
 
 @pytest.fixture
 def daily(tmp_path: Path) -> Iterator[DailyFile]:
-    handler = DailyFile(tmp_path / "log" / "app.log", keep_days=180)
+    handler = DailyFile(tmp_path / "log" / "app.log")
     handler.setFormatter(JsonLines())
     yield handler
     handler.close()
@@ -122,24 +122,25 @@ def record_of(moment: datetime) -> logging.LogRecord:
     return record
 
 
-def test_each_day_has_its_file_and_half_a_year_stays(daily: DailyFile) -> None:
+def test_each_day_has_its_file_and_earlier_days_are_removed(daily: DailyFile) -> None:
     first = datetime(2026, 11, 23, 23, 59, tzinfo=SHANGHAI)
-    for days in (0, 1, 180, 181):
+    for days in (0, 1, 180):
         daily.emit(record_of(first + timedelta(days=days)))
+    assert remove_before(daily.file, date(2026, 11, 24)) == 1
     names = sorted(path.name for path in daily.file.parent.iterdir())
-    assert names == ["app-2026-11-24.log", "app-2027-05-22.log", "app-2027-05-23.log"]
+    assert names == ["app-2026-11-24.log", "app-2027-05-22.log"]
 
 
 def test_files_that_are_not_ours_stay(daily: DailyFile) -> None:
     daily.file.parent.mkdir()
     for name in ("app-notes.log", "other-2020-01-01.log", "app-2020-01-01-copy.log"):
         (daily.file.parent / name).touch()
-    daily.emit(record_of(datetime(2026, 11, 23, tzinfo=SHANGHAI)))
-    assert len(list(daily.file.parent.iterdir())) == 4
+    assert remove_before(daily.file, date(2026, 11, 23)) == 0
+    assert len(list(daily.file.parent.iterdir())) == 3
 
 
 def test_lines_of_two_processes_do_not_mix(daily: DailyFile) -> None:
-    other = DailyFile(daily.file, keep_days=180)
+    other = DailyFile(daily.file)
     other.setFormatter(JsonLines())
     moment = datetime(2026, 11, 23, tzinfo=SHANGHAI)
     for _ in range(50):
@@ -150,9 +151,7 @@ def test_lines_of_two_processes_do_not_mix(daily: DailyFile) -> None:
     assert len([json.loads(each) for each in file.read_text().splitlines()]) == 100
 
 
-@pytest.mark.parametrize(
-    ("name", "value"), [("LOG_KEEP_DAYS", "179"), ("LOG_LEVEL", "LOUD"), ("BACKUP_KEEP", "1")]
-)
+@pytest.mark.parametrize(("name", "value"), [("LOG_LEVEL", "LOUD"), ("BACKUP_KEEP", "1")])
 def test_settings_of_keeping_that_make_no_sense_stop_the_start(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:

@@ -26,7 +26,7 @@ from tests.postgres_server import running_server
 
 ROOT = Path(__file__).resolve().parents[2]
 BINARIES = Path(sys.executable).parent
-START_SECONDS = 20.0
+START_SECONDS = 60.0
 
 
 def free_port() -> int:

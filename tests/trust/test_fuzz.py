@@ -1,6 +1,5 @@
 """Thousands of spoilt requests: never a 5xx, and the same verdict and rows on both databases."""
 
-import os
 import random
 from collections.abc import Callable, Iterator
 
@@ -13,13 +12,14 @@ from mediation.extensions import db
 from mediation.web import background, costly
 from tests.clock import MONDAY_MORNING
 from tests.database import sqlite_databases
+from tests.how_often import REQUESTS
 from tests.page_checks import PageClient
 from tests.trust.fuzzing import Outcome, draw, prepare, run
 
 SEED = 20261123
-REQUESTS = int(os.environ.get("TRUST_REQUESTS") or 10_000)
 FEW = 500
-SLOWEST_OF_HUNDRED = 1.0
+# Of a hundred requests the slowest takes no longer than this, or than so many usual ones.
+SLOWEST_OF_HUNDRED, USUAL = 1.0, 50
 
 
 @pytest.fixture(autouse=True)
@@ -78,6 +78,7 @@ def test_ten_thousand_spoilt_requests(
     app: Flask, other_app: Flask | None, figure: Callable[[str], None]
 ) -> None:
     outcome = prove(app, other_app, SEED, REQUESTS)
-    slow = sorted(outcome.seconds)[int(len(outcome.seconds) * 0.99)]
+    seconds = sorted(outcome.seconds)
+    usual, slow = seconds[len(seconds) // 2], seconds[int(len(seconds) * 0.99)]
     figure(f"{REQUESTS} fuzzed requests on {db.engine.dialect.name}: no 5xx, p99 {slow:.3f} s")
-    assert slow < SLOWEST_OF_HUNDRED
+    assert slow < max(SLOWEST_OF_HUNDRED, USUAL * usual)

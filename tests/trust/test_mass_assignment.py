@@ -14,6 +14,7 @@ from sqlalchemy import Boolean, Date, DateTime, Integer, Numeric
 from mediation.extensions import db
 from mediation.models.columns import Instant
 from mediation.web import background, costly
+from tests.how_often import as_many_as_asked
 from tests.stored_rows import stored_rows, tables
 from tests.trust.fuzzing import PEOPLE, prepare, visitors
 
@@ -60,25 +61,33 @@ def betrayed(value: Any) -> bool:
     return bool(value in (NUMBER, DAY))
 
 
-@pytest.mark.trust
-def test_no_form_writes_a_column_that_it_does_not_show(app: Flask) -> None:
-    ground = prepare(app)
-    people = visitors(app)
-    added, taken = every_column(), 0
-    assert len(ground.forms) > 20
-    for path, fields in sorted(ground.forms.items()):
-        sent = {**{name: each for name, each in added.items() if name not in fields}, **fields}
-        for person in PEOPLE:
-            answer = people[person].post(path, data=sent)
-            assert answer.status_code < 500, f"{person} {path}: {answer.status_code}"
-            taken += answer.status_code == 302
-    assert taken > 20, "too few forms were taken for this to prove anything"
+def betrayals() -> set[str]:
+    """The columns that hold an added value at this moment."""
     db.session.rollback()
-    found = [
+    return {
         f"{table}.{name}"
         for table, rows in stored_rows(without=KEEPS_ANYTHING).items()
         for row in rows
         for name, value in row.items()
         if betrayed(value)
-    ]
-    assert not found, f"written though no page shows it: {sorted(set(found))}"
+    }
+
+
+@pytest.mark.trust
+def test_no_form_writes_a_column_that_it_does_not_show(app: Flask) -> None:
+    ground = prepare(app)
+    people = visitors(app)
+    added, taken, found = every_column(), 0, set[str]()
+    assert len(ground.forms) > 20
+    tries = [(person, path) for path in sorted(ground.forms) for person in PEOPLE]
+    for person, path in as_many_as_asked(tries):
+        fields = ground.forms[path]
+        sent = {**{name: each for name, each in added.items() if name not in fields}, **fields}
+        answer = people[person].post(path, data=sent)
+        assert answer.status_code < 500, f"{person} {path}: {answer.status_code}"
+        if answer.status_code == 302:
+            taken += 1
+            # At once: the next form may write over it.
+            found |= betrayals()
+    assert taken > 20, "too few forms were taken for this to prove anything"
+    assert not found, f"written though no page shows it: {sorted(found)}"

@@ -12,6 +12,8 @@ from tests.trust.live_server import LiveServer, database_of
 
 pytestmark = pytest.mark.trust
 SLOW, ASKED, P95_SECONDS = 60, 200, 1.0
+# On a busy machine everybody waits; with slow clients no more than so much longer.
+TIMES_LONGER = 5
 FORM = b"application/x-www-form-urlencoded"
 HEAD = b"POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + FORM + b"\r\n"
 HALVES = {
@@ -30,18 +32,24 @@ def slow_clients(port: int, half: bytes) -> Iterator[None]:
         yield
 
 
+def p95_of_others(server: LiveServer) -> float:
+    """How long nineteen of twenty who ask for a page wait at most, in seconds."""
+    waits = []
+    for _ in range(ASKED):
+        began = time.monotonic()
+        assert server.get("/login")[0] == 200
+        waits.append(time.monotonic() - began)
+    return sorted(waits)[int(ASKED * 0.95)]
+
+
 @pytest.mark.parametrize("half", HALVES.values(), ids=HALVES.keys())
 def test_sixty_halves_of_a_request_hold_up_nobody(
     tmp_path: Path, half: bytes, figure: Callable[[str], None]
 ) -> None:
     with database_of("sqlite", tmp_path) as url, LiveServer(url, tmp_path) as server:
         server.start()
+        alone = p95_of_others(server)
         with slow_clients(server.port, half):
-            waits = []
-            for _ in range(ASKED):
-                began = time.monotonic()
-                assert server.get("/login")[0] == 200
-                waits.append(time.monotonic() - began)
-    p95 = sorted(waits)[int(ASKED * 0.95)]
+            p95 = p95_of_others(server)
     figure(f"60 slow clients: p95 of the others {p95 * 1000:.0f} ms")
-    assert p95 < P95_SECONDS
+    assert p95 < max(P95_SECONDS, TIMES_LONGER * alone)

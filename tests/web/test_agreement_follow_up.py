@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from mediation.domain.agreement_draft import InstalmentDraft
+from mediation.domain.exits import RouteKind
 from mediation.domain.small_flows import AgreementState, ExitState
 from mediation.extensions import db
 from mediation.models import Case, Payment
@@ -177,7 +178,7 @@ def apply(client: PageClient, case: Case, cast: Cast, **changes: str | None):
         "kind": "judicial_confirmation",
         "receiver": str(cast.court.id),
         "applied_on": "2026-11-23",
-        "is_joint": "y",
+        "applicant": "both",
     }
     sent = {name: value for name, value in {**told, **changes}.items() if value is not None}
     return client.post(url(case, "/exits"), data=sent)
@@ -189,7 +190,7 @@ def test_the_exits_page_says_which_are_open_and_why_the_others_are_not(
     text = text_of(mediator.page(url(in_force, "/exits")))
     assert "2026-12-23" in text
     assert "2026-12-08" in text
-    assert "尚未逾期" in text
+    assert "付款期限届满而未付" in text
 
 
 def test_an_application_is_filed_and_its_result_written_down(
@@ -206,8 +207,9 @@ def test_an_application_is_filed_and_its_result_written_down(
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"is_joint": None}, "共同申请"),
-        ({"kind": "payment_order"}, "尚未逾期"),
+        ({"applicant": "worker"}, "共同申请"),
+        ({"applicant": "employer", "kind": "arbitration_review"}, "仲裁委员会"),
+        ({"kind": "payment_order"}, "付款期限届满而未付"),
         ({"kind": "arbitration_review"}, "仲裁委员会"),
         ({"applied_on": "2026-11-30"}, "不能晚于今天"),
         ({"receiver": "9999"}, "请在列表中选择"),
@@ -230,6 +232,25 @@ def test_these_pages_are_for_those_who_do_the_work(
 ) -> None:
     sign_in(client, getattr(cast, who))
     assert client.get(url(in_force, rest)).status_code in {403, 404}
+
+
+def test_both_pages_list_every_way_with_its_days_or_its_reason(
+    mediator: PageClient, in_force: Case
+) -> None:
+    for address in (url(in_force, "/exits"), f"/cases/{in_force.id}"):
+        page = mediator.page(address)
+        (table,) = (
+            table
+            for table in page.iter("table")
+            if any("协议的出路" in text_of(each) for each in table.iter("caption"))
+        )
+        rows = [text_of(row) for row in table.iter("tr")][1:]
+        assert [row for kind in RouteKind for row in rows if row.startswith(kind.label)] == rows
+        (confirmation,) = (row for row in rows if row.startswith("司法确认"))
+        assert "2026-12-23" in confirmation
+        assert "剩 30 日" in confirmation
+        (decree,) = (row for row in rows if row.startswith("法院出具调解书"))
+        assert "只适用于法院委托" in decree
 
 
 def test_the_page_of_the_case_shows_clauses_and_payments(

@@ -11,7 +11,7 @@ from mediation.models import Case
 from mediation.services import search_index
 from mediation.services.transaction import transaction
 from tests.cast import Cast, sign_in
-from tests.factories import make_case
+from tests.factories import make_case, make_clock
 from tests.page_checks import PageClient, text_of
 from tests.statements import StatementCounter
 
@@ -85,6 +85,21 @@ def test_open_cases_come_first_due_first_and_every_case_once_over_the_pages(
     assert expected[25] not in text_of(first_again)
 
 
+def test_a_day_that_is_a_statutory_one_says_why_and_a_closing_window_stands_beside(
+    client: PageClient, cast: Cast
+) -> None:
+    case = make_case(cast, next_on=date(2026, 11, 25))
+    trace = ["依据：规定第二十九条。", "2027 年放假安排尚未录入，届满日为暂定。"]
+    make_clock(case, date(2026, 11, 25), rule="K04", trace=trace, is_provisional=True)
+    make_clock(case, date(2026, 11, 26), rule="K33", title="起诉期", party_id=case.applicants[0].id)
+    make_clock(case, date(2026, 11, 24), rule="K03", title="可以申请仲裁")
+    page = titles(sign_in(client, cast.mediator))
+    assert "规定第二十九条" in page
+    assert "暂定2027 年放假安排尚未录入，届满日为暂定。" in page
+    assert "剩 3 日 王秀兰 起诉期，至 2026-11-26" in page
+    assert "可以申请仲裁" not in page
+
+
 def test_the_list_costs_the_same_with_one_row_and_with_twenty(
     client: PageClient, cast: Cast, statements: StatementCounter
 ) -> None:
@@ -93,7 +108,9 @@ def test_the_list_costs_the_same_with_one_row_and_with_twenty(
     client.get("/cases")
     with statements() as with_one:
         client.get("/cases")
-    make_many(cast, 20)
+    for case in make_many(cast, 20):
+        make_clock(case, case, rule="K04".next_on)
+        make_clock(case, case, rule="K33".next_on, party_id=case.applicants[0].id)
     with statements() as with_twenty:
         client.get("/cases")
     assert len(with_twenty) == len(with_one)

@@ -15,7 +15,7 @@ from mediation.queries import shares
 from mediation.services import paper_store, sharing
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING, Clock
-from tests.factories import make_case
+from tests.factories import make_case, make_clock
 from tests.page_checks import PageClient, parsed, text_of
 from tests.services.share_terms import UNTIL, grant, make_paper
 from tests.web.planted_case import planted
@@ -234,3 +234,18 @@ def test_the_courts_own_number_is_shown_to_the_court_that_sent_the_case(
 def test_case_workers_and_administrators_have_no_desk(cast: Cast, client: PageClient) -> None:
     for person in (cast.registrar, cast.mediator, cast.supervisor, cast.audit_admin):
         client.sign_in(person).page("/desk", status=403)
+
+
+def test_a_shared_date_explains_itself_and_an_unshared_one_is_not_there(
+    cast: Cast, client: PageClient
+) -> None:
+    case = make_case(cast)
+    trace = ["依据：某条。", "鉴定、评估：2026-11-18 至 2026-11-20 不计入期限。"]
+    made = grant(case, cast.court, cast.mediator, field_groups=["clocks"])
+    make_clock(case, date(2026, 12, 14), rule="K06", safe_on=date(2026, 12, 12), trace=trace)
+    page = opened_page(client.sign_in(cast.court_liaison), made)
+    assert "2026-12-12（周六）→ 2026-12-14" in page
+    assert "不计入期限" in page
+    narrow = {"purpose": SharePurpose.WAGE_SUPERVISION, "field_groups": ["parties"]}
+    closed = grant(case, cast.hr_bureau, cast.mediator, **narrow)
+    assert "不计入期限" not in opened_page(client.sign_in(cast.hr_liaison), closed)

@@ -20,6 +20,7 @@ KEY = {"form_key": "k" * 24}
 
 @pytest.fixture
 def desk(client: PageClient, cast: Cast) -> PageClient:
+    client.repeats_forms = True
     return sign_in(client, cast.registrar)
 
 
@@ -56,6 +57,7 @@ def test_twenty_copies_at_once_make_one_and_all_lead_to_it(
 
     def send(_number: int) -> tuple[int, str | None]:
         visitor = app.test_client()
+        visitor.repeats_forms = True
         visitor.set_cookie("mediation", token.value)
         answer = visitor.post(NEW, data=intake_fields(**KEY))
         return answer.status_code, answer.location
@@ -73,6 +75,7 @@ def test_a_step_sent_twice_leads_to_the_case_though_it_has_moved_on(
     case = make_case(cast, state=CaseState.MEDIATING)
     url = f"/cases/{case.id}/steps/withdraw"
     visitor = sign_in(client, cast.mediator)
+    visitor.repeats_forms = True
     fields = {"reason": "settled_privately", "ended_on": "2026-11-23"} | KEY
     first, again = (visitor.post(url, data=fields) for _ in range(2))
     assert first.status_code == 302, first.text
@@ -82,6 +85,7 @@ def test_a_step_sent_twice_leads_to_the_case_though_it_has_moved_on(
 def test_a_note_sent_twice_stands_there_once(client: PageClient, cast: Cast) -> None:
     case_id = make_case(cast).id
     visitor = sign_in(client, cast.mediator)
+    visitor.repeats_forms = True
     for _ in range(2):
         fields = {"kind": "vault", "text": "已电话联系单位。"} | KEY
         assert visitor.post(f"/cases/{case_id}/steps/add_note", data=fields).status_code == 302

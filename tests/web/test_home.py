@@ -6,15 +6,14 @@ import pytest
 from flask import Flask
 
 from mediation.domain.case_flow import CaseState
-from mediation.domain.clock_states import ClockState
 from mediation.domain.sessions import SessionState
-from mediation.extensions import db
-from mediation.models import Clock
 from tests.cast import Cast, sign_in
 from tests.clock import MONDAY_MORNING, SHANGHAI
-from tests.factories import make_case, make_session
+from tests.factories import make_case, make_clock, make_session
 from tests.page_checks import PageClient, text_of
 from tests.statements import StatementCounter
+
+TODAY = MONDAY_MORNING.date()
 
 
 def test_the_day_shows_its_sessions_and_nobody_elses(
@@ -33,23 +32,50 @@ def test_the_day_shows_its_sessions_and_nobody_elses(
 
 def test_a_legal_date_of_today_says_why(client: PageClient, cast: Cast) -> None:
     case = make_case(cast)
-    clock = Clock(
-        case_id=case.id,
-        rule="K15",
-        rule_version="1",
-        title="仲裁审查共同申请",
-        start_on=date(2026, 11, 6),
-        start_event="协议生效",
-        safe_on=date(2026, 11, 21),
-        due_on=date(2026, 11, 23),
-        trace=["第 15 日为星期六，顺延至今天。"],
-        state=ClockState.RUNNING,
-    )
-    db.session.add(clock)
-    db.session.commit()
+    trace = ["第 15 日为星期六，顺延至今天。"]
+    make_clock(case, TODAY, rule="K15", title="仲裁审查共同申请", trace=trace)
     page = text_of(sign_in(client, cast.mediator).page("/"))
     assert "仲裁审查共同申请，最后一天" in page
+    assert "当事人的期限，请提醒当事人" in page
     assert "顺延至今天" in page
+
+
+def test_our_own_date_of_today_comes_first_and_a_right_that_opens_is_no_task(
+    client: PageClient, cast: Cast, court_rule: str
+) -> None:
+    case = make_case(cast)
+    make_clock(case, TODAY, rule="K17", title="共同申请司法确认")
+    make_clock(case, TODAY, rule="K04", title="调解期限")
+    make_clock(case, TODAY, rule="K03", title="可以申请仲裁")
+    make_clock(case, TODAY, rule=court_rule, title="法院决定是否受理")
+    page = text_of(sign_in(client, cast.mediator).page("/"))
+    assert page.index("调解期限，最后一天") < page.index("共同申请司法确认，最后一天")
+    assert "可以申请仲裁，最后一天" not in page
+    assert "法院决定是否受理，最后一天" not in page
+
+
+def test_the_day_of_a_strip_says_why_when_it_is_a_statutory_one(
+    client: PageClient, cast: Cast
+) -> None:
+    case = make_case(cast, next_on=date(2026, 12, 3))
+    trace = ["依据：规定第二十九条。", "2027 年放假安排尚未录入，届满日为暂定。"]
+    make_clock(case, date(2026, 12, 3), rule="K04", trace=trace, is_provisional=True)
+    make_case(cast, next_on=date(2026, 12, 4))
+    page = text_of(sign_in(client, cast.mediator).page("/"))
+    assert page.count("规定第二十九条") == 1
+    assert "暂定2027 年放假安排尚未录入，届满日为暂定。" in page
+
+
+def test_a_window_of_a_party_that_closes_stands_under_the_row(
+    client: PageClient, cast: Cast
+) -> None:
+    case = make_case(cast)
+    worker = case.applicants[0]
+    make_clock(case, date(2026, 11, 26), rule="K33", title="起诉期", party_id=worker.id)
+    make_clock(case, date(2027, 11, 26), rule="K27", title="仲裁时效")
+    page = text_of(sign_in(client, cast.mediator).page("/"))
+    assert "剩 3 日 王秀兰 起诉期，至 2026-11-26" in page
+    assert "仲裁时效" not in page
 
 
 def test_red_comes_before_amber_and_waiting_stands_apart(client: PageClient, cast: Cast) -> None:
@@ -97,7 +123,10 @@ def test_the_home_page_costs_the_same_with_one_row_and_with_ten(
     with statements() as with_one:
         client.get("/")
     for _ in range(9):
-        make_session(make_case(cast), state=SessionState.PLANNED)
+        case = make_case(cast)
+        make_session(case, state=SessionState.PLANNED)
+        make_clock(case, TODAY, rule="K04")
+        make_clock(case, TODAY, rule="K33", party_id=case.applicants[0].id)
     with statements() as with_ten:
         client.get("/")
     assert len(with_ten) == len(with_one)
@@ -113,26 +142,3 @@ def test_the_diary_has_two_weeks(client: PageClient, cast: Cast) -> None:
     assert "11月24日" in page
     assert "没有调解会" in text_of(client.page("/diary?from=2026-12-10"))
     assert client.get("/diary?from=nonsense").status_code == 200
-
-
-def test_the_list_of_dates_is_ordered_and_explains_each(client: PageClient, cast: Cast) -> None:
-    case = make_case(cast)
-    for rule, due in (("K17", date(2026, 12, 30)), ("K04", date(2026, 12, 3))):
-        clock = Clock(
-            case_id=case.id,
-            rule=rule,
-            rule_version="1",
-            title=f"期限{rule}",
-            start_on=date(2026, 11, 18),
-            start_event="受理",
-            safe_on=due,
-            due_on=due,
-            trace=[f"{rule} 的依据。"],
-            state=ClockState.RUNNING,
-        )
-        db.session.add(clock)
-    db.session.commit()
-    page = text_of(sign_in(client, cast.supervisor).page("/dates"))
-    assert page.index("2026-12-03") < page.index("2026-12-30")
-    assert "K04 的依据。" in page
-    assert "2026-12-30" not in text_of(client.page("/dates?rule=K04"))

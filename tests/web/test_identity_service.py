@@ -14,6 +14,7 @@ from tests.cast import Cast, sign_in
 from tests.clock import MONDAY_MORNING, Clock
 from tests.identity_provider import CLIENT, Provider, rsa_key, running_provider
 from tests.page_checks import PageClient, text_of
+from tests.trail_watch import newest_verbs
 
 START = "/login/identity-service"
 
@@ -80,6 +81,7 @@ def test_whoever_is_not_linked_is_shown_what_to_hand_over(
     answer = come_back(client, provider)
     assert answer.status_code == 403
     assert "u-1001" in answer.text
+    assert newest_verbs(1) == ["account.sign_in_failed"]
     assert client.get("/").status_code == 302
 
 
@@ -98,6 +100,7 @@ def test_a_disabled_account_stays_outside(
     cast.mediator.is_enabled = False
     db.session.commit()
     assert come_back(client, provider).status_code == 403
+    assert newest_verbs(1) == ["account.refused_disabled"]
 
 
 @pytest.mark.parametrize(
@@ -227,6 +230,7 @@ def test_an_old_proof_of_the_service_is_none(
     clock.advance(minutes=15)
     provider.changes = {"auth_time": int(clock.now.timestamp()) - 900}
     assert come_back(client, provider, f"{START}?again=1").location == "/login"
+    assert newest_verbs(1) == ["account.confirmation_failed"]
     assert client.get("/account/second-factor").status_code == 302
 
 

@@ -85,6 +85,23 @@ def test_everything_on_the_page_is_kept(desk: PageClient) -> None:
     assert str(case.claims[0].period_to) == "2026-09-30"
 
 
+def test_a_claim_for_an_injury_asks_for_its_day_and_is_taken_without(desk: PageClient) -> None:
+    injury = typed(**{"claims-0-type": "work_injury"})
+    answer = desk.post(NEW, data=injury)
+    assert answer.status_code == 302
+    assert the_case().injured_on is None
+    assert "尚未填写事故或诊断日期" in desk.get(answer.location).text
+
+
+def test_the_day_of_an_accident_is_registered_and_kept_in_a_draft(desk: PageClient) -> None:
+    injury = typed(**{"claims-0-type": "work_injury", "injured_on": "2026-10-08"})
+    assert desk.post(NEW, data=injury | {"act": "draft"}).status_code == 302
+    assert 'value="2026-10-08"' in desk.get(f"{NEW}?draft=1").text
+    answer = desk.post(NEW, data=injury)
+    assert str(the_case().injured_on) == "2026-10-08"
+    assert "尚未填写事故或诊断日期" not in desk.get(answer.location).text
+
+
 def test_a_hotline_ticket_needs_little(desk: PageClient) -> None:
     ticket = typed(
         **{

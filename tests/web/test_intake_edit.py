@@ -1,5 +1,6 @@
 """Correcting a case on its page, and two people who do so at once."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -61,6 +62,21 @@ def test_a_correction_is_saved(desk: PageClient, case: int, clock: Clock) -> Non
     assert desk.post(f"/cases/{case}/edit", data=fields).status_code == 302
     assert stored(case).applicants[1].phone == "13900005678"
     assert stored(case).facts == "补充的事实"
+
+
+def test_the_day_of_an_accident_is_corrected_and_the_change_is_told(
+    desk: PageClient, case: int, clock: Clock
+) -> None:
+    clock.advance(minutes=1)
+    fields = opened(desk, case) | {"injured_on": "2026-10-08"}
+    assert desk.post(f"/cases/{case}/edit", data=fields).status_code == 302
+    assert stored(case).injured_on == date(2026, 10, 8)
+    assert opened(desk, case)["injured_on"] == "2026-10-08"
+    assert "事故或诊断日期：（空） → 2026-10-08" in desk.get(f"/cases/{case}").text
+    ahead = opened(desk, case) | {"injured_on": "2026-12-24"}
+    answer = desk.post(f"/cases/{case}/edit", data=ahead)
+    assert answer.status_code == 422
+    assert "事故或诊断日期晚于今天" in answer.text
 
 
 def test_the_second_person_is_told_loses_nothing_and_saves_again(

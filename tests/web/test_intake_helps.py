@@ -80,12 +80,16 @@ def test_an_empty_list_is_answered_beside_its_field(desk: PageClient) -> None:
     assert "没有读到姓名" in errors_of(answer.text)["pasted"]
 
 
+# Sixty different names of characters that the fonts of the program have.
+STEMS, BRANCHES = "甲乙丙丁戊", "子丑寅卯辰巳午未申酉戌亥"
+
+
 def test_sixty_applicants_are_registered_at_once(desk: PageClient) -> None:
     fields = typed()
     for number in range(60):
         fields |= {
             f"applicants-{number}-kind": "worker",
-            f"applicants-{number}-name": f"工友{chr(0x4E00 + number)}",
+            f"applicants-{number}-name": f"王{STEMS[number // 12]}{BRANCHES[number % 12]}",
             f"claims-{number}-applicant": str(number),
             f"claims-{number}-type": "wages",
             f"claims-{number}-claimed": "1000",

@@ -1,12 +1,15 @@
 """The pages of retention, disposal and requests of persons, as supervisors use them."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from mediation.domain.clocks import ClockEvent
 from mediation.domain.disposal import DisposalState
+from mediation.domain.ledger import LedgerEntry
 from mediation.domain.personal_requests import RequestState
 from mediation.extensions import db
 from mediation.models import (
@@ -17,8 +20,9 @@ from mediation.models import (
     Representative,
     RetentionRule,
 )
+from mediation.services import ledger
 from tests.cast import Cast
-from tests.clock import Clock
+from tests.clock import MONDAY_MORNING, Clock
 from tests.documents.reading import text_of as paper_text
 from tests.factories import make_case
 from tests.page_checks import PageClient, parsed, text_of
@@ -47,7 +51,8 @@ def test_periods_are_recommendations_until_the_highest_union_confirms_them(
     cast: Cast, client: PageClient
 ) -> None:
     page = text_of(client.sign_in(cast.city_supervisor).page("/privacy/retention"))
-    assert page.count("系统建议，待确认") == 11
+    assert page.count("系统建议，待确认") == 10
+    assert "只增不删，永久保管" in page
     data = {"unit": "years", "length": "15", "basis": "市总保管期限表", "valid_from": "2026-11-23"}
     assert client.post("/privacy/retention/case_usual", data=data).status_code == 302
     shown = text_of(client.page("/privacy/retention"))
@@ -62,14 +67,14 @@ def test_a_period_below_the_law_is_refused_and_what_was_typed_stays(
     data = {"unit": "years", "length": "1", "basis": "省事", "valid_from": "2026-11-23"}
     answer = client.sign_in(cast.city_supervisor).post("/privacy/retention/audit", data=data)
     assert answer.status_code == 422
-    assert "不能短于 3 年" in answer.text
+    assert "只能是永久" in answer.text
     assert 'value="省事"' in answer.text
 
 
 def test_a_body_cannot_set_periods(cast: Cast, supervisor: PageClient) -> None:
     data = {"unit": "years", "length": "15", "basis": "自定", "valid_from": "2026-11-23"}
     assert supervisor.post("/privacy/retention/case_usual", data=data).status_code == 403
-    assert len(db.session.scalars(select(RetentionRule)).all()) == 11
+    assert len(db.session.scalars(select(RetentionRule)).all()) == 12
 
 
 def test_a_case_goes_from_the_list_of_due_cases_to_its_stub(cast: Cast, client: PageClient) -> None:
@@ -184,6 +189,31 @@ def test_every_personal_column_of_a_party_is_in_the_copy(
     told = json.loads(supervisor.post(f"{url}/copy", data={"form": "json"}).data)
     words = json.dumps(told, ensure_ascii=False)
     assert not [value for value in planted.values() if value not in words]
+
+
+def test_a_copy_holds_the_injury_and_the_dates_of_the_person_and_of_nobody_else(
+    cast: Cast, supervisor: PageClient
+) -> None:
+    case = with_number(cast)
+    own, other = case.parties[:2]
+    case.injured_on = date(2026, 10, 8)
+    db.session.commit()
+    days = {own.id: date(2026, 9, 3), other.id: date(2026, 9, 4)}
+    for party_id, day in days.items():
+        entry = LedgerEntry(ClockEvent.CLAIM_MADE, day, "和陆小曼一起去催要", party_id=party_id)
+        ledger.record_date(case, entry, by=cast.mediator, at=MONDAY_MORNING)
+    url = registered(supervisor)
+    told = supervisor.post(f"{url}/copy", data={"form": "json"}).json
+    words = json.dumps(told, ensure_ascii=False)
+    assert "2026-09-03 向对方主张权利" in words
+    assert "2026-09-04" not in words
+    assert "陆小曼" not in words
+    # Only who claims for the injury is told its day.
+    assert "2026-10-08" not in words
+    case.claims[0].type = "work_injury"
+    db.session.commit()
+    told = supervisor.post(f"{url}/copy", data={"form": "json"}).json
+    assert "2026-10-08" in json.dumps(told, ensure_ascii=False)
 
 
 def test_a_copy_ends_at_the_sight_of_the_office(cast: Cast, client: PageClient) -> None:

@@ -183,6 +183,11 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "assessment_id": 1,
         "incident_id": 1,
         "consent_id": 1,
+        "table": "clock",
+        "code": "K04",
+        "rule_id": 1,
+        "item_id": 1,
+        "reminder_id": 1,
         "person": f"party-{case.parties[0].id}",
         "field": "phone",
     }

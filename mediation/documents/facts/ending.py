@@ -37,6 +37,7 @@ class ReferralLetterFacts(PaperFacts):
     summary: str = ""
     enclosures: tuple[EnclosureFacts, ...] = ()
     limitation_date: date | None = None
+    limitation_is_provisional: bool = False
     limitation_note: str = ""  # what the date is, e.g. '仲裁时效届满日'
     reply_by: date | None = None
     contact_name: str = ""

@@ -62,7 +62,9 @@ class AcceptanceNoticeFacts(PaperFacts):
     session_place: str = ""
     papers_to_bring: tuple[str, ...] = ()
     mediate_until: date | None = None
+    mediate_until_is_provisional: bool = False
     may_arbitrate_from: date | None = None  # 调解仲裁法 14(3)
+    may_arbitrate_is_provisional: bool = False
     contact_name: str = ""
     contact_phone: str = ""
 

@@ -86,6 +86,7 @@ class RemedyFacts:
     text: str
     by: date | None = None
     basis: str = ""
+    by_is_provisional: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

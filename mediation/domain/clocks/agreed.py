@@ -7,21 +7,28 @@ from mediation.domain.clocks import wording
 from mediation.domain.clocks.deadline import Deadline
 from mediation.domain.clocks.periods import Unit, count_period
 
+AGREED_BASIS = "当事人约定的期间，《民法典》第二百零一条至第二百零三条"
+AGREED_TITLE = "约定期间"
+
 
 def agreed_period(
-    length: int, unit: Unit, *, start: date, start_event: str, calendar: WorkingCalendar
+    length: int,
+    unit: Unit,
+    *,
+    start: date,
+    start_event: str,
+    calendar: WorkingCalendar,
+    basis: str = AGREED_BASIS,
+    title: str = AGREED_TITLE,
 ) -> Deadline:
     """The last day of "within 15 days of signing": counted and rolled (民法典 arts. 201–203)."""
-    counted = count_period(unit, length, start, calendar, lambda _day: False)
+    counted = count_period(unit, length, start, calendar)
     legal = calendar.next_workday(counted.last_day)
-    missing = [
-        year
-        for year in range(counted.last_day.year, legal.year + 1)
-        if calendar.is_provisional(year)
-    ]
+    first = start if unit is Unit.WORKING_DAY else counted.last_day
+    missing = [year for year in range(first.year, legal.year + 1) if calendar.is_provisional(year)]
     name = wording.name_of_last_day(unit, length, start, counted.last_day, 0)
     trace = [
-        "依据：当事人约定的期间，《民法典》第二百零一条至第二百零三条。",
+        f"依据：{basis}。",
         f"起算：{start.isoformat()} {start_event}，次日起算。",
         wording.last_day_sentence(name, counted.last_day, legal, calendar),
     ]
@@ -29,7 +36,7 @@ def agreed_period(
         trace.append(wording.provisional_sentence(missing))
     return Deadline(
         code="AGREED_PERIOD",
-        title=f"约定期间 {length} {unit.label}",
+        title=f"{title} {length} {unit.label}",
         version="",
         start=start,
         start_event=start_event,

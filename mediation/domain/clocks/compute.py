@@ -8,7 +8,7 @@ from mediation.domain.calendar import WorkingCalendar
 from mediation.domain.clocks import wording
 from mediation.domain.clocks.deadline import Deadline, Extension, Pause
 from mediation.domain.clocks.events import Happened
-from mediation.domain.clocks.periods import Unit, count_period
+from mediation.domain.clocks.periods import Unit, add_months, count_period, days_between
 from mediation.domain.clocks.rule import ClockRule
 
 _ONE_DAY = timedelta(days=1)
@@ -57,18 +57,23 @@ def _deadline(newest: "_Renewed", first_start: date, end: "_End") -> Deadline:
         ),
         excluded_days=end.excluded,
         extended_days=end.extended,
-        paused=period.is_excluded(period.today),
+        paused=period.is_paused(period.today),
     )
 
 
 @dataclass(frozen=True)
 class _End:
-    """The last day before and after the roll, and by how many days it was shifted."""
+    """The last day before and after the roll, and by how many days it was shifted.
+
+    `is_fixed`: the parties fixed the day; `put_off`: an obstacle in the last months moved it.
+    """
 
     safe: date
     legal: date
     excluded: int
     extended: int
+    is_fixed: bool = False
+    put_off: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,55 +92,80 @@ class _Period:
         """The rule's length with the agreed days."""
         return self.rule.length + sum(extension.days for extension in self.extensions)
 
+    @property
+    def day_before_first(self) -> date:
+        """The day after which counting begins: that of the event, unless it counts itself."""
+        # 民法典 art. 201: the day itself is not counted, unless the rule says that it is.
+        return self.start - _ONE_DAY if self.rule.counts_start_day else self.start
+
+    def is_paused(self, day: date) -> bool:
+        """Whether a pause covers the day."""
+        return any(pause.covers(day, self.today) for pause in self.pauses)
+
     def is_excluded(self, day: date) -> bool:
         """Whether a pause leaves the day out of the count."""
-        return any(pause.covers(day, self.today) for pause in self.pauses)
+        return not self.rule.tail_months and self.is_paused(day)
 
     def end(self) -> _End:
         """Count to the last day and roll it, unless the parties fixed a later date."""
         unit, calendar = self.rule.unit, self.calendar
-        # 民法典 art. 201: the day itself is not counted, unless the rule says that it is.
-        before_first = self.start - _ONE_DAY if self.rule.counts_start_day else self.start
-        counted = count_period(unit, self.length, before_first, calendar, self.is_excluded)
-        last, excluded = counted.last_day, counted.excluded_days
+        is_excluded = self.is_excluded if self.pauses else None
+        counted = count_period(unit, self.length, self.day_before_first, calendar, is_excluded)
+        last = self._put_off(counted.last_day)
+        excluded = counted.excluded_days + (last - counted.last_day).days
         extended = self.length - self.rule.length
         agreed = max((item.until for item in self.extensions if item.until), default=last)
         if agreed > last:
             # A date that the parties fixed stands as written; only counted periods roll.
-            return _End(agreed, agreed, excluded, extended + (agreed - last).days)
+            added = days_between(unit, last, agreed, calendar)
+            return _End(agreed, agreed, excluded, extended + added, is_fixed=True)
         legal = calendar.next_workday(last) if self.rule.rolls else last
-        return _End(last, legal, excluded, extended)
+        return _End(last, legal, excluded, extended, put_off=last > counted.last_day)
+
+    def _put_off(self, last: date) -> date:
+        """The end after the obstacles in the last months of a limitation (民法典 art. 194)."""
+        months = self.rule.tail_months
+        if not months:
+            return last
+        for pause in sorted(self.pauses, key=lambda item: item.start):
+            until = self.today if pause.until is None else pause.until
+            if pause.start <= last and until >= add_months(last, -months):
+                last = max(last, add_months(until, months))
+        return last
 
     def years_without_notice(self, end: _End) -> tuple[int, ...]:
         """The years on which the end depends and whose holidays are not known yet."""
-        # Working days depend on every year in between, the others only on where the end falls.
-        first = self.start if self.rule.unit is Unit.WORKING_DAY else end.safe
-        if not self.rule.rolls and self.rule.unit is not Unit.WORKING_DAY:
+        counts_workdays = self.rule.unit is Unit.WORKING_DAY
+        if end.is_fixed or not (self.rule.rolls or counts_workdays):
             return ()
+        # Working days depend on every year in between, the others only on where the end falls.
+        first = self.start if counts_workdays else end.safe
         years = range(first.year, end.legal.year + 1)
         return tuple(year for year in years if self.calendar.is_provisional(year))
 
     def trace(self, end: _End, missing: tuple[int, ...]) -> tuple[str, ...]:
         """The sentences that explain the end of this count."""
+        rule = self.rule
         sentences = [
-            *wording.pause_sentences(self.pauses, self.today),
+            *wording.pause_sentences(self.pauses, self.today, tail_months=rule.tail_months),
             self._last_day_sentence(end),
         ]
-        if self.rule.extendable_by:
-            sentences.append(wording.shift_sentence(self.rule, end.excluded, end.extended))
+        if rule.extendable_by:
+            sentences.append(wording.shift_sentence(rule, end.excluded, end.extended))
         if missing:
             sentences.append(wording.provisional_sentence(missing))
         return tuple(sentences)
 
     def _last_day_sentence(self, end: _End) -> str:
-        if any(extension.until == end.safe for extension in self.extensions):
-            return wording.fixed_end_sentence(self.rule, end.safe, self.calendar)
-        name = wording.name_of_last_day(
-            self.rule.unit, self.length, self.start, end.safe, end.excluded
-        )
-        return wording.last_day_sentence(
-            name, end.safe, end.legal, self.calendar, rolls=self.rule.rolls
-        )
+        rule = self.rule
+        if end.is_fixed:
+            return wording.fixed_end_sentence(rule, end.safe, self.calendar)
+        if end.put_off:
+            name = wording.name_of_put_off_day(rule.tail_months)
+        else:
+            before = self.day_before_first
+            name = wording.name_of_last_day(rule.unit, self.length, before, end.safe, end.excluded)
+        return wording.last_day_sentence(name, end.safe, end.legal, self.calendar, rolls=rule.rolls)
 
 
 @dataclass(frozen=True)
@@ -156,7 +186,7 @@ def _renewed(period: _Period, interruptions: Sequence[Happened]) -> _Renewed:
             # 时效届满后不再中断: what comes later cannot start it anew.
             sentences.append(wording.too_late_sentence(each, over))
             break
-        sentences.append(wording.renewal_sentence(each))
+        sentences.append(wording.renewal_sentence(each, period.rule.renewal_basis))
         start_event = each.label
         period = _Period(
             period.rule, each.on, period.calendar, period.today, period.pauses, period.extensions

@@ -1,7 +1,7 @@
 """The dated events that start, stop, pause and renew statutory periods, one word for each.
 
 Many are read from the case itself (its receipt, acceptance, agreement); the others a person enters
-in the ledger of dates with their proof. `ENTERED_BY_HAND` groups these for the page.
+in the ledger of dates with their proof: `by_hand` groups these for the page.
 """
 
 from dataclasses import dataclass

@@ -10,8 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from mediation.domain.calendar import WorkingCalendar
+from mediation.domain.clocks import wording
+from mediation.domain.clocks.deadline import Deadline
 from mediation.domain.clocks.events import ClockEvent, Happened
+from mediation.domain.clocks.national.act_articles import CONTRACT_82, REGULATION_6, REGULATION_7
 from mediation.domain.clocks.periods import add_months
+from mediation.domain.clocks.rule import Article
 
 _ONE_DAY = timedelta(days=1)
 
@@ -69,3 +74,37 @@ def double_wage_events(
         yield Happened(ClockEvent.DOUBLE_WAGE_FIRST_MONTH, first_due, party_id=party_id)
     if window.last < today:
         yield Happened(ClockEvent.DOUBLE_WAGE_ENDED, window.last, party_id=party_id)
+
+
+def double_wage_first_day(began: date, calendar: WorkingCalendar) -> Deadline:
+    """The day from which the second wage is owed (实施条例 art. 6); a holiday moves it nowhere."""
+    first = day_after_months(began, 1)
+    words = f"用工满一个月的次日为 {wording.day_in_words(first, calendar)}，从当日起计算二倍工资。"
+    return _window_day(began, first, "二倍工资起算", (CONTRACT_82, REGULATION_6), words)
+
+
+def double_wage_last_day(began: date, calendar: WorkingCalendar) -> Deadline:
+    """The last day of the second wage when no contract was ever signed (实施条例 art. 7)."""
+    last = day_after_months(began, 12) - _ONE_DAY
+    words = f"用工满一年的前一日为 {wording.day_in_words(last, calendar)}，二倍工资算到当日。"
+    return _window_day(began, last, "二倍工资截止", (CONTRACT_82, REGULATION_7), words)
+
+
+def _window_day(
+    began: date, day: date, title: str, articles: tuple[Article, ...], words: str
+) -> Deadline:
+    return Deadline(
+        code="DOUBLE_WAGE",
+        title=title,
+        version="",
+        start=began,
+        start_event=ClockEvent.EMPLOYMENT_BEGAN.label,
+        safe_date=day,
+        legal_date=day,
+        provisional=False,
+        trace=(
+            *wording.article_sentences(articles),
+            f"用工之日：{began.isoformat()}。",
+            f"{words}这是工资的起止日，不是期间的届满日，不顺延。",
+        ),
+    )

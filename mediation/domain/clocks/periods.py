@@ -44,19 +44,36 @@ def add_months(start: date, months: int) -> date:
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
+def days_between(unit: Unit, after: date, until: date, calendar: WorkingCalendar) -> int:
+    """How many days of the unit follow one day up to another, which is included."""
+    days = (after + timedelta(days=number + 1) for number in range((until - after).days))
+    return sum(unit is not Unit.WORKING_DAY or calendar.is_workday(day) for day in days)
+
+
 def count_period(
     unit: Unit,
     length: int,
     start: date,
     calendar: WorkingCalendar,
-    is_excluded: Callable[[date], bool],
+    is_excluded: Callable[[date], bool] | None = None,
 ) -> Counted:
     """Count a period from the day after its start (民法典 art. 201), leaving excluded days out."""
     if length < 1:
         raise ValueError("a period has at least one day")
+    if is_excluded is None:
+        return Counted(_end_without_pauses(unit, length, start, calendar), 0)
     if unit.counts_days:
         return _count_days(unit, length, start, calendar, is_excluded)
     return _count_months(length * (12 if unit is Unit.YEAR else 1), start, is_excluded)
+
+
+def _end_without_pauses(unit: Unit, length: int, start: date, calendar: WorkingCalendar) -> date:
+    """The same end as by counting day after day, at once."""
+    if unit is Unit.WORKING_DAY:
+        return calendar.add_working_days(start, length)
+    if unit is Unit.NATURAL_DAY:
+        return start + timedelta(days=length)
+    return add_months(start, length * (12 if unit is Unit.YEAR else 1))
 
 
 def _count_days(

@@ -73,8 +73,11 @@ class ClockRule:
     `extension_cap` (in the rule's own unit) None means no stated cap. `region` is the beginning of
     an administrative division code ("33" a province, "3301" a city), empty for the whole country.
     `stops` are the events that meet the clock, `paused_by` the stretches it does not count,
-    `interrupted_by` the events that start it anew. A row with `is_used` false switches the period
-    off for its region.
+    `interrupted_by` the events that start it anew (`renewal_basis`: by which article, where not by
+    that of the event). With `tail_months` a stretch is not left out of the count: one that reaches
+    into the last months puts the end off to so many months after it (民法典 art. 194). A row with
+    `is_used` false switches the period off for its region. `outlives_mediation` marks a period of a
+    party that goes on running while everybody talks, so that the page of the case warns of it.
     """
 
     code: str
@@ -94,11 +97,14 @@ class ClockRule:
     extension_cap: int | None = None
     paused_by: frozenset[ClockEvent] = frozenset()
     interrupted_by: frozenset[ClockEvent] = frozenset()
+    renewal_basis: str = ""
+    tail_months: int = 0
     rolls: bool = True
     counts_start_day: bool = False
     binds: Binds = Binds.BODY
     certainty: Certainty = Certainty.VERIFIED
     is_used: bool = True
+    outlives_mediation: bool = False
 
     @property
     def full_title(self) -> str:

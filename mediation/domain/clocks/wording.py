@@ -7,7 +7,7 @@ from mediation.domain.calendar import WorkingCalendar
 from mediation.domain.clocks.deadline import Pause
 from mediation.domain.clocks.events import Happened
 from mediation.domain.clocks.periods import Unit
-from mediation.domain.clocks.rule import ClockRule
+from mediation.domain.clocks.rule import Article, ClockRule
 
 _WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 
@@ -26,8 +26,14 @@ def day_in_words(day: date, calendar: WorkingCalendar) -> str:
 
 def basis_sentences(rule: ClockRule) -> tuple[str, ...]:
     """The articles of a rule, and their words where they are known."""
-    texts = tuple(f"条文：{item.name}：“{item.text}”" for item in rule.articles if item.text)
-    return (f"依据：{rule.basis}。", *texts)
+    return article_sentences(rule.articles)
+
+
+def article_sentences(articles: Sequence[Article]) -> tuple[str, ...]:
+    """Some articles by name in one sentence, then the words of each where they are known."""
+    names = "、".join(article.name for article in articles)
+    texts = tuple(f"条文：{item.name}：“{item.text}”" for item in articles if item.text)
+    return (f"依据：{names}。", *texts)
 
 
 def start_sentence(rule: ClockRule, start: date) -> str:
@@ -36,10 +42,10 @@ def start_sentence(rule: ClockRule, start: date) -> str:
     return f"起算：{start.isoformat()} {rule.starts.label}，{first}（{rule.counted_by}）。"
 
 
-def renewal_sentence(event: Happened) -> str:
-    """An event that started a limitation anew."""
+def renewal_sentence(event: Happened, basis: str = "") -> str:
+    """An event that started a limitation anew, by the article of the rule or else of the event."""
     words = f"{event.on.isoformat()} {event.label}"
-    return f"{words}，时效中断，自次日重新计算（{event.event.basis}）。"
+    return f"{words}，时效中断，自次日重新计算（{basis or event.event.basis}）。"
 
 
 def too_late_sentence(event: Happened, over: date) -> str:
@@ -49,10 +55,14 @@ def too_late_sentence(event: Happened, over: date) -> str:
 
 
 def shift_sentence(rule: ClockRule, excluded: int, extended: int) -> str:
-    """By how many days pauses and extensions shifted the end."""
+    """By how many days pauses and extensions shifted the end, and how far they still may."""
     agrees = "同意" if "当事人" in rule.extendable_by else "批准"
-    shifted = f"鉴定、中止扣除 {excluded} 日"
-    return f"{shifted}，{rule.extendable_by}{agrees}延长 {extended} {rule.unit.label}。"
+    cap = f"，累计最多 {rule.extension_cap} {rule.unit.label}" if rule.extension_cap else ""
+    if extended:
+        words = f"{rule.extendable_by}{agrees}延长 {extended} {rule.unit.label}{cap}。"
+    else:
+        words = f"经{rule.extendable_by}{agrees}可以延长{cap}，目前没有延长。"
+    return f"鉴定、中止扣除 {excluded} 日；{words}" if excluded else words
 
 
 def fixed_end_sentence(rule: ClockRule, day: date, calendar: WorkingCalendar) -> str:
@@ -84,16 +94,29 @@ def name_of_last_day(unit: Unit, length: int, start: date, last: date, excluded:
     return name
 
 
-def pause_sentences(pauses: Sequence[Pause], today: date) -> tuple[str, ...]:
-    """One sentence for each stretch of days that is not counted."""
-    return tuple(_pause_sentence(pause, today) for pause in pauses)
+def name_of_put_off_day(months: int) -> str:
+    """The name of the last day of a limitation that was suspended in its last months."""
+    return f"中止原因消除后满 {months} 个月之日"
 
 
-def _pause_sentence(pause: Pause, today: date) -> str:
+def pause_sentences(
+    pauses: Sequence[Pause], today: date, *, tail_months: int = 0
+) -> tuple[str, ...]:
+    """One sentence for each stretch of days that is not counted, or that puts the end off."""
+    effect = (
+        f"在时效期间最后 {tail_months} 个月内的，自原因消除之日起满 {tail_months} 个月届满"
+        "（《民法典》第一百九十四条）"
+        if tail_months
+        else "不计入期限"
+    )
+    return tuple(_pause_sentence(pause, today, effect) for pause in pauses)
+
+
+def _pause_sentence(pause: Pause, today: date, effect: str) -> str:
     start = pause.start.isoformat()
     if pause.until is None:
-        return f"{pause.reason}：{start} 起至今（{today.isoformat()}）不计入期限，尚未恢复。"
-    return f"{pause.reason}：{start} 至 {pause.until.isoformat()} 不计入期限。"
+        return f"{pause.reason}：{start} 起至今（{today.isoformat()}）{effect}，尚未恢复。"
+    return f"{pause.reason}：{start} 至 {pause.until.isoformat()} {effect}。"
 
 
 def provisional_sentence(years: Sequence[int]) -> str:

@@ -11,17 +11,17 @@ from mediation.documents.facts import (
     ReviewApplicationFacts,
 )
 from mediation.domain.agreement_draft import sentence
-from mediation.domain.agreements import TermKind
 from mediation.domain.errors import NotVisible
+from mediation.domain.exits import RouteKind
 from mediation.domain.papers import Extra, PaperKind
-from mediation.domain.parties import PartyKind, Side
+from mediation.domain.parties import Side
 from mediation.domain.small_flows import ExitKind
 from mediation.extensions import db
 from mediation.models import Agreement, Case, Organisation
 from mediation.queries import papers
 from mediation.queries.agreement_facts import parties_of, regime_for, term_of
 from mediation.queries.case_facts import CONFIRMATION_RULE, REVIEW_RULE, current_agreement
-from mediation.queries.exit_facts import receivers_for, window_end
+from mediation.queries.exit_facts import receivers_for, unfit_for, window_end
 from mediation.services.paper_facts import people
 from mediation.services.paper_facts.mediating import recorded_sessions
 from mediation.services.paper_facts.order import PaperOrder
@@ -51,8 +51,8 @@ def agreement(order: PaperOrder) -> AgreementFacts:
         remaining=chosen.remaining,
         effect_rule=regime_for(chosen).value,
         review_commission=_commission(chosen),
-        confirmation_court=_court(case),
-        payment_order=_payment_order(chosen),
+        confirmation_court=_court(chosen),
+        payment_order=not unfit_for(RouteKind.PAYMENT_ORDER, chosen),
         copies=_copies(chosen),
         mediators=people.mediators(case),
         recorder=records[0].record.recorder if records and records[0].record else "",
@@ -90,7 +90,7 @@ def confirmation_application(order: PaperOrder) -> ConfirmationApplicationFacts:
         agreement_number=agreement_number(case),
         signed_on=_signed_on(chosen),
         effective_on=_effective_on(chosen),
-        file_by=window_end(CONFIRMATION_RULE, chosen.effective_on),
+        file_by=window_end(CONFIRMATION_RULE, chosen),
         content=_content(chosen),
         attachments=order.lines(Extra.ENCLOSURES),
     )
@@ -107,7 +107,7 @@ def review_application(order: PaperOrder) -> ReviewApplicationFacts:
         agreement_number=agreement_number(case),
         signed_on=_signed_on(chosen),
         effective_on=_effective_on(chosen),
-        file_by=window_end(REVIEW_RULE, chosen.effective_on),
+        file_by=window_end(REVIEW_RULE, chosen),
         content=_content(chosen),
         attachments=order.lines(Extra.ENCLOSURES),
     )
@@ -165,13 +165,9 @@ def _content(agreement: Agreement) -> str:
     return "\n".join(f"{index}．{text}" for index, text in enumerate(clauses, start=1))
 
 
-def _after_docketing(case: Case) -> bool:
-    # What a court entrusts after docketing, or a commission entrusts, ends in their own decree.
-    return case.entry_path in people.ENTRUSTED
-
-
-def _court(case: Case) -> str:
-    if _after_docketing(case):
+def _court(agreement: Agreement) -> str:
+    case = agreement.case
+    if unfit_for(RouteKind.JUDICIAL_CONFIRMATION, agreement):
         return ""
     if case.entry_path.from_court:
         return people.sender_name(case) or ANY_COURT
@@ -179,8 +175,7 @@ def _court(case: Case) -> str:
 
 
 def _commission(agreement: Agreement) -> str:
-    kinds = {term.kind for term in agreement.terms}
-    if _after_docketing(agreement.case) or TermKind.EMPLOYMENT_CONFIRM in kinds:
+    if unfit_for(RouteKind.ARBITRATION_REVIEW, agreement):
         return ""
     return _only(ExitKind.ARBITRATION_REVIEW, ANY_COMMISSION)
 
@@ -189,19 +184,6 @@ def _only(kind: ExitKind, otherwise: str) -> str:
     """The one organisation it can be; where there are several, the law's own words."""
     known = [each for each in receivers_for(kind) if each.is_active]
     return known[0].name if len(known) == 1 else otherwise
-
-
-def _payment_order(agreement: Agreement) -> bool:
-    # 调解仲裁法 arts. 10, 16: only bodies of the Act, only what an employer owes a worker.
-    legal_type = agreement.case.body.legal_type
-    if legal_type is None or not legal_type.named_in_article_10:
-        return False
-    return any(
-        term.payer is not None
-        and term.payer.kind is PartyKind.EMPLOYER
-        and any(share.payee.kind is PartyKind.WORKER for share in term.shares)
-        for term in agreement.terms
-    )
 
 
 def _copies(agreement: Agreement) -> tuple[CopyFacts, ...]:

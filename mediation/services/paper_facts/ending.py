@@ -11,13 +11,13 @@ from mediation.documents.facts import (
     ReturnLetterFacts,
 )
 from mediation.domain.agreement_draft import Extent
-from mediation.domain.clock_states import ClockState
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.errors import NotVisible
 from mediation.domain.papers import Extra
 from mediation.domain.parties import Side
 from mediation.domain.small_flows import ReferralKind
 from mediation.models import Case, Clock, Referral
+from mediation.queries.case_facts import running_clock
 from mediation.queries.clock_events import LIMITATION_RULES, REMUNERATION, effective_agreement
 from mediation.services.paper_facts import people
 from mediation.services.paper_facts.agreeing import agreement_number
@@ -51,7 +51,7 @@ def closing_notice(order: PaperOrder) -> ClosingNoticeFacts:
 def referral_letter(order: PaperOrder) -> ReferralLetterFacts:
     """移送函 to the commission, with the day on which the limitation ends."""
     case, referral = order.case, _referral(order)
-    limitation = _clock(case, LIMITATION_RULES)
+    limitation = running_clock(case, LIMITATION_RULES)
     sides = (Side.APPLICANT, Side.RESPONDENT, Side.THIRD_PARTY)
     contact = people.contact(case)
     return ReferralLetterFacts(
@@ -64,6 +64,7 @@ def referral_letter(order: PaperOrder) -> ReferralLetterFacts:
         summary=order.text(Extra.SUMMARY) or case.facts,
         enclosures=tuple(EnclosureFacts(name=name) for name in referral.papers),
         limitation_date=limitation.due_on if limitation else None,
+        limitation_is_provisional=bool(limitation and limitation.is_provisional),
         limitation_note=f"{limitation.title}届满日" if limitation else "",
         reply_by=order.day(Extra.REPLY_BY),
         contact_address=case.body.address or "",
@@ -125,16 +126,14 @@ def _result_on(case: Case) -> date:
 def _remedies(case: Case) -> list[RemedyFacts]:
     """调解仲裁法 arts. 5, 27, 48, 50; an award already made leaves only the court."""
     found = []
-    suing = _clock(case, SUE_RULES)
+    suing = running_clock(case, SUE_RULES)
     if case.award_received_on:
-        by = suing.due_on if suing else None
         basis = "《劳动争议调解仲裁法》第四十八条、第五十条"
-        found.append(RemedyFacts(text=SUE, by=by, basis=basis))
+        found.append(_remedy(SUE, suing, basis))
     else:
-        limitation = _clock(case, LIMITATION_RULES)
-        by = limitation.due_on if limitation else None
+        limitation = running_clock(case, LIMITATION_RULES)
         basis = "《劳动争议调解仲裁法》第五条、第二十七条"
-        found.append(RemedyFacts(text=ARBITRATE, by=by, basis=basis))
+        found.append(_remedy(ARBITRATE, limitation, basis))
     if case.entry_path.from_court:
         found.append(RemedyFacts(text=BACK_AT_COURT))
     if any(claim.type in REMUNERATION for claim in case.claims):
@@ -143,11 +142,13 @@ def _remedies(case: Case) -> list[RemedyFacts]:
     return found
 
 
-def _clock(case: Case, rules: frozenset[str]) -> Clock | None:
-    running = [
-        clock for clock in case.clocks if clock.rule in rules and clock.state is ClockState.RUNNING
-    ]
-    return min(running, key=lambda clock: clock.due_on, default=None)
+def _remedy(text: str, clock: Clock | None, basis: str) -> RemedyFacts:
+    return RemedyFacts(
+        text=text,
+        by=clock.due_on if clock else None,
+        basis=basis,
+        by_is_provisional=bool(clock and clock.is_provisional),
+    )
 
 
 def _referral(order: PaperOrder) -> Referral:

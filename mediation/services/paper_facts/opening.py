@@ -1,6 +1,6 @@
 """Facts of the papers that open a case: application, receipt, acceptance, refusal."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from mediation.documents.facts import (
     AcceptanceNoticeFacts,
@@ -11,17 +11,17 @@ from mediation.documents.facts import (
 )
 from mediation.documents.wording import several
 from mediation.domain.arbitration_status import ArbitrationStatus
-from mediation.domain.clock_states import ClockState
 from mediation.domain.clocks import MEDIATION_RULES
 from mediation.domain.decline_reasons import DeclineReason
 from mediation.domain.papers import Extra
 from mediation.domain.parties import Side
 from mediation.domain.sessions import SessionState
-from mediation.models import Case
+from mediation.queries.case_facts import running_clock
 from mediation.services.paper_facts import people
 from mediation.services.paper_facts.order import PaperOrder
 
 ARBITRATION_OPEN_RULE = "K03"
+ONE_DAY = timedelta(days=1)
 
 
 def application(order: PaperOrder) -> ApplicationFacts:
@@ -65,6 +65,8 @@ def acceptance_notice(order: PaperOrder) -> AcceptanceNoticeFacts:
     case = order.case
     assert case.accepted_on is not None, "the table of papers asks for an accepted case"
     planned = [each for each in case.sessions if each.state is SessionState.PLANNED]
+    term = running_clock(case, MEDIATION_RULES)
+    opens = running_clock(case, frozenset({ARBITRATION_OPEN_RULE}))
     return AcceptanceNoticeFacts(
         **people.frame(order),
         **people.both_names(case),
@@ -77,8 +79,10 @@ def acceptance_notice(order: PaperOrder) -> AcceptanceNoticeFacts:
         session_at=planned[0].planned_at if planned else None,
         session_place=planned[0].place if planned else "",
         papers_to_bring=order.lines(Extra.TO_BRING),
-        mediate_until=_due(case, MEDIATION_RULES),
-        may_arbitrate_from=_day_after(case),
+        mediate_until=term.due_on if term else None,
+        mediate_until_is_provisional=bool(term and term.is_provisional),
+        may_arbitrate_from=opens.due_on + ONE_DAY if opens else None,
+        may_arbitrate_is_provisional=bool(opens and opens.is_provisional),
     )
 
 
@@ -97,17 +101,3 @@ def refusal_notice(order: PaperOrder) -> RefusalNoticeFacts:
         legal_basis="《企业劳动争议协商调解规定》第二十二条",
         remedies=(RemedyFacts(text=reason.where_else),),
     )
-
-
-def _due(case: Case, rules: frozenset[str]) -> date | None:
-    running = [
-        clock.due_on
-        for clock in case.clocks
-        if clock.rule in rules and clock.state is ClockState.RUNNING
-    ]
-    return min(running, default=None)
-
-
-def _day_after(case: Case) -> date | None:
-    last = _due(case, frozenset({ARBITRATION_OPEN_RULE}))
-    return last + timedelta(days=1) if last else None

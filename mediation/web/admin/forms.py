@@ -7,14 +7,17 @@ from wtforms import (
     BooleanField,
     DateField,
     HiddenField,
+    IntegerField,
     SelectField,
     SelectMultipleField,
     StringField,
+    TextAreaField,
     widgets,
 )
 from wtforms.validators import InputRequired, Length, Optional, Regexp
 
 from mediation.domain.clock_states import DayKind
+from mediation.domain.holiday_notice import TypedNotice
 from mediation.domain.organisations import LegalType, OrganisationKind, UnionLevel
 from mediation.domain.roles import Role
 from mediation.services.organisations import OrganisationData
@@ -154,3 +157,25 @@ class DayForm(FlaskForm):
     name = StringField(
         "名称", [InputRequired("请填写名称，例如“春节”。"), _at_most(40)], filters=[_short]
     )
+
+
+class NoticeForm(FlaskForm):
+    """A year's holiday notice in its own words, and the days that follow the moon and the sun."""
+
+    year = IntegerField("年份", [InputRequired("请填写年份，例如 2027。")])
+    text = TextAreaField(
+        "通知正文",
+        [InputRequired("请粘贴通知正文。"), Length(max=4000, message="最多 4000 个字符，请缩短。")],
+        description="从国务院办公厅通知逐行粘贴，一个节日一行，例如"
+        "“春节：2月5日（周五）至12日（周五）放假调休，共8天。1月31日（周日）上班。”",
+    )
+    new_year = DateField("农历正月初一", [InputRequired("请填写正月初一的日期。")])
+    qingming = DateField("清明节", [InputRequired("请填写清明节的日期。")])
+    dragon_boat = DateField("端午节", [InputRequired("请填写端午节的日期。")])
+    mid_autumn = DateField("中秋节", [InputRequired("请填写中秋节的日期。")])
+
+    def typed(self) -> TypedNotice:
+        """What was typed, as the rules take it."""
+        names = ("new_year", "qingming", "dragon_boat", "mid_autumn")
+        days = {name: self[name].data for name in names}
+        return TypedNotice(year=int(self.year.data), text=str(self.text.data), **days)

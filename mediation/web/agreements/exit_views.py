@@ -8,12 +8,12 @@ from flask_login import current_user
 
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, InvalidInput
-from mediation.domain.exits import ARTICLES, WHAT_IT_GIVES, Route, routes
+from mediation.domain.exits import Applicant, Route
 from mediation.domain.small_flows import ExitKind, ExitState
 from mediation.models import Case, User
 from mediation.queries import cases
 from mediation.queries.case_facts import current_agreement
-from mediation.queries.exit_facts import exit_facts_of, receivers_for
+from mediation.queries.exit_facts import receivers_for, routes_of
 from mediation.queries.visibility import allowed_to
 from mediation.services import exits as services
 from mediation.web import clock
@@ -65,12 +65,12 @@ def _case(case_id: int) -> Case:
 
 
 def _apply_form(case: Case, *, bound: bool = True) -> ExitForm:
-    open_kinds = [route.kind for route in _routes(case) if route.is_open]
+    rule = next(iter(_applicable(_routes(case))), _routes(case)[0]).rule
     usual = {
         "applied_on": clock.today(),
-        "kind": (open_kinds or [ExitKind.JUDICIAL_CONFIRMATION])[0].value,
+        "kind": rule.route.value,
         "receiver": case.sender_organisation_id,
-        "is_joint": True,
+        "applicant": rule.applicant.value,
     }
     form = ExitForm(data=usual) if bound else ExitForm(formdata=None, data=usual)
     found = {each.id: each.name for kind in ExitKind for each in receivers_for(kind)}
@@ -79,7 +79,11 @@ def _apply_form(case: Case, *, bound: bool = True) -> ExitForm:
 
 
 def _routes(case: Case) -> tuple[Route, ...]:
-    return routes(exit_facts_of(case, filed_on=clock.today()))
+    return routes_of(case, today=clock.today())
+
+
+def _applicable(found: tuple[Route, ...]) -> list[Route]:
+    return [route for route in found if route.is_open and route.kind.procedure]
 
 
 def _result_form() -> ExitResultForm:
@@ -90,14 +94,13 @@ def _result_form() -> ExitResultForm:
 
 def _page(case: Case, form: ExitForm, result: ExitResultForm) -> str:
     agreement = current_agreement(case)
-    found = agreement.exits if agreement else []
+    found, ways = agreement.exits if agreement else [], _routes(case)
     return render_template(
         "agreements/exits.html",
         case=case,
         agreement=agreement,
-        routes=_routes(case),
-        gives=WHAT_IT_GIVES,
-        articles=ARTICLES,
+        routes=ways,
+        may_apply=bool(_applicable(ways)),
         open_exit=next((each for each in found if each.state.is_open), None),
         over=[each for each in found if not each.state.is_open],
         form=form,
@@ -113,7 +116,7 @@ def _applied(case: Case, form: ExitForm, user: User) -> bool:
             kind=ExitKind(form.kind.data),
             receiver_id=form.receiver.data,
             applied_on=form.applied_on.data,
-            is_joint=bool(form.is_joint.data),
+            applicant=Applicant(form.applicant.data),
             by=user,
             at=clock.now(),
         )

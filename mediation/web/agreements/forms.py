@@ -1,12 +1,13 @@
 """The forms of an agreement: its terms, its signatures, its payments, its exits."""
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, FieldList, Form, FormField, HiddenField, IntegerField
+from wtforms import FieldList, Form, FormField, HiddenField, IntegerField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from mediation.domain.agreement_draft import ALL_CLAIMS, Extent
 from mediation.domain.agreements import PaymentMethod, SigningWay, TaxTerm, TermKind
 from mediation.domain.claim_types import ClaimType
+from mediation.domain.exits import Applicant
 from mediation.domain.small_flows import ExitKind, ExitState
 from mediation.web.choices import choices_of, options
 from mediation.web.fields import DayField, ListedField, OneOfField
@@ -129,7 +130,11 @@ class ExitForm(FlaskForm):
     kind = OneOfField("申请", [InputRequired("请选择。")], choices=choices_of(ExitKind))
     receiver = ListedField("向谁申请", [InputRequired("请选择。")], coerce=int)
     applied_on = DayField("申请之日", [InputRequired("请填写日期。")])
-    is_joint = BooleanField("双方当事人共同申请", description="支付令由劳动者一方申请，不用勾选。")
+    applicant = OneOfField(
+        "谁申请",
+        [InputRequired("请选择。")],
+        choices=choices_of([Applicant.BOTH, Applicant.WORKER, Applicant.EMPLOYER]),
+    )
 
 
 class ExitResultForm(FlaskForm):

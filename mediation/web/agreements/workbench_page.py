@@ -16,6 +16,7 @@ from mediation.domain.small_flows import AgreementState
 from mediation.models import Agreement, Case
 from mediation.queries.agreement_facts import draft_of, drafts_of, facts_for_check, parties_of
 from mediation.queries.case_facts import current_agreement, performance_on
+from mediation.queries.exit_facts import routes_of
 from mediation.web.agreements.forms import AgreementForm, SettleForm
 from mediation.web.agreements.instalment_page import instalment_rows
 from mediation.web.agreements.reading import draft_in
@@ -105,7 +106,8 @@ def section_context(case: Case, today: date) -> dict[str, Any]:
     """What the page of a case shows of its agreement."""
     found = current_agreement(case)
     if found is None:
-        return {"state": "", "line": "", "clauses": [], "instalments": [], "exits": []}
+        nothing: dict[str, Any] = {"clauses": [], "instalments": [], "exits": [], "routes": ()}
+        return {"state": "", "line": "", **nothing}
     parties = parties_of(case)
     performance = performance_on(found, today)
     words = [f"草稿 {found.draft_number}" if found.state is AgreementState.DRAFT else ""]
@@ -117,4 +119,5 @@ def section_context(case: Case, today: date) -> dict[str, Any]:
         "clauses": [mask_accounts(sentence(term, parties)) for term in draft_of(found).terms],
         "instalments": instalment_rows(case, today),
         "exits": found.exits,
+        "routes": routes_of(case, today=today) if found.effective_on else (),
     }

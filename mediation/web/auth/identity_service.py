@@ -110,6 +110,7 @@ def back_from_identity_service() -> ResponseReturnValue:
     wanted, again = own_address(session.pop(WANTED, "")), session.pop(AGAIN, False)
     user = identities.user_of(issuer, subject)
     if user is None or not user.is_enabled:
+        accounts.turned_away(user, subject=subject, at=clock.now())
         return render_template("auth/not_linked.html", subject=subject), 403
     if again and current_user.is_authenticated:
         return _proved(user, claims)
@@ -135,6 +136,7 @@ def _proved(user: User, claims: dict[str, Any]) -> ResponseReturnValue:
     """The person in this session has shown the service anew who they are."""
     asked_at = clock.now().timestamp() - int(claims.get("auth_time", 0))
     if user.id != current_user.id or abs(asked_at) > FRESH.total_seconds():
+        accounts.not_confirmed_elsewhere(current_user._get_current_object(), at=clock.now())
         return _failed()
     own = sessions.current_session()
     sessions.renew(accounts.confirmed_elsewhere(user, session_id=own.id, at=clock.now()))

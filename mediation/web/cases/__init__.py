@@ -8,5 +8,6 @@ from mediation.web.cases import (  # noqa: E402, F401  # the views need the blue
     reveal_views,
     session_views,
     step_views,
+    timeline_views,
     views,
 )

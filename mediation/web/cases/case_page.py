@@ -8,32 +8,26 @@ from mediation.domain.case_events import event_label
 from mediation.domain.case_flow import STAGE_OF_STATE, Action, CaseState, Stage, is_possible
 from mediation.domain.case_guards import MenuEntry, menu
 from mediation.domain.claim_types import ClaimType
-from mediation.domain.clock_states import ClockState
-from mediation.domain.clocks import MEDIATION_RULES
-from mediation.domain.errors import FieldChange
-from mediation.domain.masked_entry import masked_change
 from mediation.domain.parties import COLLECTIVE_FROM
 from mediation.domain.sessions import NoteKind, SessionState
 from mediation.domain.source_channels import SourceChannel
-from mediation.domain.urgency import days_left, urgency_of
-from mediation.models import Case, CaseEvent, Clock, User
+from mediation.models import Case, CaseEvent, User
 from mediation.queries import notes, timeline
 from mediation.queries.case_facts import facts_of
+from mediation.queries.rule_book import RuleBook
 from mediation.queries.shared_text import cleaned
 from mediation.queries.visibility import allowed_to
 from mediation.web.action_links import link
 from mediation.web.agreements.workbench_page import section_context
+from mediation.web.cases.clock_rows import clock_groups, next_date, past_rows, window_lines
+from mediation.web.cases.ledger_page import dates_context
 from mediation.web.cases.people_rows import people_rows
-from mediation.web.filters import WEEKDAYS
 
-# What somebody must still look at: the rest is folded away.
-CURRENT = frozenset({ClockState.RUNNING, ClockState.PAUSED, ClockState.LAPSED})
-IN_MEDIATION = frozenset({CaseState.ACCEPTED, CaseState.MEDIATING, CaseState.PAUSED})
 # What ends something stands below a line in the menu.
 GRAVE = frozenset(
     {
         *(Action.DECLINE, Action.FAIL, Action.WITHDRAW, Action.RETURN_TO_COURT),
-        *(Action.CLOSE, Action.ARCHIVE),
+        *(Action.CLOSE, Action.ARCHIVE, Action.VOID_DATE, Action.VOID_CLOCK),
     }
 )
 
@@ -41,19 +35,22 @@ GRAVE = frozenset(
 def page_context(case: Case, user: User, today: date) -> dict[str, Any]:
     """The context of cases/show.html."""
     events = timeline.events(case)
-    allowed = allowed_to(user, case)
-    entries = menu(facts_of(case, today=today), allowed)
+    rights = allowed_to(user, case)
+    allowed = {action.value for action in rights if is_possible(case.state, action)}
+    entries = menu(facts_of(case, today=today), rights)
     readable = notes.readable(case, user)
-    running = [clock for clock in case.clocks if _counts(case, clock)]
+    book = RuleBook()
     return {
         "case": case,
         "clean": partial(cleaned, case=case),
         "today": today,
-        "allowed": {action.value for action in allowed if is_possible(case.state, action)},
-        "head": head(case, running, events, today),
+        "allowed": allowed,
+        **dates_context(case, allowed, today),
+        "head": head(case, book, events, today),
         "moves": [move(case, entry) for entry in entries if entry.action not in GRAVE],
         "grave": [move(case, entry) for entry in entries if entry.action in GRAVE],
-        "clocks": [clock_row(clock, today) for clock in _in_order(case.clocks)],
+        "clock_groups": clock_groups(case, book, today),
+        "past_clocks": past_rows(case, book, today),
         "people": people_rows(case, user),
         "claims": claim_rows(case),
         "claim_totals": claim_totals(case),
@@ -79,25 +76,18 @@ def move(case: Case, entry: MenuEntry) -> dict[str, str]:
     }
 
 
-def head(case: Case, running: list[Clock], events: Any, today: date) -> dict[str, Any]:
+def head(case: Case, book: RuleBook, events: Any, today: date) -> dict[str, Any]:
     """The fixed head: number and origin, people, flags, the next legal date, the stages."""
-    nearest = min(running, key=lambda clock: (clock.due_on, clock.id), default=None)
     origin = [case.number or "未编号", case.entry_path.label, case.sender_document_number]
     return {
         "title": f"{case.title} · {ClaimType(case.main_claim_type).label}",
         "meta": " · ".join(part for part in origin if part),
         "people": "　".join(_people(case)),
         "flags": list(_flags(case)),
-        "next_date": _next_date(nearest, today),
+        "next_date": next_date(case, book, today),
+        "windows": window_lines(case, book, today),
         "stages": stages(case, timeline.reached(case, events)),
     }
-
-
-def _counts(case: Case, clock: Clock) -> bool:
-    """Whether the head may show this date: it runs, or it is the term that mediation overran."""
-    if clock.state is ClockState.LAPSED:
-        return clock.rule in MEDIATION_RULES and case.state in IN_MEDIATION
-    return clock.state is ClockState.RUNNING
 
 
 def _people(case: Case) -> list[str]:
@@ -117,20 +107,6 @@ def _flags(case: Case) -> Any:
         yield "中止", "amber"
 
 
-def _next_date(clock: Clock | None, today: date) -> dict[str, str] | None:
-    if clock is None:
-        return None
-    weekday = WEEKDAYS[clock.due_on.weekday()]
-    left = days_left(clock.due_on, today)
-    year = "" if clock.due_on.year == today.year else f"{clock.due_on.year}年"
-    return {
-        "label": clock.title,
-        "date": f"{year}{clock.due_on.month}月{clock.due_on.day}日",
-        "detail": f"周{weekday} · {left}" + (" · 暂定" if clock.is_provisional else ""),
-        "why_url": f"#clock-{clock.id}",
-    }
-
-
 def stages(case: Case, days: dict[Stage, str]) -> list[dict[str, str]]:
     """The six boxes: those passed, the one we are in, those to come."""
     order = list(Stage)
@@ -143,29 +119,6 @@ def stages(case: Case, days: dict[Stage, str]) -> list[dict[str, str]]:
         }
         for index, stage in enumerate(order)
     ]
-
-
-def _in_order(clocks: list[Clock]) -> list[Clock]:
-    return sorted(clocks, key=lambda item: (item.state is not ClockState.RUNNING, item.due_on))
-
-
-def clock_row(clock: Clock, today: date) -> dict[str, Any]:
-    """One line of the table of dates; an ended clock says how it ended instead of days left."""
-    is_running = clock.state is ClockState.RUNNING
-    return {
-        "clock": clock,
-        "is_running": is_running,
-        "is_current": clock.state in CURRENT,
-        "rolled": clock.safe_on != clock.due_on,
-        "tone": _tone(clock, today),
-        "left": days_left(clock.due_on, today) if is_running else clock.state.label,
-    }
-
-
-def _tone(clock: Clock, today: date) -> str:
-    if clock.state is ClockState.LAPSED:
-        return "red"
-    return urgency_of(clock.due_on, today).value if clock.state is ClockState.RUNNING else "grey"
 
 
 def claim_rows(case: Case) -> list[dict[str, Any]]:
@@ -185,20 +138,11 @@ def claim_totals(case: Case) -> dict[str, int | None]:
     return {name: sum(sums) if sums else None for name, sums in known.items()}
 
 
-def masked_changes(data: dict[str, Any]) -> list[FieldChange]:
-    """The changes that an event wrote down, with personal numbers masked."""
-    return [masked_change(FieldChange(*change)) for change in data.get("changes", ())]
-
-
 def timeline_row(event: CaseEvent, case: Case) -> dict[str, str]:
     """One event, as the timeline macro takes it."""
-    changes = "；".join(
-        f"{change.label}：{change.before or '（空）'} → {change.after or '（空）'}"
-        for change in masked_changes(event.data or {})
-    )
     return {
         "at": event.at.strftime("%m-%d %H:%M"),
         "what": event_label(event.code),
         "who": event.by.name,
-        "detail": cleaned("；".join(part for part in (event.note, changes) if part), case),
+        "detail": timeline.event_detail(event, case),
     }

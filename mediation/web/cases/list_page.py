@@ -10,6 +10,7 @@ from mediation.domain.permissions import Right, has_right
 from mediation.models import User
 from mediation.queries import case_list
 from mediation.queries.case_list import Filters, View
+from mediation.queries.dates_behind import dates_behind
 from mediation.queries.keyset import read_cursor
 from mediation.web.cases.list_form import address_of, bound_form, described, read_filters
 from mediation.web.home.day import may_register
@@ -21,8 +22,10 @@ def list_context(user: User, values: Mapping[str, str], today: date) -> dict[str
     form = bound_form()
     form.offer_mediators(case_list.mediators_of(user))
     cursor = read_cursor(values.get("at"))
+    page = case_list.page(user, filters, today=today, cursor=cursor)
     return {
-        "page": case_list.page(user, filters, today=today, cursor=cursor),
+        "page": page,
+        "behind": dates_behind(page.rows, today),
         "number": case_list.count(user, filters, today=today),
         "form": form,
         "tabs": _tabs(filters),

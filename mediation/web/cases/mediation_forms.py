@@ -1,7 +1,7 @@
 """The forms of the steps of mediation and after it: their shape only."""
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, TimeField
+from wtforms import TimeField
 from wtforms.validators import InputRequired, Optional
 
 from mediation.domain.pausing import PauseKind
@@ -24,20 +24,6 @@ class SessionPlanForm(FlaskForm):
     )
     place = short_text("地点", "视频、电话调解写明房间号或方式。", required="请填写地点。")
     mode = OneOfField("方式", [InputRequired("请选择方式。")], choices=choices_of(SessionMode))
-
-
-class ExtensionForm(FlaskForm):
-    """To when, and that both sides consent in writing."""
-
-    extended_to = day("延长至", "按约定的日期执行，遇节假日不顺延。")
-    agreed_on = day("双方同意之日", "应在原期限届满之前。")
-    applicant_agrees = BooleanField(
-        "申请方已书面同意", [InputRequired("延长须双方都同意，请核对申请方的同意书。")]
-    )
-    respondent_agrees = BooleanField(
-        "被申请方已书面同意", [InputRequired("延长须双方都同意，请核对被申请方的同意书。")]
-    )
-    note = short_text("说明")
 
 
 class PauseForm(FlaskForm):

@@ -120,18 +120,6 @@ def plan_session(case: Case, typed: Typed, by: User, at: datetime) -> None:
     )
 
 
-def extend(case: Case, typed: Typed, by: User, at: datetime) -> None:
-    """Extend the term by consent of both sides."""
-    term.extend(
-        case,
-        extended_to=typed["extended_to"],
-        agreed_on=typed["agreed_on"],
-        note=typed["note"],
-        by=by,
-        at=at,
-    )
-
-
 def pause(case: Case, typed: Typed, by: User, at: datetime) -> None:
     """Stop for a while."""
     term.pause(

@@ -1,38 +1,55 @@
 """What stands beside the form of a step: the facts that the decision rests on."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from mediation.domain.case_flow import Action
 from mediation.domain.clock_states import ClockState
-from mediation.domain.clocks import MEDIATION_RULES
+from mediation.domain.clocks import MEDIATION_RULES, ClockRule
+from mediation.domain.explained_date import ExplainedDate, explained
 from mediation.domain.outcomes import outcome_of
 from mediation.domain.urgency import days_left
+from mediation.domain.whose_clock import clock_words
 from mediation.models import Case, Clock
 from mediation.queries.case_facts import facts_of
 from mediation.queries.clock_events import DECISION_RULES, LIMITATION_RULES
+from mediation.queries.clock_rows import extendable_clocks, rule_of
 from mediation.queries.foresight import term_after_acceptance
+from mediation.queries.rule_book import RuleBook
 from mediation.services.referring import open_referral
 
-Facts = list[tuple[str, str]]
+
+@dataclass(frozen=True)
+class Fact:
+    """One line beside the form; `date` explains itself when it is a statutory one."""
+
+    label: str
+    value: str
+    date: Clock | ExplainedDate | None = None
+
+
+Facts = list[Fact]
 AWARD_RULES = frozenset({"K32", "K33", "K34"})
 
 
 def facts_beside(action: Action, case: Case, today: date) -> Facts:
-    """Labels and values: what is to be done now, then what this very step asks about."""
+    """What is to be done now, then what this very step asks about."""
     particular = _PARTICULAR.get(action)
-    waiting = [("待办", case.next_note)] if case.next_note else []
+    waiting = [Fact("待办", case.next_note)] if case.next_note else []
     return waiting + (particular(case, today) if particular else [])
 
 
 def _dates(case: Case, today: date, rules: frozenset[str]) -> Facts:
+    book = RuleBook()
     counting = {ClockState.RUNNING, ClockState.PAUSED, ClockState.LAPSED}
     rows = [row for row in case.clocks if row.rule in rules and row.state in counting]
-    return [(row.title, _due(row, today)) for row in rows]
+    return [Fact(row.title, _due(row, book, today), row) for row in rows]
 
 
-def _due(row: Clock, today: date) -> str:
-    return f"{row.due_on.isoformat()}（{days_left(row.due_on, today)}）"
+def _due(row: Clock, book: RuleBook, today: date) -> str:
+    words = clock_words(row.state, book.binds(row.rule), row.due_on, today)
+    return f"{row.due_on.isoformat()}（{words}）"
 
 
 def _decision(case: Case, today: date) -> Facts:
@@ -40,10 +57,10 @@ def _decision(case: Case, today: date) -> Facts:
 
 
 def _acceptance(case: Case, today: date) -> Facts:
-    term = term_after_acceptance(case, today=today)
+    term = explained(term_after_acceptance(case, today=today))
     number = case.number or "受理时自动编号"
-    after = f"今天受理的，至 {term.legal_date.isoformat()}"
-    return [*_decision(case, today), ("案号", number), (term.title, after)]
+    after = f"今天受理的，至 {term.due_on.isoformat()}"
+    return [*_decision(case, today), Fact("案号", number), Fact(term.title, after, term)]
 
 
 def _term(case: Case, today: date) -> Facts:
@@ -54,16 +71,17 @@ def _answer(case: Case, today: date) -> Facts:
     if case.inquired_on is None or case.answer_due_on is None:
         return []
     due = f"{case.answer_due_on.isoformat()}（{days_left(case.answer_due_on, today)}）"
-    return [("征询之日", case.inquired_on.isoformat()), ("答复期限", due)]
+    return [Fact("征询之日", case.inquired_on.isoformat()), Fact("答复期限", due)]
 
 
 def _supplement(case: Case, today: date) -> Facts:
     due = case.supplement_due_on
-    return [("补正期限", f"{due.isoformat()}（{days_left(due, today)}）")] if due else []
+    return [Fact("补正期限", f"{due.isoformat()}（{days_left(due, today)}）")] if due else []
 
 
 def _mediator(case: Case, today: date) -> Facts:
-    return [("现承办", case.mediator.name if case.mediator else "未指派"), *_term(case, today)]
+    named = case.mediator.name if case.mediator else "未指派"
+    return [Fact("现承办", named), *_term(case, today)]
 
 
 def _remedies(case: Case, today: date) -> Facts:
@@ -75,11 +93,23 @@ def _receipt(case: Case, today: date) -> Facts:
     waiting = open_referral(case)
     if waiting is None:
         return []
-    return [("接收单位", waiting.receiver.name), ("发出之日", waiting.sent_on.isoformat())]
+    sent_on = waiting.sent_on.isoformat()
+    return [Fact("接收单位", waiting.receiver.name), Fact("发出之日", sent_on)]
 
 
 def _outcome(case: Case, today: date) -> Facts:
-    return [("结案结果", outcome_of(facts_of(case, today=today)).label)]
+    return [Fact("结案结果", outcome_of(facts_of(case, today=today)).label)]
+
+
+def _extendable(case: Case, today: date) -> Facts:
+    rules = ((row, rule_of(row, case)) for row in extendable_clocks(case))
+    return [Fact(row.title, _by_whom(rule), row) for row, rule in rules if rule]
+
+
+def _by_whom(rule: ClockRule) -> str:
+    cap = rule.extension_cap
+    most = f"，最多 {cap} {rule.unit.label}" if cap else ""
+    return f"{rule.extendable_by}可以延长{most}"
 
 
 _PARTICULAR: dict[Action, Callable[[Case, date], Facts]] = {
@@ -101,4 +131,6 @@ _PARTICULAR: dict[Action, Callable[[Case, date], Facts]] = {
     Action.RETURN_TO_COURT: _remedies,
     Action.RECORD_RECEIPT: _receipt,
     Action.CLOSE: _outcome,
+    Action.RECORD_DATE: _remedies,
+    Action.EXTEND_CLOCK: _extendable,
 }

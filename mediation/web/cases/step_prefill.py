@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
 
 from mediation.domain.case_flow import Action
 from mediation.domain.ending_reasons import EndingReason
@@ -17,6 +18,7 @@ from mediation.queries import notes, staff
 from mediation.queries.calendar import working_calendar
 from mediation.queries.clock_events import effective_agreement
 from mediation.services import assigning, referring
+from mediation.web.cases import date_forms
 from mediation.web.choices import choices_of, options
 
 SUPPLEMENT_WORKING_DAYS = CHECK_WORKING_DAYS = 5
@@ -40,6 +42,11 @@ def offer(form: FlaskForm, action: Action, case: Case, user: User) -> None:
         Action.RECORD_RECEIPT: _offer_receipts,
         Action.CLOSE: _offer_closing,
         Action.ADD_NOTE: _offer_kinds,
+        Action.EXTEND: date_forms.offer_evidence,
+        Action.RECORD_DATE: date_forms.offer_date,
+        Action.VOID_DATE: date_forms.offer_lines,
+        Action.EXTEND_CLOCK: date_forms.offer_extendable,
+        Action.VOID_CLOCK: date_forms.offer_voidable,
     }
     if action in offers:
         offers[action](form, case, user)
@@ -104,7 +111,7 @@ def usual(action: Action, case: Case, user: User, today: date) -> dict[str, Any]
         (
             *("received_on", "inquired_on", "answered_on", "accepted_on", "file_received_on"),
             *("rights_told_on", "agreed_on", "paused_on", "resumed_on", "ended_on"),
-            *("sent_on", "receipt_on", "archived_on"),
+            *("granted_on", "sent_on", "receipt_on", "archived_on"),
         ),
         today,
     )
@@ -123,6 +130,16 @@ def usual(action: Action, case: Case, user: User, today: date) -> dict[str, Any]
     if case.sender_organisation_id:
         particular[Action.RETURN_TO_COURT]["receiver_id"] = case.sender_organisation_id
     return today_in | particular.get(action, {})
+
+
+def pointed_at(arguments: MultiDict[str, str]) -> dict[str, Any]:
+    """What a link to a step has chosen already: a clock, a line of the ledger, an event."""
+    chosen = {
+        "clock_id": arguments.get("clock"),
+        "line_id": arguments.get("line"),
+        "event": arguments.get("event"),
+    }
+    return {name: value for name, value in chosen.items() if value is not None}
 
 
 def _usual_choice(case: Case, user: User) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -15,7 +15,7 @@ from mediation.web import clock
 from mediation.web.cases import bp
 from mediation.web.cases.case_page import GRAVE
 from mediation.web.cases.step_facts import facts_beside
-from mediation.web.cases.step_prefill import offer, usual
+from mediation.web.cases.step_prefill import offer, pointed_at, usual
 from mediation.web.cases.steps import STEPS
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import case_workers
@@ -32,7 +32,8 @@ def step(case_id: int, action: str) -> ResponseReturnValue:
     why_not = require_open(case, wanted, user)
     if why_not:
         return closed_page(case, wanted, why_not)
-    made = STEPS[wanted].form(data=usual(wanted, case, user, clock.today()))
+    known = usual(wanted, case, user, clock.today()) | pointed_at(request.args)
+    made = STEPS[wanted].form(data=known)
     offer(made, wanted, case, user)
     if not made.is_submitted():
         return _page(case, wanted, made)

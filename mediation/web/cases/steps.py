@@ -11,6 +11,7 @@ from flask_wtf import FlaskForm
 
 from mediation.domain.case_flow import Action
 from mediation.models import Case, User
+from mediation.web.cases import date_acts, date_forms
 from mediation.web.cases import mediation_forms as after
 from mediation.web.cases import step_acts as acts
 from mediation.web.cases import step_forms as before
@@ -87,9 +88,10 @@ STEPS: dict[Action, Step] = {
         "已排定调解会。",
     ),
     Action.EXTEND: Step(
-        after.ExtensionForm,
-        acts.extend,
-        "延长必须双方当事人都同意，并留下书面同意（17号令第29条、特邀调解规定第27条）。",
+        date_forms.TermExtensionForm,
+        date_acts.extend,
+        "延长必须双方当事人都同意，并留下书面同意（17号令第29条、特邀调解规定第27条）；"
+        "新就业形态一站式调解最多延长 15 日（人社厅发〔2024〕4号）。",
         "已登记延长，期限已重新计算。",
     ),
     Action.PAUSE: Step(
@@ -143,5 +145,30 @@ STEPS: dict[Action, Step] = {
         acts.add_note,
         "背靠背记录只有承办调解员能看到，不进正卷、不共享、不作为证据（特邀调解规定第22条）。",
         "已保存。",
+    ),
+    Action.RECORD_DATE: Step(
+        date_forms.DateForm,
+        date_acts.record_date,
+        "期限按发生的事实计算，届满日不能手填。中断仲裁时效的事由要逐项留下日期和证据"
+        "（调解仲裁法第27条、17号令第31条）。",
+        "已登记，期限已重新计算。",
+    ),
+    Action.VOID_DATE: Step(
+        date_forms.VoidDateForm,
+        date_acts.void_date,
+        "登记的日期不修改、不删除；有误的写明原因作废，再登记正确的。",
+        "已作废，原记录和原因仍然保留，期限已重新计算。",
+    ),
+    Action.EXTEND_CLOCK: Step(
+        date_forms.ClockExtensionForm,
+        date_acts.extend_clock,
+        "只有法律规定的人能批准延长，并且不能超过规定的天数。",
+        "已登记延长，期限已重新计算。",
+    ),
+    Action.VOID_CLOCK: Step(
+        date_forms.VoidClockForm,
+        date_acts.void_clock,
+        "法定期限不删除、不改日期；不适用于本案的，由负责人写明原因作废。调解期限不能作废。",
+        "已作废，原日期和原因仍然保留。",
     ),
 }

@@ -11,7 +11,7 @@ from mediation.models import Share
 from mediation.queries import share_desk, shares
 from mediation.queries.share_desk import DeskTab
 from mediation.queries.shared_view import shared_view
-from mediation.services import paper_store, sharing
+from mediation.services import sharing
 from mediation.web import clock
 from mediation.web.desk import bp
 from mediation.web.desk.forms import AnswerForm, PapersWantedForm
@@ -119,8 +119,7 @@ def save_paper(share_id: int, document_id: int) -> ResponseReturnValue:
 
 def _paper(share_id: int, document_id: int, what: ViewKind) -> ResponseReturnValue:
     share, at = _wanted(share_id), clock.now()
-    found = sharing.open_view(share, what=what, document_id=document_id, by=current_user, at=at)
-    content = paper_store.content_of(found, by=current_user, at=at)
+    found, content = sharing.open_paper(share, document_id, what=what, by=current_user, at=at)
     return pdf_answer(content, found.file_name, save=what is ViewKind.PAPER_SAVED)
 
 

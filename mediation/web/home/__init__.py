@@ -1,4 +1,4 @@
-"""The three strips of the day, the search box, the diary and the list of dates."""
+"""The three strips of the day, the search box and the diary."""
 
 from flask import Blueprint
 

@@ -1,4 +1,4 @@
-"""The three strips of the day, the search box, the diary and the list of dates."""
+"""The three strips of the day, the search box and the diary."""
 
 from datetime import date, timedelta
 from itertools import groupby
@@ -8,12 +8,10 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from mediation.domain.roles import ADMIN_ROLES, LIAISON_ROLES
-from mediation.queries import dates as date_queries
 from mediation.queries import home as queries
 from mediation.queries import search as search_queries
 from mediation.queries import shares
-from mediation.queries.clock_rules import clock_rules
-from mediation.queries.keyset import read_cursor, read_key
+from mediation.queries.keyset import read_key
 from mediation.web import clock
 from mediation.web.guards import case_workers, signed_in
 from mediation.web.home import bp
@@ -49,21 +47,6 @@ def diary() -> ResponseReturnValue:
         today=clock.today(),
         earlier=url_for("home.diary", **{"from": first - DIARY_DAYS - timedelta(days=1)}),
         later=url_for("home.diary", **{"from": first + DIARY_DAYS + timedelta(days=1)}),
-    )
-
-
-@bp.get("/dates")
-@case_workers
-def dates() -> ResponseReturnValue:
-    """The statutory dates that run, the nearest first."""
-    rule, own = request.args.get("rule", ""), request.args.get("own") == "1"
-    cursor = read_cursor(request.args.get("at"))
-    page = date_queries.page(current_user, rule=rule, own=own, cursor=cursor)
-    place = {"rule": rule or None, "own": 1 if own else None}
-    # One rule may have a row for each way in; here they are one kind of date.
-    rules = [("", "全部期限"), *{item.code: item.title for item in clock_rules()}.items()]
-    return render_template(
-        "home/dates.html", page=page, today=clock.today(), place=place, rules=rules, rule=rule
     )
 
 

@@ -1,6 +1,8 @@
 """Flask-Login over session rows: the cookie holds a token, the row decides whether it counts."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any, TypeVar
 
 from flask import (
     Flask,
@@ -14,6 +16,7 @@ from flask import (
     session,
     url_for,
 )
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
 
 from mediation.extensions import login_manager
@@ -24,14 +27,32 @@ from mediation.web import clock
 from mediation.web.identity import policies
 from mediation.web.identity.addresses import page_of_piece
 
+View = TypeVar("View", bound=Callable[..., Any])
+
 TOKEN = "token"
 EXPIRED = "登录已过期，请重新登录。您填写的内容已保存在草稿中。"
 # How long a browser is recognised after the last sign-in there.
 BROWSER_KNOWN_FOR = timedelta(days=180)
 
 
+class SparingSessions(SecureCookieSessionInterface):
+    """The cookie of Flask, but for the views that are marked `cookieless`."""
+
+    def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
+        """Whether this answer carries the cookie anew."""
+        view = app.view_functions.get(request.endpoint or "")
+        return not hasattr(view, "is_cookieless") and super().should_set_cookie(app, session)
+
+
+def cookieless(view: View) -> View:
+    """Mark a view whose answers never carry a cookie: whoever asks is no browser."""
+    view.is_cookieless = True  # type: ignore[attr-defined]  # functions take attributes
+    return view
+
+
 def init_app(app: Flask) -> None:
     """Tell Flask-Login where users come from and where strangers go."""
+    app.session_interface = SparingSessions()
     login_manager.request_loader(_load)
     login_manager.unauthorized_handler(_send_to_login)
 

@@ -134,6 +134,7 @@ class IntakeForm(FlaskForm):
     claims = ClaimRows(FormField(ClaimForm), "请求事项", min_entries=1)
     infringed_on = DayField("知道权利受侵害的日期", LATER)
     employment_ended_on = DayField("劳动关系终止日期", LATER)
+    injured_on = DayField("事故发生或者职业病诊断、鉴定日期", LATER)
     arbitration_status = CodeField(
         "仲裁情况", ArbitrationStatus, default=ArbitrationStatus.NOT_APPLIED
     )

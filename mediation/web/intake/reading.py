@@ -23,7 +23,7 @@ CASE_FIELDS = (
     *("entry_path", "source_channel", "sender_name", "sender_document_number"),
     *("sender_document_on", "received_on", "file_received_on", "is_oral"),
     *("arbitration_status", "arbitration_number", "award_received_on", "infringed_on"),
-    *("employment_ended_on", "facts", "reasons"),
+    *("employment_ended_on", "injured_on", "facts", "reasons"),
 )
 PARTY_FIELDS = (
     *("id", "kind", "employer_id", "sex", "birth_on", "ethnicity", "occupation"),

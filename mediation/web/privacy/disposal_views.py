@@ -30,12 +30,13 @@ def disposals() -> ResponseReturnValue:
 @bp.post("/disposals")
 @requires_role(Role.SUPERVISOR)
 def propose() -> ResponseReturnValue:
-    """Put the ticked cases on a list that somebody else must approve."""
+    """Put what was ticked on a list that somebody else must approve."""
     form = ProposalForm()
     try:
         if form.validate():
-            keys, reason = form.case_ids.data or [], form.reason.data or ""
-            made = services.propose(keys, reason=reason, by=_user(), at=clock.now())
+            keys, records = form.case_ids.data or [], form.records.data or []
+            said = {"records": records, "reason": form.reason.data or ""}
+            made = services.propose(keys, **said, by=_user(), at=clock.now())
             flash("已提出，请另一位负责人或上级工会负责人审批。", "success")
             return redirect(url_for("privacy.disposal", list_id=made.id))
     except InvalidInput as error:
@@ -91,7 +92,7 @@ def decide(list_id: int) -> ResponseReturnValue:
 def withdraw(list_id: int) -> ResponseReturnValue:
     """Give a list up."""
     services.withdraw(list_id, by=_user(), at=clock.now())
-    flash("清单已撤回，没有销毁任何案件。", "success")
+    flash("清单已撤回，没有销毁任何内容。", "success")
     return redirect(url_for("privacy.disposal", list_id=list_id))
 
 

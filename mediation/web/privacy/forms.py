@@ -48,11 +48,12 @@ class RuleForm(FlaskForm):
 
 
 class ProposalForm(FlaskForm):
-    """The ticked cases and why they may go."""
+    """The ticked cases and records, and why they may go."""
 
     case_ids = SelectMultipleField(
         "案件", coerce=int, option_widget=CheckboxInput(), validate_choice=False
     )
+    records = SelectMultipleField("记录", option_widget=CheckboxInput(), validate_choice=False)
     reason = short_text(
         "鉴定意见",
         required="请写明鉴定意见，例如“期限届满，无保存价值”。",

@@ -7,7 +7,7 @@ from flask_login import current_user
 from mediation.domain.errors import InvalidInput, NotVisible
 from mediation.domain.retention import RecordKind, RetentionMark
 from mediation.domain.roles import Role
-from mediation.queries import cases, retention
+from mediation.queries import cases, due_records, retention
 from mediation.services import retention_rules as services
 from mediation.web import clock
 from mediation.web.form_errors import show_problems
@@ -75,7 +75,7 @@ def _set(kind: RecordKind, form: RuleForm) -> bool:
 @bp.get("/due")
 @requires_role(Role.SUPERVISOR)
 def due() -> ResponseReturnValue:
-    """到期清单: the cases whose period is over."""
+    """到期清单: the cases and records whose period is over."""
     return render_template("privacy/due.html", **due_page(ProposalForm(formdata=None)))
 
 
@@ -89,7 +89,8 @@ def due_page(form: ProposalForm) -> dict[str, object]:
         "count": retention.due_count(user, today),
         "bodies": retention.bodies(user),
         "body_id": body_id,
-        "ticked": set(form.case_ids.data or []),
+        "records": due_records.due(user, today),
+        "ticked": {*(form.case_ids.data or []), *(form.records.data or [])},
     }
 
 

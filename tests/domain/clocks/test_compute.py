@@ -1,50 +1,20 @@
 """One function counts every statutory period; its trace says how the date came about."""
 
-from datetime import date
+from dataclasses import replace
 
 import pytest
-from hypothesis import strategies as st
 
-from mediation.domain.calendar import national_calendar
 from mediation.domain.clocks import (
-    Deadline,
-    Extension,
+    ClockEvent,
+    Happened,
     Pause,
     Urgency,
-    check_extension,
     compute,
     find_rule,
     urgency,
 )
 from mediation.domain.entry_path import EntryPath
-
-CALENDAR = national_calendar()
-TODAY = date(2026, 11, 23)
-KNOWN_STARTS = st.dates(date(2016, 1, 1), date(2026, 10, 1))
-
-
-def day(text: str) -> date:
-    return date.fromisoformat(text)
-
-
-def due(
-    code: str,
-    start: str,
-    *,
-    path: EntryPath | None = None,
-    pauses: tuple[Pause, ...] = (),
-    extensions: tuple[Extension, ...] = (),
-) -> Deadline:
-    rule = find_rule(code, on=day(start), entry_path=path)
-    return compute(
-        rule,
-        start=day(start),
-        calendar=CALENDAR,
-        today=TODAY,
-        pauses=pauses,
-        extensions=extensions,
-    )
-
+from tests.domain.clocks.counting import CALENDAR, TODAY, day, due
 
 # Published and derived vectors: rule, event, counted day, day after the roll.
 VECTORS = [
@@ -87,15 +57,20 @@ def test_the_trace_reads_like_a_reason() -> None:
     assert deadline.title == "委派调解 30 日"
     assert deadline.trace == (
         "依据：《人民法院在线调解规则》第二十四条。",
+        (
+            "条文：《人民法院在线调解规则》第二十四条：“立案前在线调解期限为三十日。各方当事人同意延长的，"
+            "不受此限。……自调解组织或者调解员在人民法院调解平台确认接受委派委托或者确认接受当事人申请之日"
+            "起算。”"
+        ),
         "起算：2026-11-12 调解员在平台确认接受，次日起算（《民事诉讼法》第八十五条）。",
         "第 30 日为 2026-12-12，星期六，顺延至第一个工作日 2026-12-14。",
-        "鉴定、中止扣除 0 日，双方当事人同意延长 0 日。",
+        "经双方当事人同意可以延长，目前没有延长。",
     )
 
 
 def test_the_trace_names_holidays_make_up_days_and_missing_day_numbers() -> None:
-    assert "2026-10-01，星期四，法定节假日，顺延" in due("K08", "2026-09-24").trace[2]
-    assert "2026-10-05，星期一，放假调休，顺延" in due("K04", "2026-09-20").trace[2]
+    assert "2026-10-01，星期四，法定节假日，顺延" in "".join(due("K08", "2026-09-24").trace)
+    assert "2026-10-05，星期一，放假调休，顺延" in "".join(due("K04", "2026-09-20").trace)
     assert "第 3 个工作日为 2026-10-10，星期六，调休上班。" in due("K01", "2026-09-30").trace
     assert "满 1 年之日（该月没有 29 日，以月末日为准）为 2025-02-28" in "".join(
         due("K27", "2024-02-29").trace
@@ -131,7 +106,7 @@ def test_days_of_appraisal_are_not_counted() -> None:
     assert deadline.safe_date == day("2026-11-24")
     assert deadline.excluded_days == 5
     assert "鉴定：2026-11-02 至 2026-11-06 不计入期限。" in deadline.trace
-    assert "鉴定、中止扣除 5 日，双方当事人同意延长 0 日。" in deadline.trace
+    assert "鉴定、中止扣除 5 日；经双方当事人同意可以延长，目前没有延长。" in deadline.trace
     assert not deadline.paused
 
 
@@ -164,64 +139,49 @@ def test_a_pause_pushes_a_year_on_by_its_days() -> None:
     assert deadline.excluded_days == 10
 
 
-def test_an_extension_in_days_is_counted_and_rolls() -> None:
-    deadline = due("K04", "2026-11-06", extensions=(Extension(days=7),))
-    assert (deadline.safe_date, deadline.legal_date) == (day("2026-11-28"), day("2026-11-30"))
-    assert deadline.extended_days == 7
-    assert "鉴定、中止扣除 0 日，双方当事人同意延长 7 日。" in deadline.trace
+def test_a_rule_may_count_its_own_day_and_may_not_roll() -> None:
+    rule = replace(find_rule("K04", on=TODAY), counts_start_day=True, rolls=False)
+    deadline = compute(rule, start=day("2026-11-07"), calendar=CALENDAR, today=TODAY)
+    # The 7th is day 1, so day 15 is Saturday the 21st, which stands.
+    assert deadline.safe_date == deadline.legal_date == day("2026-11-21")
+    assert "当日起算" in "".join(deadline.trace)
+    assert "第 15 日为 2026-11-21，星期六；本期限不顺延。" in deadline.trace
 
 
-def test_an_extension_to_a_fixed_date_does_not_roll() -> None:
-    deadline = due("K04", "2026-11-06", extensions=(Extension(until=day("2026-12-05")),))
-    assert deadline.safe_date == deadline.legal_date == day("2026-12-05")
-    assert deadline.extended_days == 14
-    assert any("书面同意延长至 2026-12-05，星期六" in sentence for sentence in deadline.trace)
+def test_months_that_count_their_own_day_end_the_day_before() -> None:
+    rule = replace(find_rule("K27", on=TODAY), counts_start_day=True)
+    deadline = compute(rule, start=day("2024-03-01"), calendar=CALENDAR, today=TODAY)
+    # The day before is 29 February, and 2025 has none.
+    assert deadline.safe_date == day("2025-02-28")
+    assert any("该月没有 29 日" in sentence for sentence in deadline.trace)
 
 
-def test_an_extension_that_ends_earlier_shortens_nothing() -> None:
-    deadline = due("K04", "2026-11-06", extensions=(Extension(until=day("2026-11-10")),))
-    assert deadline.safe_date == day("2026-11-21")
+def test_an_obstacle_in_the_last_six_months_puts_enforcement_off() -> None:
+    # 民法典 art. 194: two years from 2024-06-03; the obstacle ends in the last half year.
+    late = Pause(day("2026-03-02"), day("2026-05-20"), "不可抗力")
+    deadline = due("K21", "2024-06-03", pauses=(late,))
+    assert deadline.safe_date == day("2026-11-20")
+    assert "中止原因消除后满 6 个月之日为 2026-11-20，星期五。" in deadline.trace
+    assert any("《民法典》第一百九十四条" in sentence for sentence in deadline.trace)
 
 
-@pytest.mark.parametrize("code", ["K01", "K03", "K11", "K14", "K15", "K17", "K27", "K33"])
-def test_a_right_cannot_be_extended_by_agreement(code: str) -> None:
-    with pytest.raises(ValueError, match="cannot be extended"):
-        due(code, "2026-11-06", extensions=(Extension(days=1),))
+def test_an_obstacle_that_was_over_before_changes_nothing() -> None:
+    early = Pause(day("2024-08-01"), day("2025-11-30"), "不可抗力")
+    assert due("K21", "2024-06-03", pauses=(early,)).safe_date == day("2026-06-03")
 
 
-@pytest.mark.parametrize(
-    ("code", "until", "agreed_on", "problem"),
-    [
-        ("K04", "2026-11-30", "2026-11-20", None),
-        ("K04", "2026-11-30", "2026-11-23", None),
-        ("K04", "2026-11-30", "2026-11-24", "extension_late"),
-        ("K04", "2026-11-23", "2026-11-20", "extension_backwards"),
-        ("K04", "2027-11-30", "2026-11-20", None),
-        ("K05", "2026-12-06", "2026-11-20", None),
-        ("K05", "2026-12-07", "2026-11-20", "extension_too_long"),
-        ("K15", "2026-11-30", "2026-11-20", "extension_not_allowed"),
-    ],
-)
-def test_an_extension_is_asked_for_before_it_is_written(
-    code: str, until: str, agreed_on: str, problem: str | None
-) -> None:
-    rule = find_rule(code, on=day("2026-11-06"))
-    found = check_extension(
-        rule, due(code, "2026-11-06"), until=day(until), agreed_on=day(agreed_on)
-    )
-    assert (found.code if found else None) == problem
-    assert found is None or found.sentence.endswith("。")
+def test_an_obstacle_that_goes_on_keeps_enforcement_paused() -> None:
+    open_end = Pause(day("2026-05-01"), None, "不可抗力")
+    deadline = due("K21", "2024-06-03", pauses=(open_end,))
+    assert deadline.paused
+    assert deadline.safe_date == day("2027-05-23")
 
 
-def test_a_second_extension_counts_towards_the_cap() -> None:
-    rule = find_rule("K05", on=day("2026-11-06"))
-    once = due("K05", "2026-11-06", extensions=(Extension(until=day("2026-12-01")),))
-    assert once.extended_days == 10
-    agreed_on = day("2026-11-25")
-    assert check_extension(rule, once, until=day("2026-12-06"), agreed_on=agreed_on) is None
-    late = check_extension(rule, once, until=day("2026-12-07"), agreed_on=agreed_on)
-    assert late is not None
-    assert late.code == "extension_too_long"
+def test_a_demand_starts_enforcement_anew_by_the_civil_code() -> None:
+    demand = Happened(ClockEvent.CLAIM_MADE, day("2025-02-10"))
+    deadline = due("K21", "2024-06-03", interruptions=(demand,))
+    assert deadline.safe_date == day("2027-02-10")
+    assert any("《民法典》第一百九十五条" in sentence for sentence in deadline.trace)
 
 
 def test_how_near_a_date_is() -> None:

@@ -6,25 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation.domain.calendar import national_calendar
 from mediation.domain.clocks import (
     RULES,
+    ClockEvent,
     ClockRule,
+    Extension,
+    Happened,
     Pause,
     Unit,
     add_months,
     compute,
+    find_rule,
     mediation_rule_for,
 )
 from mediation.domain.entry_path import EntryPath
+from tests.domain.clocks.counting import CALENDAR, TODAY, day
 
-CALENDAR = national_calendar()
-TODAY = date(2026, 11, 23)
-KNOWN_STARTS = st.dates(date(2016, 1, 1), date(2026, 10, 1))
-
-
-def day(text: str) -> date:
-    return date.fromisoformat(text)
+KNOWN_STARTS = st.dates(date(2016, 1, 1), date(2024, 8, 1))
+ANY_RULE = st.sampled_from(RULES)
+EXTENDABLE = st.sampled_from([rule for rule in RULES if rule.extendable_by])
+INTERRUPTED = st.sampled_from([rule for rule in RULES if rule.interrupted_by])
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_months_end_on_the_same_day_number_or_the_last(start: str, months: int, 
     assert add_months(day(start), months) == day(end)
 
 
-@given(st.sampled_from(RULES), KNOWN_STARTS)
+@given(ANY_RULE, KNOWN_STARTS)
 def test_no_period_ends_on_a_rest_day_or_before_its_safe_date(rule: ClockRule, start: date) -> None:
     deadline = compute(rule, start=start, calendar=CALENDAR, today=TODAY)
     assert CALENDAR.is_workday(deadline.legal_date)
@@ -54,7 +55,7 @@ def test_no_period_ends_on_a_rest_day_or_before_its_safe_date(rule: ClockRule, s
         assert (deadline.safe_date - start).days == rule.length
 
 
-@given(st.sampled_from(RULES), KNOWN_STARTS)
+@given(ANY_RULE, KNOWN_STARTS)
 def test_a_later_event_never_gives_an_earlier_deadline(rule: ClockRule, start: date) -> None:
     earlier = compute(rule, start=start, calendar=CALENDAR, today=TODAY)
     later = compute(rule, start=start + timedelta(days=1), calendar=CALENDAR, today=TODAY)
@@ -62,7 +63,7 @@ def test_a_later_event_never_gives_an_earlier_deadline(rule: ClockRule, start: d
     assert earlier.legal_date <= later.legal_date
 
 
-@given(st.sampled_from(RULES), KNOWN_STARTS, st.integers(0, 40), st.integers(0, 20))
+@given(ANY_RULE, KNOWN_STARTS, st.integers(0, 40), st.integers(0, 20))
 def test_a_pause_never_shortens_a_period(
     rule: ClockRule, start: date, offset: int, length: int
 ) -> None:
@@ -71,16 +72,66 @@ def test_a_pause_never_shortens_a_period(
     plain = compute(rule, start=start, calendar=CALENDAR, today=TODAY)
     paused = compute(rule, start=start, calendar=CALENDAR, today=TODAY, pauses=(pause,))
     assert paused.safe_date >= plain.safe_date
+    assert paused.legal_date >= plain.legal_date
     if rule.unit is not Unit.WORKING_DAY:
         assert (paused.safe_date - plain.safe_date).days == paused.excluded_days
 
 
-@given(st.sampled_from(RULES), st.dates(date(2026, 11, 1), date(2035, 1, 1)))
+@given(ANY_RULE, KNOWN_STARTS)
+def test_counting_day_by_day_and_at_once_agree(rule: ClockRule, start: date) -> None:
+    # A stretch before the start leaves nothing out, and yet is counted day by day.
+    before = Pause(start - timedelta(days=9), start - timedelta(days=5), "鉴定")
+    slow = compute(rule, start=start, calendar=CALENDAR, today=TODAY, pauses=(before,))
+    fast = compute(rule, start=start, calendar=CALENDAR, today=TODAY)
+    assert (slow.safe_date, slow.legal_date) == (fast.safe_date, fast.legal_date)
+
+
+@given(ANY_RULE, KNOWN_STARTS, st.integers(0, 60))
+def test_a_stored_date_recomputes_to_itself(rule: ClockRule, start: date, later: int) -> None:
+    stored = compute(rule, start=start, calendar=CALENDAR, today=TODAY)
+    again = find_rule(
+        stored.code,
+        on=rule.valid_from,
+        entry_path=next(iter(rule.entry_paths), None),
+        rules=[rule],
+    )
+    today = TODAY + timedelta(days=later)
+    assert compute(again, start=stored.start, calendar=CALENDAR, today=today) == stored
+
+
+@given(EXTENDABLE, KNOWN_STARTS, st.integers(1, 40), st.booleans())
+def test_an_extension_never_shortens(
+    rule: ClockRule, start: date, days: int, is_fixed: bool
+) -> None:
+    plain = compute(rule, start=start, calendar=CALENDAR, today=TODAY)
+    until = start + timedelta(days=days)
+    extension = Extension(until=until) if is_fixed else Extension(days=days)
+    more = compute(rule, start=start, calendar=CALENDAR, today=TODAY, extensions=(extension,))
+    assert more.safe_date >= plain.safe_date
+    assert more.extended_days >= 0
+    if not is_fixed:
+        assert more.legal_date >= plain.legal_date
+        assert more.extended_days == days
+
+
+@given(INTERRUPTED, KNOWN_STARTS, st.lists(st.integers(-30, 1500), max_size=5))
+def test_an_interruption_never_shortens(rule: ClockRule, start: date, offsets: list[int]) -> None:
+    events = [Happened(ClockEvent.CLAIM_MADE, start + timedelta(days=offset)) for offset in offsets]
+    plain = compute(rule, start=start, calendar=CALENDAR, today=TODAY)
+    renewed = compute(rule, start=start, calendar=CALENDAR, today=TODAY, interruptions=events)
+    assert renewed.legal_date >= plain.legal_date
+    assert renewed.start == start or renewed.start in {event.on for event in events}
+
+
+@given(ANY_RULE, st.dates(date(2026, 11, 1), date(2035, 1, 1)))
 def test_every_deadline_has_its_reasons(rule: ClockRule, start: date) -> None:
     deadline = compute(rule, start=start, calendar=CALENDAR, today=TODAY)
-    assert all(sentence.endswith("。") for sentence in deadline.trace)
+    assert all(sentence.endswith(("。", "。”", "”")) for sentence in deadline.trace)
     assert deadline.trace[0].startswith("依据：《")
-    assert rule.starts.label in deadline.trace[1]
+    counted_from = next(item for item in deadline.trace if item.startswith("起算："))
+    assert rule.starts.label in counted_from
+    told = [item for item in deadline.trace if item.startswith("条文：")]
+    assert len(told) == sum(bool(article.text) for article in rule.articles)
     assert deadline.provisional == any("暂定" in sentence for sentence in deadline.trace)
     if deadline.legal_date.year > 2026:
         assert deadline.provisional

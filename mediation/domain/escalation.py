@@ -1,0 +1,118 @@
+"""Whom a date is told to before and after it passes: a table of levels in working days (催办).
+
+A level whose day went by without a run is told at the next run; of several that were missed only
+the highest is, for it says everything that the lower ones would have said.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from mediation.domain.calendar import WorkingCalendar
+from mediation.domain.urgency import Urgency
+
+# The end of K03 opens a right of the parties (调解仲裁法 art. 14): nobody has to act by it.
+OPENING_RIGHTS = frozenset({"K03"})
+# What the parties may do until a day and not after it (review, confirmation, objection,
+# enforcement, limitation, suing, injury): once the day is past there is nothing left to urge.
+WINDOWS = frozenset(
+    {
+        *("K15", "K17", "K20", "K21", "K24", "K26", "K27", "K28"),
+        *("K32", "K33", "K34", "K35", "K36", "K37", "K40"),
+    }
+)
+NEVER_OVERDUE = OPENING_RIGHTS | WINDOWS
+
+
+class Level(StrEnum):
+    """Why something stands in somebody's inbox."""
+
+    SOON = "soon"
+    LAST_DAY = "last_day"
+    OVERDUE = "overdue"
+    LONG_OVERDUE = "long_overdue"
+    URGED = "urged"
+    REMINDER = "reminder"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name shown on pages."""
+        return _LABELS[self]
+
+    @property
+    def tone(self) -> Urgency:
+        """The colour beside the words; a reminder is no date of the law and has none."""
+        if self in RED_LEVELS:
+            return Urgency.RED
+        return Urgency.AMBER if self is Level.SOON else Urgency.GREY
+
+
+_LABELS = {
+    Level.SOON: "即将到期",
+    Level.LAST_DAY: "最后一个工作日",
+    Level.OVERDUE: "已逾期",
+    Level.LONG_OVERDUE: "逾期三个工作日以上",
+    Level.URGED: "催办",
+    Level.REMINDER: "自设提醒",
+}
+RED_LEVELS = frozenset({Level.LAST_DAY, Level.OVERDUE, Level.LONG_OVERDUE, Level.URGED})
+# What has come up to whoever answers for the work of others.
+ESCALATED_LEVELS = frozenset({Level.OVERDUE, Level.LONG_OVERDUE})
+
+
+class Audience(StrEnum):
+    """Who is told, as seen from the case."""
+
+    OWNER = "owner"
+    BODY_SUPERVISORS = "body_supervisors"
+    UNION_SUPERVISORS = "union_supervisors"
+
+
+_OWNER = frozenset({Audience.OWNER})
+_BODY = _OWNER | {Audience.BODY_SUPERVISORS}
+_UNION = _BODY | {Audience.UNION_SUPERVISORS}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One level: reached so many working days after the last one of the period, told to whom."""
+
+    level: Level
+    working_days: int
+    audience: frozenset[Audience]
+
+    def day(self, due_on: date, calendar: WorkingCalendar) -> date:
+        """The day on which a date reaches this level."""
+        if self.working_days > 0:
+            return calendar.add_working_days(due_on, self.working_days)
+        last = calendar.last_workday(due_on)
+        return calendar.subtract_working_days(last, -self.working_days)
+
+
+STEPS = (
+    Step(Level.SOON, -3, _OWNER),
+    Step(Level.LAST_DAY, 0, _OWNER),
+    Step(Level.OVERDUE, 1, _BODY),
+    Step(Level.LONG_OVERDUE, 3, _UNION),
+)
+
+
+def step_of(
+    rule: str,
+    due_on: date,
+    today: date,
+    calendar: WorkingCalendar,
+    steps: Sequence[Step] = STEPS,
+) -> Step | None:
+    """The highest level that a date has reached; None when there is nothing to tell (yet)."""
+    if rule in OPENING_RIGHTS or (rule in WINDOWS and due_on < today):
+        return None
+    reached = [step for step in steps if step.day(due_on, calendar) <= today]
+    return max(reached, key=lambda step: step.working_days, default=None)
+
+
+def last_due_day(today: date, calendar: WorkingCalendar, steps: Sequence[Step] = STEPS) -> date:
+    """The latest due day that has reached any level on this working day."""
+    ahead = max(-step.working_days for step in steps)
+    return calendar.add_working_days(today, ahead + 1) - timedelta(days=1)

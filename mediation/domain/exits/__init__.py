@@ -1,0 +1,33 @@
+"""The ways out after an agreement, as a decision table: which are open, until when, why not."""
+
+from mediation.domain.exits.decision import Route, no_procedure, routes, unfit, why_not
+from mediation.domain.exits.facts import AgreedPayment, AgreedTerm, ExitFacts, Window
+from mediation.domain.exits.kinds import Applicant, Opening, RouteKind, WindowStart
+from mediation.domain.exits.rule import ExitRule
+from mediation.domain.exits.rules import (
+    EXIT_RULES,
+    PAYMENT_ORDER_CLAIMS,
+    find_exit_rule,
+    rules_on,
+)
+
+__all__ = [
+    "EXIT_RULES",
+    "PAYMENT_ORDER_CLAIMS",
+    "AgreedPayment",
+    "AgreedTerm",
+    "Applicant",
+    "ExitFacts",
+    "ExitRule",
+    "Opening",
+    "Route",
+    "RouteKind",
+    "Window",
+    "WindowStart",
+    "find_exit_rule",
+    "no_procedure",
+    "routes",
+    "rules_on",
+    "unfit",
+    "why_not",
+]

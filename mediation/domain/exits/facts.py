@@ -1,0 +1,76 @@
+"""What is known of one agreement when its ways out are judged, on one day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from mediation.domain.agreements import TermKind
+from mediation.domain.arbitration_status import ArbitrationStatus
+from mediation.domain.claim_types import ClaimType
+from mediation.domain.entry_path import EntryPath
+from mediation.domain.exits.kinds import Applicant
+from mediation.domain.organisations import LegalType
+from mediation.domain.parties import PartyKind
+from mediation.domain.small_flows import ExitKind, PerformanceState
+
+
+@dataclass(frozen=True)
+class AgreedPayment:
+    """A payment as far as the ways out ask: which claims it settles, who pays whom."""
+
+    claim_types: frozenset[str]
+    payer_kind: PartyKind
+    payee_kinds: frozenset[PartyKind]
+
+    def is_owed_to_the_worker(self, kinds: frozenset[ClaimType]) -> bool:
+        """Whether an employer pays a worker, and for nothing but claims of these kinds."""
+        return (
+            self.payer_kind is PartyKind.EMPLOYER
+            and PartyKind.WORKER in self.payee_kinds
+            and bool(self.claim_types)
+            and self.claim_types <= kinds
+        )
+
+
+@dataclass(frozen=True)
+class AgreedTerm:
+    """One numbered clause of the agreement."""
+
+    number: int
+    kind: TermKind
+    payment: AgreedPayment | None = None
+
+
+@dataclass(frozen=True)
+class Window:
+    """A statutory period of a way: its name with its length, the day counted, the rolled day."""
+
+    title: str
+    safe_date: date
+    legal_date: date
+
+
+@dataclass(frozen=True)
+class ExitFacts:
+    """Everything that decides, on the day an application is filed.
+
+    `applicant` is who asks, or None while nobody does and the ways are only listed. `windows` are
+    the periods by the code of their rule; `last_due_on` is the last day on which money is due;
+    `division` is the division code of the body.
+    """
+
+    filed_on: date
+    effective_on: date | None
+    legal_type: LegalType | None
+    entry_path: EntryPath
+    terms: tuple[AgreedTerm, ...]
+    performance: PerformanceState
+    applicant: Applicant | None = None
+    windows: Mapping[str, Window] = field(default_factory=dict)
+    last_due_on: date | None = None
+    waiting: ExitKind | None = None
+    granted: frozenset[ExitKind] = frozenset()
+    refused: frozenset[ExitKind] = frozenset()
+    arbitration: ArbitrationStatus = ArbitrationStatus.NOT_APPLIED
+    still_mediating: bool = False
+    division: str = ""

@@ -1,0 +1,48 @@
+"""What waits in somebody's inbox: a date of a case, a reminder, or being urged (催办)."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, Date, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from mediation.domain.escalation import Level
+from mediation.extensions import Base
+from mediation.models.columns import Instant, enum_type, key, reference
+
+
+class InboxItem(Base):
+    """One thing told to one person, once, however many machines run in the morning.
+
+    Whether it still waits is not written here: `queries.inbox` asks the clock or the reminder.
+    `done_at` is set only by the person.
+    """
+
+    __tablename__ = "inbox_item"
+    __table_args__ = (
+        UniqueConstraint("user_id", "clock_id", "level"),
+        UniqueConstraint("user_id", "reminder_id"),
+        # A case is urged once a day, by whomever.
+        UniqueConstraint("case_id", "urged_on"),
+        Index(None, "user_id", "done_at"),
+        CheckConstraint(
+            "(level IN ('reminder','urged')) = (clock_id IS NULL)", name="about_a_clock"
+        ),
+        CheckConstraint(
+            "(level = 'reminder') = (reminder_id IS NOT NULL)", name="about_a_reminder"
+        ),
+        CheckConstraint("(level = 'urged') = (urged_on IS NOT NULL)", name="urged"),
+        CheckConstraint("(urged_on IS NULL) = (urged_by_id IS NULL)", name="urged_by"),
+    )
+
+    id: Mapped[int] = key()
+    user_id: Mapped[int] = reference("user.id", index=False, cascade=True)
+    case_id: Mapped[int] = reference("case.id", index=False, cascade=True)
+    level: Mapped[Level] = mapped_column(enum_type(Level, "level"))
+    clock_id: Mapped[int | None] = reference("clock.id", cascade=True)
+    reminder_id: Mapped[int | None] = reference("reminder.id", cascade=True)
+    urged_by_id: Mapped[int | None] = reference("user.id", index=False)
+    urged_on: Mapped[date | None] = mapped_column(Date)
+    due_on: Mapped[date] = mapped_column(Date)
+    made_at: Mapped[datetime] = mapped_column(Instant)
+    seen_at: Mapped[datetime | None] = mapped_column(Instant)
+    done_at: Mapped[datetime | None] = mapped_column(Instant)

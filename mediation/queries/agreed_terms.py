@@ -1,0 +1,74 @@
+"""An agreement as the decision table of the ways out sees it, whatever the day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from mediation.domain.agreement_draft import ALL_CLAIMS
+from mediation.domain.arbitration_status import ArbitrationStatus
+from mediation.domain.case_flow import CaseState
+from mediation.domain.exits import AgreedPayment, AgreedTerm, ExitFacts
+from mediation.domain.small_flows import ExitKind, ExitState, PerformanceState
+from mediation.models import Agreement, AgreementTerm, Case, ExitProcedure, Party
+
+IN_MEDIATION = {CaseState.MEDIATING, CaseState.PAUSED}
+
+
+def standing_facts(
+    case: Case, agreement: Agreement | None, *, on: date, performance: PerformanceState
+) -> ExitFacts:
+    """The facts without their periods: enough to tell which ways are for such an agreement."""
+    exits, terms = (agreement.exits, agreement.terms) if agreement else ([], [])
+    days = [part.due_on for term in terms for part in term.instalments]
+    return ExitFacts(
+        filed_on=on,
+        effective_on=agreement.effective_on if agreement else None,
+        legal_type=case.body.legal_type,
+        entry_path=case.entry_path,
+        terms=_terms(agreement),
+        performance=performance,
+        last_due_on=max(days, default=None),
+        waiting=next((item.kind for item in exits if item.state.is_open), None),
+        granted=_in_state(exits, ExitState.GRANTED),
+        refused=_in_state(exits, ExitState.REFUSED),
+        arbitration=_arbitration(case),
+        still_mediating=case.state in IN_MEDIATION,
+        division=case.body.division_code or "",
+    )
+
+
+def _in_state(exits: Sequence[ExitProcedure], state: ExitState) -> frozenset[ExitKind]:
+    return frozenset(item.kind for item in exits if item.state is state)
+
+
+def _arbitration(case: Case) -> ArbitrationStatus:
+    written = case.arbitration_status
+    known = written in set(ArbitrationStatus)
+    return ArbitrationStatus(written) if known else ArbitrationStatus.NOT_APPLIED
+
+
+def _terms(agreement: Agreement | None) -> tuple[AgreedTerm, ...]:
+    if agreement is None:
+        return ()
+    parties = {party.id: party for party in agreement.case.parties}
+    return tuple(
+        AgreedTerm(number, term.kind, _payment(term, parties))
+        for number, term in enumerate(agreement.terms, start=1)
+    )
+
+
+def _payment(term: AgreementTerm, parties: dict[int, Party]) -> AgreedPayment | None:
+    if term.payer_id is None:
+        return None
+    return AgreedPayment(
+        claim_types=_claim_types(term),
+        payer_kind=parties[term.payer_id].kind,
+        payee_kinds=frozenset(parties[share.payee_id].kind for share in term.shares),
+    )
+
+
+def _claim_types(term: AgreementTerm) -> frozenset[str]:
+    if term.claim_type != ALL_CLAIMS:
+        return frozenset({term.claim_type} if term.claim_type else ())
+    payees = {share.payee_id for share in term.shares}
+    claims = term.agreement.case.claims
+    return frozenset(claim.type for claim in claims if claim.party_id in payees)

@@ -1,0 +1,177 @@
+"""The morning run: dates near and past and the reminders of the day become inbox items (催办).
+
+Safe to run twice, late, and on several machines at once: an item is inserted unless it is there,
+and every run inserts in the order of cases, as `refreshing` locks them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, select, tuple_
+
+from mediation.domain.calendar import WorkingCalendar
+from mediation.domain.case_flow import OPEN_STATES
+from mediation.domain.escalation import OPENING_RIGHTS, Audience, Level, last_due_day, step_of
+from mediation.domain.roles import Role
+from mediation.extensions import db
+from mediation.models import Case, Clock, InboxItem, Organisation, Reminder, User, UserRole
+from mediation.queries.calendar import working_calendar
+from mediation.queries.inbox import AWAITED
+from mediation.queries.reminders import WAITS
+from mediation.services.audit import audit
+from mediation.services.inserting import insert_missing
+from mediation.services.transaction import transaction
+
+BATCH = 200
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a run did: on a rest day nothing, else how many items it made."""
+
+    is_rest_day: bool
+    dates: int = 0
+    reminders: int = 0
+
+
+def run(*, at: datetime) -> Made:
+    """Tell everybody what has become due, once; nothing happens on days when nobody works."""
+    calendar, today = working_calendar(), at.date()
+    if calendar.is_rest_day(today):
+        return Made(is_rest_day=True)
+    made = Made(False, _tell_dates(calendar, at), _tell_reminders(at))
+    if made.dates or made.reminders:
+        counts = {"dates": made.dates, "reminders": made.reminders}
+        with transaction():
+            audit("inbox.filled", by=None, at=at, subject="期限晨检", data=counts)
+    return made
+
+
+def _tell_dates(calendar: WorkingCalendar, at: datetime) -> int:
+    supervisors = Supervisors()
+    until, made, place = last_due_day(at.date(), calendar), 0, (0, 0)
+    while True:
+        with transaction():
+            clocks = _clocks_after(place, until)
+            rows = [row for clock in clocks for row in _items(clock, supervisors, calendar, at)]
+            made += insert_missing(InboxItem, rows)
+        if not clocks:
+            return made
+        place = (clocks[-1].case_id, clocks[-1].id)
+
+
+def _clocks_after(place: tuple[int, int], until: date) -> list[Row[Any]]:
+    statement = (
+        select(
+            Clock.id,
+            Clock.case_id,
+            Clock.rule,
+            Clock.due_on,
+            Case.owner_id,
+            Organisation.path,
+        )
+        .join(Case, Case.id == Clock.case_id)
+        .join(Organisation, Organisation.id == Case.body_id)
+        .where(
+            tuple_(Clock.case_id, Clock.id) > place,
+            Clock.due_on <= until,
+            Clock.rule.not_in(OPENING_RIGHTS),
+            AWAITED,
+            Case.state.in_(OPEN_STATES),
+            Case.owner_id.is_not(None),
+        )
+        .order_by(Clock.case_id, Clock.id)
+        .limit(BATCH)
+    )
+    return list(db.session.execute(statement))
+
+
+def _items(
+    clock: Row[Any], supervisors: "Supervisors", calendar: WorkingCalendar, at: datetime
+) -> Iterator[dict[str, Any]]:
+    step = step_of(clock.rule, clock.due_on, at.date(), calendar)
+    if step is None:
+        return
+    people: set[int] = set()
+    if Audience.OWNER in step.audience:
+        people.add(clock.owner_id)
+    if Audience.BODY_SUPERVISORS in step.audience:
+        people |= supervisors.of_body(clock.path)
+    if Audience.UNION_SUPERVISORS in step.audience:
+        people |= supervisors.above(clock.path)
+    for user_id in sorted(people):
+        yield {
+            "user_id": user_id,
+            "case_id": clock.case_id,
+            "level": step.level,
+            "clock_id": clock.id,
+            "due_on": clock.due_on,
+            "made_at": at,
+        }
+
+
+class Supervisors:
+    """Who answers for the work of each organisation, read once a run."""
+
+    def __init__(self) -> None:
+        statement = (
+            select(Organisation.path, User.id)
+            .join(User, User.organisation_id == Organisation.id)
+            .join(UserRole, UserRole.user_id == User.id)
+            .where(UserRole.role == Role.SUPERVISOR, User.is_enabled.is_(True))
+        )
+        self._by_path: dict[str, set[int]] = {}
+        for path, user_id in db.session.execute(statement).tuples():
+            self._by_path.setdefault(path, set()).add(user_id)
+
+    def of_body(self, path: str) -> set[int]:
+        """Those of the body itself."""
+        return self._by_path.get(path, set())
+
+    def above(self, path: str) -> set[int]:
+        """Those of the nearest organisation above that has any."""
+        parent = path
+        while parent := _parent(parent):
+            if parent in self._by_path:
+                return self._by_path[parent]
+        return set()
+
+
+def _parent(path: str) -> str:
+    """The path of the organisation above ("/1/4/9/" is under "/1/4/"); empty at the top."""
+    above = path.rstrip("/").rpartition("/")[0]
+    return f"{above}/" if above else ""
+
+
+def _tell_reminders(at: datetime) -> int:
+    made, place = 0, (0, 0)
+    while True:
+        with transaction():
+            found = _reminders_after(place, at.date())
+            made += insert_missing(InboxItem, [_item_of(row, at) for row in found])
+        if not found:
+            return made
+        place = (found[-1].case_id, found[-1].id)
+
+
+def _reminders_after(place: tuple[int, int], today: date) -> list[Row[Any]]:
+    statement = (
+        select(Reminder.id, Reminder.case_id, Reminder.for_id, Reminder.due_on)
+        .where(tuple_(Reminder.case_id, Reminder.id) > place, Reminder.due_on <= today, WAITS)
+        .order_by(Reminder.case_id, Reminder.id)
+        .limit(BATCH)
+    )
+    return list(db.session.execute(statement))
+
+
+def _item_of(row: Row[Any], at: datetime) -> dict[str, Any]:
+    return {
+        "user_id": row.for_id,
+        "case_id": row.case_id,
+        "level": Level.REMINDER,
+        "reminder_id": row.id,
+        "due_on": row.due_on,
+        "made_at": at,
+    }

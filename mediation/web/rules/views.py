@@ -1,0 +1,145 @@
+"""期限规则: the tables that count, proposing a rule of the office, deciding about it."""
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from mediation.domain.clocks import ClockRule
+from mediation.domain.errors import InvalidInput, NotVisible
+from mediation.domain.exits import ExitRule
+from mediation.domain.office_rules import RuleKind
+from mediation.domain.roles import CASE_ROLES, Role
+from mediation.models import OfficeRule, User
+from mediation.queries import office_rules
+from mediation.services import office_rules as services
+from mediation.web import clock
+from mediation.web.form_errors import show_problems
+from mediation.web.guards import requires_role, sensitive
+from mediation.web.rules import bp, page
+from mediation.web.rules.forms import (
+    ClockRuleForm,
+    ExitRuleForm,
+    ReturnForm,
+    clock_form,
+    exit_form,
+)
+
+READERS = (*CASE_ROLES, Role.SYSTEM_ADMIN)
+KEEPERS = (Role.SUPERVISOR, Role.SYSTEM_ADMIN)
+
+
+@bp.get("/")
+@requires_role(*READERS)
+def index() -> ResponseReturnValue:
+    """Every rule that counts, of the nation and of the regions, and the proposals."""
+    return render_template("rules/index.html", today=clock.today(), **page.index_page(_user()))
+
+
+@bp.route("/<table>/<code>/new", methods=["GET", "POST"])
+@requires_role(*KEEPERS)
+def new(table: str, code: str) -> ResponseReturnValue:
+    """Propose a rule over a shipped one."""
+    shipped = _shipped(table, code)
+    form = _form(shipped)
+    if form.validate_on_submit() and (rule := _proposed(RuleKind(table), code, form)):
+        flash("已提出，第二人复核同意后生效。", "success")
+        return redirect(url_for(".show", rule_id=rule.id))
+    facts = {"kind": RuleKind(table), "shipped": shipped, "title": page.title_of(shipped)}
+    status = 422 if form.errors else 200
+    return render_template("rules/new.html", form=form, **facts), status
+
+
+@bp.get("/<int:rule_id>")
+@requires_role(*READERS)
+def show(rule_id: int) -> ResponseReturnValue:
+    """One rule of the office, against the rule in force."""
+    return _page(office_rules.get(rule_id), _return_form())
+
+
+@bp.post("/<int:rule_id>/approve")
+@requires_role(*KEEPERS)
+@sensitive
+def approve(rule_id: int) -> ResponseReturnValue:
+    """Agree as the second person."""
+    services.approve(office_rules.get(rule_id), by=_user(), at=clock.now())
+    flash("已同意，规则自起始日期起执行。", "success")
+    return redirect(url_for(".show", rule_id=rule_id))
+
+
+@bp.post("/<int:rule_id>/refuse")
+@requires_role(*KEEPERS)
+@sensitive
+def refuse(rule_id: int) -> ResponseReturnValue:
+    """Say no as the second person."""
+    services.refuse(office_rules.get(rule_id), by=_user(), at=clock.now())
+    flash("已记为不同意。", "success")
+    return redirect(url_for(".show", rule_id=rule_id))
+
+
+@bp.post("/<int:rule_id>/withdraw")
+@requires_role(*KEEPERS)
+def withdraw(rule_id: int) -> ResponseReturnValue:
+    """Take one's own proposal back."""
+    services.withdraw(office_rules.get(rule_id), by=_user(), at=clock.now())
+    flash("已撤回。", "success")
+    return redirect(url_for(".index"))
+
+
+@bp.post("/<int:rule_id>/return")
+@requires_role(*KEEPERS)
+def propose_return(rule_id: int) -> ResponseReturnValue:
+    """Propose to end a region's own rule."""
+    rule, form = office_rules.get(rule_id), ReturnForm()
+    if not form.validate() or not (asked := _returned(rule, form)):
+        return _page(rule, form), 422
+    flash("已提出终止，第二人复核同意后生效。", "success")
+    return redirect(url_for(".show", rule_id=asked.id))
+
+
+def _user() -> User:
+    user: User = current_user._get_current_object()
+    return user
+
+
+def _page(rule: OfficeRule, form: ReturnForm) -> str:
+    facts = page.rule_page(rule, _user())
+    return render_template("rules/show.html", form=form, today=clock.today(), **facts)
+
+
+def _return_form() -> ReturnForm:
+    return ReturnForm(formdata=None, data={"valid_from": clock.today()})
+
+
+def _shipped(table: str, code: str) -> ClockRule | ExitRule:
+    services.require_keeper(_user())
+    known = table in set(RuleKind)
+    found = page.national_of(RuleKind(table), code, clock.today()) if known else None
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def _form(shipped: ClockRule | ExitRule) -> ClockRuleForm | ExitRuleForm:
+    today = clock.today()
+    if isinstance(shipped, ClockRule):
+        return clock_form(shipped, valid_from=today)
+    return exit_form(shipped, valid_from=today)
+
+
+def _proposed(kind: RuleKind, code: str, form: ClockRuleForm | ExitRuleForm) -> OfficeRule | None:
+    try:
+        return services.propose(form.typed(kind, code), by=_user(), at=clock.now())
+    except InvalidInput as error:
+        show_problems(form, error)
+        return None
+
+
+def _returned(rule: OfficeRule, form: ReturnForm) -> OfficeRule | None:
+    day, reason = form.valid_from.data, form.reason.data or ""
+    try:
+        return services.propose_return(
+            rule, valid_from=day, reason=reason, by=_user(), at=clock.now()
+        )
+    except InvalidInput as error:
+        show_problems(form, error)
+        return None

@@ -1,0 +1,21 @@
+"""How often the longer proofs repeat themselves; `make test-trust` and its short form say so."""
+
+import os
+import random
+from collections.abc import Sequence
+from typing import TypeVar
+
+Thing = TypeVar("Thing")
+
+# Crashes, and what else is counted in rounds; two people meet five times as often.
+ROUNDS = int(os.environ.get("TRUST_ROUNDS") or 40)
+PAIRS = min(200, 5 * ROUNDS)
+BACKUPS = min(40, ROUNDS)
+REQUESTS = int(os.environ.get("TRUST_REQUESTS") or 10_000)
+
+
+def as_many_as_asked(things: Sequence[Thing]) -> list[Thing]:
+    """All of them; where fewer requests are asked for, the same few at every run."""
+    if len(things) <= REQUESTS:
+        return list(things)
+    return random.Random(REQUESTS).sample(things, REQUESTS)

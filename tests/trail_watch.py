@@ -1,0 +1,94 @@
+"""Every request that any test makes leaves exactly one row in the trail; the tables name the rest.
+
+`PageClient` asks after each answer, so that a page is held to it on the day it gets a test.
+"""
+
+from flask import Flask, has_app_context
+from sqlalchemy import select
+from werkzeug.exceptions import HTTPException
+from werkzeug.test import TestResponse
+
+from mediation.extensions import db
+from mediation.models import AuditEntry
+from mediation.web.trail import is_untraced
+
+READING = {"GET", "HEAD", "OPTIONS"}
+# An address that is no text, or too long.
+UNREADABLE = {400, 414}
+# More than one act by one button: each has its own row, and any of these may stand repeatedly.
+SEVERAL = {
+    # That somebody wished the list, and what the work they started with it gave out.
+    "exports.cases": ("cases.export_wished", "cases.exported"),
+    # That somebody asked for it, and what came of it beside the requests.
+    "admin.run_backup": ("page.posted", "backup.backup", "backup.drill"),
+    "admin.verify_trail": ("page.posted", "trail.verified"),
+    # Each case or record that was destroyed, and the list that ordered it.
+    "privacy.execute": ("case.destroyed", "retention.record_destroyed", "disposal.executed"),
+    # Each of several files, whether it was taken or refused.
+    "evidence.new": ("case.add_evidence", "evidence.refused"),
+    # A code that is used up with it, and the sign-in.
+    "auth.code": ("account.recovery_code_used", "account.signed_in"),
+}
+# Who sat there proved it in the same request that did the act.
+PROOF = "account.identity_confirmed"
+# The page that asks who sits there; nothing was done yet.
+QUESTION = 'name="confirm_secret"'
+# Where somebody is led who must sign in, show a code, bind an authenticator or choose a password
+# first; nothing was done, and of a sign-in its end is told.
+DOORS = ("/login", "/account/second-factor", "/password")
+# Junk, and tries beyond a limit: those that reached it are told, the others stand in the log, or
+# anybody could fill the trail from outside.
+TURNED_AWAY = {400, 404, 413, 429}
+# Told in the log: browsers report by themselves, and nobody sits there.
+LOGGED = {"static", "reports.csp"}
+
+
+def check_trail(app: Flask, response: TestResponse, rows: int, *, is_repeat: bool) -> None:
+    """Raise AssertionError when a request left another number of rows than one."""
+    endpoint = _endpoint_of(app, response)
+    told = f"{response.request.method} {response.request.path} ({response.status_code})"
+    if endpoint is None or rows == 1:
+        return
+    if rows == 0:
+        repeated = is_repeat and response.request.method not in READING
+        assert repeated or _may_be_silent(app, response, endpoint), f"{told} left no row"
+        return
+    verbs = newest_verbs(rows)
+    assert rightly_several(endpoint, verbs), f"{told} left {rows} rows: {verbs}"
+
+
+def rightly_several(endpoint: str, verbs: list[str]) -> bool:
+    """Whether a request to this view may leave just these rows."""
+    others = [verb for verb in verbs if verb != PROOF]
+    return len(others) == 1 or (bool(others) and set(others) <= set(SEVERAL.get(endpoint, ())))
+
+
+def newest_verbs(count: int) -> list[str]:
+    """The verbs of the newest rows, oldest first; of a request that was just made."""
+    assert has_app_context(), "look at the trail where the test has its application"
+    newest = select(AuditEntry.verb).order_by(AuditEntry.seq.desc()).limit(count)
+    verbs = list(db.session.scalars(newest))[::-1]
+    db.session.rollback()
+    return verbs
+
+
+def _endpoint_of(app: Flask, response: TestResponse) -> str | None:
+    """The view that was asked; None for what is no address of the program."""
+    request = response.request
+    try:
+        found, _ = app.url_map.bind("localhost").match(request.path, method=request.method)
+    except HTTPException:
+        return None
+    return str(found)
+
+
+def _may_be_silent(app: Flask, response: TestResponse, endpoint: str) -> bool:
+    """Strangers, pages that ask by themselves, and answers that show and do nothing."""
+    view, status = app.view_functions[endpoint], response.status_code
+    if endpoint in LOGGED or is_untraced(view) or status >= 500:
+        return True
+    if response.request.method in READING:
+        return 300 <= status < 400 or status in UNREADABLE or view.access_mark.is_public
+    asks = QUESTION in response.text or "HX-Redirect" in response.headers
+    led_away = response.headers.get("Location", "").startswith(DOORS)
+    return asks or led_away or (view.access_mark.is_public and status in TURNED_AWAY)
