@@ -135,6 +135,13 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         plain="id kind state began_at ended_at by_id file_name is_off_site key_id size_bytes error "
         "rpo_seconds rto_seconds",
     ),
+    "parameter": entry(
+        NOBODY,
+        "地方标准参数表",
+        OUT,
+        plain="id region_code region_name kind qualifier valid_from valid_to value source "
+        "is_sample entered_by_id entered_at withdrawn_by_id withdrawn_at withdrawal_reason",
+    ),
     "retention_rule": entry(
         NOBODY,
         "保管期限表",

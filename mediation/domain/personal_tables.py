@@ -211,6 +211,20 @@ CASE_TABLES: dict[str, TableEntry] = {
         "entered_at voided_by_id voided_at",
         story="proof void_reason",
     ),
+    "worker_facts": entry(
+        PARTIES,
+        "计算请求数额",
+        Fate.ERASED,
+        plain="id version party_id edited_by_id edited_at",
+        financial="facts",
+    ),
+    "calculation": entry(
+        PARTIES,
+        "计算请求数额、留存计算依据",
+        Fate.ERASED,
+        plain="id case_id party_id claim_id head rules_version made_by_id made_at",
+        financial="inputs answer amount_fen",
+    ),
     "reminder": entry(
         BOTH,
         "工作人员自设提醒",

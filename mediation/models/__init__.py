@@ -10,6 +10,7 @@ from mediation.models.agreement import (
     TermShare,
 )
 from mediation.models.backup_run import BackupRun
+from mediation.models.calculation import CalculationRun, WorkerFacts
 from mediation.models.calendar_feed import CalendarFeed
 from mediation.models.case import Case
 from mediation.models.case_access import CaseAccess
@@ -39,6 +40,7 @@ from mediation.models.mediation_session import (
 from mediation.models.notice import Notice
 from mediation.models.office_rule import OfficeRule
 from mediation.models.organisation import NumberSequence, Organisation
+from mediation.models.parameter import LocalFigure
 from mediation.models.party import Claim, Employment, Party, Representative
 from mediation.models.personal_request import PersonalRequest
 from mediation.models.posted_form import PostedForm
@@ -74,6 +76,7 @@ __all__ = [
     "AuditHead",
     "AuditWitness",
     "BackupRun",
+    "CalculationRun",
     "CalendarDay",
     "CalendarFeed",
     "Case",
@@ -99,6 +102,7 @@ __all__ = [
     "Instalment",
     "Job",
     "KnownBrowser",
+    "LocalFigure",
     "LoginSession",
     "MediationSession",
     "Note",
@@ -131,4 +135,5 @@ __all__ = [
     "Throttle",
     "User",
     "UserRole",
+    "WorkerFacts",
 ]
