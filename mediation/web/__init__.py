@@ -28,6 +28,7 @@ from mediation.web import (
     inbox,
     intake,
     jobs,
+    parameters,
     privacy,
     reminders,
     reports,
@@ -42,7 +43,7 @@ from mediation.web.identity import sessions
 
 FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
-    *(exports, jobs, reports, account, emergency, privacy, consents, rules),
+    *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters),
     *(inbox, reminders, calendar_feed),
 )
 

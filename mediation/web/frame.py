@@ -27,6 +27,7 @@ class NavItem:
 
 ROLE_DECIDERS = frozenset({Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
 RULE_KEEPERS = frozenset({Role.SUPERVISOR, Role.SYSTEM_ADMIN})
+FIGURE_READERS = CASE_ROLES | {Role.SYSTEM_ADMIN}
 EMERGENCY_READERS = CASE_ROLES | {Role.AUDIT_ADMIN}
 CASE_FEATURES = (
     *("cases.", "intake.", "agreements.", "documents.", "evidence.", "shares.", "exports."),
@@ -59,6 +60,7 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
         ("admin.calendar", "admin.set_day", "admin.notice"),
     ),
     ("rules.index", "期限规则", RULE_KEEPERS, ("rules.",)),
+    ("parameters.index", "地方标准", FIGURE_READERS, ("parameters.",)),
     (
         "admin.backups",
         "备份",

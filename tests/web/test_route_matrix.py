@@ -188,6 +188,7 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "rule_id": 1,
         "item_id": 1,
         "reminder_id": 1,
+        "figure_id": 1,
         "person": f"party-{case.parties[0].id}",
         "field": "phone",
     }
