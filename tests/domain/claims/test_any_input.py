@@ -62,6 +62,13 @@ def test_what_is_no_json_is_told_with_an_example(text: str) -> None:
         read_json(text)
 
 
+@pytest.mark.parametrize("depth", [9, 500])
+def test_what_is_far_too_deep_is_no_facts(depth: int) -> None:
+    assert read_json("[" * 8 + "]" * 8)
+    with pytest.raises(ValueError, match="层次过深"):
+        read_json("[" * depth + "]" * depth)
+
+
 @pytest.mark.parametrize("text", ["[]", "3", '"工资"', "null"])
 def test_what_is_no_object_is_told(text: str) -> None:
     with pytest.raises(ValueError, match=r"^请写成一个 JSON 对象"):
