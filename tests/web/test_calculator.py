@@ -107,7 +107,7 @@ def test_other_readings_stand_side_by_side(desk: PageClient) -> None:
     text = result_of(answer.text)
     assert "其他口径" in text
     assert "逐日" in text
-    assert "逐月" in text
+    assert "按月" in text
 
 
 def test_what_is_missing_is_named_with_the_field_that_takes_it(desk: PageClient) -> None:

@@ -98,4 +98,6 @@ def _in_words(asked: Asked, given: object) -> str:
         return "；".join(f"{name} {amount}" for name, amount in given.items())
     if isinstance(given, list):
         return "、".join(map(str, given))
-    return dict(asked.options).get(str(given), str(given))
+    words = dict(asked.options).get(str(given), str(given))
+    is_bare = asked.kind is AskedKind.MONEY and not words.endswith("元")
+    return f"{words} 元" if is_bare else words
