@@ -13,6 +13,7 @@ from sqlalchemy.orm import joinedload
 from mediation.domain.calendar import WorkingCalendar
 from mediation.domain.claims.figure_entry import Figure
 from mediation.domain.claims.figure_gaps import MissingFigure, RegionInUse, missing_figures
+from mediation.domain.claims.figure_kinds import RULES
 from mediation.domain.claims.parameters import NATIONWIDE, Parameter, ParameterKind, Standards
 from mediation.domain.claims.published import PUBLISHED
 from mediation.domain.claims.regions import PROVINCES, chain, region_code
@@ -27,6 +28,7 @@ MOST_SHOWN = 200
 UNION = "总工会"
 
 Supplied = Mapping[tuple[ParameterKind, str], Decimal]
+_KINDS = list(ParameterKind)
 _NOTHING: Supplied = MappingProxyType({})
 
 
@@ -137,7 +139,15 @@ def listed(
         statement = statement.where(LocalFigure.withdrawn_at.is_(None))
     in_order = (LocalFigure.region_code, LocalFigure.kind, LocalFigure.qualifier)
     statement = statement.order_by(*in_order, LocalFigure.valid_from.desc(), LocalFigure.id)
-    return db.session.scalars(statement.limit(MOST_SHOWN + 1)).all()
+    return sorted(db.session.scalars(statement.limit(MOST_SHOWN + 1)), key=_order)
+
+
+def _order(row: LocalFigure) -> tuple[str, int, int, int]:
+    """By region, then kinds and grades as people count them, the newest first."""
+    kind = ParameterKind(row.kind)
+    qualifiers = RULES[kind].qualifiers
+    grade = qualifiers.index(row.qualifier) if row.qualifier in qualifiers else len(qualifiers)
+    return row.region_code, _KINDS.index(kind), grade, -row.valid_from.toordinal()
 
 
 def get(figure_id: int) -> LocalFigure:

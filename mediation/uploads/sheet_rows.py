@@ -28,6 +28,7 @@ def sheet_rows(name: str, content: bytes, *, most_rows: int, columns: int) -> li
         page.reset_dimensions()
         cells = page.iter_rows(max_row=most_rows + 1, max_col=columns)
         rows = list(_texts(cells))
+        book.close()
     except (BadZipFile, KeyError, IndexError, ValueError, TypeError, OSError) as error:
         raise damaged("Excel 表格") from error
     if len(rows) > most_rows:

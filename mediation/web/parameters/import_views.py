@@ -71,11 +71,11 @@ def save() -> ResponseReturnValue:
 
 
 def _rows(field: FileField) -> list[SheetRow]:
-    sent = field.data
+    with field.data.stream as stream:
+        content = stream.read()
+    name = field.data.filename or ""
     try:
-        cells = sheet_rows(
-            sent.filename or "", sent.read(), most_rows=MOST_LINES, columns=len(HEADINGS)
-        )
+        cells = sheet_rows(name, content, most_rows=MOST_LINES, columns=len(HEADINGS))
         rows = find_rows(cells)
     except (Refused, ValueError) as error:
         field.errors = [error.sentence if isinstance(error, Refused) else str(error)]
