@@ -137,6 +137,8 @@ PARTS = {
     "reminders": "自设提醒",
     "inbox": "待办",
     "calendar_feed": "日历订阅",
+    "calculator": "计算器",
+    "api": "接口",
 }
 
 
