@@ -45,8 +45,7 @@ def save(
         row = calculations.facts_row(party_id)
         _refuse_stale(case, party_id, row, expected_version)
         refuse(case, party_id, sheet)
-        row = write(case, party, row, sheet, by=by, at=at)
-    return row
+        return write(case, party, row, sheet, by=by, at=at)
 
 
 def refuse(case: Case, party_id: int, sheet: FactSheet) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.claims.calculation import yuan
-from mediation.domain.claims.fact_sheet import WITHOUT_SUM
+from mediation.domain.claims.fact_sheet import BESIDE_THE_SUM
 from mediation.domain.claims.heads import Head
 from mediation.domain.money import from_fen
 
@@ -77,7 +77,7 @@ def statutory_sums(
         parts = [
             amount
             for head, amount in amounts.get(claim.party_id, {}).items()
-            if head.claim_type is claim.type and head not in WITHOUT_SUM
+            if head.claim_type is claim.type and head not in BESIDE_THE_SUM
         ]
         known = [part for part in parts if part is not None]
         is_whole = bool(parts) and len(known) == len(parts) and pair not in answered

@@ -26,8 +26,8 @@ USUAL_HEADS = frozenset(
         Head.TRAINING_PENALTY,
     }
 )
-# These answer with days, a base or a bound and never with a sum of money.
-WITHOUT_SUM = frozenset(
+# These answer with days, a base or a bound: they help and are no part of what is claimed.
+BESIDE_THE_SUM = frozenset(
     {Head.OVERTIME_BASE, Head.MEDICAL_PERIOD, Head.MATERNITY_LEAVE, Head.WAGE_DEDUCTION}
 )
 
