@@ -13,12 +13,25 @@ from mediation.extensions import db
 from mediation.models import CalculationRun, Case, Claim, User
 from mediation.queries import calculations
 from mediation.queries.figures import figures_for
-from mediation.services.claim_sums import write_calculated_sums
-from mediation.services.moving import move, require
-from mediation.services.step_input import in_brief
+from mediation.services import worker_facts
+from mediation.services.moving import require
 from mediation.services.transaction import transaction
+from mediation.services.worker_facts import Told
 
 NO_FACTS = "还没有填写核算事实，请先填写。"
+
+
+def keep_and_calculate(
+    case: Case, party_id: int, sheet: FactSheet, *, expected_version: int, by: User, at: datetime
+) -> list[CalculationRun]:
+    """Keep the facts of one applicant and compute from them, both or neither."""
+    with transaction():
+        told = worker_facts.put(
+            case, party_id, sheet, expected_version=expected_version, by=by, at=at
+        )
+        made = _keep_runs(case, {party_id: sheet}, by, at)
+        worker_facts.tell(case, told.and_then(_told(case, made)), by=by, at=at)
+    return made
 
 
 def calculate(case: Case, party_id: int, *, by: User, at: datetime) -> list[CalculationRun]:
@@ -43,12 +56,17 @@ def calculate_all(
         sheets = {key: known[key] for key in wanted if key in known and known[key].by_head}
         if not sheets:
             raise ActionNotPossible(NO_FACTS)
-        made = list(_new_runs(case, sheets, by, at))
-        db.session.add_all(made)
-        db.session.flush()
-        write_calculated_sums(case)
-        if made:
-            _tell(case, made, by=by, at=at)
+        made = _keep_runs(case, sheets, by, at)
+        worker_facts.tell(case, _told(case, made), by=by, at=at)
+    return made
+
+
+def _keep_runs(
+    case: Case, sheets: dict[int, FactSheet], by: User, at: datetime
+) -> list[CalculationRun]:
+    made = list(_new_runs(case, sheets, by, at))
+    db.session.add_all(made)
+    db.session.flush()
     return made
 
 
@@ -90,10 +108,10 @@ def _row(
     )
 
 
-def _tell(case: Case, made: list[CalculationRun], *, by: User, at: datetime) -> None:
+def _told(case: Case, made: list[CalculationRun]) -> Told:
+    if not made:
+        return Told()
     names = {party.id: party.name for party in case.parties}
     people = list(dict.fromkeys(names[run.party_id] for run in made))
     who = people[0] if len(people) == 1 else f"{people[0]}等 {len(people)} 人"
-    note = in_brief(f"{who}：算出 {len(made)} 项")
-    data = {"calculations": [run.id for run in made]}
-    move(case, Action.CALCULATE, by=by, at=at, note=note, data=data)
+    return Told(f"{who}：算出 {len(made)} 项", {"calculations": [run.id for run in made]})

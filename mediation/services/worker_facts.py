@@ -1,6 +1,8 @@
 """Keeping the facts of a worker's job, from which every head of claim is computed."""
 
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
@@ -24,28 +26,51 @@ from mediation.services.transaction import transaction
 NOT_YET = 0
 
 
+@dataclass(frozen=True)
+class Told:
+    """What the event of a change says; empty when nothing changed."""
+
+    note: str = ""
+    data: dict[str, Any] = field(default_factory=dict)
+
+    def and_then(self, other: "Told") -> "Told":
+        """Two changes of one act, which leaves one event."""
+        notes = [note for note in (self.note, other.note) if note]
+        return Told("。".join(notes), {**self.data, **other.data})
+
+
 def save(
-    case: Case,
-    party_id: int,
-    sheet: FactSheet,
-    *,
-    expected_version: int,
-    by: User,
-    at: datetime,
-) -> WorkerFacts:
+    case: Case, party_id: int, sheet: FactSheet, *, expected_version: int, by: User, at: datetime
+) -> None:
     """Replace what is known of one applicant's job; `expected_version` 0 is a first entry.
 
     NotVisible for a party of another case; InvalidInput with a sentence for every answer that
     cannot be used; EditConflict with what others changed since that version was read.
     """
     with transaction():
-        db.session.refresh(case, with_for_update={"of": Case})
-        require(case, Action.CALCULATE, by=by, at=at)
-        party = calculations.applicant_of(case, party_id)
-        row = calculations.facts_row(party_id)
-        _refuse_stale(case, party_id, row, expected_version)
-        refuse(case, party_id, sheet)
-        return write(case, party, row, sheet, by=by, at=at)
+        told = put(case, party_id, sheet, expected_version=expected_version, by=by, at=at)
+        tell(case, told, by=by, at=at)
+
+
+def put(
+    case: Case, party_id: int, sheet: FactSheet, *, expected_version: int, by: User, at: datetime
+) -> Told:
+    """`save` as a part of a larger act, which tells of it."""
+    db.session.refresh(case, with_for_update={"of": Case})
+    require(case, Action.CALCULATE, by=by, at=at)
+    party = calculations.applicant_of(case, party_id)
+    row = calculations.facts_row(party_id)
+    _refuse_stale(case, party_id, row, expected_version)
+    refuse(case, party_id, sheet)
+    return write(case, party, row, sheet, by=by, at=at)
+
+
+def tell(case: Case, told: Told, *, by: User, at: datetime) -> None:
+    """Leave the event of a change, and bring the sums of the claims after it."""
+    write_calculated_sums(case)
+    if told.note:
+        note = in_brief(told.note)
+        move(case, Action.CALCULATE, by=by, at=at, note=note, data=told.data)
 
 
 def refuse(case: Case, party_id: int, sheet: FactSheet) -> None:
@@ -61,31 +86,21 @@ def refuse(case: Case, party_id: int, sheet: FactSheet) -> None:
 
 
 def write(
-    case: Case,
-    party: Party,
-    row: WorkerFacts | None,
-    sheet: FactSheet,
-    *,
-    by: User,
-    at: datetime,
-) -> WorkerFacts:
-    """Write a sheet that was looked through; nothing changed leaves no event."""
-    before = FactSheet.from_plain(row.facts) if row else FactSheet()
-    changes = changes_between(before, sheet)
+    case: Case, party: Party, row: WorkerFacts | None, sheet: FactSheet, *, by: User, at: datetime
+) -> Told:
+    """Write a sheet that was looked through."""
+    changes = changes_between(FactSheet.from_plain(row.facts) if row else FactSheet(), sheet)
     if row is None:
         row = WorkerFacts(party_id=party.id)
         db.session.add(row)
     elif not changes:
-        return row
+        return Told()
     version = row.version or NOT_YET
     row.facts, row.edited_by_id, row.edited_at = sheet.as_plain(), by.id, at
     db.session.flush()
-    write_calculated_sums(case)
     # The answers stay out of the words of the event: it is read in the timeline of the case.
-    note = in_brief(f"{party.name}：核算事实 {len(changes)} 处")
     data = {"party_id": party.id, "version": version, "facts": _kept(changes)}
-    move(case, Action.CALCULATE, by=by, at=at, note=note, data=data)
-    return row
+    return Told(f"{party.name}：核算事实 {len(changes)} 处", data)
 
 
 def _kept(changes: tuple[FieldChange, ...]) -> list[list[str]]:

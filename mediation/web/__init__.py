@@ -8,6 +8,7 @@ from mediation.web import (
     admin,
     agreements,
     auth,
+    calculations,
     calendar_feed,
     cases,
     consents,
@@ -43,7 +44,7 @@ from mediation.web.identity import sessions
 FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules),
-    *(inbox, reminders, calendar_feed),
+    *(inbox, reminders, calendar_feed, calculations),
 )
 
 

@@ -39,9 +39,8 @@ def save(
     case: Case, by: User, facts: FactSheet, *, version: int = 0, place: int = 0
 ) -> WorkerFacts:
     party_id = case.applicants[place].id
-    return worker_facts.save(
-        case, party_id, facts, expected_version=version, by=by, at=MONDAY_MORNING
-    )
+    worker_facts.save(case, party_id, facts, expected_version=version, by=by, at=MONDAY_MORNING)
+    return db.session.scalars(select(WorkerFacts).filter_by(party_id=party_id)).one()
 
 
 def calculate(case: Case, by: User, *, place: int = 0) -> list[CalculationRun]:
