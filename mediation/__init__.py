@@ -4,7 +4,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from mediation import cli, engine, extensions, web
+from mediation import api, cli, engine, extensions, web
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -15,6 +15,8 @@ def create_app(config: object) -> Flask:
     app.config.from_object(config)
     extensions.init_app(app)
     engine.init_app(app)
+    # Before the web, whose trail watches every view that is there.
+    app.register_blueprint(api.bp)
     web.init_app(app)
     cli.init_app(app)
     return app

@@ -10,7 +10,6 @@ from mediation.domain.agreements import TermKind
 from mediation.domain.case_flow import CaseState
 from mediation.domain.claims.fact_sheet import FactSheet
 from mediation.domain.claims.heads import Head
-from mediation.domain.claims.published import PUBLISHED
 from mediation.domain.claims.runs import compute
 from mediation.domain.clock_states import ClockState
 from mediation.domain.entry_path import EntryPath
@@ -212,7 +211,7 @@ def make_calculation(case: Case, *, by: User, head: Head = Head.UNPAID_WAGES) ->
     row = WorkerFacts(
         party_id=claim.party_id, facts=facts, edited_by_id=by.id, edited_at=MONDAY_MORNING
     )
-    run = compute(head, FactSheet.from_plain(facts).inputs(head), PUBLISHED)
+    run = compute(head, FactSheet.from_plain(facts).inputs(head))
     made = CalculationRun(
         case_id=case.id,
         party_id=claim.party_id,

@@ -85,7 +85,8 @@ def _endpoint_of(app: Flask, response: TestResponse) -> str | None:
 def _may_be_silent(app: Flask, response: TestResponse, endpoint: str) -> bool:
     """Strangers, pages that ask by themselves, and answers that show and do nothing."""
     view, status = app.view_functions[endpoint], response.status_code
-    if endpoint in LOGGED or is_untraced(view) or status >= 500:
+    # 401: a program that is not signed in, where a person would be led to the door.
+    if endpoint in LOGGED or is_untraced(view) or status >= 500 or status == 401:
         return True
     if response.request.method in READING:
         return 300 <= status < 400 or status in UNREADABLE or view.access_mark.is_public

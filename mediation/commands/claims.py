@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from decimal import Decimal
 from pathlib import Path
 from typing import NoReturn
 
@@ -10,9 +9,9 @@ import click
 
 from mediation.domain.claims.reading.answers import answer
 from mediation.domain.claims.reading.printing import as_plain, as_text
+from mediation.domain.claims.reading.written_json import OBJECT_WANTED, read_json, read_object
 
 _BAD_INPUT = 2
-_SHAPE = '请写成一个 JSON 对象，例如 \'{"service_years": 2, "avg_wage_12m": "8000"}\'。'
 
 
 @click.command("calculate")
@@ -36,9 +35,10 @@ def calculate(kind: str | None, given: str | None, file: Path | None, wants_json
 
 
 def _calculate_one(kind: str, given: str, wants_json: bool) -> None:
-    inputs = _read(given)
-    if not isinstance(inputs, dict):
-        _refuse(_SHAPE)
+    try:
+        inputs = read_object(given)
+    except ValueError as error:
+        _refuse(str(error))
     result = answer(kind, inputs)
     if result.problems:
         _refuse(*(f"{name}：{sentence}" for name, sentence in result.problems.items()))
@@ -48,9 +48,11 @@ def _calculate_one(kind: str, given: str, wants_json: bool) -> None:
 def _calculate_file(file: Path) -> None:
     """Answer each item on its own; what is wrong with one stands in its own answer."""
     try:
-        items = _read(file.read_text(encoding="utf-8-sig"))
+        items = read_json(file.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
         _refuse("文件不是 UTF-8 编码，请另存为 UTF-8。")
+    except ValueError as error:
+        _refuse(str(error))
     if isinstance(items, dict):
         items = items.get("items", [items])
     if not isinstance(items, list):
@@ -66,22 +68,13 @@ def _item(number: int, item: object) -> Mapping[str, object]:
     if not isinstance(kind, str) or not kind.strip():
         return _faulty(name, "kind", "请写明要计算的项目，例如 经济补偿。")
     if not isinstance(inputs, dict):
-        return _faulty(name, "inputs", _SHAPE)
+        return _faulty(name, "inputs", OBJECT_WANTED)
     return {"id": name, "kind": kind, **as_plain(answer(kind, inputs))}
 
 
 def _faulty(name: object, field: str, sentence: str) -> Mapping[str, object]:
     empty: dict[str, object] = {"result": {}, "warnings": [sentence], "steps": [], "articles": []}
     return {"id": name, **empty, "missing": [], "errors": {field: sentence}}
-
-
-def _read(text: str) -> object:
-    try:
-        # Amounts stay exactly as they were typed.
-        return json.loads(text, parse_float=Decimal)
-    except (ValueError, RecursionError) as error:
-        place = f"（第 {error.lineno} 行第 {error.colno} 列）" if hasattr(error, "lineno") else ""
-        _refuse(f"不是有效的 JSON{place}。{_SHAPE}")
 
 
 def _dump(plain: object) -> str:

@@ -12,6 +12,8 @@ from mediation.domain.identifiers.resident_number import check_sign
 from mediation.domain.sex import Sex
 
 NO_AREA = "000000"
+# The city of the demonstration and its districts: no place has a code that begins so.
+CITY_CODE = "0001"
 
 
 def identity_number(serial: int, born_on: date, sex: Sex) -> str:

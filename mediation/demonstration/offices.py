@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from mediation.demonstration.accounts import ACCOUNTS, PASSWORD, Account
-from mediation.demonstration.numbers import mobile
+from mediation.demonstration.numbers import CITY_CODE, mobile
 from mediation.domain.organisations import LegalType, OrganisationKind, UnionLevel
 from mediation.domain.roles import ADMIN_ROLES
 from mediation.models import Organisation, User
@@ -16,8 +16,17 @@ from mediation.services.users import UserData
 K, L, T = OrganisationKind, UnionLevel, LegalType
 
 
+EAST, NORTH = f"{CITY_CODE}03", f"{CITY_CODE}05"
+
+
 def _body(
-    name: str, level: UnionLevel, legal_type: LegalType, short_name: str, address: str
+    name: str,
+    level: UnionLevel,
+    legal_type: LegalType,
+    short_name: str,
+    address: str,
+    *,
+    division_code: str = EAST,
 ) -> OrganisationData:
     return OrganisationData(
         name=name,
@@ -25,6 +34,7 @@ def _body(
         level=level,
         legal_type=legal_type,
         short_name=short_name,
+        division_code=division_code,
         address=f"江城市{address}",
         phone=mobile(ord(short_name[0]) % 90),
     )
@@ -32,9 +42,18 @@ def _body(
 
 # Key → (key of the parent, what is typed); a parent stands before its children.
 ORGANISATIONS: Mapping[str, tuple[str | None, OrganisationData]] = {
-    "city_union": (None, OrganisationData("江城市总工会", K.UNION, level=L.CITY)),
-    "east_union": ("city_union", OrganisationData("城东区总工会", K.UNION, level=L.COUNTY)),
-    "north_union": ("city_union", OrganisationData("江北区总工会", K.UNION, level=L.COUNTY)),
+    "city_union": (
+        None,
+        OrganisationData("江城市总工会", K.UNION, level=L.CITY, division_code=f"{CITY_CODE}00"),
+    ),
+    "east_union": (
+        "city_union",
+        OrganisationData("城东区总工会", K.UNION, level=L.COUNTY, division_code=EAST),
+    ),
+    "north_union": (
+        "city_union",
+        OrganisationData("江北区总工会", K.UNION, level=L.COUNTY, division_code=NORTH),
+    ),
     "builders_union": (
         "city_union",
         OrganisationData("江城市建筑行业工会联合会", K.UNION, level=L.INDUSTRY),
@@ -49,7 +68,14 @@ ORGANISATIONS: Mapping[str, tuple[str | None, OrganisationData]] = {
     ),
     "north": (
         "north_union",
-        _body("江北区劳动争议调解中心", L.COUNTY, T.COURT_LISTED, "北", "江北区和平里5号"),
+        _body(
+            "江北区劳动争议调解中心",
+            L.COUNTY,
+            T.COURT_LISTED,
+            "北",
+            "江北区和平里5号",
+            division_code=NORTH,
+        ),
     ),
     "town": (
         "east_union",

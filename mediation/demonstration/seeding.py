@@ -15,6 +15,7 @@ from mediation.demonstration.accounts import ACCOUNTS
 from mediation.demonstration.catalogue import kinds
 from mediation.demonstration.desk_of_limin import DeskOfLimin
 from mediation.demonstration.lives import Life, Plan
+from mediation.demonstration.local_figures import enter_sample_figures
 from mediation.demonstration.offices import Offices, open_offices
 from mediation.demonstration.people import Population
 from mediation.demonstration.plans import Planner
@@ -63,6 +64,7 @@ def seed(
         ]
         first = min(life.moments[0].at for life in lives)
         offices = open_offices(first - BEFORE)
+        enter_sample_figures(at.year, by=offices.users["weidong"], at=first - BEFORE)
         _play(lives, offices, progress)
         refreshing.refresh_all(at=at)
         set_reminders(at)

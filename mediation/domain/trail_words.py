@@ -74,6 +74,10 @@ VERBS = {
     "rule.refused": "不同意规则",
     "rule.withdrawn": "撤回规则",
     "rule.ended": "规则被接替",
+    "parameter.entered": "录入地方标准",
+    "parameter.succeeded": "接续地方标准",
+    "parameter.withdrawn": "撤回地方标准",
+    "parameter.imported": "导入地方标准",
     "document.previewed": "预览文书",
     "document.printed": "打开文书",
     "dates.printed": "打印期限清单",
@@ -129,10 +133,13 @@ PARTS = {
     "consents": "同意",
     "reports": "报告",
     "rules": "规则",
+    "parameters": "地方标准",
     "reminders": "自设提醒",
     "inbox": "待办",
     "calendar_feed": "日历订阅",
     "calculations": "法定对照",
+    "calculator": "计算器",
+    "api": "接口",
 }
 
 

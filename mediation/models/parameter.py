@@ -1,10 +1,13 @@
 """Local figures that calculations stand on: wages, averages, sums, each with its source."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from sqlalchemy import Boolean, CheckConstraint, Date, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from mediation.domain.claims.figure_entry import Figure
+from mediation.domain.claims.parameters import ParameterKind
 from mediation.extensions import Base
 from mediation.models.columns import Instant, key, reference
 from mediation.models.user import User
@@ -40,3 +43,18 @@ class LocalFigure(Base):
     withdrawal_reason: Mapped[str | None] = mapped_column(String(300))
 
     entered_by: Mapped[User] = relationship(foreign_keys=[entered_by_id])
+
+    @property
+    def figure(self) -> Figure:
+        """This version as the rules take it."""
+        return Figure(
+            region_code=self.region_code,
+            region_name=self.region_name,
+            kind=ParameterKind(self.kind),
+            qualifier=self.qualifier,
+            valid_from=self.valid_from,
+            valid_to=self.valid_to,
+            value=Decimal(self.value),
+            source=self.source,
+            figure_id=self.id,
+        )

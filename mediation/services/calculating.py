@@ -12,7 +12,7 @@ from mediation.domain.money import to_fen
 from mediation.extensions import db
 from mediation.models import CalculationRun, Case, Claim, User
 from mediation.queries import calculations
-from mediation.queries.figures import figures_for
+from mediation.queries.standards import standards_for
 from mediation.services import worker_facts
 from mediation.services.moving import require
 from mediation.services.transaction import transaction
@@ -75,10 +75,10 @@ def _new_runs(
 ) -> Iterable[CalculationRun]:
     rows = calculations.newest(case.id, whole=True)
     last = {(row.party_id, row.head): calculations.as_run(row) for row in rows}
-    figures = figures_for(case)
+    standards = standards_for(case.body.division_code)
     for party_id, sheet in sheets.items():
         for head in sheet.by_head:
-            run = compute(head, sheet.inputs(head), figures)
+            run = compute(head, sheet.inputs(head), standards)
             before = last.get((party_id, head.value))
             if before is None or not same(before, run):
                 claim = _claim_of(case, party_id, head.claim_type)

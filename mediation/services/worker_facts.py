@@ -17,7 +17,7 @@ from mediation.domain.errors import EditConflict, FieldChange, FieldProblem, Inv
 from mediation.extensions import db
 from mediation.models import Case, CaseEvent, Party, User, WorkerFacts
 from mediation.queries import calculations
-from mediation.queries.figures import figures_for
+from mediation.queries.standards import standards_for
 from mediation.services.claim_sums import write_calculated_sums
 from mediation.services.moving import move, require
 from mediation.services.step_input import in_brief
@@ -80,7 +80,7 @@ def refuse(case: Case, party_id: int, sheet: FactSheet) -> None:
     if foreign:
         sentence = f"该申请人的请求事项里没有“{foreign[0].label}”，请先登记请求。"
         raise InvalidInput(FieldProblem(foreign[0].value, sentence))
-    problems = problems_of(sheet, figures_for(case))
+    problems = problems_of(sheet, standards_for(case.body.division_code))
     if problems:
         raise InvalidInput(*problems)
 

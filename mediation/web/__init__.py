@@ -9,6 +9,7 @@ from mediation.web import (
     agreements,
     auth,
     calculations,
+    calculator,
     calendar_feed,
     cases,
     consents,
@@ -29,6 +30,7 @@ from mediation.web import (
     inbox,
     intake,
     jobs,
+    parameters,
     privacy,
     reminders,
     reports,
@@ -43,8 +45,8 @@ from mediation.web.identity import sessions
 
 FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
-    *(exports, jobs, reports, account, emergency, privacy, consents, rules),
-    *(inbox, reminders, calendar_feed, calculations),
+    *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters),
+    *(inbox, reminders, calculator, calculations, calendar_feed),
 )
 
 

@@ -9,6 +9,7 @@ from flask import Flask
 from mediation.domain.agreements import SigningCapacity, SigningWay
 from mediation.domain.arbitration_status import ArbitrationStatus
 from mediation.domain.claim_types import ClaimType
+from mediation.domain.claims.calculation import yuan
 from mediation.domain.decline_reasons import DeclineReason
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.evidence import megabytes
@@ -85,7 +86,7 @@ def init_app(app: Flask) -> None:
     """Make the filters known to templates."""
     written = (chinese_date, iso_date, moment, clock_time, weekday, money, file_size)
     filters = app.jinja_env.filters
-    filters.update({each.__name__: each for each in (*written, days_left)})
+    filters.update({each.__name__: each for each in (*written, days_left, yuan)})
     filters.update({name: _labels_of(kind) for name, kind in CODES.items()})
     filters.update({each.__name__: each for each in (explained, trace_steps, why_provisional)})
     filters["urgency"] = lambda due_on, today: urgency_of(due_on, today).value

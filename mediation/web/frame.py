@@ -27,6 +27,7 @@ class NavItem:
 
 ROLE_DECIDERS = frozenset({Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
 RULE_KEEPERS = frozenset({Role.SUPERVISOR, Role.SYSTEM_ADMIN})
+FIGURE_READERS = CASE_ROLES | {Role.SYSTEM_ADMIN}
 EMERGENCY_READERS = CASE_ROLES | {Role.AUDIT_ADMIN}
 CASE_FEATURES = (
     *("cases.", "intake.", "agreements.", "documents.", "evidence.", "shares.", "exports."),
@@ -42,6 +43,7 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
     ("cases.index", "案件", CASE_ROLES, CASE_FEATURES),
     ("home.diary", "日程", CASE_ROLES, ("home.diary",)),
     ("dates.index", "期限", CASE_ROLES, ("dates.",)),
+    ("calculator.index", "计算器", CASE_ROLES, ("calculator.",)),
     ("desk.index", "共享给我们的", LIAISON_ROLES, ("desk.", "home.search")),
     ("admin.organisations", "机构", ADMIN_ROLES, ("admin.organisation", "admin.new_organisation")),
     ("admin.users", "用户", ADMIN_ROLES, ("admin.user", "admin.new_user", "admin.roles")),
@@ -59,6 +61,7 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
         ("admin.calendar", "admin.set_day", "admin.notice"),
     ),
     ("rules.index", "期限规则", RULE_KEEPERS, ("rules.",)),
+    ("parameters.index", "地方标准", FIGURE_READERS, ("parameters.",)),
     (
         "admin.backups",
         "备份",

@@ -78,6 +78,12 @@ def passive(view: View) -> View:
     return view
 
 
+def for_programs(view: View) -> View:
+    """A program asks this view: instead of being led to a page it is told 401 or 403."""
+    view.is_for_programs = True  # type: ignore[attr-defined]  # functions take attributes
+    return view
+
+
 def init_app(app: Flask) -> None:
     """Guard every request; the static files of the program are the one exception."""
     app.before_request(_guard)
@@ -92,11 +98,14 @@ def _guard() -> ResponseReturnValue | None:
         abort(403)
     if mark.is_public:
         return None
+    is_for_programs = getattr(view, "is_for_programs", False)
     if not current_user.is_authenticated:
+        if is_for_programs:
+            abort(401)
         return current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
     first = _to_do_first()
     if first is not None:
-        return redirect(first)
+        return abort(403) if is_for_programs else redirect(first)
     if mark.roles is not None and not mark.roles & current_user.roles:
         abort(403)
     return confirmation.demand() if getattr(view, "is_sensitive", False) else None

@@ -5,6 +5,7 @@ a writing request that another site sent. The token of the form is asked for aft
 the two alone would do.
 """
 
+from collections.abc import Callable
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from flask import Flask, abort, current_app, request
@@ -32,13 +33,24 @@ def takes_files(view: View) -> View:
     return view
 
 
+def takes_at_most(size: int) -> Callable[[View], View]:
+    """This view takes a body of so many bytes and no larger one."""
+
+    def mark(view: View) -> View:
+        view.largest_body = size  # type: ignore[attr-defined]  # functions take attributes
+        return view
+
+    return mark
+
+
 def _look() -> None:
     if not host_is_trusted(request.host, current_app.config["SERVED_HOSTS"]):
         abort(400)
     _require_text()
     view = current_app.view_functions.get(request.endpoint or "")
     if not getattr(view, "takes_files", False):
-        request.max_content_length = min(LARGEST_FORM, current_app.config["MAX_CONTENT_LENGTH"])
+        largest = getattr(view, "largest_body", LARGEST_FORM)
+        request.max_content_length = min(largest, current_app.config["MAX_CONTENT_LENGTH"])
     if request.method in WRITING:
         _require_own_site()
         _require_text_in_form()

@@ -15,7 +15,8 @@ from tests.page_checks import find_faults, parsed, text_of
 
 PAGE = """{% import "components/questions.html" as questions with context %}
 <!doctype html><html lang="zh-CN"><title>表</title><body><h1>表</h1>
-<form action="/" method="post">{{ form_tokens() }}{{ questions.questions(form) }}</form></body></html>"""
+<form action="/" method="post">{{ form_tokens() }}{{ questions.questions(form) }}</form>
+</body></html>"""
 FINAL = QUESTIONS[Head.FINAL_AWARD]
 SEVERANCE = QUESTIONS[Head.SEVERANCE]
 

@@ -73,7 +73,10 @@ AVERAGE = _common(
     "avg_wage_12m", "离职前十二个月平均工资", K.MONEY, "应发工资，含奖金、津贴和补贴。"
 )
 WAGES = _common(
-    "monthly_wages", "离职前十二个月逐月工资", K.MONEYS, "填了逐月工资，平均工资可以留空。"
+    "monthly_wages",
+    "离职前十二个月逐月工资",
+    K.MONEYS,
+    "每行一个月，从早到晚；填了逐月工资，平均工资可以留空。",
 )
 MONTHLY = _common("monthly_wage", "月工资", K.MONEY, "合同约定或者实际执行的月工资。")
 OVERTIME_IN_WAGE = _common("of_which_overtime", "月平均工资中的加班费", K.MONEY)

@@ -25,7 +25,11 @@ class ClaimAsked:
 
 @dataclass(frozen=True)
 class FourNumbers:
-    """The sums of one claim, or of several together, in 分; None is not known."""
+    """The sums of one claim, or of several together, in 分; None is not known.
+
+    `gap` is of one claim: for several it is `total_gap`, since a sum of what is known on one side
+    only would be compared with nothing.
+    """
 
     claimed: int | None = None
     statutory: int | None = None
@@ -59,6 +63,11 @@ def total(rows: Sequence[FourNumbers]) -> FourNumbers:
         _sum(each.proposed for each in rows),
         _sum(each.paid for each in rows),
     )
+
+
+def total_gap(rows: Sequence[FourNumbers]) -> int | None:
+    """How far all proposals lie above the law, of the claims in which both are known."""
+    return _sum(each.gap for each in rows)
 
 
 def _sum(sums: Iterable[int | None]) -> int | None:

@@ -4,14 +4,14 @@ A sheet keeps the answers as they were typed, under the names of the readers: wh
 read is common, the rest belongs to its head. A head that stands in the sheet is computed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.claims.asked import CLAIMED, Asked
 from mediation.domain.claims.heads import Head
-from mediation.domain.claims.parameters import Parameter
+from mediation.domain.claims.parameters import Standards
 from mediation.domain.claims.questions import QUESTIONS
 from mediation.domain.claims.reading.answers import answer
 from mediation.domain.errors import FieldChange, FieldProblem
@@ -87,12 +87,12 @@ def own_questions(head: Head) -> tuple[Asked, ...]:
     )
 
 
-def problems_of(sheet: FactSheet, rows: Sequence[Parameter]) -> tuple[FieldProblem, ...]:
+def problems_of(sheet: FactSheet, standards: Standards) -> tuple[FieldProblem, ...]:
     """A sentence for each answer that a reader cannot use, by the part of the sheet it is in."""
     found: dict[str, str] = {}
     for head in sheet.by_head:
         shared = {each.name for each in shared_questions((head,))}
-        for name, sentence in answer(head.value, sheet.inputs(head), rows).problems.items():
+        for name, sentence in answer(head.value, sheet.inputs(head), standards).problems.items():
             found.setdefault(f"{COMMON if name in shared else head.value}-{name}", sentence)
     return tuple(FieldProblem(name, sentence) for name, sentence in found.items())
 

@@ -108,13 +108,12 @@ def _by_months(
 
 def _base_of_place(standards: Standards, kind: ParameterKind) -> SumsBase | None:
     """The base that the place's own rule names, also for months that were entered for this run."""
-    sources = [
-        row.source for row in standards.rows if (row.region, row.kind) == (standards.region, kind)
-    ]
-    return next(
-        (base for base in SumsBase if any(f"以{base.label}为基数" in each for each in sources)),
-        None,
-    )
+    for region in (standards.region, *standards.wider):
+        sources = [row.source for row in standards.rows if (row.region, row.kind) == (region, kind)]
+        for base in SumsBase:
+            if any(f"以{base.label}为基数" in each for each in sources):
+                return base
+    return None
 
 
 def _offer_both(

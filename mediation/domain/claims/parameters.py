@@ -60,7 +60,7 @@ _LABELS = {
     ParameterKind.WORK_DAYS: "月工作日",
 }
 # A gap of these has no region of its own in its name.
-_NATIONAL_KINDS = frozenset(
+NATIONAL_KINDS = frozenset(
     {ParameterKind.URBAN_INCOME, ParameterKind.PAY_DAYS, ParameterKind.WORK_DAYS}
 )
 
@@ -107,7 +107,7 @@ class Gap:
     @property
     def sentence(self) -> str:
         """What is missing, e.g. 江城市 2026 年上年度职工月平均工资未录入."""
-        place = "" if self.kind in _NATIONAL_KINDS else self.region or "当地"
+        place = "" if self.kind in NATIONAL_KINDS else self.region or "当地"
         year = f"{' ' if place else ''}{self.year} 年" if self.year else ""
         key = f"（{self.key}）" if self.key else ""
         return f"{place}{year}{self.kind.label}{key}未录入"

@@ -4,7 +4,7 @@
 answers, so that a run of the past says by which rules it was made.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -12,9 +12,9 @@ from typing import Any
 from mediation.domain.claims.calculation import yuan
 from mediation.domain.claims.fact_sheet import shown
 from mediation.domain.claims.heads import Head
-from mediation.domain.claims.parameters import Parameter
+from mediation.domain.claims.parameters import Standards
 from mediation.domain.claims.questions import QUESTIONS
-from mediation.domain.claims.reading.answers import answer
+from mediation.domain.claims.reading.answers import NATIONAL, answer
 from mediation.domain.claims.reading.printing import as_plain
 
 RULES_VERSION = "2026-11"
@@ -43,9 +43,9 @@ class Run:
         )
 
 
-def compute(head: Head, inputs: Mapping[str, object], rows: Sequence[Parameter]) -> Run:
+def compute(head: Head, inputs: Mapping[str, object], standards: Standards = NATIONAL) -> Run:
     """Compute one head and freeze what it stands on."""
-    found = answer(head.value, inputs, rows)
+    found = answer(head.value, inputs, standards)
     return Run(head, dict(inputs), as_plain(found), found.amount)
 
 

@@ -10,7 +10,12 @@ from mediation.documents.facts import (
     StatutoryComparisonFacts,
 )
 from mediation.domain.claim_types import ClaimType
-from mediation.domain.claims.comparison import FourNumbers, carried_by_another, total
+from mediation.domain.claims.comparison import (
+    FourNumbers,
+    carried_by_another,
+    total,
+    total_gap,
+)
 from mediation.domain.claims.fact_sheet import BESIDE_THE_SUM
 from mediation.domain.claims.heads import Head
 from mediation.domain.errors import NotVisible
@@ -82,9 +87,10 @@ def statutory_comparison(order: PaperOrder) -> StatutoryComparisonFacts:
         party_name=party.name,
         party_label=party.side.label,
         claims=tuple(
-            _compared(claim.party.name, ClaimType(claim.type).label, each) for claim, each in rows
+            _compared(claim.party.name, ClaimType(claim.type).label, each, each.gap)
+            for claim, each in rows
         ),
-        total=_compared("合计", "", total(numbers)),
+        total=_compared("合计", "", total(numbers), total_gap(numbers)),
         reasons=tuple(_reasons(case, claims)),
     )
 
@@ -100,12 +106,12 @@ def _numbers(claim: Claim, proposed: int | None) -> FourNumbers:
     return FourNumbers(claim.claimed_fen, claim.calculated_fen, proposed, claim.paid_fen)
 
 
-def _compared(name: str, kind: str, numbers: FourNumbers) -> ComparedClaimFacts:
+def _compared(name: str, kind: str, numbers: FourNumbers, gap: int | None) -> ComparedClaimFacts:
     columns = {
         "claimed": numbers.claimed,
         "statutory": numbers.statutory,
         "proposed": numbers.proposed,
-        "gap": numbers.gap,
+        "gap": gap,
     }
     sums = {key: None if fen is None else from_fen(fen) for key, fen in columns.items()}
     return ComparedClaimFacts(applicant_name=name, kind=kind, **sums)

@@ -3,7 +3,12 @@
 from typing import Any
 
 from mediation.domain.claim_types import ClaimType
-from mediation.domain.claims.comparison import FourNumbers, carried_by_another, total
+from mediation.domain.claims.comparison import (
+    FourNumbers,
+    carried_by_another,
+    total,
+    total_gap,
+)
 from mediation.domain.claims.heads import Head
 from mediation.models import CalculationRun, Case
 from mediation.queries import calculations
@@ -31,6 +36,7 @@ def comparison_of_case(case: Case) -> dict[str, Any]:
     return {
         "rows": rows,
         "total": total([row["numbers"] for row in rows]),
+        "gap": total_gap([row["numbers"] for row in rows]),
         "warnings": [row for row in rows if row["numbers"].warning],
         "computed": {run.party_id for run in runs},
     }

@@ -1,5 +1,8 @@
 """What the buttons of the intake page send: rows to add, a list to read, a draft to keep."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask import request
 from flask_login import current_user
 
@@ -9,9 +12,13 @@ from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.domain.pasted_list import read_people
 from mediation.services import drafts
 from mediation.web import clock
+from mediation.web.intake.forms import IntakeForm
+from mediation.web.intake.reading import typed_in
 from mediation.web.intake.rows import Fields, count, tidied, with_people, with_row, without_row
 from mediation.web.kept_fields import TOKENS
 
+# The draft of a new application; that of a correction names its case.
+SUBJECT = "intake"
 # Control characters, which nobody types and no page may show; line ends and tabs are text.
 NO_TEXT = dict.fromkeys(sign for sign in range(32) if sign not in (9, 10, 13))
 # Of the request, not of the application.
@@ -65,7 +72,17 @@ def _with_pasted(fields: Fields) -> Fields:
 
 def keep_draft(subject: str) -> None:
     """Keep what is typed as this user's draft of the form."""
-    fields = {name: values for name, values in posted_fields().lists() if any(values)}
+    _keep(subject, posted_fields())
+
+
+def keep_begun(known: Mapping[str, Any]) -> None:
+    """Keep a new application of which some is known already, in place of the draft of before."""
+    form = IntakeForm(formdata=None, received_on=clock.today(), **known)
+    _keep(SUBJECT, without_buttons(typed_in(form)))
+
+
+def _keep(subject: str, typed: Fields) -> None:
+    fields = {name: values for name, values in typed.lists() if any(values)}
     drafts.save(subject, fields, by=current_user, at=clock.now())
 
 

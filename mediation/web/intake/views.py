@@ -21,6 +21,7 @@ from mediation.web.guards import requires, requires_role
 from mediation.web.intake import bp
 from mediation.web.intake.forms import IntakeForm
 from mediation.web.intake.posting import (
+    SUBJECT,
     draft_fields,
     fields_to_save,
     keep_draft,
@@ -28,8 +29,6 @@ from mediation.web.intake.posting import (
     redrawn,
 )
 from mediation.web.intake.reading import unmasked_in
-
-SUBJECT = "intake"
 
 
 @bp.get("/intake/new")

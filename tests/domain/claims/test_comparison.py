@@ -7,6 +7,7 @@ from mediation.domain.claims.comparison import (
     carried_by_another,
     statutory_sums,
     total,
+    total_gap,
 )
 from mediation.domain.claims.heads import Head
 
@@ -58,3 +59,9 @@ def test_a_total_counts_what_is_known() -> None:
     rows = [FourNumbers(1, 2, 3, None), FourNumbers(10, None, 30, None)]
     assert total(rows) == FourNumbers(11, 2, 33, None)
     assert total([]) == FourNumbers()
+
+
+def test_the_gap_of_all_counts_only_claims_in_which_both_sides_are_known() -> None:
+    rows = [FourNumbers(0, 100, 80), FourNumbers(0, None, 50), FourNumbers(0, 30, None)]
+    assert total_gap(rows) == -20
+    assert total_gap(rows[1:]) is None

@@ -13,8 +13,8 @@ from mediation.domain.claims.fact_sheet import (
     shared_questions,
 )
 from mediation.domain.claims.heads import Head
-from mediation.domain.claims.published import PUBLISHED
 from mediation.domain.claims.questions import QUESTIONS
+from mediation.domain.claims.reading.answers import NATIONAL
 
 JOB = {"start": "2018-03-15", "end": "2026-10-20", "avg_wage_12m": "8000", "monthly_wage": "7800"}
 
@@ -70,7 +70,7 @@ def test_an_answer_that_cannot_be_read_is_named_where_it_was_typed() -> None:
         {"start": "二〇一八年", "monthly_wage": "很多"},
         {Head.SEVERANCE: {}, Head.OVERTIME: {"rest_hours": "-1"}},
     )
-    found = {each.field for each in problems_of(sheet, PUBLISHED)}
+    found = {each.field for each in problems_of(sheet, NATIONAL)}
     assert found == {"common-start", "common-monthly_wage", "overtime-rest_hours"}
 
 

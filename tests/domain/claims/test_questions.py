@@ -46,7 +46,7 @@ def test_each_question_is_read_by_the_reader_of_its_head(head: Head) -> None:
     for name, value in given.items():
         # Alone, so that one of two names for one thing does not hide the other.
         fields = Fields({**NEEDED.get(head, {}), name: value})
-        named.kind.read(fields, read_standards(fields, ()), "")
+        named.kind.read(fields, read_standards(fields, Standards()), "")
         assert not fields.unknown(), name
     fields = Fields(given)
     named.kind.read(fields, Standards(), "")

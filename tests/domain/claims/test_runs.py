@@ -3,14 +3,13 @@
 from decimal import Decimal
 
 from mediation.domain.claims.heads import Head
-from mediation.domain.claims.published import PUBLISHED
 from mediation.domain.claims.runs import RULES_VERSION, Run, compute, differences, same
 
 JOB = {"start": "2018-03-15", "end": "2026-10-20", "avg_wage_12m": "8000", "end_reason": "no_fault"}
 
 
 def severance(**changes: object) -> Run:
-    return compute(Head.SEVERANCE, {**JOB, **changes}, PUBLISHED)
+    return compute(Head.SEVERANCE, {**JOB, **changes})
 
 
 def test_a_changed_fact_and_what_it_moved_are_both_told() -> None:
@@ -34,7 +33,7 @@ def test_lines_are_told_one_by_one_where_there_are_several() -> None:
 
 
 def test_what_was_missing_and_is_there_now_is_told() -> None:
-    before = compute(Head.SEVERANCE, {"start": "2018-03-15", "end": "2026-10-20"}, PUBLISHED)
+    before = compute(Head.SEVERANCE, {"start": "2018-03-15", "end": "2026-10-20"})
     assert before.amount is None
     told = differences(before, severance())
     assert any(each.startswith("已补齐：") for each in told)

@@ -1,11 +1,11 @@
 """From one item as it is written to its answer: a calculation, or a sentence for each bad field."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from mediation.domain.claims.calculation import Calculation
-from mediation.domain.claims.parameters import Parameter
+from mediation.domain.claims.parameters import Standards
 from mediation.domain.claims.published import PUBLISHED
 from mediation.domain.claims.reading.fields import Fields
 from mediation.domain.claims.reading.kinds import find_kind, known_names
@@ -13,6 +13,9 @@ from mediation.domain.claims.reading.local import read_standards
 
 # Places that a kind's brackets may name ('工伤待遇 (广东)').
 _REGION_SUFFIXES = ("省", "市", "自治区")
+MOST_PEOPLE = 500
+# The figures that hold in the whole country, and those of a place that a published case names.
+NATIONAL = Standards(rows=PUBLISHED)
 _EMPLOYEES = ("employees", "workers", "persons", "people", "劳动者")
 
 
@@ -37,13 +40,14 @@ class Answer:
         return sum((amount for amount in amounts if amount is not None), Decimal("0.00"))
 
 
-def answer(
-    kind: str, inputs: Mapping[str, object], rows: Sequence[Parameter] = PUBLISHED
-) -> Answer:
+def answer(kind: str, inputs: Mapping[str, object], standards: Standards = NATIONAL) -> Answer:
     """Compute one item, for one person or for each of a list of people."""
     people = next((inputs[name] for name in _EMPLOYEES if isinstance(inputs.get(name), list)), None)
     if not isinstance(people, list):
-        return _answer_one(kind, inputs, rows)
+        return _answer_one(kind, inputs, standards)
+    if len(people) > MOST_PEOPLE:
+        sentence = f"一次最多计算 {MOST_PEOPLE} 人，这里有 {len(people)} 人，请分批计算。"
+        return Answer(kind, None, {"employees": sentence})
     shared = {name: value for name, value in inputs.items() if name not in _EMPLOYEES}
     answers = []
     for number, person in enumerate(people, 1):
@@ -52,7 +56,7 @@ def answer(
             return Answer(kind, None, {"employees": sentence})
         own = {name: value for name, value in person.items() if name not in ("name", "姓名")}
         name = str(person.get("name") or person.get("姓名") or f"第 {number} 人")
-        answers.append((name, _answer_one(kind, {**shared, **own}, rows)))
+        answers.append((name, _answer_one(kind, {**shared, **own}, standards)))
     problems = {
         f"{name}.{field}": sentence
         for name, each in answers
@@ -61,14 +65,14 @@ def answer(
     return Answer(kind, None, problems, people=tuple(answers))
 
 
-def _answer_one(kind: str, inputs: Mapping[str, object], rows: Sequence[Parameter]) -> Answer:
+def _answer_one(kind: str, inputs: Mapping[str, object], standards: Standards) -> Answer:
     named = find_kind(kind)
     if named is None:
         sentence = f"没有“{kind}”这一项计算，可以算的有：{known_names()}。"
         return Answer(kind, None, {"kind": sentence})
     fields = Fields(inputs)
-    standards = read_standards(fields, rows, region=_region_of(named.qualifier))
-    calculation = named.kind.read(fields, standards, named.qualifier)
+    own = read_standards(fields, standards, region=_region_of(named.qualifier))
+    calculation = named.kind.read(fields, own, named.qualifier)
     for name in fields.unknown():
         fields.warnings.append(f"字段 {name} 未用于这一项计算，请核对名称。")
     if fields.problems:

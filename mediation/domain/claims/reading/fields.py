@@ -146,13 +146,27 @@ def _read_moneys(value: object) -> tuple[Decimal, ...]:
         value = [*value.values()]
     if not isinstance(value, list):
         raise ValueError("请逐月填写金额，例如 [5000, 5200]。")
-    return tuple(values.read_money(each) for each in value)
+    return tuple(_numbered(number, each) for number, each in enumerate(value, 1))
+
+
+def _numbered(number: int, value: object) -> Decimal:
+    try:
+        return values.read_money(value)
+    except ValueError as error:
+        raise ValueError(f"第 {number} 个：{error}") from error
 
 
 def _read_money_by_name(value: object) -> dict[str, Decimal]:
     if not isinstance(value, Mapping):
         raise ValueError('请按名称填写金额，例如 {"2020-04": 3000}。')
-    return {str(name): values.read_money(each) for name, each in value.items()}
+    return {str(name): _named(str(name), each) for name, each in value.items()}
+
+
+def _named(name: str, value: object) -> Decimal:
+    try:
+        return values.read_money(value)
+    except ValueError as error:
+        raise ValueError(f"{name}：{error}") from error
 
 
 def _read_table(value: object) -> Mapping[str, object]:

@@ -131,6 +131,8 @@ _AROUND = re.compile(
     r"^(?:支付|要求支付|请求|女职工|劳动者|用人单位|解除劳动合同|终止劳动合同)+|"
     r"(?:金|款|差额|纠纷|争议|计算|期间工资|待遇|天数|标准|案件)+$"
 )
+# Longer than any name with what its brackets may say.
+_LONGEST_NAME = 60
 _BRACKETS = re.compile(r"^(?P<main>[^(]+?)\s*\((?P<qualifier>.*)\)\s*$")
 
 
@@ -144,6 +146,8 @@ class NamedKind:
 
 def find_kind(name: str) -> NamedKind | None:
     """The kind of that name; what is in brackets says more about it ('加班费 (base)')."""
+    if len(name) > _LONGEST_NAME:
+        return None
     plain = narrow(name).strip()
     match = _BRACKETS.match(plain)
     main, qualifier = (match["main"], match["qualifier"]) if match else (plain, "")

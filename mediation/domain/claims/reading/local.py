@@ -1,10 +1,10 @@
-"""The local figures of one item, entered for this run, over the rows that are at hand."""
+"""The local figures of one item, entered for this run, over those that are at hand."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from mediation.domain.claims.calculation import exact
-from mediation.domain.claims.parameters import Parameter, ParameterKind, Standards
+from mediation.domain.claims.parameters import ParameterKind, Standards
 from mediation.domain.claims.reading.fields import Fields
 from mediation.domain.money import round_to_fen
 
@@ -57,8 +57,8 @@ _MONEY = {
 }
 
 
-def read_standards(fields: Fields, rows: Sequence[Parameter], *, region: str = "") -> Standards:
-    """The standards of an item: its region, the rows, and every local figure it names itself."""
+def read_standards(fields: Fields, standards: Standards, *, region: str = "") -> Standards:
+    """The standards of an item: those at hand, with every local figure that it names itself."""
     supplied: Supplied = {}
     for kind, names in _MONEY.items():
         more = fields.like("disposable_income") if kind is ParameterKind.URBAN_INCOME else ()
@@ -68,22 +68,20 @@ def read_standards(fields: Fields, rows: Sequence[Parameter], *, region: str = "
     yearly = fields.money(*_AVERAGE_YEAR)
     if yearly is not None:
         supplied.setdefault((ParameterKind.AVERAGE_WAGE, ""), round_to_fen(exact(yearly) / 12))
-    return Standards(
-        region=fields.text("region", "地区", "city", "province") or region,
-        rows=rows,
-        supplied=supplied,
-    )
+    named = fields.text("region", "地区", "city", "province") or region
+    return with_supplied(_of_region(standards, named), supplied)
+
+
+def _of_region(standards: Standards, named: str) -> Standards:
+    """The standards of the region that the item names; what is above another is not its own."""
+    if named in ("", standards.region):
+        return standards
+    return replace(standards, region=named, wider=())
 
 
 def with_supplied(standards: Standards, more: Supplied) -> Standards:
     """The same standards with further figures of this run."""
-    return Standards(
-        region=standards.region,
-        rows=standards.rows,
-        supplied={**standards.supplied, **more},
-        wider=standards.wider,
-        calendar=standards.calendar,
-    )
+    return replace(standards, supplied={**standards.supplied, **more})
 
 
 def with_average_for_injury(standards: Standards) -> Standards:

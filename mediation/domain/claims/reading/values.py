@@ -19,9 +19,21 @@ _PER_UNIT = re.compile(
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:个?月|年|天|日|小时|级|人|个|次|h|d|m|y)?")
 _FIRST_TEN = ("零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 _LARGEST_COUNT = 100_000
+# More digits than any amount has; beyond them a number is left as it was written.
+_MOST_DIGITS = 30
+# More signs than any answer has; what is longer is not looked at.
+_LONGEST = 200
 _YEARS = range(1950, 2100)
 _YES = frozenset({"true", "yes", "y", "1", "是", "有", "对", "已"})
 _NO = frozenset({"false", "no", "n", "0", "否", "无", "没有", "未"})
+
+
+def _written(value: object) -> str:
+    """What was written, in narrow signs and without the spaces around it."""
+    text = str(value)
+    if len(text) > _LONGEST:
+        raise ValueError("填写的内容过长，请核对。")
+    return narrow(text).strip()
 
 
 def read_money(value: object) -> Decimal:
@@ -30,7 +42,7 @@ def read_money(value: object) -> Decimal:
         raise ValueError("请填写一个金额，例如 5000 或者 5000.00。")
     text = value if isinstance(value, str) else _plain(value)
     try:
-        return parse_amount(_PER_UNIT.sub("", narrow(text).strip()))
+        return parse_amount(_PER_UNIT.sub("", _written(text)))
     except AmountError as error:
         raise ValueError(error.problem.sentence) from error
 
@@ -38,15 +50,14 @@ def read_money(value: object) -> Decimal:
 def _plain(value: int | float | Decimal) -> str:
     """A number as a person would write it: without an exponent, without zeros past 分."""
     number = Decimal(str(value))
-    if not number.is_finite():
+    if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
         return str(value)
     return format(number.normalize(), "f")
 
 
 def read_count(value: object) -> Fraction:
     """A number of months, days, hours or years, '2.5', '10 个月'."""
-    text = "" if isinstance(value, bool) else str(value)
-    match = _COUNT.fullmatch(narrow(text).strip())
+    match = _COUNT.fullmatch("" if isinstance(value, bool) else _written(value))
     if match is None:
         raise ValueError("请填写一个不小于零的数，例如 3 或者 2.5。")
     number = Fraction(match[1])
@@ -65,7 +76,7 @@ _DAYS_IN_A_MONTH = 30
 
 def read_length(value: object) -> Service:
     """A length of time, '6年4个月', '2y8m', '18 个月'."""
-    match = _LENGTH.fullmatch(narrow(str(value)).strip())
+    match = _LENGTH.fullmatch(_written(value))
     if match is None or not any(match.groups()):
         raise ValueError("请写成多少年多少个月，例如 6年4个月。")
     years, months, days = (Fraction(part or 0) for part in match.groups())
@@ -91,7 +102,7 @@ def read_whole(value: object) -> int:
 
 def read_share(value: object) -> Fraction:
     """A share of a whole: 0.8, '80%', '80' all mean eighty in the hundred."""
-    text = narrow(str(value)).strip()
+    text = _written(value)
     is_percent = text.endswith("%")
     if isinstance(value, bool) or not re.fullmatch(r"\d+(?:\.\d+)?%?", text):
         raise ValueError("请填写比例，例如 80% 或者 0.8。")
@@ -103,7 +114,7 @@ def read_share(value: object) -> Fraction:
 
 def read_day(value: object, *, at_end: bool = False) -> date:
     """A day; a bare month means its first day, or its last one where a span ends."""
-    text = narrow(str(value)).strip()
+    text = _written(value)
     sentence = "日期请写成 2020-03-12（只知道月份的写 2020-03），并且是存在的日子。"
     if isinstance(value, bool):
         raise ValueError(sentence)
@@ -126,7 +137,7 @@ def read_flag(value: object) -> bool:
     """Yes or no."""
     if isinstance(value, bool):
         return value
-    text = narrow(str(value)).strip().lower()
+    text = _written(value).lower()
     if text in _YES:
         return True
     if text in _NO:
@@ -139,7 +150,7 @@ def read_months_of_year(value: object) -> tuple[int, ...]:
     if isinstance(value, list):
         months = tuple(read_whole(each) for each in value)
     else:
-        text = re.sub(r"[(].*?[)]", "", narrow(str(value))).replace("月", "")
+        text = re.sub(r"[(].*?[)]", "", _written(value)).replace("月", "")
         months = _listed(text)
     if not months or not all(1 <= month <= 12 for month in months):
         raise ValueError("请填写月份，例如 6-9 或者 6、7、8、9。")
