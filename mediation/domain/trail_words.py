@@ -89,6 +89,7 @@ VERBS = {
     "case.viewed": "查看案件",
     "case.agreement_viewed": "比较协议草稿",
     "case.calculation_viewed": "查看核算",
+    "case.wage_sheet_taken": "下载工资表",
     "case.looks_listed": "列出查看记录",
     "person.revealed": "显示完整号码",
     "inbox.filled": "期限、提醒送达待办",

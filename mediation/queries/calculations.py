@@ -1,6 +1,7 @@
 """Facts of workers and frozen calculations, and the one loader that knows who asks."""
 
 from collections import defaultdict
+from collections.abc import Collection
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import defer, joinedload
@@ -45,24 +46,29 @@ def facts_row(party_id: int) -> WorkerFacts | None:
     return db.session.scalars(statement.options(joinedload(WorkerFacts.edited_by))).one_or_none()
 
 
-def sheets(case_id: int) -> dict[int, FactSheet]:
-    """The facts of every worker of a case, by party."""
+def facts_rows(case_id: int) -> dict[int, WorkerFacts]:
+    """The facts of every worker of a case as they are kept, by party."""
     statement = (
         select(WorkerFacts)
         .join(Party, Party.id == WorkerFacts.party_id)
         .where(Party.case_id == case_id)
     )
-    rows = db.session.scalars(statement)
-    return {row.party_id: FactSheet.from_plain(row.facts) for row in rows}
+    return {row.party_id: row for row in db.session.scalars(statement)}
+
+
+def sheets(case_id: int) -> dict[int, FactSheet]:
+    """The facts of every worker of a case, by party."""
+    rows = facts_rows(case_id).items()
+    return {party_id: FactSheet.from_plain(row.facts) for party_id, row in rows}
 
 
 def newest(
-    case_id: int, *, party_id: int | None = None, whole: bool = False
+    case_id: int, *, party_ids: Collection[int] | None = None, whole: bool = False
 ) -> list[CalculationRun]:
     """The newest run of every head of every worker; `whole` brings what went in and came out."""
     last = select(func.max(CalculationRun.id)).where(CalculationRun.case_id == case_id)
-    if party_id is not None:
-        last = last.where(CalculationRun.party_id == party_id)
+    if party_ids is not None:
+        last = last.where(CalculationRun.party_id.in_(party_ids))
     last = last.group_by(CalculationRun.party_id, CalculationRun.head)
     statement = select(CalculationRun).where(CalculationRun.id.in_(last))
     if not whole:

@@ -73,7 +73,7 @@ def _keep_runs(
 def _new_runs(
     case: Case, sheets: dict[int, FactSheet], by: User, at: datetime
 ) -> Iterable[CalculationRun]:
-    rows = calculations.newest(case.id, whole=True)
+    rows = calculations.newest(case.id, party_ids=list(sheets), whole=True)
     last = {(row.party_id, row.head): calculations.as_run(row) for row in rows}
     standards = standards_for(case.body.division_code)
     for party_id, sheet in sheets.items():

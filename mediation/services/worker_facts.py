@@ -36,7 +36,9 @@ class Told:
     def and_then(self, other: "Told") -> "Told":
         """Two changes of one act, which leaves one event."""
         notes = [note for note in (self.note, other.note) if note]
-        return Told("。".join(notes), {**self.data, **other.data})
+        sheets = [*self.data.get("sheets", ()), *other.data.get("sheets", ())]
+        data = {**self.data, **other.data} | ({"sheets": sheets} if sheets else {})
+        return Told("。".join(notes), data)
 
 
 def save(
@@ -99,7 +101,8 @@ def write(
     row.facts, row.edited_by_id, row.edited_at = sheet.as_plain(), by.id, at
     db.session.flush()
     # The answers stay out of the words of the event: it is read in the timeline of the case.
-    data = {"party_id": party.id, "version": version, "facts": _kept(changes)}
+    sheet_data = {"party_id": party.id, "version": version, "facts": _kept(changes)}
+    data = {"sheets": [sheet_data]}
     return Told(f"{party.name}：核算事实 {len(changes)} 处", data)
 
 
@@ -121,8 +124,8 @@ def _refuse_stale(
     changes = [
         FieldChange(*change)
         for event in db.session.scalars(statement)
-        if event.data.get("party_id") == party_id
-        and event.data.get("version", NOT_YET) >= expected_version
-        for change in event.data.get("facts", [])
+        for sheet in event.data.get("sheets", ())
+        if sheet["party_id"] == party_id and sheet["version"] >= expected_version
+        for change in sheet["facts"]
     ]
     raise EditConflict(tuple(changes), version)

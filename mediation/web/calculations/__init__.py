@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("calculations", __name__)
 
-from mediation.web.calculations import facts_views, run_views  # noqa: E402, F401  # need bp first
+from mediation.web.calculations import facts_views, run_views, sheet_views  # noqa: E402, F401

@@ -38,6 +38,7 @@ def comparison_of_case(case: Case) -> dict[str, Any]:
         "total": total([row["numbers"] for row in rows]),
         "gap": total_gap([row["numbers"] for row in rows]),
         "warnings": [row for row in rows if row["numbers"].warning],
+        "has_facts": bool(calculations.sheets(case.id)),
         "computed": {run.party_id for run in runs},
     }
 

@@ -3,7 +3,6 @@
 It is made of one form a part, because each part of a sheet has its own names.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -20,13 +19,11 @@ from mediation.domain.claims.fact_sheet import (
     shared_questions,
 )
 from mediation.domain.claims.heads import Head
+from mediation.domain.claims.wage_sheet import MONTH, MONTHS, months_before
 from mediation.domain.errors import InvalidInput
 from mediation.web.form_errors import show_problems
 from mediation.web.intake.fields import LineField
 from mediation.web.question_form import LONGEST_ANSWER, QuestionForm, question_form
-
-MONTHS = 12
-MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 
 
 class MonthForm(Form):
@@ -129,18 +126,16 @@ def month_rows(sheet: FactSheet) -> list[dict[str, str]]:
     rows = (
         [{"month": month, "amount": str(amount)} for month, amount in kept.items()]
         if isinstance(kept, Mapping)
-        else [{"month": month, "amount": ""} for month in _months_before(sheet.common.get("end"))]
+        else [{"month": month, "amount": ""} for month in _months(sheet.common.get("end"))]
     )
     return (rows + [{"month": "", "amount": ""}] * MONTHS)[:MONTHS]
 
 
-def _months_before(end: object) -> list[str]:
+def _months(end: object) -> list[str]:
     try:
-        last = date.fromisoformat(str(end))
+        return months_before(date.fromisoformat(str(end)))
     except ValueError:
         return []
-    count = last.year * 12 + last.month - 1
-    return [f"{each // 12}-{each % 12 + 1:02d}" for each in range(count - MONTHS, count)]
 
 
 def _problems(form: Any) -> Iterator[tuple[str, str]]:
