@@ -1,7 +1,7 @@
 """Facts of workers and frozen calculations, and the one loader that knows who asks."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import defer, joinedload
@@ -76,9 +76,11 @@ def newest(
     return list(db.session.scalars(statement.order_by(CalculationRun.id)))
 
 
-def standing(case_id: int, *, whole: bool = False) -> list[CalculationRun]:
+def standing(
+    case_id: int, *, known: Mapping[int, FactSheet] | None = None, whole: bool = False
+) -> list[CalculationRun]:
     """The newest runs of the heads that are still computed for their workers."""
-    known = sheets(case_id)
+    known = sheets(case_id) if known is None else known
     return [
         run
         for run in newest(case_id, whole=whole)

@@ -37,19 +37,24 @@ def waiting(case: Case) -> list[int]:
 
 def run(task: Task) -> Result:
     """Compute batch by batch; a later attempt goes on after the last one that was finished."""
-    by = task.by
-    if by is None:
-        raise NotVisible
-    case_id, made = task.params["case_id"], task.params.get("made", 0)
-    done, total = task.params.get("done", 0), 1
-    while done < total:
-        with transaction():
-            case = cases.get_for(by, case_id)
-            people = waiting(case)
-            total, batch = len(people), people[done : done + AT_ONCE]
-            if batch:
-                new = calculating.calculate_all(case, batch, by=by, at=task.moment())
-                made, done = made + len(new), done + len(batch)
-            kept = {"case_id": case_id, "done": done, "made": made}
-            task.progress(done, total, params=kept)
+    made, done = task.params.get("made", 0), task.params.get("done", 0)
+    while new := _one_batch(task, done, made):
+        made, done = new
     return Result(f"已核算 {done} 人，新算出 {made} 项，其余与上一次相同。")
+
+
+def _one_batch(task: Task, done: int, made: int) -> tuple[int, int] | None:
+    """The runs and how far the job is are written together, or neither."""
+    if task.by is None:
+        raise NotVisible
+    with transaction():
+        case = cases.get_for(task.by, task.params["case_id"])
+        people = waiting(case)
+        batch = people[done : done + AT_ONCE]
+        if not batch:
+            return None
+        made += len(calculating.calculate_all(case, batch, by=task.by, at=task.moment()))
+        done += len(batch)
+        kept = {"case_id": case.id, "done": done, "made": made}
+        task.progress(done, len(people), params=kept)
+    return made, done

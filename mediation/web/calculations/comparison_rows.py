@@ -17,7 +17,8 @@ from mediation.queries.proposals import proposed_sums
 
 def comparison_of_case(case: Case) -> dict[str, Any]:
     """The claims in their order, the totals, and the warnings that only staff may read."""
-    runs = calculations.standing(case.id)
+    known = calculations.sheets(case.id)
+    runs = calculations.standing(case.id, known=known)
     proposed, names = proposed_sums(case), {party.id: party.name for party in case.parties}
     carried = carried_by_another(calculations.claims_asked(case))
     rows = [
@@ -38,7 +39,7 @@ def comparison_of_case(case: Case) -> dict[str, Any]:
         "total": total([row["numbers"] for row in rows]),
         "gap": total_gap([row["numbers"] for row in rows]),
         "warnings": [row for row in rows if row["numbers"].warning],
-        "has_facts": bool(calculations.sheets(case.id)),
+        "has_facts": bool(known),
         "computed": {run.party_id for run in runs},
     }
 
