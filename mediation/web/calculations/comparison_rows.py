@@ -16,7 +16,7 @@ from mediation.queries.proposals import proposed_sums
 
 
 def comparison_of_case(case: Case) -> dict[str, Any]:
-    """The claims in their order, the totals, and the warnings that only staff may read."""
+    """The claims in their order, the totals; warnings are for staff."""
     known = calculations.sheets(case.id)
     runs = calculations.standing(case.id, known=known)
     proposed, names = proposed_sums(case), {party.id: party.name for party in case.parties}
@@ -38,7 +38,6 @@ def comparison_of_case(case: Case) -> dict[str, Any]:
         "rows": rows,
         "total": total([row["numbers"] for row in rows]),
         "gap": total_gap([row["numbers"] for row in rows]),
-        "warnings": [row for row in rows if row["numbers"].warning],
         "has_facts": bool(known),
         "computed": {run.party_id for run in runs},
     }
