@@ -8,8 +8,12 @@ from typing import Any
 
 from mediation.domain.agreements import TermKind
 from mediation.domain.case_flow import CaseState
+from mediation.domain.claims.fact_sheet import FactSheet
+from mediation.domain.claims.heads import Head
+from mediation.domain.claims.runs import compute
 from mediation.domain.clock_states import ClockState
 from mediation.domain.entry_path import EntryPath
+from mediation.domain.money import to_fen
 from mediation.domain.names import name_key
 from mediation.domain.parties import PartyKind, Side, dispute_title
 from mediation.domain.sessions import SessionState
@@ -18,6 +22,7 @@ from mediation.extensions import db
 from mediation.models import (
     Agreement,
     AgreementTerm,
+    CalculationRun,
     Case,
     Claim,
     Clock,
@@ -26,6 +31,8 @@ from mediation.models import (
     MediationSession,
     Party,
     TermShare,
+    User,
+    WorkerFacts,
 )
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
@@ -195,6 +202,32 @@ def make_agreement(
     db.session.add(agreement)
     db.session.commit()
     return agreement
+
+
+def make_calculation(case: Case, *, by: User, head: Head = Head.UNPAID_WAGES) -> CalculationRun:
+    """The facts of the first applicant and what they come to."""
+    claim = case.claims[0]
+    facts = {"common": {"monthly_wage": "6000"}, head.value: {"unpaid_months": "2"}}
+    row = WorkerFacts(
+        party_id=claim.party_id, facts=facts, edited_by_id=by.id, edited_at=MONDAY_MORNING
+    )
+    run = compute(head, FactSheet.from_plain(facts).inputs(head))
+    made = CalculationRun(
+        case_id=case.id,
+        party_id=claim.party_id,
+        claim_id=claim.id,
+        head=head.value,
+        inputs=dict(run.inputs),
+        answer=dict(run.answer),
+        amount_fen=None if run.amount is None else to_fen(run.amount),
+        rules_version=run.rules_version,
+        made_by_id=by.id,
+        made_at=MONDAY_MORNING,
+    )
+    claim.calculated_fen = made.amount_fen
+    db.session.add_all([row, made])
+    db.session.commit()
+    return made
 
 
 def make_clock(case: Case, due_on: date, *, rule: str = "K04", **changes: Any) -> Clock:

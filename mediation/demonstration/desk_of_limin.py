@@ -14,6 +14,7 @@ from mediation.demonstration import acts_links as links
 from mediation.demonstration import acts_mediation as room
 from mediation.demonstration.acts_agreement import apply_exit, draft, pay, sign
 from mediation.demonstration.acts_papers import issue
+from mediation.demonstration.acts_sums import calculate, correct
 from mediation.demonstration.companies import BY_NAME, COMPANIES
 from mediation.demonstration.courses import Beats, Courses, do
 from mediation.demonstration.lives import Plan
@@ -66,10 +67,10 @@ class DeskOfLimin:
     def _today_strip(self) -> Iterator[Plan]:
         on_site = do(room.plan_session, planned_at=self._at(9, 30), place="第二调解室")
         seven = ("王秀兰", FEMALE), *(("", FEMALE if place % 2 else MALE) for place in range(6))
-        beats = (*self._own.begun(), on_site)
+        beats = (*self._own.begun(), do(calculate), on_site)
         yield self._plan(beats, *seven, story="wages", company="城东悦来酒店有限公司", wage=4200)
         video = do(room.plan_session, 1, planned_at=self._at(14, 0), mode=SessionMode.VIDEO)
-        met = (*self._own.met(SessionOutcome.CLOSER), video)
+        met = (*self._own.met(SessionOutcome.CLOSER), do(calculate), do(correct, 1), video)
         yield self._plan(met, ("陈志远", MALE), story="severance", company="汇达物流有限公司")
         signed = self._own.signed(later=(self._day(40),))
         closes_today = self._start_of("K15", self._today)
@@ -107,7 +108,7 @@ class DeskOfLimin:
         again = do(room.plan_session, 1, in_days=5, mode=SessionMode.PHONE)
         met = (*own.met(SessionOutcome.CONTINUE), do(room.note, kind=NoteKind.VAULT), again)
         yield self._plan(met, ("彭永刚", MALE), story="insurance")
-        drafted = (*own.met(), do(draft, later=(self._day(14), self._day(44))))
+        drafted = (*own.met(), do(calculate), do(draft, later=(self._day(14), self._day(44))))
         yield self._plan(drafted, ("于淑芬", FEMALE), story="severance")
         stopped = do(room.pause, 1, kind=PauseKind.INJURY, check_on=self._day(6))
         paused = (*own.met(SessionOutcome.CONTINUE), stopped)
@@ -123,7 +124,7 @@ class DeskOfLimin:
         yield self._plan(
             second, ("孙丽", FEMALE), story="wages", company="江城佳佳服饰有限公司", last_on=old
         )
-        window = own.signed(later=(self._day(50),))
+        window = (*own.signed(later=(self._day(50),)), do(calculate))
         ends = self._start_of("K17", self._day(12))
         yield self._plan(
             window, ("周燕", FEMALE), story="severance", company="城北商贸有限公司", last_on=ends

@@ -8,6 +8,7 @@ from mediation.documents import (
     acceptance_notice,
     agreement,
     application,
+    calculation_annex,
     closing_notice,
     confirmation_application,
     presiding_certificate,
@@ -17,6 +18,7 @@ from mediation.documents import (
     return_letter,
     review_application,
     session_record,
+    statutory_comparison,
 )
 from mediation.documents.facts import FactsError, PaperFacts
 from mediation.documents.facts.keeping import from_plain, to_plain
@@ -38,7 +40,7 @@ class DocumentModule(Protocol):
 _MODULES = (
     application, receipt, acceptance_notice, refusal_notice, session_record, agreement,
     closing_notice, referral_letter, return_letter, presiding_certificate,
-    confirmation_application, review_application,
+    confirmation_application, review_application, calculation_annex, statutory_comparison,
 )  # fmt: skip
 DOCUMENTS: Mapping[str, DocumentModule] = MappingProxyType(
     {module.KIND: cast(DocumentModule, module) for module in _MODULES}

@@ -31,6 +31,7 @@ EVENT_LABELS = {
     Action.VOID_DATE.value: "作废登记的日期",
     Action.EXTEND_CLOCK.value: "延长期限",
     Action.VOID_CLOCK.value: "作废期限",
+    Action.CALCULATE.value: "法定核算",
     "share_acknowledged": "联动单位接收",
     "share_answered": "联动单位办结回告",
     "share_papers_asked": "联动单位要求补正",

@@ -95,6 +95,7 @@ class Action(StrEnum):
     VOID_DATE = "void_date"
     EXTEND_CLOCK = "extend_clock"
     VOID_CLOCK = "void_clock"
+    CALCULATE = "calculate"
 
     @property
     def label(self) -> str:
@@ -141,6 +142,7 @@ ACTION_LABELS = {
     Action.VOID_DATE: "作废登记的日期",
     Action.EXTEND_CLOCK: "登记其他期限的延长",
     Action.VOID_CLOCK: "作废法定期限",
+    Action.CALCULATE: "法定核算",
 }
 
 S, A = CaseState, Action
@@ -211,6 +213,7 @@ MOVES: dict[tuple[CaseState, Action], CaseState] = {
     **_stays(A.VOID_DATE, *OPEN_STATES, S.CLOSED),
     **_stays(A.EXTEND_CLOCK, *OPEN_STATES, S.CLOSED),
     **_stays(A.VOID_CLOCK, *OPEN_STATES, S.CLOSED),
+    **_stays(A.CALCULATE, *OPEN_STATES),
 }
 
 

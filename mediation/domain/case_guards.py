@@ -212,7 +212,7 @@ _SHOWN_AHEAD: dict[CaseState, tuple[Action, ...]] = {
 _NOT_IN_MENU = frozenset(
     {
         *(Action.EDIT, Action.ADD_NOTE, Action.ISSUE_DOCUMENT, Action.SHARE),
-        *(Action.ADD_EVIDENCE, Action.VOID_EVIDENCE),
+        *(Action.ADD_EVIDENCE, Action.VOID_EVIDENCE, Action.CALCULATE),
         *(Action.RECORD_DATE, Action.VOID_DATE, Action.EXTEND_CLOCK, Action.VOID_CLOCK),
     }
 )

@@ -22,6 +22,7 @@ class JobKind(StrEnum):
     EXPORT_CASES = "export_cases"
     SCAN_FILE = "scan_file"
     REFRESH_CLOCKS = "refresh_clocks"
+    CALCULATE_CASE = "calculate_case"
 
     @property
     def label(self) -> str:
@@ -30,6 +31,7 @@ class JobKind(StrEnum):
             "export_cases": "导出案件列表",
             "scan_file": "病毒检查",
             "refresh_clocks": "重算全部期限",
+            "calculate_case": "核算全部申请人",
         }[self.value]
 
     @property

@@ -24,6 +24,8 @@ class PaperKind(StrEnum):
     REFUSAL_NOTICE = "refusal_notice"
     SESSION_RECORD = "session_record"
     AGREEMENT = "agreement"
+    CALCULATION_ANNEX = "calculation_annex"
+    STATUTORY_COMPARISON = "statutory_comparison"
     PRESIDING_CERTIFICATE = "presiding_certificate"
     CONFIRMATION_APPLICATION = "confirmation_application"
     REVIEW_APPLICATION = "review_application"
@@ -44,6 +46,8 @@ _LABELS = {
     PaperKind.REFUSAL_NOTICE: "不予受理通知书",
     PaperKind.SESSION_RECORD: "调解笔录",
     PaperKind.AGREEMENT: "调解协议书",
+    PaperKind.CALCULATION_ANNEX: "计算附件",
+    PaperKind.STATUTORY_COMPARISON: "法定对照单",
     PaperKind.PRESIDING_CERTIFICATE: "主持调解的证明",
     PaperKind.CONFIRMATION_APPLICATION: "司法确认申请书",
     PaperKind.REVIEW_APPLICATION: "仲裁审查申请书",
@@ -93,6 +97,8 @@ class PaperSituation:
     confirmation_unfit: str = ""
     review_unfit: str = ""
     referrals: int = 0
+    agreed_claims: int = 0
+    computed_claims: int = 0
 
 
 Need = Callable[[PaperSituation], str]
@@ -119,6 +125,15 @@ def _settled(situation: PaperSituation) -> str:
     if situation.agreement_state in agreed:
         return ""
     return "还没有登记达成协议；草稿可以预览，不能出具。"
+
+
+def _agreed_by_item(situation: PaperSituation) -> str:
+    some = situation.agreed_claims
+    return "" if some else "协议的付款没有对应到请求事项，没有可以列入附件的项目。"
+
+
+def _computed(situation: PaperSituation) -> str:
+    return "" if situation.computed_claims else "还没有核算出法定金额。"
 
 
 def _effective(situation: PaperSituation) -> str:
@@ -181,6 +196,15 @@ _ORDER = (
     PaperRule(P.REFUSAL_NOTICE, Series.LETTER, (_declined,), (), RECEIPTS),
     PaperRule(P.SESSION_RECORD, Series.WITHIN_THE_CASE, (_accepted, _recorded), (X.SUBJECT,)),
     PaperRule(P.AGREEMENT, Series.OF_THE_CASE, (_accepted, _settled)),
+    PaperRule(P.CALCULATION_ANNEX, Series.WITHIN_THE_CASE, (_accepted, _settled, _agreed_by_item)),
+    PaperRule(
+        P.STATUTORY_COMPARISON,
+        Series.WITHIN_THE_CASE,
+        (_accepted, _computed),
+        (X.SUBJECT,),
+        # What one side is told behind closed doors is in no volume that the other may read.
+        volume=Volume.SIDE,
+    ),
     PaperRule(
         P.PRESIDING_CERTIFICATE, Series.WITHIN_THE_CASE, (_effective, _confirmable), (X.SUBJECT,)
     ),

@@ -22,7 +22,7 @@ INTAKE_ACTIONS = DATE_ACTIONS | frozenset(
     {
         *(A.EDIT, A.REQUEST_SUPPLEMENT, A.SUPPLEMENT, A.INQUIRE, A.RECORD_ANSWER),
         *(A.ACCEPT, A.DECLINE, A.WITHDRAW, A.RECONSIDER, A.ADD_NOTE, A.ISSUE_DOCUMENT),
-        *(A.ADD_EVIDENCE, A.VOID_EVIDENCE),
+        *(A.ADD_EVIDENCE, A.VOID_EVIDENCE, A.CALCULATE),
         # What was declined or withdrawn before a mediator had it is closed at the desk.
         *(A.ASSIGN, A.CLOSE),
     }
@@ -33,7 +33,7 @@ MEDIATION_ACTIONS = DATE_ACTIONS | frozenset(
         *(A.PAUSE, A.RESUME, A.DRAFT_AGREEMENT, A.SETTLE, A.SIGN_AGREEMENT),
         *(A.RECORD_PAYMENT, A.APPLY_EXIT, A.RECORD_EXIT_RESULT, A.FAIL, A.WITHDRAW),
         *(A.REFER, A.RETURN_TO_COURT, A.RECORD_RECEIPT, A.CLOSE, A.ADD_NOTE),
-        *(A.ISSUE_DOCUMENT, A.SHARE, A.ADD_EVIDENCE, A.VOID_EVIDENCE),
+        *(A.ISSUE_DOCUMENT, A.SHARE, A.ADD_EVIDENCE, A.VOID_EVIDENCE, A.CALCULATE),
     }
 )
 # That a date of the law does not count, only whoever answers for the body may say.

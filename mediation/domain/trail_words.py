@@ -88,6 +88,8 @@ VERBS = {
     "share.paper_saved": "下载共享文书",
     "case.viewed": "查看案件",
     "case.agreement_viewed": "比较协议草稿",
+    "case.calculation_viewed": "查看核算",
+    "case.wage_sheet_taken": "下载工资表",
     "case.looks_listed": "列出查看记录",
     "person.revealed": "显示完整号码",
     "inbox.filled": "期限、提醒送达待办",
@@ -137,6 +139,7 @@ PARTS = {
     "reminders": "自设提醒",
     "inbox": "待办",
     "calendar_feed": "日历订阅",
+    "calculations": "法定对照",
     "calculator": "计算器",
     "api": "接口",
 }

@@ -21,5 +21,7 @@ def paper_situation(case: Case) -> PaperSituation:
         agreement_state=agreement.state if agreement else None,
         confirmation_unfit=unfit_for(RouteKind.JUDICIAL_CONFIRMATION, agreement),
         review_unfit=unfit_for(RouteKind.ARBITRATION_REVIEW, agreement),
+        agreed_claims=sum(claim.agreed_fen is not None for claim in case.claims),
+        computed_claims=sum(claim.calculated_fen is not None for claim in case.claims),
         referrals=sum(row.kind is ReferralKind.ARBITRATION for row in case.referrals),
     )

@@ -9,6 +9,7 @@ from mediation.models import (
     Agreement,
     AgreementTerm,
     Attendance,
+    CalculationRun,
     Case,
     DatedEvent,
     Evidence,
@@ -19,7 +20,7 @@ from mediation.models import (
 
 
 def parties_in_use(case: Case) -> set[int]:
-    """The keys of parties that pay, are paid, signed, attended, brought a file or have a date."""
+    """The keys of parties that are named by a paper, session, file, date or sum."""
     terms = select(AgreementTerm.id).join(Agreement).where(Agreement.case_id == case.id)
     statement: CompoundSelect[Any] = union_all(
         select(AgreementTerm.payer_id).where(AgreementTerm.id.in_(terms)),
@@ -31,5 +32,6 @@ def parties_in_use(case: Case) -> set[int]:
         select(Evidence.party_id).where(Evidence.case_id == case.id),
         # A line that was voided stays too: nothing of the ledger is ever deleted.
         select(DatedEvent.party_id).where(DatedEvent.case_id == case.id),
+        select(CalculationRun.party_id).where(CalculationRun.case_id == case.id),
     )
     return {key for (key,) in db.session.execute(statement) if key is not None}

@@ -1,13 +1,23 @@
-"""The agreed and the paid number of every claim, computed again from the agreement in force."""
+"""The calculated, agreed and paid numbers of every claim, written from what they rest on."""
 
-from mediation.domain.claim_allocation import AgreedShare, ClaimToAnswer, allocate, paid_shares
-from mediation.models import Agreement, AgreementTerm, Case
+from mediation.domain.claim_allocation import allocate, paid_shares
+from mediation.domain.claims.comparison import statutory_sums
+from mediation.models import Agreement, Case
+from mediation.queries import calculations
+from mediation.queries.proposals import agreed_shares, agreed_sums, claims_to_answer
+from mediation.services.row_changes import set_changed
+
+
+def write_calculated_sums(case: Case) -> None:
+    """Set claim.calculated_fen from the newest run of every head that is computed."""
+    found = statutory_sums(calculations.claims_asked(case), calculations.amounts(case.id))
+    for claim in case.claims:
+        set_changed(claim, calculated_fen=found[claim.id])
 
 
 def write_agreed_sums(case: Case, agreement: Agreement) -> None:
     """Set claim.agreed_fen from the shares of the payments; None where nothing answers a claim."""
-    shares = [share for term in agreement.terms for share in _shares(term)]
-    agreed = allocate(shares, _claims(case))
+    agreed = agreed_sums(case, agreement)
     for claim in case.claims:
         claim.agreed_fen = agreed.get(claim.id)
 
@@ -17,9 +27,9 @@ def write_paid_sums(case: Case, agreement: Agreement) -> None:
     shares = [
         share
         for term in agreement.terms
-        for share in paid_shares(_shares(term), sum(row.paid_fen for row in term.instalments))
+        for share in paid_shares(agreed_shares(term), sum(row.paid_fen for row in term.instalments))
     ]
-    paid = allocate(shares, _claims(case))
+    paid = allocate(shares, claims_to_answer(case))
     for claim in case.claims:
         claim.paid_fen = paid.get(claim.id)
 
@@ -28,16 +38,3 @@ def clear_agreed_sums(case: Case) -> None:
     """Forget what was agreed, when the agreement came to nothing."""
     for claim in case.claims:
         claim.agreed_fen = None
-
-
-def _shares(term: AgreementTerm) -> tuple[AgreedShare, ...]:
-    return tuple(
-        AgreedShare(share.payee_id, term.claim_type, share.amount_fen) for share in term.shares
-    )
-
-
-def _claims(case: Case) -> list[ClaimToAnswer]:
-    return [
-        ClaimToAnswer(claim.id, claim.party_id, claim.type, claim.claimed_fen)
-        for claim in case.claims
-    ]

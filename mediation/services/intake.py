@@ -23,6 +23,7 @@ from mediation.queries.case_changes import changes_since
 from mediation.queries.party_use import parties_in_use
 from mediation.services import application_rows, planning, search_index
 from mediation.services.case_log import record
+from mediation.services.claim_sums import write_calculated_sums
 from mediation.services.moving import move, require
 from mediation.services.transaction import transaction
 
@@ -82,6 +83,7 @@ def edit(
         application_rows.fill(case, checked)
         db.session.flush()
         db.session.refresh(case, ["parties", "claims"])
+        write_calculated_sums(case)
         changes = changes_between(before, application_of(case))
         move(case, Action.EDIT, by=by, at=at, data=_kept(changes))
         search_index.reindex(case)

@@ -8,6 +8,7 @@ from mediation.web import (
     admin,
     agreements,
     auth,
+    calculations,
     calculator,
     calendar_feed,
     cases,
@@ -45,7 +46,7 @@ from mediation.web.identity import sessions
 FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters),
-    *(inbox, reminders, calculator, calendar_feed),
+    *(inbox, reminders, calculator, calculations, calendar_feed),
 )
 
 

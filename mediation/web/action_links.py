@@ -24,6 +24,8 @@ def link(case_id: int, action: Action) -> str:
         return url_for("cases.show", case_id=case_id, _anchor="documents")
     if action is Action.VOID_EVIDENCE:
         return url_for("cases.show", case_id=case_id, _anchor="evidence")
+    if action is Action.CALCULATE:
+        return url_for("cases.show", case_id=case_id, _anchor="comparison")
     if action in PAGES:
         return url_for(PAGES[action], case_id=case_id)
     return url_for("cases.step", case_id=case_id, action=action.value)

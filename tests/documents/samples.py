@@ -4,6 +4,7 @@ from mediation.documents.facts import (
     PaperFacts,
 )
 from tests.documents.sample_agreement import agreement
+from tests.documents.sample_calculating import calculation_annex, statutory_comparison
 from tests.documents.sample_ending import (
     closing_notice,
     confirmation_application,
@@ -36,4 +37,6 @@ def all_papers() -> dict[str, PaperFacts]:
         "presiding_certificate": presiding_certificate(),
         "confirmation_application": confirmation_application(),
         "review_application": review_application(),
+        "calculation_annex": calculation_annex(),
+        "statutory_comparison": statutory_comparison(),
     }

@@ -1,5 +1,7 @@
 """The table of papers: which are open in which situation, and how lists of papers are read."""
 
+from dataclasses import replace
+
 import pytest
 
 from mediation.domain.case_flow import CaseState
@@ -38,7 +40,25 @@ def test_every_kind_has_one_rule_and_a_chinese_title() -> None:
 def test_letters_have_a_word_and_papers_of_the_case_have_none() -> None:
     for rule in RULES.values():
         assert bool(rule.word) == (rule.series is Series.LETTER)
-        assert rule.volume is Volume.MAIN
+
+
+def test_only_what_one_side_is_told_alone_stays_out_of_the_main_volume() -> None:
+    aside = {kind for kind, rule in RULES.items() if rule.volume is not Volume.MAIN}
+    assert aside == {PaperKind.STATUTORY_COMPARISON}
+
+
+def test_the_annex_waits_for_sums_agreed_by_item_and_the_comparison_for_the_law() -> None:
+    situation = PaperSituation(
+        CaseState.SETTLED, is_accepted=True, agreement_state=AgreementState.SIGNING
+    )
+    assert "没有可以列入" in why_not(PaperKind.CALCULATION_ANNEX, situation)
+    assert "还没有核算" in why_not(PaperKind.STATUTORY_COMPARISON, situation)
+    ready = replace(situation, agreed_claims=1, computed_claims=1)
+    assert not why_not(PaperKind.CALCULATION_ANNEX, ready)
+    assert not why_not(PaperKind.STATUTORY_COMPARISON, ready)
+    draft = replace(ready, state=CaseState.MEDIATING, agreement_state=AgreementState.DRAFT)
+    assert "还没有登记达成协议" in why_not(PaperKind.CALCULATION_ANNEX, draft)
+    assert not why_not(PaperKind.STATUTORY_COMPARISON, draft)
 
 
 def test_a_new_case_prints_application_and_receipt_only() -> None:

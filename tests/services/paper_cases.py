@@ -14,7 +14,7 @@ from mediation.models import Attendance, Case, Document, Referral, SessionRecord
 from mediation.services import issuing
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
-from tests.factories import make_agreement, make_case, make_session
+from tests.factories import make_agreement, make_calculation, make_case, make_session
 
 TODAY = MONDAY_MORNING.date()
 S = CaseState
@@ -61,6 +61,12 @@ def case_for(kind: PaperKind, cast: Cast) -> Case:
         return make_case(cast, state=S.DECLINED)
     if kind is PaperKind.CLOSING_NOTICE:
         return make_case(cast, state=S.UNSETTLED)
+    if kind in {PaperKind.CALCULATION_ANNEX, PaperKind.STATUTORY_COMPARISON}:
+        case = settled(cast)
+        make_calculation(case, by=cast.mediator)
+        case.claims[0].agreed_fen = case.claims[0].claimed_fen
+        db.session.commit()
+        return case
     if kind is PaperKind.REFERRAL_LETTER:
         case = make_case(cast, state=S.REFERRED)
         case.referrals = [

@@ -56,6 +56,7 @@ ELSEWHERE = {
     "impact_assessment": "tests/web/test_protection.py",
     "personal_request": "tests/web/test_privacy.py",
     "role_request": "tests/web/test_role_requests.py",
+    "worker_facts": "tests/services/test_calculating.py",
     "security_incident": "tests/web/test_protection.py",
 }
 

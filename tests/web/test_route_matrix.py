@@ -18,12 +18,12 @@ from mediation.domain.sharing import FieldGroup, SharePurpose
 from mediation.domain.small_flows import AgreementState, ShareState
 from mediation.domain.volumes import Volume
 from mediation.extensions import db
-from mediation.models import Agreement, Case, Document, Evidence, Note, Share
+from mediation.models import Agreement, CalculationRun, Case, Document, Evidence, Note, Share
 from mediation.web import background
 from mediation.web.guards import AccessMark
 from tests.cast import Cast, sign_in
 from tests.clock import MONDAY_MORNING
-from tests.factories import make_agreement, make_case, make_session
+from tests.factories import make_agreement, make_calculation, make_case, make_session
 from tests.file_factories import make_evidence, make_job
 from tests.page_checks import PageClient
 
@@ -56,6 +56,8 @@ class World:
     own_file: Evidence
     other_file: Evidence
     job_id: int
+    own_calculation: CalculationRun
+    other_calculation: CalculationRun
 
 
 def make_paper(case: Case, cast: Cast) -> Document:
@@ -141,6 +143,8 @@ def world(cast: Cast) -> World:
         own_file=make_evidence(own, by=cast.mediator, content=OWN_CANARY.encode()),
         other_file=make_evidence(other, by=cast.other_mediator, content=OTHER_CANARY.encode()),
         job_id=make_job(cast.supervisor).id,
+        own_calculation=make_calculation(own, by=cast.mediator),
+        other_calculation=make_calculation(other, by=cast.other_mediator),
     )
 
 
@@ -178,6 +182,8 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "job_id": world.job_id,
         "action": "add_note",
         "kind": "agreement",
+        "party_id": case.parties[0].id,
+        "calculation_id": (world.own_calculation if own else world.other_calculation).id,
         "head": "severance",
         "day": "2027-02-08",
         "subject": "intake-new",

@@ -10,6 +10,13 @@ from mediation.documents.facts.agreeing import (
     ShareFacts,
     TermFacts,
 )
+from mediation.documents.facts.calculating import (
+    AgreedSumFacts,
+    CalculationAnnexFacts,
+    ComparedClaimFacts,
+    ReasonFacts,
+    StatutoryComparisonFacts,
+)
 from mediation.documents.facts.ending import (
     ClosingNoticeFacts,
     FailureFacts,
@@ -40,12 +47,15 @@ from mediation.documents.facts.parties import (
 
 __all__ = [
     "AcceptanceNoticeFacts",
+    "AgreedSumFacts",
     "AgreementFacts",
     "ApplicationFacts",
     "AttendeeFacts",
     "BodyFacts",
+    "CalculationAnnexFacts",
     "ClaimFacts",
     "ClosingNoticeFacts",
+    "ComparedClaimFacts",
     "ConfirmationApplicationFacts",
     "CopyFacts",
     "EnclosureFacts",
@@ -55,6 +65,7 @@ __all__ = [
     "PaperFacts",
     "PartyFacts",
     "PresidingCertificateFacts",
+    "ReasonFacts",
     "ReceiptFacts",
     "ReferralLetterFacts",
     "RefusalNoticeFacts",
@@ -65,5 +76,6 @@ __all__ = [
     "SessionRecordFacts",
     "ShareFacts",
     "StatementFacts",
+    "StatutoryComparisonFacts",
     "TermFacts",
 ]

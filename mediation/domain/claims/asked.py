@@ -80,6 +80,9 @@ WAGES = _common(
 )
 MONTHLY = _common("monthly_wage", "月工资", K.MONEY, "合同约定或者实际执行的月工资。")
 OVERTIME_IN_WAGE = _common("of_which_overtime", "月平均工资中的加班费", K.MONEY)
+PRIOR_YEARS = _common(
+    "prior_service_years", "合并计算的原单位年限", K.NUMBER, "非因本人原因调入的年限。"
+)
 PART_TIME = _common("part_time", "非全日制用工", K.FLAG)
 FILED = _common("claim_filed", "申请仲裁或者调解的日期", K.DAY, "用来判断时效。")
 FIRST_JOB = _common("first_job", "首次参加工作的日期", K.DAY, "各单位的工作年限合并计算。")

@@ -14,8 +14,7 @@ _DAYS = Asked("days", "天数", K.NUMBER)
 _ON = Asked("date", "按哪一天的标准", K.DAY)
 _SERVICE = (
     *(asked.START, asked.END, asked.REASON, asked.WAGES, asked.AVERAGE, asked.PART_TIME),
-    Asked("prior_service_years", "合并计算的原单位年限", K.NUMBER, "非因本人原因调入的年限。"),
-    *(asked.CITY_AVERAGE, asked.MINIMUM),
+    *(asked.PRIOR_YEARS, asked.CITY_AVERAGE, asked.MINIMUM),
 )
 _LIMITATIONS = (
     ("", "四种口径并列"),

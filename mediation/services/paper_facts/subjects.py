@@ -24,6 +24,13 @@ def _sides(case: Case) -> list[Subject]:
     return [(side.value, side.label) for side in (Side.APPLICANT, Side.RESPONDENT)]
 
 
+def _parties(case: Case) -> list[Subject]:
+    return [
+        (f"party:{party.id}", f"{party.side.label}{party.name}")
+        for party in (*case.applicants, *case.respondents)
+    ]
+
+
 def _sessions(case: Case) -> list[Subject]:
     return [
         (f"session:{each.id}", f"第{each.number}次调解会 {each.planned_at:%Y-%m-%d %H:%M}")
@@ -63,6 +70,7 @@ _FINDERS: dict[PaperKind, Callable[[Case], list[Subject]]] = {
     PaperKind.RECEIPT: _sides,
     PaperKind.ACCEPTANCE_NOTICE: _sides,
     PaperKind.SESSION_RECORD: _sessions,
+    PaperKind.STATUTORY_COMPARISON: _parties,
     PaperKind.REFERRAL_LETTER: _referrals,
     PaperKind.PRESIDING_CERTIFICATE: _courts,
     PaperKind.CONFIRMATION_APPLICATION: _courts,

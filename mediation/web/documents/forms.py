@@ -16,6 +16,7 @@ SUBJECT_LABELS = {
     PaperKind.RECEIPT: "交件人",
     PaperKind.ACCEPTANCE_NOTICE: "发给",
     PaperKind.SESSION_RECORD: "哪一次调解会",
+    PaperKind.STATUTORY_COMPARISON: "给哪一方",
     PaperKind.PRESIDING_CERTIFICATE: "致哪个法院",
     PaperKind.CONFIRMATION_APPLICATION: "向哪个法院申请",
     PaperKind.REVIEW_APPLICATION: "向哪个仲裁委员会申请",
