@@ -27,6 +27,8 @@ SEVERAL = {
     "admin.approve_role_request": ("account.roles_granted", "roles.approved"),
     # Each case or record that was destroyed, and the list that ordered it.
     "privacy.execute": ("case.destroyed", "retention.record_destroyed", "disposal.executed"),
+    # The rule that begins to count, and the one before it that ends by it.
+    "rules.approve": ("rule.ended", "rule.approved"),
     # Each of several files, whether it was taken or refused.
     "evidence.new": ("case.add_evidence", "evidence.refused"),
     # A code that is used up with it, and the sign-in.
