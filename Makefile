@@ -10,6 +10,7 @@ WORKERS ?= 2
 ROUNDS ?= 40
 REQUESTS ?= 10000
 PROOFS ?=
+ON_POSTGRESQL ?= $(PROOFS)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -38,10 +39,10 @@ test-postgresql: $(DEVELOPMENT) ## Run the tests that use a database on PostgreS
 test-trust: $(DEVELOPMENT) ## Crash, race, fuzz and attack it on both databases (ROUNDS=200 REQUESTS=10000: how often; PROOFS=tests/trust/test_kill.py: which)
 	@tools/debian-packages chromium postgresql poppler-utils strace
 	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -o faulthandler_timeout=0 -n $(WORKERS) --dist worksteal $(PROOFS)
-	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -o faulthandler_timeout=0 -n $(WORKERS) --dist worksteal $(PROOFS) --database postgresql
+	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -o faulthandler_timeout=0 -n $(WORKERS) --dist worksteal $(ON_POSTGRESQL) --database postgresql
 
-test-trust-short: ## A few rounds of each of the longer proofs, as the check of a change runs them
-	@$(MAKE) --no-print-directory test-trust ROUNDS=4 REQUESTS=300 PROOFS="tests/trust tests/services"
+test-trust-short: ## A few rounds of each of the longer proofs: some minutes instead of hours
+	@$(MAKE) --no-print-directory test-trust ROUNDS=4 REQUESTS=150 PROOFS="tests/trust tests/services" ON_POSTGRESQL="tests/trust/test_fuzz.py tests/services"
 
 test-tools:
 	@tools/debian-packages chromium postgresql poppler-utils
