@@ -9,12 +9,14 @@ from decimal import Decimal
 
 from mediation.demonstration.numbers import CITY_CODE
 from mediation.domain.claims.figure_entry import SAMPLE_SOURCE, TypedFigure
-from mediation.domain.claims.figure_kinds import GRADES, is_national
+from mediation.domain.claims.figure_kinds import GRADES, RULES
 from mediation.domain.claims.parameters import ParameterKind as K
+from mediation.domain.claims.regions import CITY, PROVINCE
 from mediation.models import User
 from mediation.services import parameters
 
-CITY = "江城市"
+# Who publishes a figure, by the length of the code of its level.
+REGIONS = {0: ("", ""), PROVINCE: (CITY_CODE[:PROVINCE], "江南省"), CITY: (CITY_CODE, "江城市")}
 YEARS_BACK = 6
 # (in the year of the demonstration, how much less each year before).
 YEARLY = {
@@ -64,7 +66,7 @@ def figures(year: int) -> Iterator[TypedFigure]:
 
 
 def _figure(kind: K, since: date, value: str, qualifier: str = "") -> TypedFigure:
-    code, name = ("", "") if is_national(kind) else (CITY_CODE, CITY)
+    code, name = REGIONS[RULES[kind].level]
     # What the months are multiplied with is part of the rule of a place.
     source = f"{SAMPLE_SOURCE}；以本人工资为基数" if qualifier else SAMPLE_SOURCE
     return TypedFigure(code, name, kind, qualifier, since, None, value, source)

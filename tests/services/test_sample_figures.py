@@ -45,9 +45,8 @@ def test_nothing_is_missing_in_the_demonstration(samples: list[LocalFigure]) -> 
 
 
 @pytest.mark.parametrize("kind", ParameterKind)
-def test_every_kind_of_every_grade_is_found(
-    samples: list[LocalFigure], kind: ParameterKind
-) -> None:
+@pytest.mark.usefixtures("samples")
+def test_every_kind_of_every_grade_is_found(kind: ParameterKind) -> None:
     known = standards.standards_for(DISTRICT)
     for qualifier in RULES[kind].qualifiers:
         for year in (TODAY.year - 5, TODAY.year):

@@ -11,7 +11,7 @@ from mediation.domain.claims.head_groups import HEAD_GROUPS
 from mediation.domain.claims.heads import Head
 from mediation.domain.claims.parameters import ParameterKind
 from mediation.extensions import db
-from mediation.models import AuditEntry, Draft
+from mediation.models import AuditEntry, Draft, Organisation
 from mediation.services import parameters
 from mediation.web import costly
 from tests.cast import Cast, sign_in
@@ -131,14 +131,15 @@ def test_a_figure_of_the_place_is_used_unless_another_is_typed(
     enter_minimum_wage(cast, "2210.00")
     text = result_of(desk.post("/calculator/sick_pay", data=given).text)
     assert "月最低工资标准：2210.00" in text
-    assert "本次录入" not in text
+    assert "本次计算录入" not in text
     typed = given | {"local_min_wage": "2000"}
     assert "2000.00（本次计算录入" in result_of(desk.post("/calculator/sick_pay", data=typed).text)
 
 
 def enter_minimum_wage(cast: Cast, value: str) -> None:
     """Let the office have a figure of the place where the desk stands."""
-    cast.body.division_code = "420103"
+    db.session.get_one(Organisation, cast.body.id).division_code = "420103"
+    db.session.commit()
     figure = TypedFigure(
         region_code="4201",
         region_name="江城市",

@@ -158,51 +158,39 @@ def guarded_rules(app: Flask) -> Iterator[tuple[Rule, AccessMark]]:
             yield rule, mark
 
 
-# Keys and words that are the same for every case.
-ANYTHING: dict[str, object] = {
-    "session_id": 1,
-    "user_id": 1,
-    "organisation_id": 1,
-    "exit_id": 1,
-    "referral_id": 1,
-    "login_id": 2**31 - 1,
-    "request_id": 1,
-    "access_id": 1,
-    "employer_id": 1,
-    "action": "add_note",
-    "kind": "agreement",
-    "head": "severance",
-    "day": "2027-02-08",
-    "subject": "intake-new",
-    "list_id": 1,
-    "assessment_id": 1,
-    "incident_id": 1,
-    "consent_id": 1,
-    "table": "clock",
-    "code": "K04",
-    "rule_id": 1,
-    "item_id": 1,
-    "reminder_id": 1,
-    "figure_id": 1,
-    "field": "phone",
-}
+# Keys of tables of which any row will do, or none.
+FIRST_OF_A_TABLE = (
+    *("session_id", "user_id", "organisation_id", "exit_id", "referral_id", "request_id"),
+    *("access_id", "employer_id", "list_id", "assessment_id", "incident_id", "consent_id"),
+    *("rule_id", "item_id", "reminder_id", "figure_id"),
+)
 
 
 def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
     """What fills the address, from the own case or from the other one."""
     case = world.own if own else world.other
-    known = ANYTHING | {
+    known = {
+        **dict.fromkeys(FIRST_OF_A_TABLE, 1),
         "case_id": case.id,
         "share_id": (world.own_share if own else world.other_share).id,
         "document_id": (world.own_paper if own else world.other_paper).id,
         "agreement_id": world.agreement.id,
         "draft_id": world.agreement.id,
         "instalment_id": world.instalment_id,
+        "login_id": 2**31 - 1,
         "evidence_id": (world.own_file if own else world.other_file).id,
         "job_id": world.job_id,
+        "action": "add_note",
+        "kind": "agreement",
+        "head": "severance",
+        "day": "2027-02-08",
+        "subject": "intake-new",
+        "table": "clock",
+        "code": "K04",
         "party_id": case.parties[0].id,
         "calculation_id": (world.own_calculation if own else world.other_calculation).id,
         "person": f"party-{case.parties[0].id}",
+        "field": "phone",
     }
     missing = rule.arguments - known.keys()
     assert not missing, f"teach the matrix what fills {missing} of {rule.rule}"

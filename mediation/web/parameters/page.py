@@ -46,6 +46,8 @@ def _line(row: LocalFigure, today: date) -> dict[str, Any]:
         "name": full_name(figure),
         "words": in_words(figure.kind, figure.value),
         "state": _state(row, today),
+        # What has an end already is followed by a figure of its own.
+        "may_be_followed": row.valid_to is None,
     }
 
 
@@ -59,7 +61,7 @@ def _state(row: LocalFigure, today: date) -> str:
         return "已撤回"
     if row.valid_from > today:
         return "尚未执行"
-    return "已被接续" if row.valid_to is not None and row.valid_to < today else "执行中"
+    return "不再执行" if row.valid_to is not None and row.valid_to < today else "执行中"
 
 
 def _gap(gap: MissingFigure) -> dict[str, Any]:

@@ -14,11 +14,16 @@ def read_json(text: str) -> object:
     """What the text says; ValueError carries the sentence of what is wrong with it."""
     try:
         found: object = json.loads(text, parse_float=Decimal, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        raise ValueError(_no_json(f"（第 {error.lineno} 行第 {error.colno} 列）")) from error
     except (ValueError, RecursionError) as error:
-        place = f"（第 {error.lineno} 行第 {error.colno} 列）" if hasattr(error, "lineno") else ""
-        raise ValueError(f"不是有效的 JSON{place}。{OBJECT_WANTED}") from error
+        raise ValueError(_no_json()) from error
     _refuse_depth(found)
     return found
+
+
+def _no_json(place: str = "") -> str:
+    return f"不是有效的 JSON{place}。{OBJECT_WANTED}"
 
 
 def _refuse_depth(found: object) -> None:
