@@ -22,6 +22,9 @@ SEVERAL = {
     # That somebody asked for it, and what came of it beside the requests.
     "admin.run_backup": ("page.posted", "backup.backup", "backup.drill"),
     "admin.verify_trail": ("page.posted", "trail.verified"),
+    # What was decided about a request, and the roles that the account has now.
+    "admin.change_roles": ("account.roles_granted", "roles.asked", "roles.withdrawn"),
+    "admin.approve_role_request": ("account.roles_granted", "roles.approved"),
     # Each case or record that was destroyed, and the list that ordered it.
     "privacy.execute": ("case.destroyed", "retention.record_destroyed", "disposal.executed"),
     # Each of several files, whether it was taken or refused.
@@ -36,9 +39,9 @@ QUESTION = 'name="confirm_secret"'
 # Where somebody is led who must sign in, show a code, bind an authenticator or choose a password
 # first; nothing was done, and of a sign-in its end is told.
 DOORS = ("/login", "/account/second-factor", "/password")
-# Junk, and tries beyond a limit: those that reached it are told, the others stand in the log, or
-# anybody could fill the trail from outside.
-TURNED_AWAY = {400, 404, 413, 429}
+# What strangers get for junk, for an empty form, and for tries beyond a limit: those that reached
+# it are told, the others stand in the log, or anybody could fill the trail from outside.
+TURNED_AWAY = {400, 404, 413, 414, 422, 429}
 # Told in the log: browsers report by themselves, and nobody sits there.
 LOGGED = {"static", "reports.csp"}
 

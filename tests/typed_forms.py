@@ -29,6 +29,16 @@ def values_of_form(form: Element) -> dict[str, list[str]]:
     return sent
 
 
+def first_choices(form: Element) -> dict[str, list[str]]:
+    """The first answer to each question with buttons that nobody has answered yet."""
+    sent, found = values_of_form(form), dict[str, list[str]]()
+    for field in form.iter("input"):
+        name = str(field.get("name"))
+        if field.get("type") == "radio" and name not in sent:
+            found.setdefault(name, [field.get("value", "")])
+    return found
+
+
 def _values(field: Element) -> list[str]:
     if field.tag == "textarea":
         return [field.text or ""]

@@ -10,19 +10,15 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from mediation.domain.calendar import WorkingCalendar
+from mediation.domain.clocks import RULES, Binds
 from mediation.domain.urgency import Urgency
+from mediation.domain.whose_clock import Whose, is_window, whose
 
-# The end of K03 opens a right of the parties (调解仲裁法 art. 14): nobody has to act by it.
-OPENING_RIGHTS = frozenset({"K03"})
-# What the parties may do until a day and not after it (review, confirmation, objection,
-# enforcement, limitation, suing, injury): once the day is past there is nothing left to urge.
-WINDOWS = frozenset(
-    {
-        *("K15", "K17", "K20", "K21", "K24", "K26", "K27", "K28"),
-        *("K32", "K33", "K34", "K35", "K36", "K37", "K40"),
-    }
+# What cannot be late: a right that opens, and a window that has shut. Whom a period binds is the
+# same in every region and version.
+NEVER_OVERDUE = frozenset(
+    rule.code for rule in RULES if rule.binds is Binds.OPENS_RIGHT or is_window(rule.binds)
 )
-NEVER_OVERDUE = OPENING_RIGHTS | WINDOWS
 
 
 class Level(StrEnum):
@@ -90,6 +86,8 @@ class Step:
         return calendar.subtract_working_days(last, -self.working_days)
 
 
+# Our own dates go up level by level; a party's window is told while it is open, for once it is
+# shut there is nothing left to urge. What others owe is asked after by who works on the case.
 STEPS = (
     Step(Level.SOON, -3, _OWNER),
     Step(Level.LAST_DAY, 0, _OWNER),
@@ -98,16 +96,14 @@ STEPS = (
 )
 
 
-def step_of(
-    rule: str,
-    due_on: date,
-    today: date,
-    calendar: WorkingCalendar,
-    steps: Sequence[Step] = STEPS,
-) -> Step | None:
+STEPS_OF_OTHERS = (Step(Level.OVERDUE, 1, _OWNER),)
+
+
+def step_of(binds: Binds, due_on: date, today: date, calendar: WorkingCalendar) -> Step | None:
     """The highest level that a date has reached; None when there is nothing to tell (yet)."""
-    if rule in OPENING_RIGHTS or (rule in WINDOWS and due_on < today):
+    if binds is Binds.OPENS_RIGHT or (is_window(binds) and due_on < today):
         return None
+    steps = STEPS_OF_OTHERS if whose(binds) is Whose.OTHERS else STEPS
     reached = [step for step in steps if step.day(due_on, calendar) <= today]
     return max(reached, key=lambda step: step.working_days, default=None)
 

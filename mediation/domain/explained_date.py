@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mediation.domain.clocks import Deadline
+from mediation.domain.exits import Window
 
 UNKNOWN_YEAR = "放假安排尚未录入，届满日为暂定。"
 _ARTICLE = "条文"
@@ -40,8 +41,8 @@ class TraceStep:
     quote: str = ""
 
 
-def explained(deadline: Deadline) -> ExplainedDate:
-    """A computed deadline that is no clock yet, such as the term of a case not yet accepted."""
+def explained(deadline: Deadline | Window) -> ExplainedDate:
+    """A computed deadline that is no clock, such as the term of a case not yet accepted."""
     return ExplainedDate(
         title=deadline.title,
         safe_on=deadline.safe_date,

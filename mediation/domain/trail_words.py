@@ -117,6 +117,7 @@ ALL_VERBS = CASE_VERBS | VERBS
 # Which part of the program a page belongs to, by the beginning of its endpoint.
 PARTS = {
     "home": "首页",
+    "dates": "期限",
     "cases": "案件",
     "intake": "登记",
     "agreements": "协议",

@@ -21,7 +21,11 @@ class Clock(Base):
     """One computed deadline of a case; never typed over, only recomputed, met or voided."""
 
     __tablename__ = "clock"
-    __table_args__ = (Index(None, "case_id", "state", "due_on"),)
+    # By case, and by day for the page of dates.
+    __table_args__ = (
+        Index(None, "case_id", "state", "due_on"),
+        Index(None, "state", "due_on", "id"),
+    )
 
     id: Mapped[int] = key()
     case_id: Mapped[int] = reference("case.id", index=False, cascade=True)

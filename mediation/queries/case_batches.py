@@ -37,7 +37,8 @@ def locked_batch(after_id: int, wanted: ColumnElement[bool], size: int) -> list[
         .where(Case.id > after_id, wanted)
         .order_by(Case.id)
         .limit(size)
-        .with_for_update(of=Case)
+        # No key changes: what only points to a case, an inbox item for one, need not wait.
+        .with_for_update(of=Case, key_share=True)
         .options(*_read_with_a_case())
     )
     return list(db.session.scalars(statement))

@@ -88,7 +88,13 @@ def _window(code: str, start: date, division: str, calendar: WorkingCalendar) ->
     if not rule.is_used:
         return None
     deadline = compute(rule, start=start, calendar=calendar, today=start)
-    return Window(deadline.title, deadline.safe_date, deadline.legal_date)
+    return Window(
+        deadline.title,
+        deadline.safe_date,
+        deadline.legal_date,
+        deadline.provisional,
+        deadline.trace,
+    )
 
 
 def _defaulted_on(agreement: Agreement | None, on: date) -> date | None:

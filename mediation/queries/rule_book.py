@@ -34,6 +34,10 @@ class RuleBook:
         """Whether a party loses something when the day passes."""
         return is_window(self.binds(code))
 
+    def outlives_mediation(self, code: str) -> bool:
+        """Whether the page of the case warns of it anyway: talking does not stop it."""
+        return any(rule.outlives_mediation for rule in self._rules if rule.code == code)
+
     def opens_right(self, code: str) -> bool:
         """Whether the end of the period only opens a right of the parties."""
         return self.binds(code) is Binds.OPENS_RIGHT

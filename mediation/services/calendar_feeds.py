@@ -15,12 +15,12 @@ from sqlalchemy import or_, select, update
 from mediation import calendar_files
 from mediation.calendar_files import DayEntry, TimedEntry
 from mediation.domain.errors import NotVisible, TooManyTries
-from mediation.domain.escalation import OPENING_RIGHTS
 from mediation.domain.roles import CASE_ROLES
 from mediation.domain.sessions import SessionState
 from mediation.extensions import db, keeper
 from mediation.models import CalendarFeed, User
 from mediation.queries import calendar_feed as queries
+from mediation.queries.rule_book import RuleBook
 from mediation.services import throttle
 from mediation.services.audit import account_of, audit
 from mediation.services.inserting import insert_of, rows_of
@@ -111,6 +111,7 @@ def _entries(user: User, at: datetime) -> Iterator[TimedEntry | DayEntry]:
             place=row.place,
             is_cancelled=row.state is SessionState.CANCELLED,
         )
+    book = RuleBook()
     for row in queries.deadlines(user):
         mark = "（暂定）" if row.is_provisional else ""
         yield DayEntry(
@@ -123,7 +124,7 @@ def _entries(user: User, at: datetime) -> Iterator[TimedEntry | DayEntry]:
             summary=f"{_number(row)} {row.title}届满{mark}",
             day=row.due_on,
             is_provisional=row.is_provisional,
-            has_alarm=row.rule not in OPENING_RIGHTS,
+            has_alarm=not book.opens_right(row.rule),
         )
 
 

@@ -1,7 +1,7 @@
 """The morning run: dates near and past and the reminders of the day become inbox items (催办).
 
 Safe to run twice, late, and on several machines at once: an item is inserted unless it is there,
-and every run inserts in the order of cases, as `refreshing` locks them.
+and every run inserts in the order of cases, so that two never wait crosswise for each other.
 """
 
 from collections.abc import Iterator
@@ -13,13 +13,15 @@ from sqlalchemy import Row, select, tuple_
 
 from mediation.domain.calendar import WorkingCalendar
 from mediation.domain.case_flow import OPEN_STATES
-from mediation.domain.escalation import OPENING_RIGHTS, Audience, Level, last_due_day, step_of
+from mediation.domain.clocks import Binds
+from mediation.domain.escalation import Audience, Level, last_due_day, step_of
 from mediation.domain.roles import Role
 from mediation.extensions import db
 from mediation.models import Case, Clock, InboxItem, Organisation, Reminder, User, UserRole
 from mediation.queries.calendar import working_calendar
 from mediation.queries.inbox import AWAITED
 from mediation.queries.reminders import WAITS
+from mediation.queries.rule_book import RuleBook
 from mediation.services.audit import audit
 from mediation.services.inserting import insert_missing
 from mediation.services.transaction import transaction
@@ -50,12 +52,16 @@ def run(*, at: datetime) -> Made:
 
 
 def _tell_dates(calendar: WorkingCalendar, at: datetime) -> int:
-    supervisors = Supervisors()
+    supervisors, book = Supervisors(), RuleBook()
     until, made, place = last_due_day(at.date(), calendar), 0, (0, 0)
     while True:
         with transaction():
             clocks = _clocks_after(place, until)
-            rows = [row for clock in clocks for row in _items(clock, supervisors, calendar, at)]
+            rows = [
+                row
+                for clock in clocks
+                for row in _items(clock, book.binds(clock.rule), supervisors, calendar, at)
+            ]
             made += insert_missing(InboxItem, rows)
         if not clocks:
             return made
@@ -77,7 +83,6 @@ def _clocks_after(place: tuple[int, int], until: date) -> list[Row[Any]]:
         .where(
             tuple_(Clock.case_id, Clock.id) > place,
             Clock.due_on <= until,
-            Clock.rule.not_in(OPENING_RIGHTS),
             AWAITED,
             Case.state.in_(OPEN_STATES),
             Case.owner_id.is_not(None),
@@ -89,9 +94,13 @@ def _clocks_after(place: tuple[int, int], until: date) -> list[Row[Any]]:
 
 
 def _items(
-    clock: Row[Any], supervisors: "Supervisors", calendar: WorkingCalendar, at: datetime
+    clock: Row[Any],
+    binds: Binds,
+    supervisors: "Supervisors",
+    calendar: WorkingCalendar,
+    at: datetime,
 ) -> Iterator[dict[str, Any]]:
-    step = step_of(clock.rule, clock.due_on, at.date(), calendar)
+    step = step_of(binds, clock.due_on, at.date(), calendar)
     if step is None:
         return
     people: set[int] = set()

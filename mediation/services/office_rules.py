@@ -21,6 +21,7 @@ from mediation.domain.small_flows import step
 from mediation.extensions import db
 from mediation.models import OfficeRule, User
 from mediation.queries import office_rules
+from mediation.services import recomputing
 from mediation.services.audit import audit
 from mediation.services.transaction import transaction
 
@@ -71,7 +72,8 @@ def approve(rule: OfficeRule, *, by: User, at: datetime) -> None:
             if each.valid_from <= rule.valid_from:
                 _end(each, rule.valid_from - ONE_DAY, by=by, at=at)
         _decide(rule, RuleState.APPROVED, by=by, at=at)
-        after_approval(rule, by=by, at=at)
+        # Every open case is counted anew by the rule, in the background.
+        recomputing.wish(by=by, at=at, more_to_come=False)
 
 
 def refuse(rule: OfficeRule, *, by: User, at: datetime) -> None:
@@ -94,13 +96,6 @@ def why_not(rule: OfficeRule, user: User) -> str:
     """Why somebody may not decide about a proposal, or an empty text."""
     is_asker = rule.asked_by_id == user.id
     return why_may_not_decide(may_keep=office_rules.may_keep(user), is_asker=is_asker)
-
-
-def after_approval(rule: OfficeRule, *, by: User, at: datetime) -> None:
-    """The one place where the counting anew of all open cases is to be wished for.
-
-    Until it is, a case is counted anew by the nightly run and by whatever next happens to it.
-    """
 
 
 def row_of(data: RuleData) -> OfficeRow:

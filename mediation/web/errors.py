@@ -2,11 +2,19 @@
 
 from http import HTTPStatus
 
-from flask import Flask, current_app, render_template, request
+from flask import Flask, current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from markupsafe import Markup
-from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, OperationalError, TimeoutError
+from sqlalchemy.exc import (
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    PendingRollbackError,
+    TimeoutError,
+)
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
@@ -51,7 +59,9 @@ def init_app(app: Flask) -> None:
     # Two people made the same thing at the same moment; the second one's was not kept.
     app.register_error_handler(IntegrityError, lambda error: _page(409, CONFLICT))
     app.register_error_handler(DataError, _unstorable)
-    for kind in (OperationalError, InterfaceError, TimeoutError):
+    app.register_error_handler(DBAPIError, _statement_failed)
+    # The last: what was asked of a transaction after its connection broke.
+    for kind in (OperationalError, InterfaceError, TimeoutError, PendingRollbackError):
         app.register_error_handler(kind, _database_away)
     app.register_error_handler(CSRFError, lambda error: _page(400, CSRF))
     app.register_error_handler(CannotUnseal, _cannot_unseal)
@@ -59,6 +69,8 @@ def init_app(app: Flask) -> None:
 
 
 def _domain_error(error: DomainError) -> ResponseReturnValue:
+    # The view gave no answer of its own, so the trail has none of its rows.
+    g.was_refused_by_a_rule = True
     return _page(STATUS[type(error)], error.sentence)
 
 
@@ -72,6 +84,13 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
         return error.get_response()
     return _page(error.code)
+
+
+def _statement_failed(error: DBAPIError) -> ResponseReturnValue:
+    """A database that fell may say so by any kind of error; the rest is a fault of the program."""
+    if not error.connection_invalidated:
+        raise error
+    return _database_away(error)
 
 
 def _database_away(error: Exception) -> ResponseReturnValue:

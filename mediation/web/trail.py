@@ -24,7 +24,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 # Refusals, those that matter only when something was to be done, and what did not work out.
 DENIED = frozenset({403, 405, 429})
-DENIED_ACTS = frozenset({400, 413})
+DENIED_ACTS = frozenset({400, 413, 414})
 FAILED = frozenset({409, 500})
 ARGUMENT = re.compile(r"[a-z_]{1,20}", re.ASCII)
 MOST_ARGUMENTS = 12
@@ -96,7 +96,7 @@ def _record_refusal(answer: Response) -> Response:
     status, acts = answer.status_code, request.method not in READING
     hidden = status == 404 and request.endpoint not in {None, "static"}
     denied = status in DENIED or hidden or (acts and status in DENIED_ACTS)
-    failed = status in FAILED
+    failed = status in FAILED or (acts and "was_refused_by_a_rule" in g)
     if (denied or failed) and _nothing_recorded() and current_user.is_authenticated:
         result = AuditResult.DENIED if denied else AuditResult.FAILED
         verb = "access.denied" if denied else "act.failed"

@@ -43,6 +43,7 @@ def upgrade() -> None:
         )
         table.create_foreign_key(op.f("fk_clock_voided_by_id"), "user", ["voided_by_id"], ["id"])
         table.create_index(op.f("ix_clock_party_id"), ["party_id"])
+        table.create_index(op.f("ix_clock_state_due_on_id"), ["state", "due_on", "id"])
     op.add_column("case", sa.Column("injured_on", sa.Date(), nullable=True))
     # The agreed day is kept as a segment of the clock that it moved.
     op.drop_column("case", "extended_to")
@@ -54,6 +55,7 @@ def downgrade() -> None:
     op.add_column("case", sa.Column("extended_to", sa.Date(), nullable=True))
     op.drop_column("case", "injured_on")
     with op.batch_alter_table("clock") as table:
+        table.drop_index(op.f("ix_clock_state_due_on_id"))
         table.drop_index(op.f("ix_clock_party_id"))
         table.drop_constraint(op.f("fk_clock_voided_by_id"), type_="foreignkey")
         table.drop_constraint(op.f("fk_clock_party_id"), type_="foreignkey")

@@ -7,12 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediation.domain.calendar import national_calendar
+from mediation.domain.clocks import Binds
 from mediation.domain.escalation import (
     NEVER_OVERDUE,
-    OPENING_RIGHTS,
     RED_LEVELS,
     STEPS,
-    WINDOWS,
     Audience,
     Level,
     last_due_day,
@@ -22,12 +21,12 @@ from mediation.domain.urgency import Urgency
 
 CALENDAR = national_calendar()
 DAYS = st.dates(date(2016, 2, 1), date(2026, 11, 30))
-TERM = "K04"
+TERM = Binds.BODY
 OWNER, BODY, UNION = Audience.OWNER, Audience.BODY_SUPERVISORS, Audience.UNION_SUPERVISORS
 
 
-def level(due: str, today: str, rule: str = TERM) -> Level | None:
-    step = step_of(rule, date.fromisoformat(due), date.fromisoformat(today), CALENDAR)
+def level(due: str, today: str, binds: Binds = TERM) -> Level | None:
+    step = step_of(binds, date.fromisoformat(due), date.fromisoformat(today), CALENDAR)
     return step.level if step else None
 
 
@@ -90,20 +89,28 @@ def test_a_fixed_date_on_a_rest_day_has_its_last_working_day_before_it() -> None
 
 def test_a_right_that_opens_is_never_told() -> None:
     for today in ("2026-11-25", "2026-11-26", "2026-11-27", "2026-12-31"):
-        assert level("2026-11-26", today, rule="K03") is None
+        assert level("2026-11-26", today, binds=Binds.OPENS_RIGHT) is None
 
 
-@pytest.mark.parametrize("rule", sorted(WINDOWS))
-def test_a_window_is_told_while_it_is_open_and_never_urged_once_it_is_shut(rule: str) -> None:
-    assert level("2026-11-26", "2026-11-23", rule=rule) is Level.SOON
-    assert level("2026-11-26", "2026-11-26", rule=rule) is Level.LAST_DAY
-    assert level("2026-11-26", "2026-11-27", rule=rule) is None
+@pytest.mark.parametrize("binds", [Binds.PARTY, Binds.EMPLOYER])
+def test_a_window_is_told_while_it_is_open_and_never_urged_once_it_is_shut(binds: Binds) -> None:
+    assert level("2026-11-26", "2026-11-23", binds) is Level.SOON
+    assert level("2026-11-26", "2026-11-26", binds) is Level.LAST_DAY
+    assert level("2026-11-26", "2026-11-27", binds) is None
 
 
-def test_what_the_body_owes_is_urged() -> None:
+@pytest.mark.parametrize("binds", [Binds.COURT, Binds.COMMISSION, Binds.AUTHORITY])
+def test_what_others_owe_is_asked_after_by_who_works_on_the_case(binds: Binds) -> None:
+    assert level("2026-11-26", "2026-11-26", binds) is None
+    step = step_of(binds, date(2026, 11, 26), date(2026, 12, 31), CALENDAR)
+    assert step is not None
+    assert (step.level, step.audience) == (Level.OVERDUE, {OWNER})
+
+
+def test_what_the_body_owes_can_be_late_and_a_window_cannot() -> None:
     owed = {"K01", "K04", "K05", "K06", "K07", "K08", "K11", "K12", "K14"}
     assert not owed & NEVER_OVERDUE
-    assert OPENING_RIGHTS <= NEVER_OVERDUE
+    assert {"K03", "K15", "K17", "K27", "K33", "K37"} <= NEVER_OVERDUE
 
 
 def test_who_is_told_grows_with_the_level() -> None:

@@ -13,7 +13,7 @@ from mediation.extensions import db
 from mediation.models import Case, CaseEvent, User
 from mediation.services import clock_acts, clocks
 from mediation.services.proving import Paper
-from tests.award_clock import award_clock, use_award_rule
+from tests.award_clock import award_clock
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_case
@@ -26,9 +26,8 @@ GRANT = Paper("东劳人仲延〔2026〕9号延期决定书")
 
 
 @pytest.fixture
-def case(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Case:
+def case(cast: Cast) -> Case:
     """A case that a commission has accepted."""
-    use_award_rule(monkeypatch)
     made = make_case(cast)
     record(made, cast.mediator, ClockEvent.ARBITRATION_ACCEPTED, ACCEPTED)
     return made

@@ -9,14 +9,15 @@ from sqlalchemy.exc import IntegrityError
 from mediation.domain.clocks import find_rule
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, InvalidInput
 from mediation.domain.exits import RouteKind, why_not
+from mediation.domain.jobs import JobKind
 from mediation.domain.office_rules import RuleKind, RuleState
 from mediation.domain.roles import Role
 from mediation.extensions import db
-from mediation.models import AuditEntry, OfficeRule, User
+from mediation.models import AuditEntry, Job, OfficeRule, User
 from mediation.queries import office_rules as queries
 from mediation.queries.clock_rules import clock_rules
 from mediation.queries.exit_facts import exit_facts_of, routes_of, window_end
-from mediation.services import clocks
+from mediation.services import clocks, job_worker
 from mediation.services import office_rules as services
 from mediation.services.office_rules import RuleData
 from tests.cast import Cast, make_user
@@ -86,6 +87,20 @@ def test_a_proposal_changes_nothing_until_a_second_person_agrees(cast: Cast, sec
     assert rule_in_force(TODAY, "430103").length == 15
     assert rule_in_force(date(2025, 12, 31)).length == 15
     assert verbs()[-2:] == ["rule.proposed", "rule.approved"]
+
+
+def test_every_open_case_is_counted_anew_once_a_rule_is_approved(cast: Cast, second: User) -> None:
+    services.refuse(proposed(cast), by=second, at=MONDAY_MORNING)
+    assert not db.session.query(Job).count()
+    approved(cast, second)
+    (job,) = db.session.query(Job)
+    assert job.kind is JobKind.REFRESH_CLOCKS
+    case = case_at_the_table(cast)
+    job_worker.run_all(lambda: MONDAY_MORNING)
+    db.session.refresh(case)
+    term = clocks.mediation_clock(case)
+    assert term is not None
+    assert term.rule_version == "4201/2026-01-01"
 
 
 def test_nobody_decides_about_their_own_proposal(cast: Cast, second: User) -> None:

@@ -25,7 +25,7 @@ from tests.factories import make_case
 from tests.page_checks import PageClient, parsed
 from tests.stored_rows import stored_rows, tables
 from tests.trust.nasty import EVERYTHING, IDS, QUERY_NAMES, RAW
-from tests.typed_forms import values_of_form
+from tests.typed_forms import first_choices, values_of_form
 from tests.web.relations import make_relations
 
 ARGUMENT = re.compile(r"<(?:[^:<>]+:)?(\w+)>")
@@ -75,6 +75,7 @@ class Ground:
     keys: list[dict[str, Any]]
     forms: dict[str, dict[str, list[str]]]
     rules: list[tuple[str, str, tuple[str, ...]]]
+    choices: dict[str, dict[str, list[str]]] = field(default_factory=dict)
 
 
 def prepare(app: Flask) -> Ground:
@@ -127,6 +128,7 @@ def keep_forms(page: Element, path: str, ground: Ground) -> None:
     for form in page.iter("form"):
         if form.get("method", "get").lower() == "post":
             fields = values_of_form(form)
+            ground.choices[form.get("action") or path] = first_choices(form)
             ground.forms[form.get("action") or path] = {
                 name: values for name, values in fields.items() if name not in TOKENS
             }

@@ -51,14 +51,28 @@ def _table(name: str) -> Table:
 
 
 def mixed(ground: Ground) -> list[tuple[str, dict[str, Any]]]:
-    """Each form once for every field that holds a number: all small numbers take its place."""
-    found = []
-    for path, fields in sorted(ground.forms.items()):
-        for name, values in fields.items():
-            if not all(value.isdecimal() for value in values) or not values or name == "version":
-                continue
-            found += [(path, {**fields, name: [str(key)]}) for key in range(1, 7)]
-    return found
+    """Each form, as it comes and filled in, with each small key in each field that takes one."""
+    return [
+        (path, {**sent, name: [str(key)]})
+        for path, fields in sorted(ground.forms.items())
+        for sent in (fields, filled_in(fields | ground.choices[path]))
+        for name, values in fields.items()
+        if takes_a_key(name, values)
+        for key in range(1, 7)
+    ]
+
+
+def takes_a_key(name: str, values: list[str]) -> bool:
+    is_number = bool(values) and all(value.isdecimal() for value in values)
+    return name != "version" and (is_number or name.endswith(("_id", "_ids")))
+
+
+def filled_in(fields: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The form with something in what was empty: most are refused without it."""
+    return {
+        name: values if any(values) else ["2026-11-20" if name.endswith("_on") else "说明"]
+        for name, values in fields.items()
+    }
 
 
 @pytest.mark.trust

@@ -102,7 +102,11 @@ def agreed(cast: Cast) -> Sent:
 
 FIELDS = {"case_ids": listed, "records": records, "document_ids": papers, "consent_ids": agreed}
 # Words of a list that the program itself knows: nobody's keys.
-WORDS = {"roles", "data_kinds", "field_groups", "tags"}
+WORDS = {
+    *("roles", "data_kinds", "field_groups", "tags"),
+    # Of the rules of the office.
+    *("entry_paths", "legal_types", "money", "excluded_terms", "kept_apart"),
+}
 
 
 def test_every_field_that_takes_several_keys_is_asked() -> None:

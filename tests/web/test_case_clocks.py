@@ -11,6 +11,9 @@ from tests.clock import MONDAY_MORNING
 from tests.factories import make_case, make_clock
 from tests.page_checks import PageClient, text_of
 
+# 人民法院决定是否受理司法确认: it binds the court.
+COURT_RULE = "K18"
+
 TODAY = MONDAY_MORNING.date()
 OURS, PARTIES, OTHERS = "我们的期限", "当事人的期限", "法院、仲裁委、部门的期限"
 
@@ -26,13 +29,13 @@ def section_of(client: PageClient, case_id: int) -> str:
 
 
 def test_the_head_shows_our_nearest_date_before_a_nearer_one_of_others(
-    client: PageClient, cast: Cast, court_rule: str
+    client: PageClient, cast: Cast
 ) -> None:
     case = make_case(cast)
     make_clock(case, date(2026, 12, 14), rule="K04", title="调解期限")
     make_clock(case, date(2026, 12, 1), rule="K27", title="仲裁时效")
     make_clock(case, date(2026, 11, 25), rule="K03", title="可以申请仲裁")
-    make_clock(case, date(2026, 11, 24), rule=court_rule, title="法院决定是否受理")
+    make_clock(case, date(2026, 11, 24), rule=COURT_RULE, title="法院决定是否受理")
     head = head_of(sign_in(client, cast.mediator), case.id)
     assert "12月14日" in head
     assert "K04 的条文。" in head
@@ -51,8 +54,8 @@ def test_without_a_date_of_our_own_the_head_names_whose_the_next_is(
 @pytest.mark.parametrize(
     ("due", "line"),
     [
-        (date(2026, 11, 23), "今日到期 王秀兰 起诉期，至 2026-11-23"),
-        (date(2026, 11, 26), "剩 3 日 王秀兰 起诉期，至 2026-11-26"),
+        (date(2026, 11, 23), "今日到期 王秀兰 审查期，至 2026-11-23"),
+        (date(2026, 11, 26), "剩 3 日 王秀兰 审查期，至 2026-11-26"),
         (date(2026, 12, 20), None),
         (date(2026, 11, 20), None),
     ],
@@ -62,18 +65,26 @@ def test_a_window_of_a_party_that_closes_is_a_line_under_the_head(
 ) -> None:
     case = make_case(cast)
     make_clock(case, date(2026, 12, 14), rule="K04")
-    make_clock(case, due, rule="K33", title="起诉期", party_id=case.applicants[0].id)
+    make_clock(case, due, rule="K15", title="审查期", party_id=case.applicants[0].id)
     head = head_of(sign_in(client, cast.mediator), case.id)
-    assert (line in head) if line else ("起诉期" not in head)
+    assert (line in head) if line else ("审查期" not in head)
 
 
-def test_dates_stand_in_three_groups_and_name_their_party(
-    client: PageClient, cast: Cast, court_rule: str
+def test_a_window_that_mediation_does_not_stop_is_told_once_only(
+    client: PageClient, cast: Cast
 ) -> None:
+    case = make_case(cast)
+    make_clock(case, date(2026, 11, 26), rule="K33", title="起诉期")
+    page = sign_in(client, cast.mediator).get(f"/cases/{case.id}").text
+    assert page.count("调解不停止这一期限") == 1
+    assert "起诉期，至 2026-11-26" not in page
+
+
+def test_dates_stand_in_three_groups_and_name_their_party(client: PageClient, cast: Cast) -> None:
     case = make_case(cast)
     make_clock(case, date(2026, 12, 14), rule="K04", title="调解期限")
     make_clock(case, date(2027, 9, 1), rule="K27", title="时效", party_id=case.applicants[0].id)
-    make_clock(case, date(2026, 12, 1), rule=court_rule, title="法院决定是否受理")
+    make_clock(case, date(2026, 12, 1), rule=COURT_RULE, title="法院决定是否受理")
     section = section_of(sign_in(client, cast.mediator), case.id)
     order = [OURS, "调解期限", PARTIES, "时效当事人：王秀兰", OTHERS, "法院决定是否受理人民法院"]
     places = [section.index(words) for words in order]

@@ -109,8 +109,8 @@ def test_the_list_costs_the_same_with_one_row_and_with_twenty(
     with statements() as with_one:
         client.get("/cases")
     for case in make_many(cast, 20):
-        make_clock(case, case, rule="K04".next_on)
-        make_clock(case, case, rule="K33".next_on, party_id=case.applicants[0].id)
+        make_clock(case, case.next_on, rule="K04")
+        make_clock(case, case.next_on, rule="K33", party_id=case.applicants[0].id)
     with statements() as with_twenty:
         client.get("/cases")
     assert len(with_twenty) == len(with_one)

@@ -7,7 +7,7 @@ import psycopg
 import pytest
 from flask import Flask
 from sqlalchemy import Connection, create_engine, event, func, select, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, InternalError, OperationalError, PendingRollbackError
 
 from mediation.extensions import db
 from mediation.models import Case, Note
@@ -127,3 +127,29 @@ def test_no_error_repeats_the_values_of_a_statement(app: Flask, cast: Cast) -> N
         db.session.execute(text("SELECT nothing FROM nowhere WHERE a = :a"), {"a": "王秀兰"})
     assert "王秀兰" not in str(caught.value)
     db.session.rollback()
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (InternalError("SELECT 1", {}, Exception(), connection_invalidated=True), 503),
+        (PendingRollbackError("the connection broke"), 503),
+        (InternalError("SELECT 1", {}, Exception()), 500),
+    ],
+)
+def test_a_connection_that_broke_is_no_fault_of_the_program_whatever_it_is_called(
+    app: Flask,
+    client: PageClient,
+    cast: Cast,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+    status: int,
+) -> None:
+    def fall(*_args: object, **_kwargs: object) -> None:
+        raise error
+
+    client.may_fail_with = frozenset({500, 503})
+    sign_in(client, cast.registrar)
+    monkeypatch.setattr("mediation.queries.cases.get_for", fall)
+    monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
+    assert client.get("/cases/1").status_code == status

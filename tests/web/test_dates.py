@@ -17,11 +17,11 @@ from tests.factories import make_case, make_clock
 from tests.page_checks import PageClient, text_of
 from tests.statements import StatementCounter
 
+# 人民法院决定是否受理司法确认: it binds the court.
+COURT_RULE = "K18"
+
 TODAY = MONDAY_MORNING.date()
 LATE, SOON, FAR = TODAY - timedelta(days=2), TODAY + timedelta(days=3), TODAY + timedelta(days=40)
-
-
-pytestmark = pytest.mark.usefixtures("court_rule")
 
 
 def make_dates(case: Case) -> None:
@@ -29,7 +29,7 @@ def make_dates(case: Case) -> None:
     make_clock(case, SOON, rule="K04", title="调解期限")
     make_clock(case, LATE, rule="K01", title="受理决定", state=ClockState.LAPSED)
     make_clock(case, FAR, rule="K17", title="共同申请司法确认", is_provisional=True)
-    make_clock(case, "C1", SOON, title="法院决定是否受理")
+    make_clock(case, SOON, rule=COURT_RULE, title="法院决定是否受理")
     make_clock(case, SOON, rule="K03", title="可以申请仲裁")
     make_clock(case, LATE, rule="K33", title="起诉期", state=ClockState.LAPSED)
     make_clock(case, SOON, rule="K06", title="已经完成的", state=ClockState.MET)
@@ -93,7 +93,7 @@ def test_every_count_is_the_length_of_the_list_it_leads_to(
 
 
 def test_nobody_counts_or_lists_the_dates_of_cases_out_of_sight(app: Flask, cast: Cast) -> None:
-    make_clock(make_case(cast), "K04", SOON, title="别人看不见的")
+    make_clock(make_case(cast), SOON, title="别人看不见的")
     for person, is_seen in (("mediator", True), ("stranger", False), ("other_mediator", False)):
         visitor = sign_in(app.test_client(), getattr(cast, person))
         for url in ("/dates", "/dates/print"):
@@ -124,7 +124,7 @@ def test_filters_say_what_they_are_and_nonsense_narrows_nothing(
 def test_pages_follow_each_other_without_gap_or_repetition(client: PageClient, cast: Cast) -> None:
     case = make_case(cast)
     for index in range(60):
-        make_clock(case, SOON, rule="K04" + timedelta(days=index // 10), title=f"第{index:02d}个")
+        make_clock(case, SOON + timedelta(days=index // 10), title=f"第{index:02d}个")
     sign_in(client, cast.mediator)
     assert rows_of(client, "/dates") == 60
     assert "共 60 个期限" in text_of(client.page("/dates"))

@@ -13,6 +13,9 @@ from tests.factories import make_case, make_clock, make_session
 from tests.page_checks import PageClient, text_of
 from tests.statements import StatementCounter
 
+# 人民法院决定是否受理司法确认: it binds the court.
+COURT_RULE = "K18"
+
 TODAY = MONDAY_MORNING.date()
 
 
@@ -41,13 +44,13 @@ def test_a_legal_date_of_today_says_why(client: PageClient, cast: Cast) -> None:
 
 
 def test_our_own_date_of_today_comes_first_and_a_right_that_opens_is_no_task(
-    client: PageClient, cast: Cast, court_rule: str
+    client: PageClient, cast: Cast
 ) -> None:
     case = make_case(cast)
     make_clock(case, TODAY, rule="K17", title="共同申请司法确认")
     make_clock(case, TODAY, rule="K04", title="调解期限")
     make_clock(case, TODAY, rule="K03", title="可以申请仲裁")
-    make_clock(case, TODAY, rule=court_rule, title="法院决定是否受理")
+    make_clock(case, TODAY, rule=COURT_RULE, title="法院决定是否受理")
     page = text_of(sign_in(client, cast.mediator).page("/"))
     assert page.index("调解期限，最后一天") < page.index("共同申请司法确认，最后一天")
     assert "可以申请仲裁，最后一天" not in page

@@ -13,7 +13,7 @@ from mediation.extensions import db
 from mediation.models import Case, Clock, DatedEvent
 from mediation.services import clocks, ledger
 from mediation.services.transaction import transaction
-from tests.award_clock import award_clock, use_award_rule
+from tests.award_clock import award_clock
 from tests.cast import Cast, sign_in
 from tests.clock import MONDAY_MORNING
 from tests.clock import Clock as Time
@@ -162,9 +162,8 @@ def test_a_supervisor_voids_a_clock_and_nobody_else_is_offered_it(
 
 
 def test_a_clock_that_somebody_may_extend_is_extended_from_its_row(
-    client: PageClient, cast: Cast, monkeypatch: pytest.MonkeyPatch
+    client: PageClient, cast: Cast
 ) -> None:
-    use_award_rule(monkeypatch)
     case = make_case(cast)
     entered(case, cast, E.ARBITRATION_ACCEPTED, date(2026, 11, 2))
     case_id, clock_id = case.id, award_clock(case).id

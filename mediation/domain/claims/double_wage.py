@@ -11,7 +11,7 @@ from mediation.domain.claims.employment import NEW_LAW_SINCE
 from mediation.domain.claims.heads import Head
 from mediation.domain.claims.monthly import Stretch, stretch_of, write_stretch
 from mediation.domain.claims.parameters import Standards
-from mediation.domain.clocks.periods import add_months
+from mediation.domain.clocks.limitation import day_after_months
 from mediation.domain.money import round_to_fen
 
 _ARTICLES = (
@@ -95,7 +95,7 @@ def _first_day(sheet: Sheet, facts: DoubleWageFacts, used: date) -> date:
     if facts.open_ended_due_on is not None:
         sheet.step(f"应当订立无固定期限劳动合同而未订立，自 {used.isoformat()} 起计算。")
         return used
-    start = add_months(used, 1)
+    start = day_after_months(used, 1)
     sheet.step(f"自 {used.isoformat()} 用工，满一个月的次日 {start.isoformat()} 起算。")
     return start
 
@@ -104,7 +104,7 @@ def _last_day(sheet: Sheet, facts: DoubleWageFacts, used: date) -> date | None:
     """The day before signing, the last day of work, or the eve of one year, whichever is first."""
     ends = []
     if facts.open_ended_due_on is None:
-        eve = add_months(used, _DEEMED_AFTER_MONTHS) - _ONE_DAY
+        eve = day_after_months(used, _DEEMED_AFTER_MONTHS) - _ONE_DAY
         ends.append((eve, "满一年的前一日，此后视为已订立无固定期限劳动合同"))
     if facts.signed_on is not None:
         ends.append((facts.signed_on - _ONE_DAY, "补订书面劳动合同的前一日"))

@@ -10,6 +10,7 @@ from typing import Protocol
 from mediation.domain.claims.calculation import Alternative, Sheet, exact, yuan
 from mediation.domain.claims.parameters import Standards
 from mediation.domain.claims.pay_days import day_wage, worked_days
+from mediation.domain.clocks.limitation import day_after_months
 from mediation.domain.clocks.periods import add_months
 from mediation.domain.money import round_to_fen
 
@@ -42,12 +43,14 @@ class Stretch:
 
     def first(self, number: int) -> date:
         """The first day of the month of that number, the stretch beginning with number 0."""
-        return add_months(self.anchor, _months_apart(self.anchor, self.start) + number)
+        if number == 0:
+            return self.start
+        return add_months(self.anchor, _full_months(self.anchor, self.start) + number)
 
     @property
     def months(self) -> int:
         """How many months are whole."""
-        number = max(_months_apart(self.start, self.end + _ONE_DAY), 0)
+        number = max(_months_apart(self.start, self.end + _ONE_DAY) + 1, 0)
         while self.first(number) > self.end + _ONE_DAY:
             number -= 1
         return number
@@ -70,10 +73,26 @@ class Stretch:
 
 
 def stretch_of(start: date, end: date, anchor: date | None = None) -> Stretch:
-    """The stretch between two days, both counted; months begin where the anchor's do."""
-    if anchor is None or add_months(anchor, _months_apart(anchor, start)) != start:
+    """The stretch between two days, both counted; months begin where the anchor's do.
+
+    After 31 January one month is full on 28 February, so the next begins on 1 March.
+    """
+    if anchor is None or not _begins_a_month(anchor, start):
         anchor = start
     return Stretch(start, end, anchor)
+
+
+def _begins_a_month(anchor: date, start: date) -> bool:
+    for months in (_months_apart(anchor, start), _months_apart(anchor, start) - 1):
+        if start in {add_months(anchor, months), day_after_months(anchor, months)}:
+            return True
+    return False
+
+
+def _full_months(anchor: date, start: date) -> int:
+    """How many months of the anchor are full when the stretch begins."""
+    months = _months_apart(anchor, start)
+    return months if add_months(anchor, months) <= start else months - 1
 
 
 def _months_apart(first: date, second: date) -> int:

@@ -81,5 +81,7 @@ def _route(rule: ExitRule, facts: ExitFacts) -> Route:
 def _window(rule: ExitRule, facts: ExitFacts) -> Window | None:
     if rule.route is RouteKind.PERFORMANCE and facts.last_due_on is not None:
         # A day fixed in the agreement does not roll (C2 speaks of periods).
-        return Window("约定的付款日期", facts.last_due_on, facts.last_due_on)
+        due_on = facts.last_due_on
+        sentence = f"协议约定的最后付款日期 {due_on.isoformat()}，按约定执行，不顺延。"
+        return Window("约定的付款日期", due_on, due_on, trace=(sentence,))
     return facts.windows.get(rule.window)

@@ -43,11 +43,13 @@ class AgreedTerm:
 
 @dataclass(frozen=True)
 class Window:
-    """A statutory period of a way: its name with its length, the day counted, the rolled day."""
+    """A statutory period of a way: its name with its length, both last days, and why."""
 
     title: str
     safe_date: date
     legal_date: date
+    provisional: bool = False
+    trace: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -34,12 +34,15 @@ def next_date(case: Case, book: RuleBook, today: date) -> dict[str, Any] | None:
 
 
 def window_lines(case: Case, book: RuleBook, today: date) -> list[dict[str, Any]]:
-    """What stands under the head: the windows of the parties that close soon."""
+    """What stands under the head: the windows of the parties that close soon.
+
+    Those that mediation does not stop have a warning of their own below.
+    """
     lines = []
     for clock in sorted(case.clocks, key=lambda row: (row.due_on, row.id)):
         binds = book.binds(clock.rule)
         tone = clock_tone(clock.state, binds, clock.due_on, today)
-        if is_window(binds) and tone in NEAR:
+        if is_window(binds) and tone in NEAR and not book.outlives_mediation(clock.rule):
             lines.append(
                 {
                     "clock": clock,

@@ -61,7 +61,7 @@ def read_standards(fields: Fields, standards: Standards, *, region: str = "") ->
     """The standards of an item: those at hand, with every local figure that it names itself."""
     supplied: Supplied = {}
     for kind, names in _MONEY.items():
-        more = fields.like("disposable_income") if kind is ParameterKind.URBAN_INCOME else ()
+        more = _long_names(fields) if kind is ParameterKind.URBAN_INCOME else ()
         value = fields.money(*names, *more)
         if value is not None:
             supplied[kind, ""] = value
@@ -77,6 +77,11 @@ def _of_region(standards: Standards, named: str) -> Standards:
     if named in ("", standards.region):
         return standards
     return replace(standards, region=named, wider=())
+
+
+def _long_names(fields: Fields) -> tuple[str, ...]:
+    """The many long names of the one national figure."""
+    return (*fields.like("disposable_income"), *fields.like("urban_income"))
 
 
 def with_supplied(standards: Standards, more: Supplied) -> Standards:

@@ -136,5 +136,6 @@ RULES: tuple[ClockRule, ...] = (
         articles=(court.PROCEDURE_123_OF_2012,),
         valid_from=date(2013, 1, 1),
         valid_to=date(2021, 12, 31),
+        certainty=Certainty.SECOND_HAND,
     ),
 )

@@ -12,7 +12,7 @@ from mediation.domain.clocks.national.act_articles import (
 )
 from mediation.domain.clocks.national.laws import BY_ARBITRATION, BY_CIVIL_CODE, BY_PROCEDURE
 from mediation.domain.clocks.periods import Unit
-from mediation.domain.clocks.rule import Binds, ClockRule
+from mediation.domain.clocks.rule import Binds, Certainty, ClockRule
 
 # 民诉法 was renumbered twice; an agreement is judged by the text of its day.
 _SINCE_2013, _SINCE_2022, _SINCE_2024 = date(2013, 1, 1), date(2022, 1, 1), date(2024, 1, 1)
@@ -155,6 +155,7 @@ RULES: tuple[ClockRule, ...] = (
         articles=(court.PROCEDURE_180_OF_2012,),
         valid_from=_SINCE_2013,
         valid_to=_UNTIL_2021,
+        certainty=Certainty.SECOND_HAND,
     ),
     ClockRule(
         code="K20A",
@@ -194,5 +195,6 @@ RULES: tuple[ClockRule, ...] = (
         articles=(court.PROCEDURE_239_OF_2012,),
         valid_from=_SINCE_2013,
         valid_to=_UNTIL_2021,
+        certainty=Certainty.SECOND_HAND,
     ),
 )

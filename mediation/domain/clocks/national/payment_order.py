@@ -7,7 +7,7 @@ from mediation.domain.clocks.events import ClockEvent
 from mediation.domain.clocks.national import court_articles as court
 from mediation.domain.clocks.national.laws import BY_PROCEDURE
 from mediation.domain.clocks.periods import Unit
-from mediation.domain.clocks.rule import Article, Binds, ClockRule
+from mediation.domain.clocks.rule import Article, Binds, Certainty, ClockRule
 
 
 def _versions(rule: ClockRule, of_2021: Article, of_2012: Article) -> tuple[ClockRule, ...]:
@@ -25,6 +25,7 @@ def _versions(rule: ClockRule, of_2021: Article, of_2012: Article) -> tuple[Cloc
             articles=(of_2012,),
             valid_from=date(2013, 1, 1),
             valid_to=date(2021, 12, 31),
+            certainty=Certainty.SECOND_HAND,
         ),
     )
 
