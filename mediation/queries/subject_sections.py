@@ -36,6 +36,7 @@ from mediation.models import (
 )
 from mediation.queries.ledger import live_lines
 from mediation.queries.shared_text import cleaned
+from mediation.queries.subject_sums import facts_section
 
 Lines = list[tuple[str, object]]
 
@@ -48,6 +49,7 @@ def party_sections(party: Party) -> Iterator[Section]:
         _case(party),
         _representatives(party),
         _claims(party),
+        facts_section(party),
         _sessions(party),
         _payments(party),
         _papers(party),

@@ -13,7 +13,7 @@ from mediation.extensions import db
 from mediation.models import Case, Document, Share
 from tests.cast import Cast, make_organisation
 from tests.clock import MONDAY_MORNING
-from tests.factories import make_agreement, make_case, make_session
+from tests.factories import make_agreement, make_calculation, make_case, make_session
 
 TODAY = MONDAY_MORNING.date()
 NOT_A_KEY = 2_000_000_000
@@ -44,7 +44,8 @@ class Related:
 
 NOWHERE = Related(
     {"case_id": NOT_A_KEY, "document_id": NOT_A_KEY, "agreement_id": NOT_A_KEY,
-     "draft_id": NOT_A_KEY, "instalment_id": NOT_A_KEY, "session_id": NOT_A_KEY}
+     "draft_id": NOT_A_KEY, "instalment_id": NOT_A_KEY, "session_id": NOT_A_KEY,
+     "party_id": NOT_A_KEY, "calculation_id": NOT_A_KEY}
 )  # fmt: skip
 
 
@@ -101,6 +102,8 @@ def _related(
             "draft_id": agreement.id,
             "instalment_id": agreement.terms[0].instalments[0].id,
             "session_id": session.id,
+            "party_id": case.parties[0].id,
+            "calculation_id": make_calculation(case, by=cast.mediator).id,
         },
         {person: _share(case, cast, receivers[person], paper, terms) for person in receivers},
     )

@@ -10,6 +10,7 @@ from mediation.domain.sharing import FieldGroup, SharePurpose
 from mediation.domain.small_flows import ShareState
 from mediation.extensions import db
 from mediation.models import AuditEntry, CalculationRun, Case, Employment, Share, WorkerFacts
+from mediation.queries.subject_sums import facts_section
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_agreement, make_calculation, make_case
@@ -193,6 +194,16 @@ def test_a_liaison_sees_neither_facts_nor_calculations(
     shown = text_of(client.page(share_url))
     for secret in ("12,000.00", "6000", "法定对照", "核算"):
         assert secret not in shown
+
+
+def test_a_person_who_asks_is_given_the_facts_that_were_entered(cast: Cast) -> None:
+    case = make_case(cast)
+    party = case.applicants[0]
+    assert facts_section(party) is None
+    make_calculation(case, by=cast.mediator)
+    section = facts_section(party)
+    assert section is not None
+    assert section.lines == (("月工资", "6000"), ("拖欠工资：拖欠的整月数", "2"))
 
 
 def test_a_stranger_finds_nothing_and_a_watcher_changes_nothing(

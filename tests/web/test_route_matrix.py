@@ -182,13 +182,13 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "job_id": world.job_id,
         "action": "add_note",
         "kind": "agreement",
-        "party_id": case.parties[0].id,
-        "calculation_id": (world.own_calculation if own else world.other_calculation).id,
         "head": "severance",
         "day": "2027-02-08",
         "subject": "intake-new",
         "table": "clock",
         "code": "K04",
+        "party_id": case.parties[0].id,
+        "calculation_id": (world.own_calculation if own else world.other_calculation).id,
         "person": f"party-{case.parties[0].id}",
         "field": "phone",
     }
@@ -198,7 +198,9 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
 
 
 def is_about_a_case(rule: Rule) -> bool:
-    return bool(rule.arguments & {"case_id", "share_id", "document_id", "evidence_id"})
+    return bool(
+        rule.arguments & {"case_id", "share_id", "document_id", "evidence_id", "calculation_id"}
+    )
 
 
 def sees(person: str, rule: Rule, own: bool) -> bool:
