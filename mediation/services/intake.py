@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import update
+
 from mediation.documents.fonts import missing_glyphs
 from mediation.domain import application_check
 from mediation.domain.application import Application
@@ -17,7 +19,7 @@ from mediation.domain.errors import (
 from mediation.domain.masked_entry import masked_change
 from mediation.domain.roles import Role
 from mediation.extensions import db
-from mediation.models import Case, User
+from mediation.models import CalculationRun, Case, User
 from mediation.queries.applications import application_of
 from mediation.queries.case_changes import changes_since
 from mediation.queries.party_use import parties_in_use
@@ -80,6 +82,7 @@ def edit(
         refuse_conflict(case, expected_version)
         _refuse_loss_of_used_parties(case, checked)
         before = application_of(case)
+        _release_runs(case, checked)
         application_rows.fill(case, checked)
         db.session.flush()
         db.session.refresh(case, ["parties", "claims"])
@@ -145,6 +148,14 @@ def _refuse_loss_of_used_parties(case: Case, application: Application) -> None:
                     f"{party.name}已写入调解协议或调解会签到，不能删除。",
                 )
             )
+
+
+def _release_runs(case: Case, application: Application) -> None:
+    """What was computed for a claim that goes stays in the history of its applicant."""
+    lost = {claim.id for claim in case.claims} - {claim.id for claim in application.claims}
+    if lost:
+        gone = CalculationRun.claim_id.in_(lost)
+        db.session.execute(update(CalculationRun).where(gone).values(claim_id=None))
 
 
 def _kept(changes: tuple[FieldChange, ...]) -> dict[str, list[list[str]]]:

@@ -216,6 +216,19 @@ def test_a_claim_that_becomes_another_one_loses_its_sum(cast: Cast) -> None:
     assert runs() == 1
 
 
+def test_a_claim_that_goes_leaves_its_runs_in_the_history(cast: Cast) -> None:
+    case = make_case(cast)
+    save(case, cast.mediator, sheet())
+    (run,) = calculate(case, cast.mediator)
+    application = application_of(case)
+    other = replace(application.claims[0], id=None, type=ClaimType.OVERTIME)
+    changed = replace(application, claims=(other,))
+    intake.edit(case, changed, expected_version=case.version, by=cast.registrar, at=MONDAY_MORNING)
+    db.session.expire_all()
+    (kept,) = calculations.history(case.id, case.applicants[0].id)
+    assert (kept.id, kept.claim_id, kept.amount_fen) == (run.id, None, 12_000_00)
+
+
 def test_an_applicant_with_a_calculation_stays_in_the_case(cast: Cast) -> None:
     case = make_case(cast, applicants=("王秀兰", "李四"))
     save(case, cast.mediator, sheet(), place=1)

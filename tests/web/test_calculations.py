@@ -144,6 +144,18 @@ def test_a_new_run_says_what_moved(cast: Cast, client: PageClient) -> None:
     assert "增加 2,000.00 元" in shown
 
 
+def test_computing_again_without_a_change_says_so(cast: Cast, client: PageClient) -> None:
+    case = make_case(cast)
+    make_calculation(case, by=cast.mediator)
+    url = f"/cases/{case.id}/parties/{case.applicants[0].id}/calculations"
+    client.sign_in(cast.mediator)
+    assert "重新核算" in text_of(client.page(url))
+    assert client.post(url).status_code == 302
+    assert "结果与上一次相同，没有另存。" in text_of(client.page(url))
+    client.sign_in(cast.city_supervisor)
+    assert "重新核算" not in text_of(client.page(url))
+
+
 def test_opening_a_calculation_leaves_a_row(cast: Cast, client: PageClient) -> None:
     case = make_case(cast)
     run = make_calculation(case, by=cast.mediator)

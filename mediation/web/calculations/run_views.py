@@ -6,14 +6,15 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from mediation.domain.case_flow import Action
+from mediation.domain.case_flow import Action, is_possible
 from mediation.domain.claims.calculation import REFERENCE_ONLY
 from mediation.domain.claims.fact_sheet import shown
 from mediation.domain.claims.heads import Head
 from mediation.domain.claims.questions import QUESTIONS
 from mediation.domain.claims.runs import Run, differences
-from mediation.models import CalculationRun
+from mediation.models import CalculationRun, Case
 from mediation.queries import calculations, cases
+from mediation.queries.visibility import allowed_to
 from mediation.services import audit, calculating
 from mediation.web import clock
 from mediation.web.calculations import bp
@@ -33,7 +34,14 @@ def history(case_id: int, party_id: int) -> ResponseReturnValue:
     kept = [{"run": row, "head": Head(row.head)} for row in calculations.history(case_id, party_id)]
     latest = {row["run"].head: row["run"].id for row in reversed(kept)}
     page = {"case": case, "party": party, "rows": kept, "latest": set(latest.values())}
+    page["may_calculate"] = may_calculate(case)
     return render_template("calculations/history.html", **page, note=REFERENCE_ONLY)
+
+
+def may_calculate(case: Case) -> bool:
+    """Whether whoever looks may compute now."""
+    action = Action.CALCULATE
+    return action in allowed_to(current_user, case) and is_possible(case.state, action)
 
 
 @bp.get("/calculations/<int:calculation_id>")
