@@ -19,6 +19,7 @@ from mediation.models import (
     Party,
     Payment,
     Referral,
+    TermShare,
     User,
 )
 from mediation.models.columns import Sealed
@@ -58,6 +59,7 @@ def _read_with_a_case() -> list[_AbstractLoad]:
             *_sealed(Agreement),
             terms.options(
                 *_sealed(AgreementTerm),
+                selectinload(AgreementTerm.shares).options(*_sealed(TermShare)),
                 parts.options(
                     *_sealed(Instalment),
                     selectinload(Instalment.payments).options(*_sealed(Payment)),
