@@ -50,11 +50,12 @@ def _blank_half(width: float, size: float) -> float:
 
 def may_break(before: str, after: str) -> bool:
     """Say whether a line may end between two characters."""
-    if after in SPACES:
+    # A space before a mark does not let the mark begin a line.
+    if after in SPACES or after in FORBIDDEN_START:
         return False
     if before in SPACES:
         return True
-    if after in FORBIDDEN_START or before in FORBIDDEN_END or combining(after):
+    if before in FORBIDDEN_END or combining(after):
         return False
     if before.isdecimal() and after in UNITS:
         return False

@@ -1,18 +1,16 @@
 """How far a period may be extended: in its own unit, by a grant that came in time."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from mediation.domain.calendar import national_calendar
-from mediation.domain.clocks import Extension, Unit, check_extension, compute
-from tests.award_clock import AWARD
+from mediation.domain.clocks import Extension, check_extension, compute, find_rule
 
 CALENDAR = national_calendar()
 # Five working days and at most five more (33号令 arts. 76, 80), accepted on Friday 25 September.
-REVIEW = replace(AWARD, length=5, unit=Unit.WORKING_DAY, extension_cap=5)
 ACCEPTED = date(2026, 9, 25)
+REVIEW = find_rule("K16", on=ACCEPTED)
 
 
 def code(until: date, granted_on: date = date(2026, 9, 30), *before: date) -> str | None:
