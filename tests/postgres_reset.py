@@ -20,7 +20,8 @@ SELECT md5(string_agg(part, ',' ORDER BY part)) FROM (
     WHERE c.relnamespace = 'public'::regnamespace AND a.attnum > 0 AND NOT a.attisdropped
     UNION ALL SELECT concat_ws(':', tgrelid::regclass, tgname, tgenabled) FROM pg_trigger
     WHERE NOT tgisinternal
-    UNION ALL SELECT concat_ws(':', conrelid::regclass, conname) FROM pg_constraint
+    UNION ALL SELECT concat_ws(':', conrelid::regclass, conname, pg_get_constraintdef(oid))
+    FROM pg_constraint
     WHERE connamespace = 'public'::regnamespace
     UNION ALL SELECT concat_ws(':', proname, md5(prosrc)) FROM pg_proc
     WHERE pronamespace = 'public'::regnamespace
