@@ -60,7 +60,7 @@ def test_a_throttled_answer_is_the_same_for_right_and_wrong_and_for_nobody(
 def test_known_and_unknown_names_take_the_same_time(
     app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Medians over interleaved pairs of processor time, which other work on the machine leaves alone.
+    """Medians over interleaved pairs of the time of the processor, which other work leaves alone.
 
     A missing hash would show as tens of milliseconds.
     """
