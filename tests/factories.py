@@ -6,7 +6,7 @@ The rows are what the services would have left, so that a test of one stage need
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from mediation.domain.agreements import TermKind
+from mediation.domain.agreement.words import TermKind
 from mediation.domain.case_flow import CaseState
 from mediation.domain.claims.fact_sheet import FactSheet
 from mediation.domain.claims.heads import Head

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from mediation.demonstration.lives import Stage
-from mediation.domain.agreement_draft import (
+from mediation.domain.agreement.draft import (
     ALL_CLAIMS,
     AgreementDraft,
     AgreementParty,
@@ -14,8 +14,8 @@ from mediation.domain.agreement_draft import (
     natural_payees,
     split_by_weight,
 )
-from mediation.domain.agreement_effect import SignatureFact
-from mediation.domain.agreements import (
+from mediation.domain.agreement.effect import SignatureFact
+from mediation.domain.agreement.words import (
     PaymentMethod,
     SigningCapacity,
     SigningWay,

@@ -15,7 +15,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from mediation.domain.agreements import TermKind
+from mediation.domain.agreement.words import TermKind
 from mediation.domain.small_flows import AgreementState, ExitKind, ExitState
 from mediation.extensions import Base
 from mediation.models.columns import Instant, enum_type, key, reference, sealed_text

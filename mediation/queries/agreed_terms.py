@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from mediation.domain.agreement_draft import ALL_CLAIMS
+from mediation.domain.agreement.draft import ALL_CLAIMS
 from mediation.domain.arbitration_status import ArbitrationStatus
 from mediation.domain.case_flow import CaseState
 from mediation.domain.exits import AgreedPayment, AgreedTerm, ExitFacts

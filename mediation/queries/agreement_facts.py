@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from mediation.domain.agreement_draft import (
+from mediation.domain.agreement.checks.findings import AgreementFacts, ClaimToSettle
+from mediation.domain.agreement.draft import (
     AgreementDraft,
     AgreementParty,
     AgreementSpokesman,
@@ -10,9 +11,8 @@ from mediation.domain.agreement_draft import (
     ShareDraft,
     TermDraft,
 )
-from mediation.domain.agreement_effect import EffectRegime, SignatureFact, regime_of
-from mediation.domain.agreement_findings import AgreementFacts, ClaimToSettle
-from mediation.domain.agreements import PaymentMethod, SigningCapacity, SigningWay, TaxTerm
+from mediation.domain.agreement.effect import EffectRegime, SignatureFact, regime_of
+from mediation.domain.agreement.words import PaymentMethod, SigningCapacity, SigningWay, TaxTerm
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.errors import NotVisible
 from mediation.domain.money import from_fen

@@ -4,11 +4,11 @@ from datetime import date
 
 from sqlalchemy import select
 
+from mediation.domain.agreement.performance import performance_of
 from mediation.domain.case_facts import CaseFacts
 from mediation.domain.clock_states import ClockState
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.exits import no_procedure
-from mediation.domain.performance import performance_of
 from mediation.domain.sessions import SessionState
 from mediation.domain.small_flows import (
     AgreementState,

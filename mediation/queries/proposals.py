@@ -1,6 +1,6 @@
 """What an agreement gives each claim: the draft on the table, or what was agreed."""
 
-from mediation.domain.claim_allocation import AgreedShare, ClaimToAnswer, allocate
+from mediation.domain.agreement.allocation import AgreedShare, ClaimToAnswer, allocate
 from mediation.domain.small_flows import AgreementState
 from mediation.models import Agreement, AgreementTerm, Case
 from mediation.queries.case_facts import current_agreement

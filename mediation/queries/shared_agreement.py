@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from mediation.domain.agreements import PaymentMethod, TaxTerm
+from mediation.domain.agreement.words import PaymentMethod, TaxTerm
 from mediation.domain.sharing import FieldGroup
 from mediation.domain.small_flows import AgreementState
 from mediation.models import Agreement, AgreementTerm, Case

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from mediation.domain.agreement_draft import AgreementDraft
+from mediation.domain.agreement.draft import AgreementDraft
 from mediation.domain.papers import Extra, PaperKind
 from mediation.domain.small_flows import AgreementState
 from mediation.extensions import db

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mediation.domain.agreement_draft import AgreementDraft, InstalmentDraft, ShareDraft, TermDraft
+from mediation.domain.agreement.draft import AgreementDraft, InstalmentDraft, ShareDraft, TermDraft
 from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.domain.identifiers.folding import looks_masked
 from mediation.domain.money import to_fen

@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
-from mediation.domain.agreement_changes import draft_changes
-from mediation.domain.agreement_check import check
-from mediation.domain.agreement_draft import AgreementDraft
+from mediation.domain.agreement.changes import draft_changes
+from mediation.domain.agreement.checks import check
+from mediation.domain.agreement.draft import AgreementDraft
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import (
     ActionNotPossible,
@@ -66,7 +66,7 @@ def settle(case: Case, *, agreement_id: int, agreed_on: date, by: User, at: date
     """Register that the parties agreed on this draft; it waits for signatures from now on.
 
     InvalidInput with every red finding of the check, or for a day that has not come. The other
-    drafts are replaced, and claims learn what was agreed (see domain.claim_allocation).
+    drafts are replaced, and claims learn what was agreed (see domain.agreement.allocation).
     """
     with transaction():
         agreement = agreement_of(case, agreement_id)

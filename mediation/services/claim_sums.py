@@ -1,6 +1,6 @@
 """The calculated, agreed and paid numbers of every claim, written from what they rest on."""
 
-from mediation.domain.claim_allocation import allocate, paid_shares
+from mediation.domain.agreement.allocation import allocate, paid_shares
 from mediation.domain.claims.comparison import statutory_sums
 from mediation.models import Agreement, Case
 from mediation.queries import calculations

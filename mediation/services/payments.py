@@ -29,7 +29,7 @@ def record_payment(
     """Record a whole or part payment of one instalment, with its proof (人民调解法 art. 31).
 
     InvalidInput for more than is owed, a day that cannot be, or no proof. Claims learn what was
-    paid in proportion to the shares (see domain.claim_allocation).
+    paid in proportion to the shares (see domain.agreement.allocation).
     """
     with transaction():
         agreement = _agreement_with_payments(case)

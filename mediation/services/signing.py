@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from mediation.domain.agreement_effect import (
+from mediation.domain.agreement.effect import (
     SignatureFact,
     effective_on,
     regime_of,
     unsigned_parties,
 )
-from mediation.domain.agreements import SigningCapacity, SigningWay
+from mediation.domain.agreement.words import SigningCapacity, SigningWay
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
 from mediation.domain.small_flows import AGREEMENT_STEPS, AgreementState, step
@@ -28,7 +28,7 @@ def sign(case: Case, *, signatures: Sequence[SignatureFact], by: User, at: datet
     """Record one or more signatures; the agreement takes effect when its regime is satisfied.
 
     InvalidInput ("signatures-0-signer" …) for somebody who may not sign, a day that cannot be, or
-    a seal before the parties have signed. See domain.agreement_effect for the regimes.
+    a seal before the parties have signed. See domain.agreement.effect for the regimes.
     """
     with transaction():
         agreement = _signing_agreement(case)

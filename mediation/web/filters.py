@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from flask import Flask
 
-from mediation.domain.agreements import SigningCapacity, SigningWay
+from mediation.domain.agreement.words import SigningCapacity, SigningWay
 from mediation.domain.arbitration_status import ArbitrationStatus
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.claims.calculation import yuan

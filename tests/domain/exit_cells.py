@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from mediation.domain.agreements import TermKind
+from mediation.domain.agreement.words import TermKind
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.exits import AgreedPayment, AgreedTerm, ExitFacts, RouteKind, Window, why_not

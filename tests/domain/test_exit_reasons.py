@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from mediation.domain.agreements import TermKind
+from mediation.domain.agreement.words import TermKind
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.exits import (

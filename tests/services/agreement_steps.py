@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from mediation.domain.agreement_draft import AgreementDraft, ShareDraft, TermDraft, split_evenly
-from mediation.domain.agreement_effect import SignatureFact
-from mediation.domain.agreements import (
+from mediation.domain.agreement.draft import AgreementDraft, ShareDraft, TermDraft, split_evenly
+from mediation.domain.agreement.effect import SignatureFact
+from mediation.domain.agreement.words import (
     PaymentMethod,
     SigningCapacity,
     SigningWay,

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from mediation.domain.agreements import TermKind
+from mediation.domain.agreement.words import TermKind
 from mediation.domain.case_flow import CaseState
 from mediation.domain.clock_states import ClockState, DayKind
 from mediation.domain.entry_path import EntryPath

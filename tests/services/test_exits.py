@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from mediation.domain.agreement_draft import TermDraft
-from mediation.domain.agreements import TermKind
+from mediation.domain.agreement.draft import TermDraft
+from mediation.domain.agreement.words import TermKind
 from mediation.domain.case_flow import Action
 from mediation.domain.case_guards import menu
 from mediation.domain.entry_path import EntryPath

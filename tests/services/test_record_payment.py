@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from mediation.domain.agreement_draft import InstalmentDraft
+from mediation.domain.agreement.draft import InstalmentDraft
 from mediation.domain.errors import ActionNotPossible, InvalidInput, NotVisible
 from mediation.domain.small_flows import PerformanceState
 from mediation.extensions import db

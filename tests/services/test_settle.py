@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from mediation.domain.agreement_draft import ALL_CLAIMS, ShareDraft, TermDraft
-from mediation.domain.agreements import TermKind
+from mediation.domain.agreement.draft import ALL_CLAIMS, ShareDraft, TermDraft
+from mediation.domain.agreement.words import TermKind
 from mediation.domain.case_flow import CaseState
 from mediation.domain.errors import ActionNotPossible, InvalidInput, NotVisible
 from mediation.domain.small_flows import AgreementState

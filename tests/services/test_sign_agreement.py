@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from mediation.domain.agreements import SigningCapacity, SigningWay
+from mediation.domain.agreement.words import SigningCapacity, SigningWay
 from mediation.domain.case_flow import CaseState
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.errors import ActionNotPossible, InvalidInput

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from mediation.domain.agreement_draft import InstalmentDraft
+from mediation.domain.agreement.draft import InstalmentDraft
 from mediation.domain.exits import RouteKind
 from mediation.domain.small_flows import AgreementState, ExitState
 from mediation.extensions import db

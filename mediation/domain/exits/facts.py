@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from mediation.domain.agreements import TermKind
+from mediation.domain.agreement.words import TermKind
 from mediation.domain.arbitration_status import ArbitrationStatus
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.entry_path import EntryPath

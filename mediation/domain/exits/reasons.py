@@ -6,7 +6,7 @@ asks what does: effect, default, answers of court and commission, the period, wh
 
 from collections.abc import Callable, Iterable
 
-from mediation.domain.agreements import TermKind
+from mediation.domain.agreement.words import TermKind
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.exits.facts import AgreedTerm, ExitFacts

@@ -6,7 +6,7 @@ Sources: law.md 3.3, 3.4, 4.1; 人社部发〔2022〕9号 point 1; 解释(一) a
 from collections.abc import Sequence
 from datetime import date
 
-from mediation.domain.agreements import TermKind
+from mediation.domain.agreement.words import TermKind
 from mediation.domain.arbitration_status import ArbitrationStatus
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.entry_path import EntryPath

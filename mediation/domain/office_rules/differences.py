@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from mediation.domain.agreements import TermKind
+from mediation.domain.agreement.words import TermKind
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.clocks import ClockRule, find_rule
 from mediation.domain.entry_path import EntryPath

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from mediation.domain.agreements import TermKind
+from mediation.domain.agreement.words import TermKind
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.clocks import RULES, Article, Certainty, ClockRule, Unit
 from mediation.domain.entry_path import EntryPath

@@ -10,7 +10,7 @@ from mediation.documents.facts import (
     RemedyFacts,
     ReturnLetterFacts,
 )
-from mediation.domain.agreement_draft import Extent
+from mediation.domain.agreement.draft import Extent
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.errors import NotVisible
 from mediation.domain.papers import Extra

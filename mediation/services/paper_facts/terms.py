@@ -2,13 +2,13 @@
 
 from mediation.documents.facts import InstalmentFacts, ShareFacts, TermFacts
 from mediation.documents.facts.agreeing import PAYMENT, TEXT
-from mediation.domain.agreement_draft import (
+from mediation.domain.agreement.draft import (
     AgreementParty,
     InstalmentDraft,
     TermDraft,
     sentence,
 )
-from mediation.domain.agreements import PaymentMethod
+from mediation.domain.agreement.words import PaymentMethod
 from mediation.models import Agreement
 from mediation.queries.agreement_facts import parties_of, term_of
 

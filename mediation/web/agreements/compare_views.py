@@ -4,7 +4,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from mediation.domain.agreement_changes import draft_changes
+from mediation.domain.agreement.changes import draft_changes
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import FieldChange
 from mediation.domain.identifiers import mask_accounts

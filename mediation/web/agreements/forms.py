@@ -4,8 +4,8 @@ from flask_wtf import FlaskForm
 from wtforms import FieldList, Form, FormField, HiddenField, IntegerField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
-from mediation.domain.agreement_draft import ALL_CLAIMS, Extent
-from mediation.domain.agreements import PaymentMethod, SigningWay, TaxTerm, TermKind
+from mediation.domain.agreement.draft import ALL_CLAIMS, Extent
+from mediation.domain.agreement.words import PaymentMethod, SigningWay, TaxTerm, TermKind
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.exits import Applicant
 from mediation.domain.small_flows import ExitKind, ExitState

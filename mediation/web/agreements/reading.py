@@ -6,7 +6,8 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
-from mediation.domain.agreement_draft import (
+from mediation.domain.agreement.clauses import CLAUSES
+from mediation.domain.agreement.draft import (
     ALL_CLAIMS,
     AgreementDraft,
     AgreementParty,
@@ -16,9 +17,8 @@ from mediation.domain.agreement_draft import (
     TermDraft,
     natural_payees,
 )
-from mediation.domain.agreements import PaymentMethod, TaxTerm, TermKind
+from mediation.domain.agreement.words import PaymentMethod, TaxTerm, TermKind
 from mediation.domain.claim_types import ClaimType
-from mediation.domain.clauses import CLAUSES
 from mediation.domain.identifiers import mask_accounts
 from mediation.domain.masked_entry import restored_account
 from mediation.domain.money import figures, from_fen, split_exactly

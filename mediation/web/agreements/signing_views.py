@@ -6,8 +6,8 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from mediation.domain.agreement_effect import SignatureFact, regime_of
-from mediation.domain.agreements import SigningCapacity, SigningWay
+from mediation.domain.agreement.effect import SignatureFact, regime_of
+from mediation.domain.agreement.words import SigningCapacity, SigningWay
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.models import Agreement, Case, Party, User

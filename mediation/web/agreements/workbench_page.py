@@ -4,10 +4,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from mediation.domain.agreement_check import check
-from mediation.domain.agreement_draft import TermDraft, sentence
-from mediation.domain.agreements import TermKind
-from mediation.domain.clauses import ARTICLES
+from mediation.domain.agreement.checks import check
+from mediation.domain.agreement.clauses import ARTICLES
+from mediation.domain.agreement.draft import TermDraft, sentence
+from mediation.domain.agreement.words import TermKind
 from mediation.domain.errors import EditConflict
 from mediation.domain.identifiers import mask_accounts
 from mediation.domain.money import figures

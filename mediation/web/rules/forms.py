@@ -7,7 +7,7 @@ from wtforms import IntegerField
 from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import TextInput
 
-from mediation.domain.agreements import TermKind
+from mediation.domain.agreement.words import TermKind
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.clocks import ClockRule, Unit
 from mediation.domain.entry_path import EntryPath

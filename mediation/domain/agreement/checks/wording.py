@@ -8,8 +8,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from mediation.domain.agreement_findings import AgreementFacts, Finding, NamedCheck, amber, red
-from mediation.domain.agreements import TermKind
+from mediation.domain.agreement.checks.findings import (
+    AgreementFacts,
+    Finding,
+    NamedCheck,
+    amber,
+    red,
+)
+from mediation.domain.agreement.words import TermKind
 from mediation.domain.money import AmountError, capitals, parse_amount, parse_capitals
 
 UNCLEAR = "33号令 77、民诉法解释 358"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mediation.domain.agreement_effect import (
+from mediation.domain.agreement.effect import (
     EffectRegime,
     SignatureFact,
     effective_on,
@@ -12,7 +12,7 @@ from mediation.domain.agreement_effect import (
     regime_of,
     unsigned_parties,
 )
-from mediation.domain.agreements import SigningCapacity, SigningWay
+from mediation.domain.agreement.words import SigningCapacity, SigningWay
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.organisations import LegalType
 

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from mediation.domain.agreement_check import CHECKS, check
-from mediation.domain.agreement_draft import ALL_CLAIMS, AgreementSpokesman
-from mediation.domain.agreements import TermKind
+from mediation.domain.agreement.checks import CHECKS, check
+from mediation.domain.agreement.draft import ALL_CLAIMS, AgreementSpokesman
+from mediation.domain.agreement.words import TermKind
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.parties import Authority, PartyKind, RepresentativeKind, Side
-from tests.domain.agreement_words import (
+from tests.domain.agreement.samples import (
     COMPANY,
     DEFAULT,
     PARTIES,

@@ -1,27 +1,18 @@
-"""协议体检: everything that is checked before an agreement is printed and registered.
-
-The checks come from the grounds on which 仲裁审查 (33号令 arts. 75, 77) and 司法确认 (民诉解释
-art. 358) are refused, and from what the law asks to stand in the paper (law.md 7.4). Each is a
-function of its own; red findings stop the agreement, amber ones do not.
-"""
+"""Checks of the agreement as a whole: what it must say, whom it binds, what it leaves open."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from mediation.domain.agreement_draft import ALL_CLAIMS, AgreementParty
-from mediation.domain.agreement_findings import (
+from mediation.domain.agreement.checks.findings import (
     AgreementFacts,
-    CheckReport,
     Finding,
     NamedCheck,
-    Severity,
     amber,
     red,
 )
-from mediation.domain.agreements import TermKind
+from mediation.domain.agreement.draft import ALL_CLAIMS, AgreementParty
+from mediation.domain.agreement.words import TermKind
 from mediation.domain.parties import PartyKind, Side
-from mediation.domain.payment_checks import PAYMENT_CHECKS
-from mediation.domain.wording_checks import WORDING_CHECKS
 
 LEAST_COPIES = 3
 LEAST_WORKING_AGE = 16
@@ -162,15 +153,6 @@ WHOLE_CHECKS = (
     NamedCheck("当事人均满十六周岁", nobody_is_a_child),
     NamedCheck("第三人义务由第三人签章", third_parties_sign),
 )
-CHECKS = WHOLE_CHECKS + PAYMENT_CHECKS + WORDING_CHECKS
-
-
-def check(facts: AgreementFacts) -> CheckReport:
-    """Run every check: the findings, red before amber, and the names of the checks that passed."""
-    results = [(item.name, tuple(item.run(facts))) for item in CHECKS]
-    findings = [finding for _, found in results for finding in found]
-    findings.sort(key=lambda finding: finding.severity is not Severity.RED)
-    return CheckReport(tuple(findings), tuple(name for name, found in results if not found))
 
 
 def _age(party: AgreementParty, day: date) -> int:

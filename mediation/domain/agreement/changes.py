@@ -2,7 +2,7 @@
 
 from itertools import zip_longest
 
-from mediation.domain.agreement_draft import AgreementDraft, AgreementParty, sentence
+from mediation.domain.agreement.draft import AgreementDraft, AgreementParty, sentence
 from mediation.domain.errors import FieldChange
 
 NOTHING = "（无）"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from mediation.domain.agreement_draft import AgreementDraft, AgreementParty
+from mediation.domain.agreement.draft import AgreementDraft, AgreementParty
 from mediation.domain.calendar import WorkingCalendar
 from mediation.domain.entry_path import EntryPath
 

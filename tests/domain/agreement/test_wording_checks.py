@@ -2,9 +2,9 @@
 
 import pytest
 
-from mediation.domain.agreement_check import check
-from mediation.domain.agreements import TermKind
-from tests.domain.agreement_words import DEFAULT, ambers, clause, draft, facts, payment, reds
+from mediation.domain.agreement.checks import check
+from mediation.domain.agreement.words import TermKind
+from tests.domain.agreement.samples import DEFAULT, ambers, clause, draft, facts, payment, reds
 
 
 def with_clause(text: str, kind: TermKind = TermKind.OTHER):

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from mediation.domain.agreement_check import check
-from mediation.domain.agreement_draft import InstalmentDraft, ShareDraft
-from mediation.domain.agreements import PaymentMethod, TermKind
-from tests.domain.agreement_words import (
+from mediation.domain.agreement.checks import check
+from mediation.domain.agreement.draft import InstalmentDraft, ShareDraft
+from mediation.domain.agreement.words import PaymentMethod, TermKind
+from tests.domain.agreement.samples import (
     AGREED_ON,
     COMPANY,
     DEFAULT,

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from mediation.domain.agreements import PaymentMethod, TaxTerm, TermKind
+from mediation.domain.agreement.words import PaymentMethod, TaxTerm, TermKind
 from mediation.domain.money import capitals, figures, split_exactly
 from mediation.domain.parties import Authority, PartyKind, RepresentativeKind, Side
 

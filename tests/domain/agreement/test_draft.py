@@ -7,8 +7,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation.domain.agreement_changes import draft_changes
-from mediation.domain.agreement_draft import (
+from mediation.domain.agreement.changes import draft_changes
+from mediation.domain.agreement.draft import (
     GAP,
     AgreementParty,
     InstalmentDraft,
@@ -19,10 +19,10 @@ from mediation.domain.agreement_draft import (
     split_by_weight,
     split_evenly,
 )
-from mediation.domain.agreements import TermKind
+from mediation.domain.agreement.words import TermKind
 from mediation.domain.money import capitals, figures
 from mediation.domain.parties import PartyKind, Side
-from tests.domain.agreement_words import COMPANY, PARTIES, WORKERS, clause, draft, payment
+from tests.domain.agreement.samples import COMPANY, PARTIES, WORKERS, clause, draft, payment
 
 FEN = st.integers(1, 10**11)
 

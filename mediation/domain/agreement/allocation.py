@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mediation.domain.agreement_draft import ALL_CLAIMS
+from mediation.domain.agreement.draft import ALL_CLAIMS
 from mediation.domain.money import from_fen, split_exactly, to_fen
 
 

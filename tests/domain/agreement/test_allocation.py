@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation.domain.agreement_draft import ALL_CLAIMS
-from mediation.domain.claim_allocation import AgreedShare, ClaimToAnswer, allocate, paid_shares
+from mediation.domain.agreement.allocation import AgreedShare, ClaimToAnswer, allocate, paid_shares
+from mediation.domain.agreement.draft import ALL_CLAIMS
 
 WAGES = ClaimToAnswer(1, 7, "wages", 6000_00)
 OVERTIME = ClaimToAnswer(2, 7, "overtime", 3000_00)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from mediation.domain.agreements import SigningCapacity, SigningWay
+from mediation.domain.agreement.words import SigningCapacity, SigningWay
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.organisations import LegalType
 

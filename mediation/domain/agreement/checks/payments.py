@@ -7,15 +7,15 @@ is refused at 仲裁审查 (33号令 art. 77) and 司法确认 (民诉解释 art
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from mediation.domain.agreement_draft import TermDraft
-from mediation.domain.agreement_findings import (
+from mediation.domain.agreement.checks.findings import (
     AgreementFacts,
     Finding,
     NamedCheck,
     amber,
     red,
 )
-from mediation.domain.agreements import PaymentMethod, TermKind
+from mediation.domain.agreement.draft import TermDraft
+from mediation.domain.agreement.words import PaymentMethod, TermKind
 from mediation.domain.money import figures
 from mediation.domain.parties import PartyKind, Side
 

@@ -4,15 +4,15 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from mediation.domain.agreement_check import check
-from mediation.domain.agreement_draft import (
+from mediation.domain.agreement.checks import check
+from mediation.domain.agreement.checks.findings import AgreementFacts, ClaimToSettle
+from mediation.domain.agreement.draft import (
     AgreementDraft,
     AgreementParty,
     TermDraft,
     split_evenly,
 )
-from mediation.domain.agreement_findings import AgreementFacts, ClaimToSettle
-from mediation.domain.agreements import PaymentMethod, TaxTerm, TermKind
+from mediation.domain.agreement.words import PaymentMethod, TaxTerm, TermKind
 from mediation.domain.calendar import national_calendar
 from mediation.domain.parties import PartyKind, Side
 

@@ -3,7 +3,7 @@
 What must be filled in stands in ＿＿, which the check of an agreement refuses until it is.
 """
 
-from mediation.domain.agreements import TermKind
+from mediation.domain.agreement.words import TermKind
 
 CLAUSES: dict[TermKind, str] = {
     # 劳动合同法 arts. 36, 50: how and when the relation ended.
