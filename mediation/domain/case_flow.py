@@ -73,8 +73,14 @@ class Action(StrEnum):
     RESUME = "resume"
     DRAFT_AGREEMENT = "draft_agreement"
     SETTLE = "settle"
+    ASK_OVERRIDE = "ask_override"
+    DECIDE_OVERRIDE = "decide_override"
     SIGN_AGREEMENT = "sign_agreement"
+    FILE_SCAN = "file_scan"
     RECORD_PAYMENT = "record_payment"
+    VOID_PAYMENT = "void_payment"
+    CONFIRM_RECEIPT = "confirm_receipt"
+    RECORD_CALLBACK = "record_callback"
     APPLY_EXIT = "apply_exit"
     RECORD_EXIT_RESULT = "record_exit_result"
     FAIL = "fail"
@@ -121,7 +127,13 @@ ACTION_LABELS = {
     Action.DRAFT_AGREEMENT: "拟写调解协议",
     Action.SETTLE: "登记达成协议（全部 / 部分）",
     Action.SIGN_AGREEMENT: "登记签章",
+    Action.ASK_OVERRIDE: "申请体检放行",
+    Action.DECIDE_OVERRIDE: "复核体检放行",
+    Action.FILE_SCAN: "交回签署扫描件",
     Action.RECORD_PAYMENT: "登记付款",
+    Action.VOID_PAYMENT: "作废付款登记",
+    Action.CONFIRM_RECEIPT: "收款确认",
+    Action.RECORD_CALLBACK: "登记回访",
     Action.APPLY_EXIT: "申请司法确认、仲裁审查或支付令",
     Action.RECORD_EXIT_RESULT: "登记确认、审查结果",
     Action.FAIL: "调解不成",
@@ -178,12 +190,20 @@ MOVES: dict[tuple[CaseState, Action], CaseState] = {
     **_leads(A.PAUSE, S.PAUSED, S.MEDIATING),
     **_leads(A.RESUME, S.MEDIATING, S.PAUSED),
     **_stays(A.DRAFT_AGREEMENT, S.MEDIATING),
+    # A red finding of the check is let pass by two persons, before the agreement is registered.
+    **_stays(A.ASK_OVERRIDE, S.MEDIATING),
+    **_stays(A.DECIDE_OVERRIDE, S.MEDIATING),
     **_leads(A.SETTLE, S.SETTLED, S.MEDIATING),
     # After the agreement.
     **_stays(A.SIGN_AGREEMENT, S.SETTLED),
-    **_stays(A.RECORD_PAYMENT, S.SETTLED),
-    **_stays(A.APPLY_EXIT, S.SETTLED),
-    **_stays(A.RECORD_EXIT_RESULT, S.SETTLED),
+    # What was promised is followed until it is paid, after the case was closed too.
+    **_stays(A.FILE_SCAN, S.SETTLED, S.CLOSED),
+    **_stays(A.RECORD_PAYMENT, S.SETTLED, S.CLOSED),
+    **_stays(A.VOID_PAYMENT, S.SETTLED, S.CLOSED),
+    **_stays(A.CONFIRM_RECEIPT, S.SETTLED, S.CLOSED),
+    **_stays(A.RECORD_CALLBACK, S.SETTLED, S.CLOSED),
+    **_stays(A.APPLY_EXIT, S.SETTLED, S.CLOSED),
+    **_stays(A.RECORD_EXIT_RESULT, S.SETTLED, S.CLOSED),
     # A party that will not sign (特邀 art. 26) ends an agreement that is not yet effective.
     **_leads(A.FAIL, S.UNSETTLED, S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SETTLED),
     **_leads(

@@ -87,6 +87,11 @@ def _signing(facts: CaseFacts) -> str | None:
     return "协议已生效。" if facts.agreement_state is AgreementState.EFFECTIVE else "没有待签协议。"
 
 
+def _has_agreement(facts: CaseFacts) -> str | None:
+    registered = {AgreementState.SIGNING, AgreementState.EFFECTIVE}
+    return None if facts.agreement_state in registered else "还没有登记达成的协议。"
+
+
 def _effective(facts: CaseFacts) -> str | None:
     return None if facts.agreement_state is AgreementState.EFFECTIVE else "协议尚未生效。"
 
@@ -167,7 +172,13 @@ GUARDS: dict[Action, tuple[Guard, ...]] = {
     Action.EXTEND: (_extendable,),
     Action.SETTLE: (_cleared, _held_session, _has_draft),
     Action.SIGN_AGREEMENT: (_signing,),
+    Action.ASK_OVERRIDE: (_has_draft,),
+    Action.DECIDE_OVERRIDE: (_has_draft,),
+    Action.FILE_SCAN: (_has_agreement,),
     Action.RECORD_PAYMENT: (_effective,),
+    Action.VOID_PAYMENT: (_effective,),
+    Action.CONFIRM_RECEIPT: (_effective,),
+    Action.RECORD_CALLBACK: (_effective,),
     Action.APPLY_EXIT: (_effective, _exit_free, _exit_exists),
     Action.RECORD_EXIT_RESULT: (_exit_waiting,),
     Action.FAIL: (_not_effective,),
@@ -214,6 +225,9 @@ _NOT_IN_MENU = frozenset(
         *(Action.EDIT, Action.ADD_NOTE, Action.ISSUE_DOCUMENT, Action.SHARE),
         *(Action.ADD_EVIDENCE, Action.VOID_EVIDENCE, Action.CALCULATE),
         *(Action.RECORD_DATE, Action.VOID_DATE, Action.EXTEND_CLOCK, Action.VOID_CLOCK),
+        # On the workbench, beside the finding, and in the ledger of performance, beside the row.
+        *(Action.ASK_OVERRIDE, Action.DECIDE_OVERRIDE, Action.VOID_PAYMENT),
+        *(Action.CONFIRM_RECEIPT, Action.FILE_SCAN),
     }
 )
 # Nothing to teach while they are closed: they only matter for some cases.

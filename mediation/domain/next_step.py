@@ -100,7 +100,7 @@ class DueInstalment:
 
     number: int
     unpaid: str  # figures: 12,000.00
-    due_on: date
+    due_on: date | None  # None while the event that it waits for has not happened
 
 
 @dataclass(frozen=True)

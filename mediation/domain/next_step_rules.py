@@ -25,7 +25,7 @@ from mediation.domain.sessions import SessionOutcome
 ASSIGN_WITHIN = TELL_RIGHTS_WITHIN = WRITE_WITHIN = TELL_REMEDIES_WITHIN = 2
 PLAN_WITHIN = SIGN_WITHIN = RETURN_WITHIN = 3
 CLOSE_WITHIN = 5
-ARCHIVE_WITHIN = 10
+ARCHIVE_WITHIN = ASK_AGAIN_WITHIN = 10
 CHECK_PAUSE_DAYS = 15
 
 _AFTER_OUTCOME = {
@@ -159,7 +159,7 @@ def settled(case: Situation, workdays: Workdays) -> NextStep:
         note = "协议待签：请收齐各方签章，全部签完才生效"
         return NextStep(NextAction.COLLECT_SIGNATURES, Keeper.MEDIATOR, due, note)
     candidates = [
-        *([_payment(case)] if case.instalment else []),
+        *([_payment(case, workdays)] if case.instalment else []),
         *([_waits(case.exit_wait, NextAction.AWAIT_EXIT_RESULT)] if case.exit_wait else []),
         *(_window(window) for window in case.windows if window.due_on >= case.today),
     ]
@@ -172,9 +172,13 @@ def settled(case: Situation, workdays: Workdays) -> NextStep:
     return NextStep(NextAction.CLOSE, Keeper.MEDIATOR, due, note)
 
 
-def _payment(case: Situation) -> NextStep:
+def _payment(case: Situation, workdays: Workdays) -> NextStep:
     assert case.instalment is not None
     part = case.instalment
+    if part.due_on is None:
+        note = f"第 {part.number} 期 {part.unpaid} 元以约定的事项为付款条件，请核对条件是否已经成就"
+        soon = workdays(case.today, ASK_AGAIN_WITHIN)
+        return NextStep(NextAction.FOLLOW_PAYMENT, Keeper.MEDIATOR, soon, note)
     late = part.due_on < case.today
     note = f"第 {part.number} 期 {part.unpaid} 元应于 {spoken(part.due_on)}支付，"
     note += "逾期未付：请催告" if late else "提前提醒"

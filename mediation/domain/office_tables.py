@@ -93,6 +93,13 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         plain="id version kind code region valid_from valid_to content law article reason state "
         "asked_by_id asked_at decided_by_id decided_at",
     ),
+    "office_clause": entry(
+        STAFF,
+        "条款库：本单位、各地、各用人单位的常用条款，须两人",
+        OUT,
+        plain="id version code edition kind title text particulars article region employer_id "
+        "is_preset valid_from valid_to reason state asked_by_id asked_at decided_by_id decided_at",
+    ),
     "stored_file": entry(
         "当事人、代理人",
         "加密存放的材料和导出文件；属于一案的随案销毁",

@@ -31,16 +31,20 @@ MEDIATION_ACTIONS = DATE_ACTIONS | frozenset(
     {
         *(A.EDIT, A.BEGIN_MEDIATION, A.PLAN_SESSION, A.RECORD_SESSION, A.EXTEND),
         *(A.PAUSE, A.RESUME, A.DRAFT_AGREEMENT, A.SETTLE, A.SIGN_AGREEMENT),
-        *(A.RECORD_PAYMENT, A.APPLY_EXIT, A.RECORD_EXIT_RESULT, A.FAIL, A.WITHDRAW),
+        *(A.ASK_OVERRIDE, A.FILE_SCAN, A.RECORD_PAYMENT, A.VOID_PAYMENT, A.CONFIRM_RECEIPT),
+        *(A.RECORD_CALLBACK, A.APPLY_EXIT, A.RECORD_EXIT_RESULT, A.FAIL, A.WITHDRAW),
         *(A.REFER, A.RETURN_TO_COURT, A.RECORD_RECEIPT, A.CLOSE, A.ADD_NOTE),
         *(A.ISSUE_DOCUMENT, A.SHARE, A.ADD_EVIDENCE, A.VOID_EVIDENCE, A.CALCULATE),
     }
 )
-# That a date of the law does not count, only whoever answers for the body may say.
-SUPERVISION_ACTIONS = INTAKE_ACTIONS | MEDIATION_ACTIONS | {A.REOPEN, A.ARCHIVE, A.VOID_CLOCK}
+# That a date of the law does not count, and that a draft is signed in spite of the check, only
+# whoever answers for the body may say.
+SUPERVISION_ACTIONS = (
+    INTAKE_ACTIONS | MEDIATION_ACTIONS | {A.REOPEN, A.ARCHIVE, A.VOID_CLOCK, A.DECIDE_OVERRIDE}
+)
 
 # A supervisor of a higher union watches and steers; the daily work stays with the body.
-STEERING_ACTIONS = frozenset({A.ASSIGN, A.REOPEN, A.ADD_NOTE})
+STEERING_ACTIONS = frozenset({A.ASSIGN, A.REOPEN, A.ADD_NOTE, A.DECIDE_OVERRIDE})
 
 PERMISSIONS: dict[tuple[Role, Relation], frozenset[A]] = {
     (Role.REGISTRAR, Relation.OWN_BODY): INTAKE_ACTIONS | {A.ARCHIVE},

@@ -1,5 +1,6 @@
-"""The classification of every column: tables of cases here, those of the office beside it."""
+"""The classification of every column: tables of cases here, of agreements and office beside."""
 
+from mediation.domain.agreement_tables import AGREEMENT_TABLES
 from mediation.domain.office_tables import OFFICE_TABLES
 from mediation.domain.personal_data import Fate, TableEntry, entry
 
@@ -103,59 +104,6 @@ CASE_TABLES: dict[str, TableEntry] = {
         plain="id case_id author_id kind written_at",
         story="text",
     ),
-    "agreement": entry(
-        PARTIES,
-        "制作调解协议",
-        Fate.ERASED,
-        plain="id version case_id draft_number state is_whole copies agreed_on effective_on "
-        "saved_at",
-        story="disputed_facts remaining",
-    ),
-    "agreement_term": entry(
-        PARTIES,
-        "制作调解协议",
-        Fate.ERASED,
-        plain="id agreement_id position kind payer_id claim_type tax method due_on",
-        financial="amount_fen",
-        story="text purpose",
-    ),
-    "term_share": entry(
-        PARTIES,
-        "写明收款人和账户",
-        Fate.ERASED,
-        plain="id term_id payee_id",
-        financial="amount_fen account",
-    ),
-    "instalment": entry(
-        PARTIES,
-        "跟踪履行",
-        Fate.ERASED,
-        plain="id term_id number due_on",
-        financial="amount_fen",
-        story="condition",
-    ),
-    "payment": entry(
-        PARTIES,
-        "跟踪履行",
-        Fate.ERASED,
-        plain="id instalment_id paid_on recorded_by_id recorded_at",
-        financial="amount_fen voucher",
-    ),
-    "signature": entry(
-        BOTH,
-        "记录签章",
-        Fate.ERASED,
-        plain="id agreement_id party_id capacity way signed_on recorded_at",
-        name="signer",
-    ),
-    "exit_procedure": entry(
-        PARTIES,
-        "跟踪司法确认、仲裁审查、支付令",
-        Fate.ERASED,
-        plain="id agreement_id kind state receiver_id applied_on accepted_on result_on "
-        "docket_number",
-        story="result_note",
-    ),
     "referral": entry(
         PARTIES,
         "移送仲裁、退回法院",
@@ -167,7 +115,8 @@ CASE_TABLES: dict[str, TableEntry] = {
         BOTH,
         "出具、留存文书",
         Fate.ERASED,
-        plain="id case_id body_id kind subject number volume sha256 pages template_version "
+        plain="id case_id body_id kind subject number page_code volume sha256 pages "
+        "template_version "
         "supersedes_id issued_by_id issued_at",
         paper="title facts content",
     ),
@@ -278,6 +227,6 @@ CASE_TABLES: dict[str, TableEntry] = {
         plain="id case_id kind set_by_id set_at lifted_by_id lifted_at",
         story="reason",
     ),
-}
+} | AGREEMENT_TABLES
 
 TABLES: dict[str, TableEntry] = CASE_TABLES | OFFICE_TABLES

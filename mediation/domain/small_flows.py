@@ -87,18 +87,28 @@ class ExitKind(StrEnum):
     JUDICIAL_CONFIRMATION = "judicial_confirmation"
     ARBITRATION_REVIEW = "arbitration_review"
     PAYMENT_ORDER = "payment_order"
+    ENFORCEMENT = "enforcement"
 
     @property
     def label(self) -> str:
         """The Chinese name shown on pages."""
         return _EXIT_KIND_LABELS[self]
 
+    @property
+    def gives_force(self) -> bool:
+        """Whether it makes an agreement enforceable; enforcement itself only uses that."""
+        return self is not ExitKind.ENFORCEMENT
+
 
 _EXIT_KIND_LABELS = {
     ExitKind.JUDICIAL_CONFIRMATION: "司法确认",
     ExitKind.ARBITRATION_REVIEW: "仲裁审查",
     ExitKind.PAYMENT_ORDER: "支付令",
+    ExitKind.ENFORCEMENT: "强制执行",
 }
+
+
+FORCE_GIVING = tuple(kind for kind in ExitKind if kind.gives_force)
 
 
 class ExitState(StrEnum):
@@ -109,6 +119,8 @@ class ExitState(StrEnum):
     GRANTED = "granted"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+    ENFORCED = "enforced"
+    STAYED = "stayed"
 
     @property
     def label(self) -> str:
@@ -127,6 +139,8 @@ _EXIT_STATE_LABELS = {
     ExitState.GRANTED: "已确认",
     ExitState.REFUSED: "未获确认",
     ExitState.WITHDRAWN: "已撤回",
+    ExitState.ENFORCED: "执行完毕",
+    ExitState.STAYED: "终结本次执行程序",
 }
 EXIT_STEPS = {
     ExitState.APPLIED: {
@@ -139,7 +153,67 @@ EXIT_STEPS = {
     ExitState.GRANTED: set(),
     ExitState.REFUSED: set(),
     ExitState.WITHDRAWN: set(),
+    ExitState.ENFORCED: set(),
+    ExitState.STAYED: set(),
 }
+# Enforcement ends in money or for want of property, and is taken up again when some is found
+# (《最高人民法院关于适用〈民事诉讼法〉的解释》 art. 517).
+ENFORCEMENT_STEPS = {
+    ExitState.APPLIED: {ExitState.ACCEPTED, ExitState.REFUSED, ExitState.WITHDRAWN},
+    ExitState.ACCEPTED: {ExitState.ENFORCED, ExitState.STAYED, ExitState.WITHDRAWN},
+    ExitState.STAYED: {ExitState.ACCEPTED, ExitState.ENFORCED},
+    ExitState.GRANTED: set(),
+    ExitState.REFUSED: set(),
+    ExitState.WITHDRAWN: set(),
+    ExitState.ENFORCED: set(),
+}
+
+
+def exit_steps(kind: ExitKind) -> dict[ExitState, set[ExitState]]:
+    """The table of states of a procedure of this kind."""
+    return EXIT_STEPS if kind.gives_force else ENFORCEMENT_STEPS
+
+
+class OverrideState(StrEnum):
+    """Where the wish to sign in spite of a red finding stands (two persons)."""
+
+    ASKED = "asked"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name shown on pages."""
+        return {
+            "asked": "待复核",
+            "granted": "已放行",
+            "refused": "未放行",
+            "withdrawn": "已撤回",
+        }[self.value]
+
+
+OVERRIDE_STEPS: dict[OverrideState, set[OverrideState]] = {
+    OverrideState.ASKED: {OverrideState.GRANTED, OverrideState.REFUSED, OverrideState.WITHDRAWN},
+    OverrideState.GRANTED: {OverrideState.WITHDRAWN},
+    OverrideState.REFUSED: set(),
+    OverrideState.WITHDRAWN: set(),
+}
+
+
+class ReceiptState(StrEnum):
+    """Whether a payee said that the money came."""
+
+    ASKED = "asked"
+    RECEIVED = "received"
+    DENIED = "denied"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name shown on pages."""
+        return {"asked": "待本人确认", "received": "本人确认收到", "denied": "本人称未收到"}[
+            self.value
+        ]
 
 
 class ReferralKind(StrEnum):

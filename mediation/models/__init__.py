@@ -1,14 +1,7 @@
 """The tables. One file per noun; importing this package knows them all."""
 
-from mediation.models.agreement import (
-    Agreement,
-    AgreementTerm,
-    ExitProcedure,
-    Instalment,
-    Payment,
-    Signature,
-    TermShare,
-)
+from mediation.models.agreement import Agreement, AgreementTerm, Instalment, TermShare
+from mediation.models.agreement_override import AgreementOverride
 from mediation.models.backup_run import BackupRun
 from mediation.models.calculation import CalculationRun, WorkerFacts
 from mediation.models.calendar_feed import CalendarFeed
@@ -28,6 +21,7 @@ from mediation.models.document import Document
 from mediation.models.draft import Draft
 from mediation.models.employer import Employer
 from mediation.models.evidence import Evidence
+from mediation.models.exit_procedure import ExitProcedure
 from mediation.models.inbox_item import InboxItem
 from mediation.models.job import Job
 from mediation.models.mediation_session import (
@@ -38,10 +32,12 @@ from mediation.models.mediation_session import (
     SessionRecord,
 )
 from mediation.models.notice import Notice
+from mediation.models.office_clause import OfficeClause
 from mediation.models.office_rule import OfficeRule
 from mediation.models.organisation import NumberSequence, Organisation
 from mediation.models.parameter import LocalFigure
 from mediation.models.party import Claim, Employment, Party, Representative
+from mediation.models.payment import Callback, Payment, PaymentReceipt
 from mediation.models.personal_request import PersonalRequest
 from mediation.models.posted_form import PostedForm
 from mediation.models.protection import ImpactAssessment, SecurityIncident
@@ -55,6 +51,7 @@ from mediation.models.retention import (
 )
 from mediation.models.role_request import RoleRequest
 from mediation.models.share import Share, ShareDocument, ShareView
+from mediation.models.signature import Signature, SignedScan
 from mediation.models.stored_file import StoredFile
 from mediation.models.throttle import Throttle
 from mediation.models.trail import (
@@ -68,6 +65,7 @@ from mediation.models.user import LoginSession, User, UserRole
 
 __all__ = [
     "Agreement",
+    "AgreementOverride",
     "AgreementTerm",
     "Assignment",
     "Attendance",
@@ -79,6 +77,7 @@ __all__ = [
     "CalculationRun",
     "CalendarDay",
     "CalendarFeed",
+    "Callback",
     "Case",
     "CaseAccess",
     "CaseEvent",
@@ -108,11 +107,13 @@ __all__ = [
     "Note",
     "Notice",
     "NumberSequence",
+    "OfficeClause",
     "OfficeRule",
     "OldPassword",
     "Organisation",
     "Party",
     "Payment",
+    "PaymentReceipt",
     "PersonalRequest",
     "PostedForm",
     "RecoveryCode",
@@ -130,6 +131,7 @@ __all__ = [
     "ShareDocument",
     "ShareView",
     "Signature",
+    "SignedScan",
     "StoredFile",
     "TermShare",
     "Throttle",

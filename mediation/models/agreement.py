@@ -1,7 +1,7 @@
-"""The agreement: structured terms, who is paid what and when, who signed, what force it got."""
+"""The agreement: structured terms, who is paid what and when."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     BigInteger,
@@ -15,12 +15,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from mediation.domain.agreement.words import TermKind
-from mediation.domain.small_flows import AgreementState, ExitKind, ExitState
+from mediation.domain.agreement.words import DueEvent, TermKind
+from mediation.domain.small_flows import AgreementState
 from mediation.extensions import Base
-from mediation.models.columns import Instant, enum_type, key, reference, sealed_text
-from mediation.models.organisation import Organisation
+from mediation.models.columns import Instant, enum_type, key, reference, sealed_json, sealed_text
+from mediation.models.exit_procedure import ExitProcedure
 from mediation.models.party import Party
+from mediation.models.payment import Payment
+from mediation.models.signature import Signature
 
 if TYPE_CHECKING:
     from mediation.models.case import Case
@@ -80,6 +82,12 @@ class AgreementTerm(Base):
     position: Mapped[int] = mapped_column(Integer)
     kind: Mapped[TermKind] = mapped_column(enum_type(TermKind, "kind"))
     text: Mapped[str] = mapped_column(sealed_text("agreement_term.text"), default="")
+    # What a clause other than a payment says, as `domain.agreement.particulars_json` writes it.
+    particulars: Mapped[dict[str, Any] | None] = mapped_column(
+        sealed_json("agreement_term.particulars")
+    )
+    # The clause of the office from which the term was taken, in the version it had then.
+    clause_id: Mapped[int | None] = reference("office_clause.id", index=False)
     payer_id: Mapped[int | None] = reference("party.id", index=False)
     purpose: Mapped[str | None] = mapped_column(sealed_text("agreement_term.purpose"))
     # The kind of claim that a payment settles, or "all": what is agreed and paid is counted there.
@@ -88,6 +96,9 @@ class AgreementTerm(Base):
     tax: Mapped[str | None] = mapped_column(String(20))
     method: Mapped[str | None] = mapped_column(String(40))
     due_on: Mapped[date | None] = mapped_column(Date)
+    due_event: Mapped[DueEvent | None] = mapped_column(enum_type(DueEvent, "due_event"))
+    due_days: Mapped[int | None] = mapped_column(Integer)
+    due_in_working_days: Mapped[bool] = mapped_column(Boolean, default=False)
 
     agreement: Mapped[Agreement] = relationship(back_populates="terms")
     payer: Mapped[Party | None] = relationship()
@@ -115,15 +126,29 @@ class TermShare(Base):
 
 
 class Instalment(Base):
-    """One dated part of a payment; the instalments add up to the sum of the term."""
+    """One part of a payment; the instalments add up to the sum of the term.
+
+    `due_on` is the day by which it is paid. A part that waits for an event has none, or the latest
+    day that was agreed, until the event happens (`event_on`).
+    """
 
     __tablename__ = "instalment"
-    __table_args__ = (UniqueConstraint("term_id", "number"), Index(None, "due_on", "id"))
+    __table_args__ = (
+        UniqueConstraint("term_id", "number"),
+        Index(None, "due_on", "id"),
+        CheckConstraint("due_on IS NOT NULL OR due_event IS NOT NULL", name="due"),
+    )
 
     id: Mapped[int] = key()
     term_id: Mapped[int] = reference("agreement_term.id", index=False, cascade=True)
     number: Mapped[int] = mapped_column(Integer)
-    due_on: Mapped[date] = mapped_column(Date)
+    due_on: Mapped[date | None] = mapped_column(Date)
+    due_event: Mapped[DueEvent | None] = mapped_column(enum_type(DueEvent, "due_event"))
+    due_days: Mapped[int | None] = mapped_column(Integer)
+    due_in_working_days: Mapped[bool] = mapped_column(Boolean, default=False)
+    # The latest day that was agreed for a part that waits for an event.
+    latest_on: Mapped[date | None] = mapped_column(Date)
+    event_on: Mapped[date | None] = mapped_column(Date)
     amount_fen: Mapped[int] = mapped_column(BigInteger)
     condition: Mapped[str | None] = mapped_column(sealed_text("instalment.condition"))
 
@@ -134,55 +159,5 @@ class Instalment(Base):
 
     @property
     def paid_fen(self) -> int:
-        """What has been received of this instalment, in 分."""
-        return sum(payment.amount_fen for payment in self.payments)
-
-
-class Payment(Base):
-    """Money that came, with its proof."""
-
-    __tablename__ = "payment"
-
-    id: Mapped[int] = key()
-    instalment_id: Mapped[int] = reference("instalment.id", cascade=True)
-    paid_on: Mapped[date] = mapped_column(Date)
-    amount_fen: Mapped[int] = mapped_column(BigInteger)
-    voucher: Mapped[str] = mapped_column(sealed_text("payment.voucher"))
-    recorded_by_id: Mapped[int] = reference("user.id", index=False)
-    recorded_at: Mapped[datetime] = mapped_column(Instant)
-
-
-class Signature(Base):
-    """Who signed an agreement, in what capacity, how and when."""
-
-    __tablename__ = "signature"
-
-    id: Mapped[int] = key()
-    agreement_id: Mapped[int] = reference("agreement.id", cascade=True)
-    party_id: Mapped[int | None] = reference("party.id", index=False)
-    signer: Mapped[str] = mapped_column(String(100))
-    capacity: Mapped[str] = mapped_column(String(40))
-    way: Mapped[str] = mapped_column(String(40))
-    signed_on: Mapped[date] = mapped_column(Date)
-    recorded_at: Mapped[datetime] = mapped_column(Instant)
-
-    party: Mapped[Party | None] = relationship()
-
-
-class ExitProcedure(Base):
-    """司法确认, 仲裁审查 or 支付令: what gives an agreement force."""
-
-    __tablename__ = "exit_procedure"
-
-    id: Mapped[int] = key()
-    agreement_id: Mapped[int] = reference("agreement.id", cascade=True)
-    kind: Mapped[ExitKind] = mapped_column(enum_type(ExitKind, "kind"))
-    state: Mapped[ExitState] = mapped_column(enum_type(ExitState, "state"))
-    receiver_id: Mapped[int] = reference("organisation.id", index=False)
-    applied_on: Mapped[date] = mapped_column(Date)
-    accepted_on: Mapped[date | None] = mapped_column(Date)
-    docket_number: Mapped[str | None] = mapped_column(String(80), index=True)
-    result_on: Mapped[date | None] = mapped_column(Date)
-    result_note: Mapped[str | None] = mapped_column(sealed_text("exit_procedure.result_note"))
-
-    receiver: Mapped[Organisation] = relationship()
+        """What has been received of this instalment, in 分; a void entry counts for nothing."""
+        return sum(payment.amount_fen for payment in self.payments if not payment.is_void)

@@ -36,6 +36,8 @@ class Document(Base):
     subject: Mapped[str] = mapped_column(String(40), default="")
     title: Mapped[str] = mapped_column(String(100))
     number: Mapped[str | None] = mapped_column(String(100), index=True)
+    # What every page bears, so that a scan finds its paper: 12 signs; older papers have none.
+    page_code: Mapped[str | None] = mapped_column(String(12), unique=True)
     volume: Mapped[Volume] = mapped_column(enum_type(Volume, "volume"))
     facts: Mapped[dict[str, Any]] = deferred(mapped_column(sealed_json("document.facts")))
     content: Mapped[bytes] = deferred(mapped_column(sealed_bytes("document.content")))

@@ -18,7 +18,8 @@ def standing_facts(
 ) -> ExitFacts:
     """The facts without their periods: enough to tell which ways are for such an agreement."""
     exits, terms = (agreement.exits, agreement.terms) if agreement else ([], [])
-    days = [part.due_on for term in terms for part in term.instalments]
+    parts = [part for term in terms for part in term.instalments]
+    days = [part.due_on for part in parts if part.due_on]
     return ExitFacts(
         filed_on=on,
         effective_on=agreement.effective_on if agreement else None,

@@ -7,11 +7,13 @@ from mediation.domain.agreement.draft import (
     AgreementDraft,
     AgreementParty,
     AgreementSpokesman,
+    DueAfter,
     InstalmentDraft,
     ShareDraft,
     TermDraft,
 )
 from mediation.domain.agreement.effect import EffectRegime, SignatureFact, regime_of
+from mediation.domain.agreement.particulars_json import from_json
 from mediation.domain.agreement.words import PaymentMethod, SigningCapacity, SigningWay, TaxTerm
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.errors import NotVisible
@@ -88,6 +90,9 @@ def term_of(term: AgreementTerm) -> TermDraft:
         tax=TaxTerm(term.tax) if term.tax else None,
         method=PaymentMethod(term.method) if term.method else None,
         due_on=term.due_on,
+        due_after=due_after(term),
+        particulars=from_json(term.kind, term.particulars),
+        clause_id=term.clause_id,
         shares=tuple(
             ShareDraft(share.payee_id, from_fen(share.amount_fen), share.account or "")
             for share in term.shares
@@ -98,11 +103,36 @@ def term_of(term: AgreementTerm) -> TermDraft:
 
 def _instalments(term: AgreementTerm) -> tuple[InstalmentDraft, ...]:
     rows = term.instalments
-    if len(rows) == 1 and rows[0].due_on == term.due_on and not rows[0].condition:
+    if len(rows) == 1 and not rows[0].condition and _is_single(term, rows[0]):
         return ()
-    return tuple(
-        InstalmentDraft(row.due_on, from_fen(row.amount_fen), row.condition or "") for row in rows
+    return tuple(_instalment(row) for row in rows)
+
+
+def _is_single(term: AgreementTerm, row: Instalment) -> bool:
+    """Whether the one instalment is but the payment itself, due at once."""
+    return (_agreed_day(row), row.due_event, row.due_days) == (
+        term.due_on,
+        term.due_event,
+        term.due_days,
     )
+
+
+def _instalment(row: Instalment) -> InstalmentDraft:
+    return InstalmentDraft(
+        _agreed_day(row), from_fen(row.amount_fen), row.condition or "", due_after(row)
+    )
+
+
+def _agreed_day(row: Instalment) -> date | None:
+    """The day that was written, whatever day the event has since made of it."""
+    return row.latest_on if row.due_event else row.due_on
+
+
+def due_after(row: AgreementTerm | Instalment) -> DueAfter | None:
+    """The event that a payment waits for, as it was agreed."""
+    if row.due_event is None:
+        return None
+    return DueAfter(row.due_event, row.due_days or 0, row.due_in_working_days)
 
 
 def facts_for_check(case: Case, draft: AgreementDraft, *, agreed_on: date) -> AgreementFacts:

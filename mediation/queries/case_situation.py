@@ -161,7 +161,7 @@ def _first_unpaid(agreement: Agreement) -> DueInstalment | None:
     unpaid = [part for part in _parts(agreement) if part.paid_fen < part.amount_fen]
     if not unpaid:
         return None
-    part = min(unpaid, key=lambda item: item.due_on)
+    part = min(unpaid, key=lambda item: item.due_on or date.max)
     return DueInstalment(
         part.number, figures(from_fen(part.amount_fen - part.paid_fen)), part.due_on
     )

@@ -168,11 +168,13 @@ def _of_agreement(case: Case, today: date) -> Iterator[Happened]:
         yield Happened(E.AGREEMENT_BROKEN, broken)
     if parts and any(row.state is ExitState.GRANTED for row in agreement.exits):
         # 民诉法 art. 250: enforcement is counted from the end of the last instalment's time.
-        yield Happened(E.PERFORMANCE_DUE, max(part.due_on for part in parts))
+        days = [part.due_on for part in parts if part.due_on]
+        if len(days) == len(parts):
+            yield Happened(E.PERFORMANCE_DUE, max(days))
 
 
 def _of_exit(row: ExitProcedure) -> Iterator[Happened]:
-    if row.state is ExitState.WITHDRAWN:
+    if row.state is ExitState.WITHDRAWN or not row.kind.gives_force:
         return
     yield Happened(_APPLIED[row.kind], row.applied_on, words=f"已申请{row.kind.label}")
     if row.accepted_on is not None:
@@ -182,10 +184,8 @@ def _of_exit(row: ExitProcedure) -> Iterator[Happened]:
 
 
 def _first_breach(parts: list[Instalment], today: date) -> date | None:
-    late = [
-        part.due_on for part in parts if part.due_on < today and part.paid_fen < part.amount_fen
-    ]
-    return min(late, default=None)
+    unpaid = [part.due_on for part in parts if part.paid_fen < part.amount_fen]
+    return min((day for day in unpaid if day and day < today), default=None)
 
 
 def _of_employment(case: Case, today: date) -> Iterator[Happened]:

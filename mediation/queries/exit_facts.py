@@ -100,8 +100,8 @@ def _window(code: str, start: date, division: str, calendar: WorkingCalendar) ->
 def _defaulted_on(agreement: Agreement | None, on: date) -> date | None:
     """The first promised day that has passed without the whole sum."""
     parts = [part for term in (agreement.terms if agreement else []) for part in term.instalments]
-    late = [part.due_on for part in parts if part.due_on < on and part.paid_fen < part.amount_fen]
-    return min(late, default=None)
+    unpaid = [part.due_on for part in parts if part.paid_fen < part.amount_fen]
+    return min((day for day in unpaid if day and day < on), default=None)
 
 
 def receivers_for(kind: ExitKind) -> list[Organisation]:

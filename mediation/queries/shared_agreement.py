@@ -44,7 +44,7 @@ class SharedInstalment:
 
     purpose: str
     number: int
-    due_on: date
+    due_on: date | None
     amount_fen: int
     paid_fen: int
 

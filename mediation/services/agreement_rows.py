@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mediation.domain.agreement.draft import AgreementDraft, InstalmentDraft, ShareDraft, TermDraft
+from mediation.domain.agreement.draft import (
+    AgreementDraft,
+    DueAfter,
+    InstalmentDraft,
+    ShareDraft,
+    TermDraft,
+)
+from mediation.domain.agreement.particulars_json import to_json
 from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.domain.identifiers.folding import looks_masked
 from mediation.domain.money import to_fen
@@ -32,8 +39,11 @@ def _payment_problems(where: str, term: TermDraft, known: set[int]) -> Iterator[
         yield FieldProblem(f"{where}-amount", "请填写大于零的金额。")
     yield from _share_problems(where, term, known)
     for place, item in enumerate(term.instalments):
-        if item.due_on is None:
-            yield FieldProblem(f"{where}-instalments-{place}-due_on", "请填写这一期的付款日期。")
+        if not item.is_dated:
+            yield FieldProblem(
+                f"{where}-instalments-{place}-due_on",
+                "请填写这一期的付款日期，或者选择付款的条件。",
+            )
         if item.amount is None or item.amount <= 0:
             yield FieldProblem(f"{where}-instalments-{place}-amount", "请填写这一期的金额。")
 
@@ -62,7 +72,14 @@ def write_draft(agreement: Agreement, draft: AgreementDraft) -> None:
 
 
 def _term(position: int, term: TermDraft, parties: dict[int, Party]) -> AgreementTerm:
-    row = AgreementTerm(position=position, kind=term.kind, text=term.text.strip())
+    row = AgreementTerm(
+        position=position,
+        kind=term.kind,
+        text=term.text.strip(),
+        particulars=to_json(term.particulars),
+        clause_id=term.clause_id,
+        due_in_working_days=False,
+    )
     if not term.is_payment or term.payer_id is None:
         return row
     # Keys and people both, so that the rows read the same before they are kept (a preview).
@@ -72,10 +89,12 @@ def _term(position: int, term: TermDraft, parties: dict[int, Party]) -> Agreemen
     row.amount_fen = _fen(term.amount)
     row.tax = term.tax.value if term.tax else None
     row.method = term.method.value if term.method else None
-    row.due_on = None if term.instalments else term.due_on
+    if not term.instalments:
+        row.due_on = term.due_on
+        _write_event(row, term.due_after)
     row.shares = [_share(share, parties) for share in term.shares]
     # One sum on one day is kept as an instalment too, so that payments have one place to go.
-    dated = [item for item in term.schedule if item.due_on]
+    dated = [item for item in term.schedule if item.is_dated]
     row.instalments = [_instalment(number, item) for number, item in enumerate(dated, 1)]
     return row
 
@@ -90,12 +109,22 @@ def _share(share: ShareDraft, parties: dict[int, Party]) -> TermShare:
 
 
 def _instalment(number: int, item: InstalmentDraft) -> Instalment:
-    return Instalment(
+    row = Instalment(
         number=number,
         due_on=item.due_on,
+        latest_on=item.due_on if item.due_after else None,
         amount_fen=_fen(item.amount),
         condition=item.condition.strip() or None,
+        due_in_working_days=False,
     )
+    _write_event(row, item.due_after)
+    return row
+
+
+def _write_event(row: AgreementTerm | Instalment, after: DueAfter | None) -> None:
+    if after is not None:
+        row.due_event, row.due_days = after.event, after.days
+        row.due_in_working_days = after.in_working_days
 
 
 def _fen(amount: Decimal | None) -> int:

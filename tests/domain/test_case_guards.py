@@ -17,6 +17,7 @@ A, S = Action, CaseState
 TODAY = date(2026, 11, 23)
 COURT, COMMISSION = EntryPath.COURT_DELEGATED_PAPER, EntryPath.COMMISSION_ENTRUSTED
 EFFECTIVE = {"agreement_state": AgreementState.EFFECTIVE, "agreement_terms": 1}
+DRAFTED = {"agreement_state": AgreementState.DRAFT, "agreement_terms": 1}
 SIGNING = {"agreement_state": AgreementState.SIGNING, "agreement_terms": 1}
 
 
@@ -79,7 +80,13 @@ BOTH_WAYS: list[tuple[Action, CaseState, dict[str, Any], dict[str, Any], str]] =
         {"sessions_held": 1, "agreement_state": AgreementState.DRAFT},
         "草稿",
     ),
+    (A.ASK_OVERRIDE, S.MEDIATING, DRAFTED, {}, "草稿"),
+    (A.DECIDE_OVERRIDE, S.MEDIATING, DRAFTED, {}, "草稿"),
     (A.SIGN_AGREEMENT, S.SETTLED, SIGNING, EFFECTIVE, "已生效"),
+    (A.FILE_SCAN, S.SETTLED, SIGNING, {}, "还没有登记"),
+    (A.VOID_PAYMENT, S.SETTLED, EFFECTIVE, SIGNING, "尚未生效"),
+    (A.CONFIRM_RECEIPT, S.SETTLED, EFFECTIVE, SIGNING, "尚未生效"),
+    (A.RECORD_CALLBACK, S.CLOSED, EFFECTIVE, SIGNING, "尚未生效"),
     (A.RECORD_PAYMENT, S.SETTLED, EFFECTIVE, SIGNING, "尚未生效"),
     (A.APPLY_EXIT, S.SETTLED, EFFECTIVE, SIGNING, "尚未生效"),
     (A.APPLY_EXIT, S.SETTLED, EFFECTIVE, EFFECTIVE | {"exit_open": True}, "在办"),

@@ -21,7 +21,7 @@ from mediation.domain.exits import (
     why_not,
 )
 from mediation.domain.organisations import LegalType
-from mediation.domain.small_flows import ExitKind
+from mediation.domain.small_flows import FORCE_GIVING, ExitKind
 from tests.domain.exit_cells import BROKEN, DUE, FACTS, ROUTES, WAGES, pays, says
 
 LATE = replace(FACTS, filed_on=date(2026, 12, 24))
@@ -119,7 +119,7 @@ def test_every_row_names_its_law_what_it_gives_and_what_to_attach() -> None:
 
 
 def test_the_procedures_of_the_program_are_ways_of_the_table() -> None:
-    assert [kind.procedure for kind in RouteKind if kind.procedure] == list(ExitKind)
+    assert [kind.procedure for kind in RouteKind if kind.procedure] == list(FORCE_GIVING)
 
 
 def test_no_procedure_is_left_where_a_decree_follows() -> None:

@@ -12,11 +12,11 @@ from mediation.domain.entry_path import EntryPath
 from mediation.domain.exits import PAYMENT_ORDER_CLAIMS, Applicant
 from mediation.domain.organisations import LegalType
 from mediation.domain.parties import PartyKind
-from mediation.domain.small_flows import ExitKind, PerformanceState
+from mediation.domain.small_flows import FORCE_GIVING, ExitKind, PerformanceState
 from tests.domain.exit_cells import BROKEN, EFFECT, FACTS, ROUTES, WAGES, is_open, pays, says, signs
 
 T, C = TermKind, ClaimType
-REFUSED = frozenset(ExitKind)
+REFUSED = frozenset(FORCE_GIVING)
 
 
 # 调解仲裁法 art. 10 names three types; art. 16, 解释(一) arts. 13(3), 51(2) hang on it.
@@ -179,7 +179,7 @@ def test_who_applies(applicant: Applicant, cells: str) -> None:
     assert signs(head, in_time, applicant=applicant) == cells
 
 
-@pytest.mark.parametrize("granted", ExitKind)
+@pytest.mark.parametrize("granted", FORCE_GIVING)
 @pytest.mark.parametrize("route", [name for name in ROUTES if name != "履行"])
 def test_nothing_but_performance_is_left_after_force_was_given(
     route: str, granted: ExitKind
@@ -188,7 +188,7 @@ def test_nothing_but_performance_is_left_after_force_was_given(
     assert is_open("履行", BROKEN, granted=frozenset({granted}))
 
 
-@pytest.mark.parametrize("waiting", ExitKind)
+@pytest.mark.parametrize("waiting", FORCE_GIVING)
 def test_one_application_at_a_time(waiting: ExitKind) -> None:
     assert signs("确认 审查 支付令 仲裁 诉b 监察 履行", BROKEN, waiting=waiting) == "× × × × × × ○"
 

@@ -50,7 +50,7 @@ def test_a_registrar_leaves_mediation_to_the_mediator() -> None:
 
 def test_a_supervisor_of_a_higher_union_steers_and_does_not_mediate() -> None:
     rights = PERMISSIONS[(Role.SUPERVISOR, Relation.BELOW)]
-    assert rights == {Action.ASSIGN, Action.REOPEN, Action.ADD_NOTE}
+    assert rights == {Action.ASSIGN, Action.REOPEN, Action.ADD_NOTE, Action.DECIDE_OVERRIDE}
 
 
 def test_rights_of_several_roles_and_relations_add_up() -> None:

@@ -11,7 +11,7 @@ from mediation.domain.case_guards import menu
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.errors import ActionNotPossible, InvalidInput
 from mediation.domain.exits import Applicant
-from mediation.domain.small_flows import ExitKind, ExitState
+from mediation.domain.small_flows import FORCE_GIVING, ExitKind, ExitState
 from mediation.queries.case_facts import facts_of
 from mediation.services import exits
 from tests.cast import Cast
@@ -25,7 +25,7 @@ from tests.services.agreement_steps import (
     settled,
 )
 
-CONFIRMATION, REVIEW, ORDER = ExitKind
+CONFIRMATION, REVIEW, ORDER = FORCE_GIVING
 
 
 def on(day: date) -> datetime:

@@ -40,6 +40,7 @@ TODAY = MONDAY_MORNING.date()
 
 
 def add_a_payment(case: Case, cast: Cast) -> None:
+    """One that was entered by mistake, so that every column of a payment holds something."""
     instalment = case.agreements[0].terms[0].instalments[0]
     instalment.payments = [
         Payment(
@@ -48,6 +49,9 @@ def add_a_payment(case: Case, cast: Cast) -> None:
             voucher="回单",
             recorded_by_id=cast.mediator.id,
             recorded_at=MONDAY_MORNING,
+            voided_by_id=cast.mediator.id,
+            voided_at=MONDAY_MORNING,
+            void_reason="误登",
         )
     ]
 

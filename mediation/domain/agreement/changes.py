@@ -2,7 +2,8 @@
 
 from itertools import zip_longest
 
-from mediation.domain.agreement.draft import AgreementDraft, AgreementParty, sentence
+from mediation.domain.agreement.draft import AgreementDraft, AgreementParty
+from mediation.domain.agreement.sentences import sentence
 from mediation.domain.errors import FieldChange
 
 NOTHING = "（无）"

@@ -1,7 +1,7 @@
-"""An agreement as it is being written: structured terms, and the clause that each one prints.
+"""An agreement as it is being written: structured terms with their particulars.
 
 Parties are named by their keys; `AgreementParty` says who stands behind a key. Money is Decimal
-yuan. Nothing here is complete by force: what is missing is found by `agreement_check`.
+yuan. Nothing here is complete by force: what is missing is found by `agreement.checks`.
 """
 
 from collections.abc import Sequence
@@ -10,8 +10,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from mediation.domain.agreement.words import PaymentMethod, TaxTerm, TermKind
-from mediation.domain.money import capitals, figures, split_exactly
+from mediation.domain.agreement.particulars import Particulars
+from mediation.domain.agreement.words import DueEvent, PaymentMethod, TaxTerm, TermKind
+from mediation.domain.money import split_exactly
 from mediation.domain.parties import Authority, PartyKind, RepresentativeKind, Side
 
 # A payment that settles everything its payees asked for, not one kind of claim.
@@ -72,20 +73,44 @@ class ShareDraft:
 
 
 @dataclass(frozen=True)
+class DueAfter:
+    """A payment that waits for an event: so many days after it, or on its day for none."""
+
+    event: DueEvent
+    days: int = 0
+    in_working_days: bool = False
+
+    @property
+    def label(self) -> str:
+        """'本协议生效之日起5个工作日内', '双方签署本协议当日'."""
+        if not self.days:
+            return f"{self.event.label}当日"
+        unit = "个工作日" if self.in_working_days else "日"
+        return f"{self.event.label}之日起{self.days}{unit}内"
+
+
+@dataclass(frozen=True)
 class InstalmentDraft:
-    """One dated part of a payment."""
+    """One part of a payment: due on a day, after an event, or after it and by a day at last."""
 
     due_on: date | None
     amount: Decimal | None
     condition: str = ""
+    due_after: DueAfter | None = None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it says when it is due."""
+        return self.due_on is not None or self.due_after is not None
 
 
 @dataclass(frozen=True)
 class TermDraft:
-    """One term: a payment by its particulars, any other kind by its text.
+    """One term: a payment by its sums, any other kind by its particulars; free text comes last.
 
-    A payment without instalments falls due once, on `due_on`; with instalments `due_on` is unused.
-    `claim_type` is the kind of claim that a payment settles, ALL_CLAIMS, or None.
+    A payment without instalments falls due once, on `due_on` or `due_after`; with instalments both
+    are unused. `claim_type` is the kind of claim that a payment settles, ALL_CLAIMS, or None.
+    `clause_id` is the key of the clause of the office from which the term was taken.
     """
 
     kind: TermKind
@@ -99,6 +124,9 @@ class TermDraft:
     shares: tuple[ShareDraft, ...] = ()
     instalments: tuple[InstalmentDraft, ...] = ()
     claim_type: str | None = None
+    due_after: DueAfter | None = None
+    particulars: Particulars | None = None
+    clause_id: int | None = None
 
     @property
     def is_payment(self) -> bool:
@@ -108,7 +136,9 @@ class TermDraft:
     @property
     def schedule(self) -> tuple[InstalmentDraft, ...]:
         """The dated parts of a payment; one sum on one day is a schedule of one."""
-        return self.instalments or (InstalmentDraft(self.due_on, self.amount),)
+        return self.instalments or (
+            InstalmentDraft(self.due_on, self.amount, due_after=self.due_after),
+        )
 
     @property
     def shares_total(self) -> Decimal:
@@ -161,77 +191,3 @@ def natural_payees(
     payer = next((party for party in parties if party.id == payer_id), None)
     side = Side.RESPONDENT if payer and payer.side is Side.APPLICANT else Side.APPLICANT
     return tuple(party for party in parties if party.side is side and party.id != payer_id)
-
-
-def sentence(term: TermDraft, parties: Sequence[AgreementParty]) -> str:
-    """The clause that a term prints, the same on page and paper (law.md 7.4; 支付结算办法 附件一).
-
-    A particular that is still missing is printed as a gap, which `agreement_check` refuses.
-    """
-    if not term.is_payment:
-        return _closed(term.text)
-    names = {party.id: party for party in parties}
-    payer = names.get(term.payer_id or 0)
-    parts = [
-        f"{payer.full_name if payer else GAP}{_once(term)}向{_payees(term, names)}",
-        f"支付{term.purpose or GAP}{_tax(term)}{'共计' if len(term.shares) > 1 else ''}",
-        f"{_sum(term.amount)}{_account(term)}",
-        f"，付款方式：{term.method.label if term.method else GAP}",
-    ]
-    return _closed("".join(parts) + _instalments(term)) + _closed(term.text)
-
-
-GAP = "＿＿＿＿"
-
-
-def _closed(text: str) -> str:
-    text = text.strip()
-    return text if not text or text[-1] in "。；！？" else f"{text}。"
-
-
-def _once(term: TermDraft) -> str:
-    return "" if term.instalments else f"于{_by(term.due_on)}"
-
-
-def _by(day: date | None) -> str:
-    # 民法典 art. 1259 counts the day itself only for 以内 and 届满, so 前 says it in words.
-    return f"{day.year}年{day.month}月{day.day}日前（含当日）" if day else GAP
-
-
-def _payees(term: TermDraft, names: dict[int, AgreementParty]) -> str:
-    payees = [names[share.payee_id] for share in term.shares if share.payee_id in names]
-    if not payees:
-        return GAP
-    if len(payees) == 1:
-        return payees[0].full_name
-    if len(payees) == 2:
-        return "、".join(payee.full_name for payee in payees)
-    return f"{payees[0].full_name}等{len(payees)}人"
-
-
-def _tax(term: TermDraft) -> str:
-    return f"（{term.tax.label}）" if term.tax else ""
-
-
-def _sum(amount: Decimal | None) -> str:
-    if amount is None:
-        return f"人民币{GAP}元"
-    return f"人民币{figures(amount)}元（大写：{capitals(amount)}）"
-
-
-def _account(term: TermDraft) -> str:
-    if len(term.shares) > 1:
-        return "，各人金额和收款账户见附表"
-    account = term.shares[0].account if term.shares else ""
-    return f"（收款账户：{account}）" if account else ""
-
-
-def _instalments(term: TermDraft) -> str:
-    if not term.instalments:
-        return ""
-    lines = [
-        f"第{number}期{_by(item.due_on)}支付{_sum(item.amount)}"
-        + (f"（{item.condition}）" if item.condition else "")
-        for number, item in enumerate(term.instalments, 1)
-    ]
-    return f"，分{len(lines)}期支付：" + "；".join(lines)

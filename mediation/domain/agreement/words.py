@@ -66,12 +66,41 @@ class PaymentMethod(StrEnum):
         }[self.value]
 
 
+class DueEvent(StrEnum):
+    """What a payment may wait for, besides a day of the calendar."""
+
+    SIGNED = "signed"
+    EFFECTIVE = "effective"
+    CONFIRMED = "confirmed"
+    DECREE_SERVED = "decree_served"
+    HANDED_OVER = "handed_over"
+    WITHDRAWN = "withdrawn"
+    FUND_PAID = "fund_paid"
+
+    @property
+    def label(self) -> str:
+        """What happens, as the clause prints it before 之日起."""
+        return _DUE_EVENTS[self]
+
+
+_DUE_EVENTS = {
+    DueEvent.SIGNED: "双方签署本协议",
+    DueEvent.EFFECTIVE: "本协议生效",
+    DueEvent.CONFIRMED: "人民法院裁定确认本协议有效",
+    DueEvent.DECREE_SERVED: "仲裁调解书送达付款方",
+    DueEvent.HANDED_OVER: "申请人办结工作交接",
+    DueEvent.WITHDRAWN: "申请人撤回仲裁申请或者起诉",
+    DueEvent.FUND_PAID: "工伤保险基金支付的待遇到账",
+}
+
+
 class SigningWay(StrEnum):
     """How somebody signed."""
 
     INK = "ink"
     INK_AND_FINGERPRINT = "ink_and_fingerprint"
     SEAL = "seal"
+    PEN = "pen"
     ONLINE = "online"
 
     @property
@@ -81,6 +110,7 @@ class SigningWay(StrEnum):
             "ink": "签名",
             "ink_and_fingerprint": "签名并按指印",
             "seal": "盖章",
+            "pen": "屏幕手写签名",
             "online": "在线签名",
         }[self.value]
 
@@ -102,3 +132,15 @@ class SigningCapacity(StrEnum):
             "mediator": "调解员",
             "body_seal": "调解组织盖章",
         }[self.value]
+
+
+class PaymentWay(StrEnum):
+    """What came: money, or something that the payee took in its place (民法典 art. 515)."""
+
+    MONEY = "money"
+    IN_KIND = "in_kind"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name shown on pages."""
+        return {"money": "款项", "in_kind": "以物抵付"}[self.value]

@@ -8,7 +8,7 @@ from mediation.domain.exits.kinds import RouteKind
 from mediation.domain.exits.reasons import goes_along, unfitness, untimely
 from mediation.domain.exits.rule import ExitRule
 from mediation.domain.exits.rules import EXIT_RULES, find_exit_rule, rules_on
-from mediation.domain.small_flows import ExitKind
+from mediation.domain.small_flows import FORCE_GIVING
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def unfit(kind: RouteKind, facts: ExitFacts, rules: Sequence[ExitRule] = EXIT_RU
 
 def no_procedure(facts: ExitFacts, rules: Sequence[ExitRule] = EXIT_RULES) -> str:
     """Why none of the procedures of this program is for such an agreement, or an empty text."""
-    reasons = [unfit(RouteKind(kind.value), facts, rules) for kind in ExitKind]
+    reasons = [unfit(RouteKind(kind.value), facts, rules) for kind in FORCE_GIVING]
     return reasons[0] if all(reasons) else ""
 
 

@@ -10,7 +10,7 @@ from mediation.documents.facts import (
     PresidingCertificateFacts,
     ReviewApplicationFacts,
 )
-from mediation.domain.agreement.draft import sentence
+from mediation.domain.agreement.sentences import sentence
 from mediation.domain.errors import NotVisible
 from mediation.domain.exits import RouteKind
 from mediation.domain.papers import Extra, PaperKind

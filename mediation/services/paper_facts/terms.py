@@ -6,8 +6,8 @@ from mediation.domain.agreement.draft import (
     AgreementParty,
     InstalmentDraft,
     TermDraft,
-    sentence,
 )
+from mediation.domain.agreement.sentences import sentence
 from mediation.domain.agreement.words import PaymentMethod
 from mediation.models import Agreement
 from mediation.queries.agreement_facts import parties_of, term_of

@@ -9,7 +9,7 @@ from flask_login import current_user
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, InvalidInput
 from mediation.domain.exits import Applicant, Route
-from mediation.domain.small_flows import ExitKind, ExitState
+from mediation.domain.small_flows import FORCE_GIVING, ExitKind, ExitState
 from mediation.models import Case, User
 from mediation.queries import cases
 from mediation.queries.case_facts import current_agreement
@@ -73,7 +73,7 @@ def _apply_form(case: Case, *, bound: bool = True) -> ExitForm:
         "applicant": rule.applicant.value,
     }
     form = ExitForm(data=usual) if bound else ExitForm(formdata=None, data=usual)
-    found = {each.id: each.name for kind in ExitKind for each in receivers_for(kind)}
+    found = {each.id: each.name for kind in FORCE_GIVING for each in receivers_for(kind)}
     form.receiver.choices = options(found.items())
     return form
 

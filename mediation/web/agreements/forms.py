@@ -8,7 +8,7 @@ from mediation.domain.agreement.draft import ALL_CLAIMS, Extent
 from mediation.domain.agreement.words import PaymentMethod, SigningWay, TaxTerm, TermKind
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.exits import Applicant
-from mediation.domain.small_flows import ExitKind, ExitState
+from mediation.domain.small_flows import FORCE_GIVING, ExitState
 from mediation.web.choices import choices_of, options
 from mediation.web.fields import DayField, ListedField, OneOfField
 from mediation.web.intake.fields import KeyField, LineField, MoneyField, StoryField
@@ -127,7 +127,7 @@ class PaymentForm(FlaskForm):
 class ExitForm(FlaskForm):
     """An application for confirmation, review or a payment order."""
 
-    kind = OneOfField("申请", [InputRequired("请选择。")], choices=choices_of(ExitKind))
+    kind = OneOfField("申请", [InputRequired("请选择。")], choices=choices_of(FORCE_GIVING))
     receiver = ListedField("向谁申请", [InputRequired("请选择。")], coerce=int)
     applied_on = DayField("申请之日", [InputRequired("请填写日期。")])
     applicant = OneOfField(

@@ -5,7 +5,7 @@ from typing import Any
 
 from mediation.domain.money import figures, from_fen
 from mediation.domain.urgency import days_left, urgency_of
-from mediation.models import Case
+from mediation.models import Case, Instalment
 from mediation.queries.agreement_facts import instalments_of
 from mediation.queries.case_facts import current_agreement
 
@@ -40,7 +40,13 @@ def instalment_rows(case: Case, today: date) -> list[dict[str, Any]]:
             "paid_fen": row.paid_fen,
             "is_paid": row.paid_fen >= row.amount_fen,
             "tone": "green" if row.paid_fen >= row.amount_fen else urgency_of(row.due_on, today),
-            "left": "已付清" if row.paid_fen >= row.amount_fen else days_left(row.due_on, today),
+            "left": _left(row, today),
         }
         for row in (instalments_of(agreement) if agreement else [])
     ]
+
+
+def _left(row: Instalment, today: date) -> str:
+    if row.paid_fen >= row.amount_fen:
+        return "已付清"
+    return days_left(row.due_on, today) if row.due_on else "待条件成就"

@@ -6,7 +6,8 @@ from typing import Any
 
 from mediation.domain.agreement.checks import check
 from mediation.domain.agreement.clauses import ARTICLES
-from mediation.domain.agreement.draft import TermDraft, sentence
+from mediation.domain.agreement.draft import TermDraft
+from mediation.domain.agreement.sentences import sentence
 from mediation.domain.agreement.words import TermKind
 from mediation.domain.errors import EditConflict
 from mediation.domain.identifiers import mask_accounts

@@ -9,16 +9,15 @@ from hypothesis import strategies as st
 
 from mediation.domain.agreement.changes import draft_changes
 from mediation.domain.agreement.draft import (
-    GAP,
     AgreementParty,
     InstalmentDraft,
     ShareDraft,
     TermDraft,
     natural_payees,
-    sentence,
     split_by_weight,
     split_evenly,
 )
+from mediation.domain.agreement.sentences import GAP, sentence
 from mediation.domain.agreement.words import TermKind
 from mediation.domain.money import capitals, figures
 from mediation.domain.parties import PartyKind, Side

@@ -88,7 +88,7 @@ def purpose_is_named(facts: AgreementFacts) -> Iterator[Finding]:
 def dates_are_named(facts: AgreementFacts) -> Iterator[Finding]:
     """Every sum, and every instalment, has a day by which it is paid."""
     for where, number, term in payments(facts):
-        if any(item.due_on is None for item in term.schedule):
+        if not all(item.is_dated for item in term.schedule):
             yield red(
                 *("due_missing", f"{number}没有付款日期", "没有履行期限的条款不能申请执行。"),
                 article=CONTENT, where=f"{where}-due_on",
