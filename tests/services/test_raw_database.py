@@ -106,7 +106,7 @@ def test_no_column_that_is_to_be_sealed_stands_in_the_clear(app: Flask, cast: Ca
     fill_every_table(cast)
     # A reason goes with its moment and its person.
     voided = {"voided_at": MONDAY_MORNING, "voided_by_id": cast.mediator.id, "void_reason": "误登"}
-    db.session.execute(update(Payment).values(voided))
+    db.session.execute(update(Payment.__table__).values(voided))
     planted_words = []
     for store in sealed_tables():
         for column in store.columns:
