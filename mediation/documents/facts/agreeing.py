@@ -16,10 +16,11 @@ PEOPLES_MEDIATION = "peoples_mediation"
 
 @dataclass(frozen=True, kw_only=True)
 class InstalmentFacts:
-    """One instalment, due on or before a day."""
+    """One instalment, due on or before a day, within a time after an event, or both."""
 
     number: int
-    due: date
+    due: date | None = None
+    when: str = ""  # e.g. '法院裁定确认本协议之日起5个工作日内'
     amount: Decimal
     condition: str = ""
 
