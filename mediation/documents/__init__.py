@@ -8,9 +8,13 @@ from mediation.documents import (
     acceptance_notice,
     agreement,
     application,
+    arbitration_application,
     calculation_annex,
     closing_notice,
     confirmation_application,
+    demand_letter,
+    enforcement_application,
+    payment_order_application,
     presiding_certificate,
     receipt,
     referral_letter,
@@ -41,6 +45,7 @@ _MODULES = (
     application, receipt, acceptance_notice, refusal_notice, session_record, agreement,
     closing_notice, referral_letter, return_letter, presiding_certificate,
     confirmation_application, review_application, calculation_annex, statutory_comparison,
+    demand_letter, payment_order_application, arbitration_application, enforcement_application,
 )  # fmt: skip
 DOCUMENTS: Mapping[str, DocumentModule] = MappingProxyType(
     {module.KIND: cast(DocumentModule, module) for module in _MODULES}

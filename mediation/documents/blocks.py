@@ -10,12 +10,21 @@ from mediation.documents.facts.parties import (
     PaperFacts,
     PartyFacts,
 )
-from mediation.documents.geometry import BODY_LEADING, SIGNATURE_SIZE
+from mediation.documents.geometry import (
+    BODY_LEADING,
+    HAIRLINE,
+    MARGIN_LEFT,
+    MIDDLE,
+    SIGNATURE_SIZE,
+    TEXT_WIDTH,
+)
 from mediation.documents.layout import BODY, FLUSH, Look, Paper, label
+from mediation.documents.marks import RuleMark
 from mediation.documents.page_frame import Frame
 from mediation.documents.signatures import seal_place, signature_lines
+from mediation.documents.strips import Strip
 from mediation.documents.tables import Column, table
-from mediation.documents.typesetting import Align, Span
+from mediation.documents.typesetting import Align, Setting, Span, set_lines, text_width
 from mediation.documents.wording import (
     claim_sentence,
     clause_number,
@@ -77,6 +86,18 @@ def clauses(paper: Paper, items: Iterable[str], look: Look = BODY) -> None:
     """Print items as 一、二、三、"""
     for index, item in enumerate(items, start=1):
         paper.paragraph(f"{clause_number(index)}{item}", look)
+
+
+def fill_in(paper: Paper, name: str, look: Look = BODY) -> None:
+    """Print a label and a line to write on, as long as the page allows."""
+    size, right = look.size, MARGIN_LEFT + TEXT_WIDTH
+    x = MARGIN_LEFT + (look.indent + look.left) * size
+    setting = Setting(size, look.leading, right - x, x=x, align=Align.LEFT)
+    rows = set_lines((Span(name, look.style),), setting)
+    start = x + text_width(name, size, look.style)
+    under = look.leading / 2 + MIDDLE * size + 3
+    rule = RuleMark(start, under, right, under, HAIRLINE)
+    paper.add([Strip(look.leading, (*row, rule)) for row in rows[:1]])
 
 
 def enclosure_table(paper: Paper, enclosures: Sequence[EnclosureFacts]) -> None:
