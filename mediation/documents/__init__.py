@@ -22,6 +22,7 @@ from mediation.documents import (
     return_letter,
     review_application,
     session_record,
+    signed_agreement,
     statutory_comparison,
 )
 from mediation.documents.facts import FactsError, PaperFacts
@@ -45,7 +46,8 @@ _MODULES = (
     application, receipt, acceptance_notice, refusal_notice, session_record, agreement,
     closing_notice, referral_letter, return_letter, presiding_certificate,
     confirmation_application, review_application, calculation_annex, statutory_comparison,
-    demand_letter, payment_order_application, arbitration_application, enforcement_application,
+    signed_agreement, demand_letter, payment_order_application, arbitration_application,
+    enforcement_application,
 )  # fmt: skip
 DOCUMENTS: Mapping[str, DocumentModule] = MappingProxyType(
     {module.KIND: cast(DocumentModule, module) for module in _MODULES}

@@ -10,6 +10,7 @@ from mediation.documents.facts.parties import (
     PaperFacts,
     PartyFacts,
 )
+from mediation.documents.facts.signing import SignedFacts
 from mediation.documents.geometry import (
     BODY_LEADING,
     HAIRLINE,
@@ -131,11 +132,13 @@ def signers(party: PartyFacts) -> list[str]:
     return lines
 
 
-def sign(paper: Paper, lines: Sequence[str], *, after: int = 2) -> None:
+def sign(
+    paper: Paper, lines: Sequence[str], *, after: int = 2, signed: Sequence[SignedFacts] = ()
+) -> None:
     """Print signature lines on the page of the lines of text before them, `after` at least."""
     if lines:
         paper.hold(after)
-        paper.add(signature_lines(lines))
+        paper.add(signature_lines(lines, signed))
 
 
 def seal(paper: Paper, facts: PaperFacts, *, size: float = SIGNATURE_SIZE) -> None:

@@ -96,4 +96,22 @@ class BoxMark:
             canvas.write((f"1.2 w {points[0]} m {points[1]} l {points[2]} l S",))
 
 
-Mark = TextMark | RuleMark | BoxMark
+@dataclass(frozen=True, slots=True)
+class InkMark:
+    """Pen strokes, each a row of points measured to the right and downwards."""
+
+    strokes: tuple[tuple[tuple[float, float], ...], ...]
+    width: float = 1.0
+
+    def draw(self, canvas: PaperCanvas, top: float) -> None:
+        """Draw the strokes with round ends and joins; a single point is a dot."""
+        paths = []
+        for (x, y), *others in self.strokes:
+            reached = others or [(x, y)]
+            path = [f"{x:.2f} {top - y:.2f} m"]
+            path += [f"{across:.2f} {top - down:.2f} l" for across, down in reached]
+            paths.append(" ".join(path))
+        canvas.write((f"q {BLACK} RG {self.width:.3g} w 1 J 1 j [] 0 d", *paths, "S Q"))
+
+
+Mark = TextMark | RuleMark | BoxMark | InkMark

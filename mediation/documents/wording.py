@@ -71,6 +71,11 @@ def sum_in_words(amount: Decimal) -> str:
     return f"人民币{figures(amount)}元（大写：{capitals(amount)}）"
 
 
+def grouped(digits: str, size: int = 8) -> str:
+    """Return digits in groups, so that two people can compare them aloud."""
+    return " ".join(digits[place : place + size] for place in range(0, len(digits), size))
+
+
 def period(start: date | None, end: date | None) -> str:
     """Return '2026年6月1日至2026年9月30日', or what is known of it."""
     if start and end:

@@ -26,6 +26,7 @@ from tests.documents.sample_performing import (
     enforcement_application,
     payment_order_application,
 )
+from tests.documents.sample_signing import signed_agreement
 
 
 def all_papers() -> dict[str, PaperFacts]:
@@ -45,6 +46,7 @@ def all_papers() -> dict[str, PaperFacts]:
         "review_application": review_application(),
         "calculation_annex": calculation_annex(),
         "statutory_comparison": statutory_comparison(),
+        "signed_agreement": signed_agreement(),
         "demand_letter": demand_letter(),
         "payment_order_application": payment_order_application(),
         "arbitration_application": arbitration_application(),

@@ -144,8 +144,8 @@ def test_what_is_unknown_is_left_out() -> None:
     )  # fmt: skip
     text = printed("enforcement_application", facts)
     for absent in (
-        "送达，",
-        "发生法律效力。",
+        "日送达",
+        "日发生法律效力",
         "第二百五十条",
         "利息",
         "其他：",

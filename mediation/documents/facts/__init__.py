@@ -57,6 +57,7 @@ from mediation.documents.facts.performing import (
     ProofFacts,
     WitnessFacts,
 )
+from mediation.documents.facts.signing import SignedFacts, StrokeFacts
 
 __all__ = [
     "AcceptanceNoticeFacts",
@@ -98,8 +99,10 @@ __all__ = [
     "ReviewApplicationFacts",
     "SessionRecordFacts",
     "ShareFacts",
+    "SignedFacts",
     "StatementFacts",
     "StatutoryComparisonFacts",
+    "StrokeFacts",
     "TermFacts",
     "WitnessFacts",
 ]

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from mediation.documents.facts.parties import ClaimFacts, PaperFacts, PartyFacts
+from mediation.documents.facts.signing import SignedFacts
 
 PAYMENT = "payment"
 TEXT = "text"
@@ -90,6 +91,7 @@ class AgreementFacts(PaperFacts):
     recorder: str = ""
     signed_on: date | None = None
     effective_on: date | None = None
+    signed: tuple[SignedFacts, ...] = ()  # filled in the signed copy
 
 
 @dataclass(frozen=True, kw_only=True)
