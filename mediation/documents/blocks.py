@@ -48,7 +48,7 @@ ENCLOSURE_COLUMNS = (
 def begin(facts: PaperFacts, title: str, *, draft: bool, from_body: bool = True) -> Paper:
     """Start a paper with its title; papers of the body carry its name and the number."""
     number = facts.document_number
-    paper = Paper(Frame(title, number, facts.body.name, draft))
+    paper = Paper(Frame(title, number, facts.body.name, draft, page_code=facts.page_code))
     if from_body:
         paper.letterhead(facts.body.name)
     paper.title(title)

@@ -1,6 +1,8 @@
 """What ink goes where: text, rules and tick boxes, placed relative to a top edge."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from mediation.documents.embedding import PaperCanvas
 from mediation.documents.font_file import FontFile
@@ -114,4 +116,35 @@ class InkMark:
         canvas.write((f"q {BLACK} RG {self.width:.3g} w 1 J 1 j [] 0 d", *paths, "S Q"))
 
 
-Mark = TextMark | RuleMark | BoxMark | InkMark
+@dataclass(frozen=True, slots=True)
+class MatrixMark:
+    """A square of small black squares: a code for machines to read; x and y are its corner."""
+
+    x: float
+    y: float
+    side: float
+    rows: tuple[tuple[bool, ...], ...]
+
+    def draw(self, canvas: PaperCanvas, top: float) -> None:
+        """Fill all squares as one path, so that no seams show between them."""
+        unit = self.side / len(self.rows)
+        squares = [
+            f"{self.x + start * unit:.3f} {top - self.y - (down + 1) * unit:.3f} "
+            f"{length * unit:.3f} {unit:.3f} re"
+            for down, row in enumerate(self.rows)
+            for start, length in _runs(row)
+        ]
+        canvas.write((f"{BLACK} rg", *squares, "f"))
+
+
+def _runs(row: tuple[bool, ...]) -> Iterator[tuple[int, int]]:
+    """Yield where each stretch of black squares begins and how long it is."""
+    place = 0
+    for black, stretch in groupby(row):
+        length = len(list(stretch))
+        if black:
+            yield place, length
+        place += length
+
+
+Mark = TextMark | RuleMark | BoxMark | InkMark | MatrixMark
