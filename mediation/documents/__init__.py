@@ -8,9 +8,13 @@ from mediation.documents import (
     acceptance_notice,
     agreement,
     application,
+    arbitration_application,
     calculation_annex,
     closing_notice,
     confirmation_application,
+    demand_letter,
+    enforcement_application,
+    payment_order_application,
     presiding_certificate,
     receipt,
     referral_letter,
@@ -18,6 +22,7 @@ from mediation.documents import (
     return_letter,
     review_application,
     session_record,
+    signed_agreement,
     statutory_comparison,
 )
 from mediation.documents.facts import FactsError, PaperFacts
@@ -41,6 +46,8 @@ _MODULES = (
     application, receipt, acceptance_notice, refusal_notice, session_record, agreement,
     closing_notice, referral_letter, return_letter, presiding_certificate,
     confirmation_application, review_application, calculation_annex, statutory_comparison,
+    signed_agreement, demand_letter, payment_order_application, arbitration_application,
+    enforcement_application,
 )  # fmt: skip
 DOCUMENTS: Mapping[str, DocumentModule] = MappingProxyType(
     {module.KIND: cast(DocumentModule, module) for module in _MODULES}

@@ -7,6 +7,7 @@ from mediation.documents.facts.agreeing import BY_ACT, BY_INVITATION, ONLINE, PE
 from mediation.documents.layout import RIGHT, Paper
 from mediation.documents.roster import needs_roster, roster, side
 from mediation.documents.signatures import seal_place
+from mediation.documents.signing_record import signing_record
 from mediation.documents.wording import (
     chinese_number,
     clause_number,
@@ -49,8 +50,13 @@ PAYMENT_ORDER = (
 
 
 def draw(facts: AgreementFacts, *, draft: bool = False) -> bytes:
-    """Draw the agreement with its annexes."""
-    paper = begin(facts, TITLE, draft=draft)
+    """Draw the agreement."""
+    return draw_agreement(facts, TITLE, draft=draft)
+
+
+def draw_agreement(facts: AgreementFacts, title: str, *, draft: bool) -> bytes:
+    """Draw the agreement with its annexes, and with what was signed on a screen."""
+    paper = begin(facts, title, draft=draft)
     side(paper, facts.applicants)
     side(paper, facts.respondents)
     side(paper, facts.third_parties)
@@ -64,8 +70,9 @@ def draw(facts: AgreementFacts, *, draft: bool = False) -> bytes:
     paper.paragraph(_copies(facts))
     _signatures(paper, facts, draft=draft)
     if needs_roster(facts.applicants):
-        roster(paper, facts.applicants, "申请人名册", received(facts) or None)
+        roster(paper, facts.applicants, "申请人名册", received(facts) or None, facts.signed)
     shares_annex(paper, facts)
+    signing_record(paper, facts.signed)
     return paper.finished()
 
 
@@ -147,7 +154,7 @@ def _signatures(paper: Paper, facts: AgreementFacts, *, draft: bool) -> None:
     lines += [line for party in people for line in signers(party)]
     lines += [f"调解员{name}（签名）：" for name in facts.mediators]
     lines += [f"记录人{facts.recorder}（签名）："] if facts.recorder else []
-    sign(paper, lines)
+    sign(paper, lines, signed=facts.signed)
     paper.hold()
     date_text = day(facts.signed_on) if facts.signed_on else ""
     name = seal_name(facts.body) + ("" if draft else "（盖章）")

@@ -12,6 +12,7 @@ from mediation.documents.wording import (
     chinese_number,
     clause_number,
     day,
+    due_words,
     sentence,
     sum_in_words,
 )
@@ -63,7 +64,10 @@ def _manner(term: TermFacts) -> str:
     if _in_instalments(term):
         count = chinese_number(len(term.instalments))
         return f"分{count}期{method}支付，各期的支付日期和金额如下表，所列日期均含当日"
-    due = term.instalments[0].due if term.instalments else term.due
+    first = term.instalments[0] if term.instalments else None
+    due = first.due if first else term.due
+    if first and first.when:
+        return f"于{due_words(first.when, due)}{'（含当日），' if due else '，'}{method}一次付清"
     if due:
         return f"于{day(due)}前（含当日）{method}一次付清"
     return f"{method}一次付清"
@@ -95,7 +99,7 @@ def _listed_in_annex(term: TermFacts) -> bool:
 def _instalment_table(paper: Paper, term: TermFacts) -> None:
     rows = [
         (
-            chinese_number(each.number), f"{day(each.due)}前", figures(each.amount),
+            chinese_number(each.number), due_words(each.when, each.due), figures(each.amount),
             capitals(each.amount), each.condition,
         )
         for each in term.instalments

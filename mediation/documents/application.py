@@ -1,8 +1,9 @@
 """调解申请书, or 口头申请笔录 when the applicant speaks and the body writes (调解仲裁法 12)."""
 
-from mediation.documents.blocks import begin, claim_list, enclosure_table, sign, signers
+from mediation.documents.blocks import begin, claim_list, enclosure_table, sign
 from mediation.documents.facts import ApplicationFacts
-from mediation.documents.layout import BODY, FLUSH, Paper
+from mediation.documents.filing import filing_signers, submitted_to
+from mediation.documents.layout import Paper
 from mediation.documents.roster import needs_roster, roster, side
 from mediation.documents.wording import chinese_number, moment, optional_day
 
@@ -70,9 +71,7 @@ def _ending(paper: Paper, facts: ApplicationFacts) -> None:
         )  # fmt: skip
         paper.paragraph(f"以上笔录{state}")
     else:
-        paper.paragraph("此致", BODY)
-        paper.hold(1)
-        paper.paragraph(facts.body.name, FLUSH)
+        submitted_to(paper, facts.body.name)
         copies = len(facts.respondents) + len(facts.third_parties)
         paper.paragraph(f"附：本申请书副本{chinese_number(copies)}份。")
     # What is declared stands on the page that is signed, with 此致 and the copies below it.
@@ -80,8 +79,5 @@ def _ending(paper: Paper, facts: ApplicationFacts) -> None:
 
 
 def _signers(facts: ApplicationFacts) -> list[str]:
-    if needs_roster(facts.applicants):
-        lines = ["申请人（签名、捺印见附表一）：", "推选的代表人（签名）："]
-    else:
-        lines = [line for party in facts.applicants for line in signers(party)]
+    lines = filing_signers(facts.applicants)
     return [*lines, f"记录人{facts.taken_by}（签名）："] if facts.oral else lines

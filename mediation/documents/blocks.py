@@ -10,12 +10,22 @@ from mediation.documents.facts.parties import (
     PaperFacts,
     PartyFacts,
 )
-from mediation.documents.geometry import BODY_LEADING, SIGNATURE_SIZE
+from mediation.documents.facts.signing import SignedFacts
+from mediation.documents.geometry import (
+    BODY_LEADING,
+    HAIRLINE,
+    MARGIN_LEFT,
+    MIDDLE,
+    SIGNATURE_SIZE,
+    TEXT_WIDTH,
+)
 from mediation.documents.layout import BODY, FLUSH, Look, Paper, label
+from mediation.documents.marks import RuleMark
 from mediation.documents.page_frame import Frame
 from mediation.documents.signatures import seal_place, signature_lines
+from mediation.documents.strips import Strip
 from mediation.documents.tables import Column, table
-from mediation.documents.typesetting import Align, Span
+from mediation.documents.typesetting import Align, Setting, Span, set_lines, text_width
 from mediation.documents.wording import (
     claim_sentence,
     clause_number,
@@ -38,7 +48,7 @@ ENCLOSURE_COLUMNS = (
 def begin(facts: PaperFacts, title: str, *, draft: bool, from_body: bool = True) -> Paper:
     """Start a paper with its title; papers of the body carry its name and the number."""
     number = facts.document_number
-    paper = Paper(Frame(title, number, facts.body.name, draft))
+    paper = Paper(Frame(title, number, facts.body.name, draft, page_code=facts.page_code))
     if from_body:
         paper.letterhead(facts.body.name)
     paper.title(title)
@@ -79,6 +89,18 @@ def clauses(paper: Paper, items: Iterable[str], look: Look = BODY) -> None:
         paper.paragraph(f"{clause_number(index)}{item}", look)
 
 
+def fill_in(paper: Paper, name: str, look: Look = BODY) -> None:
+    """Print a label and a line to write on, as long as the page allows."""
+    size, right = look.size, MARGIN_LEFT + TEXT_WIDTH
+    x = MARGIN_LEFT + (look.indent + look.left) * size
+    setting = Setting(size, look.leading, right - x, x=x, align=Align.LEFT)
+    rows = set_lines((Span(name, look.style),), setting)
+    start = x + text_width(name, size, look.style)
+    under = look.leading / 2 + MIDDLE * size + 3
+    rule = RuleMark(start, under, right, under, HAIRLINE)
+    paper.add([Strip(look.leading, (*row, rule)) for row in rows[:1]])
+
+
 def enclosure_table(paper: Paper, enclosures: Sequence[EnclosureFacts]) -> None:
     """Print a table of papers handed over, leaving out columns that nobody filled."""
     rows = [
@@ -110,11 +132,13 @@ def signers(party: PartyFacts) -> list[str]:
     return lines
 
 
-def sign(paper: Paper, lines: Sequence[str], *, after: int = 2) -> None:
+def sign(
+    paper: Paper, lines: Sequence[str], *, after: int = 2, signed: Sequence[SignedFacts] = ()
+) -> None:
     """Print signature lines on the page of the lines of text before them, `after` at least."""
     if lines:
         paper.hold(after)
-        paper.add(signature_lines(lines))
+        paper.add(signature_lines(lines, signed))
 
 
 def seal(paper: Paper, facts: PaperFacts, *, size: float = SIGNATURE_SIZE) -> None:

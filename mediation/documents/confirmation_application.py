@@ -2,7 +2,7 @@
 
 from mediation.documents.facts import ConfirmationApplicationFacts
 from mediation.documents.joint_application import draw_joint
-from mediation.documents.wording import day
+from mediation.documents.wording import concluded, day
 
 KIND = "confirmation_application"
 TITLE = "司法确认申请书"
@@ -12,6 +12,7 @@ FACTS = ConfirmationApplicationFacts
 
 def draw(facts: ConfirmationApplicationFacts, *, draft: bool = False) -> bytes:
     """Draw the application."""
+    made = concluded(facts.body, facts.agreement_number, facts.signed_on, facts.effective_on)
     return draw_joint(
         facts,
         title=TITLE,
@@ -20,8 +21,7 @@ def draw(facts: ConfirmationApplicationFacts, *, draft: bool = False) -> bytes:
             f"{facts.agreement_number}调解协议有效。"
         ),
         reasons=(
-            f"申请人因{facts.cause}发生争议，经{facts.body.name}主持调解，于{day(facts.signed_on)}"
-            f"自愿签署{facts.agreement_number}调解协议书，该协议于{day(facts.effective_on)}生效。"
+            f"申请人因{facts.cause}发生争议，{made}。"
             "现依照《中华人民共和国民事诉讼法》第二百零五条的规定，自调解协议生效之日起三十日内"
             "共同申请司法确认。"
         ),

@@ -1,12 +1,11 @@
 """What 司法确认申请书 and 仲裁审查申请书 share: both sides apply together."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from mediation.documents.blocks import begin, numbered, sign, signers
+from mediation.documents.blocks import begin, sign, signers
 from mediation.documents.facts import ConfirmationApplicationFacts, ReviewApplicationFacts
 from mediation.documents.facts.parties import PartyFacts
-from mediation.documents.layout import BODY, FLUSH, Paper
+from mediation.documents.filing import APPLICANT, attachments, relabelled, submitted_to
 from mediation.documents.roster import needs_roster, roster, side
 from mediation.documents.wording import day, sentence
 
@@ -34,10 +33,8 @@ def draw_joint(
     paper.paragraph(COMMITMENT)
     if facts.file_by:
         paper.paragraph(f"本申请应于{day(facts.file_by)}前（含当日）提出。")
-    paper.paragraph("此致", BODY)
-    paper.hold(1)
-    paper.paragraph(to, FLUSH)
-    _attachments(paper, facts.attachments)
+    submitted_to(paper, to)
+    attachments(paper, facts.attachments)
     crowd = next((people for people in groups if needs_roster(people)), None)
     lines = ["申请人（签名、捺印见附表一）："] if crowd else []
     lines += [
@@ -58,12 +55,5 @@ def _groups(parties: Sequence[PartyFacts]) -> list[list[PartyFacts]]:
     """Group the sides of the mediation; in this application all of them are applicants."""
     groups: dict[str, list[PartyFacts]] = {}
     for party in parties:
-        groups.setdefault(party.side_label, []).append(replace(party, side_label="申请人"))
-    return list(groups.values())
-
-
-def _attachments(paper: Paper, attachments: Sequence[str]) -> None:
-    if attachments:
-        paper.paragraph("附件：", BODY)
-        paper.hold(1)
-        numbered(paper, attachments)
+        groups.setdefault(party.side_label, []).append(party)
+    return [relabelled(people, APPLICANT) for people in groups.values()]

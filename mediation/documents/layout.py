@@ -18,7 +18,6 @@ from mediation.documents.geometry import (
     MARGIN_LEFT,
     NOTE_LEADING,
     NOTE_SIZE,
-    PAGE_SIGNATURE_ROOM,
     TEXT_HEIGHT,
     TEXT_WIDTH,
     TITLE_LEADING,
@@ -155,7 +154,7 @@ class Paper:
 
     def finished(self) -> bytes:
         """Distribute the strips over pages and return the PDF."""
-        room = TEXT_HEIGHT - (PAGE_SIGNATURE_ROOM if self.frame.page_signers else 0.0)
+        room = TEXT_HEIGHT - self.frame.foot_room
         return draw_pages(self.frame, paginate(self.strips, room))
 
     def _set(self, text: Text, look: Look, *, spacing: float = 0.0, keep_all: bool = False) -> None:

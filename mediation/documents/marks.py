@@ -1,6 +1,8 @@
 """What ink goes where: text, rules and tick boxes, placed relative to a top edge."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from mediation.documents.embedding import PaperCanvas
 from mediation.documents.font_file import FontFile
@@ -96,4 +98,53 @@ class BoxMark:
             canvas.write((f"1.2 w {points[0]} m {points[1]} l {points[2]} l S",))
 
 
-Mark = TextMark | RuleMark | BoxMark
+@dataclass(frozen=True, slots=True)
+class InkMark:
+    """Pen strokes, each a row of points measured to the right and downwards."""
+
+    strokes: tuple[tuple[tuple[float, float], ...], ...]
+    width: float = 1.0
+
+    def draw(self, canvas: PaperCanvas, top: float) -> None:
+        """Draw the strokes with round ends and joins; a single point is a dot."""
+        paths = []
+        for (x, y), *others in self.strokes:
+            reached = others or [(x, y)]
+            path = [f"{x:.2f} {top - y:.2f} m"]
+            path += [f"{across:.2f} {top - down:.2f} l" for across, down in reached]
+            paths.append(" ".join(path))
+        canvas.write((f"q {BLACK} RG {self.width:.3g} w 1 J 1 j [] 0 d", *paths, "S Q"))
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixMark:
+    """A square of small black squares: a code for machines to read; x and y are its corner."""
+
+    x: float
+    y: float
+    side: float
+    rows: tuple[tuple[bool, ...], ...]
+
+    def draw(self, canvas: PaperCanvas, top: float) -> None:
+        """Fill all squares as one path, so that no seams show between them."""
+        unit = self.side / len(self.rows)
+        squares = [
+            f"{self.x + start * unit:.3f} {top - self.y - (down + 1) * unit:.3f} "
+            f"{length * unit:.3f} {unit:.3f} re"
+            for down, row in enumerate(self.rows)
+            for start, length in _runs(row)
+        ]
+        canvas.write((f"{BLACK} rg", *squares, "f"))
+
+
+def _runs(row: tuple[bool, ...]) -> Iterator[tuple[int, int]]:
+    """Yield where each stretch of black squares begins and how long it is."""
+    place = 0
+    for black, stretch in groupby(row):
+        length = len(list(stretch))
+        if black:
+            yield place, length
+        place += length
+
+
+Mark = TextMark | RuleMark | BoxMark | InkMark | MatrixMark

@@ -14,8 +14,10 @@ from mediation.documents.geometry import (
     MARGIN_LEFT,
     MARGIN_TOP,
     MIDDLE,
+    PAGE_CODE_RISE,
     PAGE_HEIGHT,
     PAGE_SIGNATURE_BASELINE,
+    PAGE_SIGNATURE_ROOM,
     PAGE_SIZE,
     PAGE_WIDTH,
     SMALL_SIZE,
@@ -24,6 +26,7 @@ from mediation.documents.geometry import (
     WATERMARK_SIZE,
 )
 from mediation.documents.marks import BLACK, GREY, PALE, RuleMark
+from mediation.documents.page_code import draw_page_code
 from mediation.documents.strips import PageContent
 from mediation.documents.typesetting import Align, Setting, Span, set_lines, text_width
 
@@ -42,6 +45,19 @@ class Frame:
     body_name: str
     draft: bool = False
     page_signers: tuple[str, ...] = ()
+    page_code: str = ""
+
+    @property
+    def is_coded(self) -> bool:
+        """Whether its pages carry a code; a draft can be typed anew at will and has none."""
+        return bool(self.page_code) and not self.draft
+
+    @property
+    def foot_room(self) -> float:
+        """How much of the text's height the lines for signing each page take."""
+        if not self.page_signers:
+            return 0.0
+        return PAGE_SIGNATURE_ROOM + (PAGE_CODE_RISE if self.is_coded else 0.0)
 
 
 def draw_pages(frame: Frame, pages: Sequence[PageContent]) -> bytes:
@@ -89,15 +105,23 @@ def _shortened(text: str, room: float) -> str:
 def _foot(canvas: PaperCanvas, frame: Frame, number: int, count: int) -> None:
     text = f"第 {number} 页　共 {count} 页"
     _line(canvas, text, FOOTER_BASELINE, FOOTER_SIZE, Align.CENTRE, BLACK)
+    if frame.is_coded:
+        draw_page_code(canvas, frame.page_code, number, count)
+    _signers(canvas, frame)
+
+
+def _signers(canvas: PaperCanvas, frame: Frame) -> None:
+    """Print a line for everybody who signs each page, above the code if there is one."""
     if not frame.page_signers:
         return
+    baseline = PAGE_SIGNATURE_BASELINE + (PAGE_CODE_RISE if frame.is_coded else 0.0)
     share = TEXT_WIDTH / len(frame.page_signers)
     for index, signer in enumerate(frame.page_signers):
         x = MARGIN_LEFT + index * share
-        _line(canvas, signer, PAGE_SIGNATURE_BASELINE, FOOTER_SIZE, Align.LEFT, BLACK, x)
+        _line(canvas, signer, baseline, FOOTER_SIZE, Align.LEFT, BLACK, x)
         start = x + text_width(signer, FOOTER_SIZE) + 2
         rule = RuleMark(start, 2, x + share - 12, 2, HAIRLINE)
-        rule.draw(canvas, PAGE_SIGNATURE_BASELINE)
+        rule.draw(canvas, baseline)
 
 
 def _line(

@@ -2,7 +2,7 @@
 
 from mediation.documents.facts import ReviewApplicationFacts
 from mediation.documents.joint_application import draw_joint
-from mediation.documents.wording import day
+from mediation.documents.wording import concluded, day
 
 KIND = "review_application"
 TITLE = "仲裁审查申请书"
@@ -12,6 +12,7 @@ FACTS = ReviewApplicationFacts
 
 def draw(facts: ReviewApplicationFacts, *, draft: bool = False) -> bytes:
     """Draw the application; the parties' service addresses and phones are part of it."""
+    made = concluded(facts.body, facts.agreement_number, facts.signed_on, facts.effective_on)
     return draw_joint(
         facts,
         title=TITLE,
@@ -20,8 +21,7 @@ def draw(facts: ReviewApplicationFacts, *, draft: bool = False) -> bytes:
             f"{facts.agreement_number}调解协议进行审查，并制作调解书。"
         ),
         reasons=(
-            f"申请人因{facts.cause}发生争议，经{facts.body.name}主持调解，于{day(facts.signed_on)}"
-            f"自愿签署{facts.agreement_number}调解协议书，该协议于{day(facts.effective_on)}生效。"
+            f"申请人因{facts.cause}发生争议，{made}。"
             "现依照《企业劳动争议协商调解规定》第二十七条、《劳动人事争议仲裁办案规则》第七十四条的规定，"
             "自调解协议生效之日起十五日内共同提出仲裁审查申请。该协议不含请求确认劳动关系的内容，"
             "也未经人民法院司法确认。"

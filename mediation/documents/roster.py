@@ -5,9 +5,11 @@ from decimal import Decimal
 
 from mediation.documents.blocks import party_block
 from mediation.documents.facts.parties import PartyFacts
+from mediation.documents.facts.signing import SignedFacts
 from mediation.documents.fonts import Style
 from mediation.documents.layout import FLUSH, FLUSH_NOTE, Look, Paper
-from mediation.documents.tables import Column, table
+from mediation.documents.signatures import take_signature
+from mediation.documents.tables import Cell, Column, table
 from mediation.documents.typesetting import Align
 from mediation.documents.wording import chinese_number, day, identity, sum_in_words
 from mediation.domain.money import figures
@@ -45,6 +47,7 @@ def roster(
     parties: Sequence[PartyFacts],
     title: str,
     amounts: Mapping[tuple[str, str], Decimal] | None = None,
+    signed: Sequence[SignedFacts] = (),
 ) -> None:
     """Print the annex: everybody's particulars, the sum if any, and a place to sign."""
     annex_title(paper, ANNEX, title)
@@ -57,7 +60,11 @@ def roster(
     if amounts is not None:
         columns.append(Column("金额（元）", 15, Align.RIGHT))
     columns.append(Column("签名、捺印", 15))
-    rows = [_roster_row(index, each, amounts) for index, each in enumerate(parties, start=1)]
+    waiting = list(signed)
+    rows: list[tuple[Cell, ...]] = [
+        (*_roster_row(index, each, amounts), _roster_signature(each, waiting))
+        for index, each in enumerate(parties, start=1)
+    ]
     if amounts is not None:
         total = sum(amounts.values(), Decimal(0))
         rows.append(("", "合计", "", "", figures(total), ""))
@@ -84,4 +91,9 @@ def _roster_row(
     if amounts is not None:
         amount = amounts.get((party.name, party.id_number))
         row.append(figures(amount) if amount is not None else "—")
-    return (*row, "")
+    return tuple(row)
+
+
+def _roster_signature(party: PartyFacts, waiting: list[SignedFacts]) -> Cell:
+    found = take_signature(f"{party.side_label}{party.name}", waiting)
+    return (found.strokes or found.way) if found else ""

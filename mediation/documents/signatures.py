@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from mediation.documents.facts.signing import SignedFacts
 from mediation.documents.geometry import (
     BODY_LEADING,
     BODY_SIZE,
@@ -14,25 +15,43 @@ from mediation.documents.geometry import (
     SIGNATURE_LINE_WIDTH,
     SIGNATURE_ROW,
     SIGNATURE_SIZE,
+    SMALL_SIZE,
     TEXT_WIDTH,
 )
+from mediation.documents.ink import Room, ink
 from mediation.documents.marks import Mark, RuleMark
 from mediation.documents.strips import Strip
 from mediation.documents.typesetting import Align, Setting, Span, set_lines, text_width
+from mediation.documents.wording import day
 
 BLANK_DATE = "　　　　年　　月　　日"
 SHORT_DATE = "　　年　　月　　日"
+SIGNATURE_GAP = 6.0  # between a signature and the line above
+SMALL_LEADING = 12.0
 
 
-def signature_lines(labels: Sequence[str]) -> list[Strip]:
-    """Return a line to sign and date for each label ('申请人王某（签名）：'), tied together."""
-    strips = [_signature_line(label) for label in labels]
+def signature_lines(labels: Sequence[str], signed: Sequence[SignedFacts] = ()) -> list[Strip]:
+    """Return a line to sign and date for each label ('申请人王某（签名）：'), tied together.
+
+    A line that somebody signed on a screen bears the strokes and the day.
+    """
+    waiting = list(signed)
+    strips = [_signature_line(label, take_signature(label, waiting)) for label in labels]
     for strip in strips[:-1]:
         strip.keep = True
     return strips
 
 
-def _signature_line(label: str) -> Strip:
+def take_signature(label: str, waiting: list[SignedFacts]) -> SignedFacts | None:
+    """Take the signature that belongs to a line out of those waiting; namesakes go in turn."""
+    for each in waiting:
+        if label == each.label or label.startswith(f"{each.label}（"):
+            waiting.remove(each)
+            return each
+    return None
+
+
+def _signature_line(label: str, signed: SignedFacts | None) -> Strip:
     right = MARGIN_LEFT + TEXT_WIDTH
     setting = Setting(
         SIGNATURE_SIZE, BODY_LEADING, SIGNATURE_LABEL_WIDTH, MARGIN_LEFT, align=Align.LEFT
@@ -47,13 +66,31 @@ def _signature_line(label: str) -> Strip:
     under = last + BODY_LEADING / 2 + MIDDLE * SIGNATURE_SIZE + 3
     start = MARGIN_LEFT + SIGNATURE_LABEL_WIDTH + 4
     marks.append(RuleMark(start, under, start + SIGNATURE_LINE_WIDTH, under, HAIRLINE))
+    if signed:
+        room_height = SIGNATURE_ROW - SIGNATURE_GAP
+        room = Room(start, under - 1 - room_height, SIGNATURE_LINE_WIDTH, room_height)
+        marks.extend(_signature(signed, room))
+    date_text = day(signed.signed_at) if signed else SHORT_DATE
     date = Setting(
         SIGNATURE_SIZE, BODY_LEADING, SIGNATURE_DATE_WIDTH, right - SIGNATURE_DATE_WIDTH,
         align=Align.RIGHT,
     )  # fmt: skip
-    for row in set_lines((Span(SHORT_DATE),), date):
+    for row in set_lines((Span(date_text),), date):
         marks.extend(mark.lowered(last) for mark in row)
     return Strip(height, tuple(marks))
+
+
+def _signature(signed: SignedFacts, room: Room) -> list[Mark]:
+    """Return the strokes, or how it was signed where there are none."""
+    drawn = ink(signed.strokes, room) if signed.strokes else None
+    if drawn:
+        return [drawn]
+    setting = Setting(SMALL_SIZE, SMALL_LEADING, room.width, room.x, align=Align.CENTRE)
+    rows = set_lines((Span(signed.way),), setting)[:2]
+    top = room.y + room.height - len(rows) * SMALL_LEADING
+    return [
+        mark.lowered(top + index * SMALL_LEADING) for index, row in enumerate(rows) for mark in row
+    ]
 
 
 def seal_place(name: str, date_text: str, *, size: float = BODY_SIZE) -> list[Strip]:

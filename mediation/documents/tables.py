@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from mediation.documents.facts.signing import StrokeFacts
 from mediation.documents.fonts import Style
 from mediation.documents.geometry import (
     CELL_PADDING_X,
@@ -15,6 +16,7 @@ from mediation.documents.geometry import (
     TALLEST_WHOLE_TABLE,
     TEXT_WIDTH,
 )
+from mediation.documents.ink import Room, ink
 from mediation.documents.marks import Mark, RuleMark, TextMark
 from mediation.documents.strips import Strip
 from mediation.documents.typesetting import Align, Setting, Text, paragraphs_of, set_lines
@@ -32,21 +34,43 @@ class Column:
 Lines = list[tuple[TextMark, ...]]
 
 
-def table(columns: Sequence[Column], rows: Iterable[Sequence[Text]]) -> list[Strip]:
-    """Return the strips of a table as wide as the text."""
+Cell = Text | StrokeFacts
+
+
+def table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> list[Strip]:
+    """Return the strips of a table as wide as the text; a cell may hold a signature."""
     edges = _edges(columns)
     head = _head(columns, edges)
     strips = [head]
     for row in rows:
         cells = [
-            _cell(content, column.align, edges[index], edges[index + 1])
+            _cell(_text(content), column.align, edges[index], edges[index + 1])
             for index, (content, column) in enumerate(zip(row, columns, strict=True))
         ]
-        strips.extend(_row_strips(cells, edges, head))
+        drawn = _row_strips(cells, edges, head)
+        drawn[0].marks += _inked(row, edges, drawn[0].height)
+        strips.extend(drawn)
     if sum(strip.height for strip in strips) <= TALLEST_WHOLE_TABLE:
         for strip in strips[:-1]:
             strip.keep = True
     return strips
+
+
+def _text(content: Cell) -> Text:
+    return "" if isinstance(content, StrokeFacts) else content
+
+
+def _inked(row: Sequence[Cell], edges: list[float], height: float) -> tuple[Mark, ...]:
+    """Return the signatures of a row, each inside its cell."""
+    drawn = [
+        ink(content, Room(
+            edges[index] + CELL_PADDING_Y, CELL_PADDING_Y,
+            edges[index + 1] - edges[index] - 2 * CELL_PADDING_Y, height - 2 * CELL_PADDING_Y,
+        ))
+        for index, content in enumerate(row)
+        if isinstance(content, StrokeFacts)
+    ]  # fmt: skip
+    return tuple(each for each in drawn if each)
 
 
 def _edges(columns: Sequence[Column]) -> list[float]:

@@ -11,7 +11,7 @@ from mediation.documents.facts.parties import PaperFacts
 from mediation.documents.layout import FLUSH_NOTE
 from mediation.documents.tables import Column, table
 from mediation.documents.typesetting import Align
-from mediation.documents.wording import moment
+from mediation.documents.wording import grouped, moment
 
 TITLE = "月度审计见证单"
 # Digits to compare keep their distances.
@@ -65,8 +65,3 @@ def draw(facts: WitnessListFacts) -> bytes:
     paper.paragraph(f"打印时间：{moment(facts.printed_at)}。本单一式两份，分开存放。", FLUSH_NOTE)
     sign(paper, ["审计管理员（签名）：", "见证人（签名）："])
     return paper.finished()
-
-
-def grouped(digits: str) -> str:
-    """Digits in groups of eight, so that two people can compare them aloud."""
-    return " ".join(digits[place : place + 8] for place in range(0, len(digits), 8))

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from mediation.documents.facts.parties import (
     ORGANISATION,
+    BodyFacts,
     ClaimFacts,
     PartyFacts,
     RemedyFacts,
@@ -53,6 +54,13 @@ def legal_day(value: date, *, provisional: bool) -> str:
     return f"{day(value)}{note}"
 
 
+def due_words(when: str, due: date | None) -> str:
+    """Return by when a sum is due: a day, a time after an event, or that time and a last day."""
+    if when:
+        return f"{when}，最迟不晚于{day(due)}" if due else when
+    return f"{day(due)}前" if due else ""
+
+
 def moment(value: datetime) -> str:
     """Return a date and time of day, 2026年11月3日9时05分."""
     return f"{day(value)}{value.hour}时{value.minute:02d}分"
@@ -61,6 +69,11 @@ def moment(value: datetime) -> str:
 def sum_in_words(amount: Decimal) -> str:
     """Return '人民币12,600.00元（大写：人民币壹万贰仟陆佰元整）'."""
     return f"人民币{figures(amount)}元（大写：{capitals(amount)}）"
+
+
+def grouped(digits: str, size: int = 8) -> str:
+    """Return digits in groups, so that two people can compare them aloud."""
+    return " ".join(digits[place : place + size] for place in range(0, len(digits), size))
 
 
 def period(start: date | None, end: date | None) -> str:
@@ -93,6 +106,12 @@ def sentence(text: str) -> str:
     """End a text with one full stop, unless it already ends as a sentence."""
     text = text.strip()
     return text if not text or text[-1] in "。！？…；;.!?" else text + STOP
+
+
+def concluded(body: BodyFacts, number: str, signed_on: date, effective_on: date | None) -> str:
+    """Return where, when and with what effect an agreement was made, without a full stop."""
+    effect = f"，该协议于{day(effective_on)}生效" if effective_on else ""
+    return f"经{body.name}主持调解，于{day(signed_on)}自愿签署{number}调解协议书{effect}"
 
 
 def particulars(party: PartyFacts) -> str:

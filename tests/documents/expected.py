@@ -1,8 +1,9 @@
 """What each paper must say, without the white space that line ends bring."""
 
-NUMBER = "〔2026〕东工调字第213号"
+from tests.documents.expected_performing import EXPECTED_PERFORMING, NUMBER
 
 EXPECTED = {
+    **EXPECTED_PERFORMING,
     "application": (
         "调解申请书",
         "申请人：王秀兰，女，1979年3月2日出生，汉族",

@@ -20,6 +20,13 @@ from tests.documents.sample_opening import (
     refusal_notice,
     session_record,
 )
+from tests.documents.sample_performing import (
+    arbitration_application,
+    demand_letter,
+    enforcement_application,
+    payment_order_application,
+)
+from tests.documents.sample_signing import signed_agreement
 
 
 def all_papers() -> dict[str, PaperFacts]:
@@ -39,4 +46,9 @@ def all_papers() -> dict[str, PaperFacts]:
         "review_application": review_application(),
         "calculation_annex": calculation_annex(),
         "statutory_comparison": statutory_comparison(),
+        "signed_agreement": signed_agreement(),
+        "demand_letter": demand_letter(),
+        "payment_order_application": payment_order_application(),
+        "arbitration_application": arbitration_application(),
+        "enforcement_application": enforcement_application(),
     }

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from mediation.documents.facts.parties import ClaimFacts, PaperFacts, PartyFacts
+from mediation.documents.facts.signing import SignedFacts
 
 PAYMENT = "payment"
 TEXT = "text"
@@ -16,10 +17,11 @@ PEOPLES_MEDIATION = "peoples_mediation"
 
 @dataclass(frozen=True, kw_only=True)
 class InstalmentFacts:
-    """One instalment, due on or before a day."""
+    """One instalment, due on or before a day, within a time after an event, or both."""
 
     number: int
-    due: date
+    due: date | None = None
+    when: str = ""  # e.g. '法院裁定确认本协议之日起5个工作日内'
     amount: Decimal
     condition: str = ""
 
@@ -89,6 +91,7 @@ class AgreementFacts(PaperFacts):
     recorder: str = ""
     signed_on: date | None = None
     effective_on: date | None = None
+    signed: tuple[SignedFacts, ...] = ()  # filled in the signed copy
 
 
 @dataclass(frozen=True, kw_only=True)

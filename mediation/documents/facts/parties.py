@@ -97,3 +97,4 @@ class PaperFacts:
     document_number: str = ""
     case_number: str = ""
     issued_on: date | None = None
+    page_code: str = ""  # 12 characters that name this paper on each of its pages

@@ -1,0 +1,110 @@
+"""劳动人事争议仲裁申请书: the contents the law asks for, in its order (调解仲裁法 28)."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from mediation.documents.blocks import begin, claim_list, sign
+from mediation.documents.facts import ArbitrationApplicationFacts, ProofFacts, WitnessFacts
+from mediation.documents.filing import (
+    APPLICANT,
+    RESPONDENT,
+    attachments,
+    filing_signers,
+    opposed,
+    relabelled,
+    submitted_to,
+)
+from mediation.documents.layout import Paper
+from mediation.documents.owed import owed_table, total_owed
+from mediation.documents.roster import needs_roster, roster, side
+from mediation.documents.tables import Column, table
+from mediation.documents.typesetting import Align
+from mediation.documents.wording import chinese_number, sentence, sum_in_words
+
+KIND = "arbitration_application"
+TITLE = "劳动人事争议仲裁申请书"
+TEMPLATE_VERSION = "1"
+FACTS = ArbitrationApplicationFacts
+NOT_PERFORMED = (
+    "双方达成调解协议后，被申请人在协议约定期限内没有履行下列款项，申请人依照《中华人民共和国劳动争议"
+    "调解仲裁法》第十五条的规定申请仲裁："
+)
+PROOF_COLUMNS = (
+    Column("序号", 7, Align.CENTRE),
+    Column("证据名称", 25),
+    Column("证据来源", 17),
+    Column("证明内容", 29),
+    Column("形式", 11, Align.CENTRE),
+    Column("页数", 9, Align.CENTRE),
+)
+WITNESS_COLUMNS = (
+    Column("证人姓名", 16),
+    Column("住所", 32),
+    Column("联系电话", 20),
+    Column("证明内容", 32),
+)
+ROWS_TO_WRITE_ON = 3
+NOTHING = Decimal("0.00")
+
+
+def draw(facts: ArbitrationApplicationFacts, *, draft: bool = False) -> bytes:
+    """Draw the application; the applicants sign it, so it carries no letterhead."""
+    paper = begin(facts, TITLE, draft=draft, from_body=False)
+    applicants = relabelled(facts.applicants, APPLICANT)
+    side(paper, applicants)
+    side(paper, opposed(facts.respondents, RESPONDENT))
+    side(paper, opposed(facts.third_parties, "第三人"))
+    _claims(paper, facts)
+    _reasons(paper, facts)
+    _proofs(paper, facts.proofs)
+    _witnesses(paper, facts.witnesses)
+    submitted_to(paper, facts.commission)
+    enclosed = (f"本申请书副本{chinese_number(facts.copies)}份", *facts.attachments)
+    attachments(paper, enclosed)
+    sign(paper, filing_signers(applicants), after=len(enclosed) + 3)
+    if needs_roster(applicants):
+        roster(paper, applicants, "申请人名册")
+    return paper.finished()
+
+
+def _claims(paper: Paper, facts: ArbitrationApplicationFacts) -> None:
+    paper.heading("仲裁请求")
+    claim_list(paper, facts.claims)
+    sums = [claim.amount for claim in facts.claims if claim.amount is not None]
+    if len(sums) > 1:
+        paper.paragraph(f"以上金额合计{sum_in_words(sum(sums, NOTHING))}。")
+
+
+def _reasons(paper: Paper, facts: ArbitrationApplicationFacts) -> None:
+    paper.heading("事实和理由")
+    paper.paragraph(facts.facts_and_reasons)
+    paper.paragraph(sentence(facts.mediation))
+    if facts.owed:
+        paper.paragraph(NOT_PERFORMED)
+        owed_table(paper, facts.owed)
+        paper.paragraph(f"以上尚欠款项合计{sum_in_words(total_owed(facts.owed))}。")
+
+
+def _proofs(paper: Paper, proofs: Sequence[ProofFacts]) -> None:
+    paper.heading("证据和证据来源")
+    rows = [
+        (
+            str(index), each.name, each.source, each.proves, each.form,
+            "" if each.pages is None else str(each.pages),
+        )
+        for index, each in enumerate(proofs, start=1)
+    ]  # fmt: skip
+    empty = [("",) * len(PROOF_COLUMNS)] * ROWS_TO_WRITE_ON
+    paper.space(4)
+    paper.add(table(PROOF_COLUMNS, rows or empty))
+    paper.space(8)
+
+
+def _witnesses(paper: Paper, witnesses: Sequence[WitnessFacts]) -> None:
+    if not witnesses:
+        return
+    paper.heading("证人姓名和住所")
+    rows = [(each.name, each.address, each.phone, each.proves) for each in witnesses]
+    paper.space(4)
+    paper.add(table(WITNESS_COLUMNS, rows))
+    paper.space(8)

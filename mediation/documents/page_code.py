@@ -1,0 +1,51 @@
+"""The code at the foot of each page: which paper it is, and which of how many pages.
+
+A scan that comes back can so be put to its paper, and a page that is missing is noticed.
+"""
+
+import segno
+
+from mediation.documents.embedding import PaperCanvas
+from mediation.documents.facts.keeping import FactsError
+from mediation.documents.fonts import Style
+from mediation.documents.geometry import (
+    MARGIN_LEFT,
+    MIDDLE,
+    PAGE_CODE_BOTTOM,
+    PAGE_CODE_SIDE,
+    PAGE_CODE_SIZE,
+    TEXT_WIDTH,
+)
+from mediation.documents.marks import GREY, MatrixMark
+from mediation.documents.typesetting import Align, Setting, Span, set_lines
+from mediation.documents.wording import grouped
+
+SCHEME = "HJT1"
+ALPHABET = frozenset("23456789ABCDEFGHJKMNPQRSTUVWXYZ")
+CODE_LENGTH = 12
+VERSION = 2  # 25 squares a side hold the text of any page, so all pages look alike
+QUIET_SQUARES = 4
+
+
+def page_text(code: str, number: int, count: int) -> str:
+    """Return what the code says; FactsError if it does not name a paper."""
+    if len(code) != CODE_LENGTH or not ALPHABET.issuperset(code):
+        raise FactsError(f"page_code: {code!r} is no code of a paper")
+    return f"{SCHEME}:{code}:{number}:{count}"
+
+
+def draw_page_code(canvas: PaperCanvas, code: str, number: int, count: int) -> None:
+    """Draw the squares at the right of the foot and the same code in words beside them."""
+    made = segno.make_qr(page_text(code, number, count), error="m", version=VERSION)
+    rows = tuple(tuple(bool(square) for square in row) for row in made.matrix)
+    left = MARGIN_LEFT + TEXT_WIDTH - PAGE_CODE_SIDE
+    MatrixMark(left, 0, PAGE_CODE_SIDE, rows).draw(canvas, PAGE_CODE_BOTTOM + PAGE_CODE_SIDE)
+    quiet = QUIET_SQUARES * PAGE_CODE_SIDE / len(rows)
+    setting = Setting(
+        PAGE_CODE_SIZE, PAGE_CODE_SIZE, TEXT_WIDTH - PAGE_CODE_SIDE - quiet, MARGIN_LEFT,
+        align=Align.RIGHT,
+    )  # fmt: skip
+    words = f"校验码 {grouped(code, 4).replace(' ', '-')}"
+    for marks in set_lines((Span(words, Style.SONG, GREY),), setting):
+        for mark in marks:
+            mark.draw(canvas, PAGE_CODE_BOTTOM + PAGE_CODE_SIZE / 2 + MIDDLE * PAGE_CODE_SIZE)
