@@ -5,8 +5,9 @@ from typing import Any
 from sqlalchemy import Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from mediation.domain.agreement.clauses import Clause, beginning_of
 from mediation.domain.agreement.words import TermKind
-from mediation.domain.four_eyes import region_words
+from mediation.domain.office_clauses import Edition
 from mediation.extensions import Base
 from mediation.models.columns import JsonObject, enum_type, key, reference
 from mediation.models.employer import Employer
@@ -50,10 +51,32 @@ class OfficeClause(OfficeVersion, Base):
     @property
     def place_words(self) -> str:
         """The employer or the region where it counts."""
-        return self.employer.name if self.employer else region_words(self.region)
+        return self.row.place_words
 
     @property
     def trail_facts(self) -> dict[str, Any]:
         """What the trail keeps of it."""
         facts: dict[str, Any] = {"code": self.code, "edition": self.edition, "region": self.region}
         return facts | {"employer": self.employer_id, "from": self.valid_from.isoformat()}
+
+    @property
+    def row(self) -> Edition:
+        """The edition as the domain takes it."""
+        return Edition(
+            clause=Clause(
+                code=self.code,
+                kind=self.kind,
+                title=self.title,
+                article=self.article,
+                text=self.text,
+                particulars=beginning_of(self.kind, self.particulars),
+            ),
+            valid_from=self.valid_from,
+            valid_to=self.valid_to,
+            region=self.region,
+            employer_id=self.employer_id,
+            employer_name=self.employer.name if self.employer else "",
+            is_preset=self.is_preset,
+            number=self.edition,
+            key=self.id,
+        )

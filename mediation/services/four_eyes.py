@@ -34,9 +34,19 @@ def why_not(row: OfficeVersion, user: User) -> str:
 
 def ask(row: OfficeVersion, *, by: User, at: datetime) -> None:
     """Keep a proposal, and tell everybody who may decide about it that it waits."""
+    enter(row, by=by, at=at)
+    announce(row, by=by, at=at)
+
+
+def enter(row: OfficeVersion, *, by: User, at: datetime) -> None:
+    """Keep a proposal; it has a key from now on."""
     row.state, row.asked_by_id, row.asked_at = ApprovalState.WAITING, by.id, at
     db.session.add(row)
     db.session.flush()
+
+
+def announce(row: OfficeVersion, *, by: User, at: datetime) -> None:
+    """Tell everybody who may decide about a proposal that it waits."""
     told = [user for user in office_rules.keepers() if user.id != by.id]
     facts = {"what": row.noun, "title": row.name, "place": row.place_words}
     notices.tell_all(told, "proposal_waiting", at=at, by=by.name, **facts)
