@@ -6,15 +6,19 @@ place wins. The shipped clauses stand everywhere, under those of the office.
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from operator import attrgetter
+from typing import get_args, get_type_hints
 
 from mediation.domain.agreement.checks.findings import AgreementFacts, Finding, Severity
 from mediation.domain.agreement.checks.wording import WORDING_CHECKS
 from mediation.domain.agreement.clauses import NATIONAL, Clause
 from mediation.domain.agreement.clauses.clause import STAND_INS, PaymentOutline
 from mediation.domain.agreement.draft import AgreementDraft, TermDraft
+from mediation.domain.agreement.particulars import Particulars
+from mediation.domain.agreement.particulars_json import read, to_json
+from mediation.domain.agreement.sentences import sentence
 from mediation.domain.agreement.words import TermKind
 from mediation.domain.calendar import national_calendar
 from mediation.domain.errors import FieldChange, FieldProblem
@@ -173,6 +177,7 @@ def _content_problems(clause: Clause) -> Iterator[FieldProblem]:
 
 
 # A gap is allowed; it is filled before the words are judged, as the mediator will fill it.
+_ANY_DAY = date(2099, 12, 31)
 _FILLED = (
     (re.compile("＿+年＿+月＿+日"), "2099年12月31日"),
     (re.compile("＿+年＿+月"), "2099年12月"),
@@ -183,24 +188,32 @@ _FILLED = (
 def refusals(clause: Clause) -> tuple[Finding, ...]:
     """What the check of an agreement would refuse in a clause whose gaps are filled."""
     facts = AgreementFacts(
-        draft=AgreementDraft(terms=(_filled(clause.term()),)),
+        draft=AgreementDraft(terms=(_filled(clause),)),
         parties=STAND_INS,
         agreed_on=EARLIEST,
         calendar=national_calendar(),
     )
     found = (finding for each in WORDING_CHECKS for finding in each.run(facts))
-    # Particulars say something even without a word of text.
-    is_said = clause.particulars is not None
-    return tuple(
-        finding
-        for finding in found
-        if finding.severity is Severity.RED and not (is_said and finding.code == "clause_empty")
-    )
+    return tuple(finding for finding in found if finding.severity is Severity.RED)
 
 
-def _filled(term: TermDraft) -> TermDraft:
-    values = {**vars(term), "text": _without_gaps(term.text)}
-    return TermDraft(**{**values, "purpose": _without_gaps(term.purpose)})
+def _filled(clause: Clause) -> TermDraft:
+    """The words of a clause as a term of text alone; of a payment its purpose too."""
+    term, given = clause.term(), clause.particulars
+    if isinstance(given, PaymentOutline):
+        return TermDraft(
+            term.kind, text=_without_gaps(term.text), purpose=_without_gaps(given.purpose)
+        )
+    text = sentence(replace(term, particulars=_dated(given)), STAND_INS)
+    return TermDraft(term.kind, text=_without_gaps(text))
+
+
+def _dated(given: Particulars | None) -> Particulars | None:
+    if given is None:
+        return None
+    hints = get_type_hints(type(given))
+    days = {name: _ANY_DAY.isoformat() for name, hint in hints.items() if date in get_args(hint)}
+    return read(type(given), {**(to_json(given) or {}), **days})
 
 
 def _without_gaps(text: str) -> str:

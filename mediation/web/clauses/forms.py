@@ -1,4 +1,4 @@
-"""The forms of the library: a clause with the particulars of its kind, giving one up, the search."""
+"""The forms of the library: a clause of each kind, giving one up, the search."""
 
 from typing import Any
 
@@ -28,6 +28,7 @@ from mediation.web.choices import choices_of
 from mediation.web.fields import DayField, ListedField, SomeOfField, number
 from mediation.web.intake.fields import CodeField, LineField, MoneyField, StoryField
 
+MOST_WORDS = 60
 OPEN = "留空，由调解员填写"
 # The fields of each kind that stand for its particulars; days and sums of a case are left open.
 BEGINNINGS: dict[TermKind, tuple[str, ...]] = {
@@ -76,7 +77,7 @@ class ClauseForm(FlaskForm):
     text = StoryField(
         "条文",
         TEXT_LENGTH,
-        description="需要填写的地方用 ＿＿ 留空；印在固定句式之后。写“用人单位”“劳动者”，各案通用。",
+        description="需要填写的地方用 ＿＿ 留空；写“用人单位”“劳动者”，不写某一案的人和事。",
     )
     article = LineField(
         "依据", ARTICLE_LENGTH, [InputRequired("请写明依据，例如“劳动合同法 50”。")]
@@ -153,5 +154,5 @@ class SearchForm(FlaskForm):
 
         csrf = False
 
-    kind = ListedField("种类", [Optional()], choices=choices_of(TermKind, "全部"))
-    words = LineField("名称、条文、依据、范围", 60)
+    kind = ListedField("种类", choices=choices_of(TermKind, "全部"))
+    words = LineField("名称、条文、依据、范围", MOST_WORDS)

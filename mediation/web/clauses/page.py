@@ -20,13 +20,13 @@ from mediation.domain.office_clauses import (
 from mediation.models import OfficeClause, User
 from mediation.queries import office_clauses, office_rules
 from mediation.services import four_eyes
-from mediation.web.clauses.forms import SearchForm
+from mediation.web.choices import chosen
+from mediation.web.clauses.forms import MOST_WORDS, SearchForm
 
 
 def index_page(form: SearchForm, user: User, today: date) -> dict[str, Any]:
     """The clauses that count today, by kind and narrowed by words, and what waits."""
-    kind = form.kind.data if form.validate() else ""
-    words = (form.words.data or "") if form.validate() else ""
+    kind, words = chosen(form.kind), (form.words.data or "")[:MOST_WORDS]
     found = [
         edition
         for edition in standing(office_clauses.editions(), today)
@@ -51,7 +51,7 @@ def index_page(form: SearchForm, user: User, today: date) -> dict[str, Any]:
 
 
 def clause_page(code: str, user: User, today: date) -> dict[str, Any]:
-    """One clause: every edition in every place, each with what it changed; NotVisible if unknown."""
+    """One clause: every edition in every place, each with what it changed."""
     rows = office_clauses.of_code(code)
     shipped = [edition for edition in SHIPPED if edition.clause.code == code]
     counting = [*shipped, *(row.row for row in rows if row.state.counts)]

@@ -1,7 +1,7 @@
 """A usual clause of the library, and the term that a draft begins with when it is taken."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -120,8 +120,7 @@ def named(term: TermDraft, given: Beginning | None) -> TermDraft:
         return term
     payer = _PAYERS[given.payer]
     payee = EMPLOYER if payer == WORKER else WORKER
-    values = {**vars(term), "payer_id": payer, "shares": (ShareDraft(payee, Decimal(0)),)}
-    return TermDraft(**values)
+    return replace(term, payer_id=payer, shares=(ShareDraft(payee, Decimal(0)),))
 
 
 def beginning_of(kind: TermKind, values: Mapping[str, Any] | None) -> Beginning | None:
