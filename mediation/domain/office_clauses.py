@@ -27,6 +27,7 @@ from mediation.domain.four_eyes import EARLIEST, frame_problems, region_words, t
 ONE_DAY = timedelta(days=1)
 TITLE_LENGTH, TEXT_LENGTH, ARTICLE_LENGTH, PURPOSE_LENGTH = 60, 2000, 200, 100
 MOST_PARTS = 36
+NOTHING = "（无）"
 Place = tuple[str, str, int | None]
 
 
@@ -224,14 +225,14 @@ def _without_gaps(text: str) -> str:
 
 def _told(edition: Edition | None) -> dict[str, str]:
     if edition is None or edition.is_end:
-        return dict.fromkeys(_LABELS, "（无）")
+        return dict.fromkeys(_LABELS, NOTHING)
     clause, outline = edition.clause, edition.clause.particulars
     claim = outline.claim_type if isinstance(outline, PaymentOutline) else None
     told = (
         clause.title,
         clause.printed,
         clause.article,
-        claim.label if claim else "不限定",
+        claim.label if claim else NOTHING,
         "自动带入" if edition.is_preset else "不自动带入",
     )
     return dict(zip(_LABELS, told, strict=True))

@@ -65,7 +65,7 @@ def test_a_clause_counts_once_a_second_person_agrees(
     clause_id = propose(keeper, valid_from="2026-11-23").id
     assert "待复核" in text_of(keeper.page("/clauses/"))
     page = text_of(second.page(f"/clauses/editions/{clause_id}"))
-    assert "（无）" in page
+    assert "此前没有这一条款" in page
     assert "自动带入" in page
     assert "0 份协议" in page
     assert second.post(f"/clauses/editions/{clause_id}/approve").status_code == 302
