@@ -149,10 +149,11 @@ class ParticularsField(FormField):
 
     def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
         """Choose the form, then read it."""
-        cls = type(data)
+        cls: Any = type(data)
         if formdata:
-            kind = known_kind(formdata.get(f"{self.name.removesuffix(self.short_name)}kind"))
-            cls = PARTICULARS.get(kind, cls)
+            term = self.name.removesuffix(self.short_name)
+            kind = known_kind(formdata.get(f"{term}kind"))
+            cls = PARTICULARS.get(kind) if formdata.get(f"{term}structured") else None
         self.form_class = FORMS.get(cls, ParticularsForm)
         super().process(formdata, data, extra_filters)
 
