@@ -12,6 +12,7 @@ from mediation.web import (
     calculator,
     calendar_feed,
     cases,
+    clauses,
     consents,
     costly,
     dates,
@@ -45,7 +46,7 @@ from mediation.web.identity import sessions
 
 FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
-    *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters),
+    *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters, clauses),
     *(inbox, reminders, calculator, calculations, calendar_feed),
 )
 

@@ -26,16 +26,6 @@ class DayField(DateField):
         super().process_formdata(folded)
 
 
-class WholeField(IntegerField):
-    """A whole number, typed as text."""
-
-    widget = TextInput()
-
-    def __init__(self, label: str, validators: Any = None, **kwargs: Any) -> None:
-        kwargs.setdefault("invalid_value_message", WHOLE_NUMBER)
-        super().__init__(label, validators, **kwargs)
-
-
 class OneOfField(RadioField):
     """One of a few, as radio buttons."""
 
@@ -64,3 +54,14 @@ class SomeOfField(SelectMultipleField):
         kwargs.setdefault("invalid_choice_message", "请只勾选列出的项目。")
         kwargs.setdefault("invalid_value_message", "请只勾选列出的项目。")
         super().__init__(label, validators, **kwargs)
+
+
+def number(label: str, checks: list[Any], hint: str = "") -> IntegerField:
+    """A whole number, typed as text."""
+    return IntegerField(
+        label,
+        checks,
+        description=hint,
+        widget=TextInput(),
+        invalid_value_message=WHOLE_NUMBER,
+    )

@@ -16,7 +16,7 @@ from mediation.domain.exits import Applicant
 from mediation.domain.small_flows import FORCE_GIVING, ExitState
 from mediation.web.agreements.particulars_forms import ParticularsField, known_kind
 from mediation.web.choices import choices_of, options
-from mediation.web.fields import DayField, ListedField, OneOfField, SomeOfField, WholeField
+from mediation.web.fields import DayField, ListedField, OneOfField, SomeOfField, number
 from mediation.web.intake.fields import CodeField, KeyField, LineField, MoneyField, StoryField
 
 MOST_TERMS, MOST_PARTIES = 40, 600
@@ -38,7 +38,7 @@ class DueForm(Form):
 
     due_on = DayField("付款日期", [Optional()])
     due_event = CodeField("付款条件", DueEvent, "（按日期）")
-    due_days = WholeField("之后几日内", [Optional(), NumberRange(0, 3650, message=DAYS_WORDS)])
+    due_days = number("之后几日内", [Optional(), NumberRange(0, 3650, message=DAYS_WORDS)])
     due_unit = ListedField("日或工作日", [Optional()], choices=DAY_UNITS, validate_choice=False)
 
 
@@ -104,7 +104,7 @@ class AgreementForm(FlaskForm):
     disputed_facts = StoryField("主要事实和争议事项", 20_000)
     remaining = StoryField("尚未解决的事项", 4000)
     left_open = SomeOfField("尚未处理的请求", choices=[], validate_choice=False)
-    copies = WholeField(
+    copies = number(
         "份数",
         [
             InputRequired("请填写份数。"),
@@ -121,7 +121,7 @@ class AgreementForm(FlaskForm):
         self,
         payers: Sequence[tuple[int, str]],
         claim_types: Sequence[str],
-        clauses: Mapping[TermKind, Sequence[tuple[int, str]]],
+        clauses: Mapping[TermKind, Sequence[tuple[str, str]]],
     ) -> None:
         """Name who may pay, the claims of the case and the clauses of the office."""
         kinds = [(code, ClaimType(code).label) for code in dict.fromkeys(claim_types)]

@@ -63,9 +63,10 @@ def offer_choices(case: Case, form: AgreementForm, today: date) -> None:
         for party in case.parties
         if party.side in {Side.APPLICANT, Side.RESPONDENT, Side.THIRD_PARTY}
     ]
-    clauses: dict[TermKind, list[tuple[int, str]]] = {}
-    for clause in clauses_for(case, today):
-        clauses.setdefault(clause.kind, []).append((clause.id, clause.title))
+    clauses: dict[TermKind, list[tuple[str, str]]] = {}
+    for edition in clauses_for(case, today):
+        told = f"{edition.clause.title}（{edition.edition_words}）"
+        clauses.setdefault(edition.clause.kind, []).append((edition.clause.code, told))
     form.offer(payers, [claim.type for claim in case.claims], clauses)
 
 
