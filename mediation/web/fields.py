@@ -6,8 +6,8 @@ from typing import Any
 from wtforms import DateField, IntegerField, RadioField, SelectField, SelectMultipleField
 from wtforms.widgets import CheckboxInput, ListWidget, TextInput
 
-WHOLE_NUMBER = "请填写整数。"
 DAY_WORDS = "请按“2026-11-03”的格式填写日期。"
+WHOLE_NUMBER = "请填写整数。"
 
 
 class DayField(DateField):

@@ -33,18 +33,8 @@ ARTICLES: dict[TermKind, str] = {
 }
 
 
-def _printed(kind: TermKind) -> str:
-    if kind in {TermKind.PAYMENT, TermKind.OTHER}:
-        return ""
-    return next(clause.printed for clause in NATIONAL if clause.kind is kind)
-
-
-# The usual words of each kind that has some: its first clause, which fits most cases.
-CLAUSES: dict[TermKind, str] = {kind: _printed(kind) for kind in TermKind}
-
 __all__ = [
     "ARTICLES",
-    "CLAUSES",
     "NATIONAL",
     "Beginning",
     "Clause",
