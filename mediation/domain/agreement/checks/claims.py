@@ -15,6 +15,12 @@ from mediation.domain.agreement.words import TermKind
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.money import figures
 
+# Claims that a clause answers without money.
+BY_CLAUSE: dict[TermKind, tuple[ClaimType, ...]] = {
+    TermKind.EMPLOYMENT_CONTINUE: (ClaimType.REINSTATEMENT, ClaimType.CHANGE_OF_POST),
+    TermKind.EMPLOYMENT_CONFIRM: (ClaimType.CONFIRM_EMPLOYMENT,),
+    TermKind.CERTIFICATE: (ClaimType.LEAVING_PAPERS,),
+}
 DONE_WITH_ALL = re.compile(r"再无(?:任何)?(?:其他)?(?:劳动)?(?:争议|纠纷|纠葛)|一次性了结")
 
 
@@ -24,6 +30,7 @@ def claims_are_answered(facts: AgreementFacts) -> Iterator[Hit]:
     if not facts.draft.is_whole or _is_withdrawn_in_words(facts):
         return
     named = {code for each in _withdrawals(facts) for code in _named(each)}
+    named |= {kind for term in facts.draft.terms for kind in BY_CLAUSE.get(term.kind, ())}
     left = [item for item in facts.claims if not facts.is_paid(item) and item.type not in named]
     if left:
         kinds = "、".join(dict.fromkeys(claim.label for claim in left))
