@@ -3,10 +3,11 @@
 import unicodedata
 from typing import Any
 
-from wtforms import DateField, RadioField, SelectField, SelectMultipleField
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import DateField, IntegerField, RadioField, SelectField, SelectMultipleField
+from wtforms.widgets import CheckboxInput, ListWidget, TextInput
 
 DAY_WORDS = "请按“2026-11-03”的格式填写日期。"
+WHOLE_NUMBER = "请填写整数。"
 
 
 class DayField(DateField):
@@ -23,6 +24,16 @@ class DayField(DateField):
             self.data = None
             raise ValueError(DAY_WORDS)
         super().process_formdata(folded)
+
+
+class WholeField(IntegerField):
+    """A whole number, typed as text."""
+
+    widget = TextInput()
+
+    def __init__(self, label: str, validators: Any = None, **kwargs: Any) -> None:
+        kwargs.setdefault("invalid_value_message", WHOLE_NUMBER)
+        super().__init__(label, validators, **kwargs)
 
 
 class OneOfField(RadioField):

@@ -72,6 +72,11 @@ def sum_text(amount: Decimal | None) -> str:
     return f"人民币{figures(amount)}元（大写：{capitals(amount)}）"
 
 
+def claim_name(code: str) -> str:
+    """The Chinese name of a kind of claim; a code that is unknown stands as it is."""
+    return ClaimType(code).label if code in set(ClaimType) else code
+
+
 def _closed(text: str) -> str:
     text = text.strip()
     return text if not text or text[-1] in "。；！？" else f"{text}。"
@@ -193,8 +198,7 @@ def _withdrawal(given: Withdrawal, parties: Parties) -> str:
 
 
 def _claims(codes: Sequence[str]) -> str:
-    known = set(ClaimType)
-    return "、".join(ClaimType(code).label if code in known else code for code in codes)
+    return "、".join(claim_name(code) for code in codes)
 
 
 def _default(given: DefaultClause, parties: Parties) -> str:

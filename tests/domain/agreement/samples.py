@@ -10,8 +10,8 @@ from mediation.domain.agreement.draft import (
     AgreementDraft,
     AgreementParty,
     TermDraft,
-    split_evenly,
 )
+from mediation.domain.agreement.splitting import split_evenly
 from mediation.domain.agreement.words import PaymentMethod, TaxTerm, TermKind
 from mediation.domain.calendar import national_calendar
 from mediation.domain.parties import PartyKind, Side

@@ -14,10 +14,9 @@ from mediation.domain.agreement.draft import (
     ShareDraft,
     TermDraft,
     natural_payees,
-    split_by_weight,
-    split_evenly,
 )
 from mediation.domain.agreement.sentences import GAP, sentence
+from mediation.domain.agreement.splitting import split_by_weight, split_evenly
 from mediation.domain.agreement.words import TermKind
 from mediation.domain.money import capitals, figures
 from mediation.domain.parties import PartyKind, Side
