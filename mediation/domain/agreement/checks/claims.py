@@ -46,7 +46,7 @@ def claims_are_answered(facts: AgreementFacts) -> Iterator[Hit]:
 def payments_name_their_claim(facts: AgreementFacts) -> Iterator[Hit]:
     """A payment says which claim it settles: 支付令 and the numbers of the case hang on it."""
     for each in facts.payments:
-        if each.term.claim_type is None and facts.claims:
+        if not each.term.claim_type and facts.claims:
             kinds = {claim.type for claim in facts.claims}
             usual = kinds.pop() if len(kinds) == 1 else ALL_CLAIMS
             yield Hit(

@@ -153,7 +153,7 @@ def acts_are_not_past(facts: AgreementFacts) -> Iterator[Hit]:
             yield Hit(
                 f"{each.name}的期限 {day} 早于协议日期",
                 "已经过去的日期一签字就算逾期。",
-                where=f"{each.where}-by",
+                where=each.where,
             )
 
 
@@ -171,7 +171,7 @@ def papers_come_in_time(facts: AgreementFacts) -> Iterator[Hit]:
             yield Hit(
                 f"{each.name}的办理期限 {given.by} 晚于法定期限",
                 "单位应当在解除、终止时出具证明，并在十五日内办理档案和社会保险关系转移。",
-                where=f"{each.where}-by",
+                where=f"{each.where}-particulars-by",
                 mend=f"改为 {last}",
                 repair=set_particulars(each.index, by=last),
             )
@@ -192,7 +192,12 @@ def _promised_days(
     for each in facts.terms:
         given = each.term.particulars
         if isinstance(given, Handover | InsuranceClause) and given.by:
-            yield f"{each.where}-by", f"{each.name}办理期限", given.by, _moved(each.index, None)
+            yield (
+                f"{each.where}-particulars-by",
+                f"{each.name}办理期限",
+                given.by,
+                _moved(each.index, None),
+            )
 
 
 def _moved(index: int, part: int | None) -> Callable[[date], Repair]:

@@ -191,7 +191,7 @@ class AgreementFacts:
         """What each payee gets for each kind of claim, or for ALL_CLAIMS."""
         found: dict[tuple[int, str], Decimal] = {}
         for each in self.payments:
-            if each.term.claim_type is None:
+            if not each.term.claim_type:
                 continue
             for share in each.term.shares:
                 pair = (share.payee_id, each.term.claim_type)

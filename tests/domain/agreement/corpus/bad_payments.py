@@ -10,7 +10,6 @@ from mediation.domain.agreement.draft import (
     DueAfter,
     InstalmentDraft,
     ShareDraft,
-    split_evenly,
 )
 from mediation.domain.agreement.particulars import (
     EmploymentContinue,
@@ -19,6 +18,7 @@ from mediation.domain.agreement.particulars import (
     Handover,
     HandoverItem,
 )
+from mediation.domain.agreement.splitting import split_evenly
 from mediation.domain.agreement.words import DueEvent, TermKind
 from mediation.domain.exits import RouteKind
 from mediation.domain.worker_tags import WorkerTag

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from mediation.domain.agreement.checks.facts import AgreementFacts, WayOut, WorkerAtHand
-from mediation.domain.agreement.draft import split_evenly
 from mediation.domain.agreement.particulars import EmploymentContinue
+from mediation.domain.agreement.splitting import split_evenly
 from mediation.domain.agreement.words import TermKind
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.exits import RouteKind

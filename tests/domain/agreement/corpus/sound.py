@@ -15,8 +15,6 @@ from mediation.domain.agreement.draft import (
     InstalmentDraft,
     ShareDraft,
     TermDraft,
-    split_by_weight,
-    split_evenly,
 )
 from mediation.domain.agreement.particulars import (
     Confidentiality,
@@ -33,6 +31,7 @@ from mediation.domain.agreement.particulars import (
     Particulars,
     Withdrawal,
 )
+from mediation.domain.agreement.splitting import split_by_weight, split_evenly
 from mediation.domain.agreement.words import DueEvent, PaymentMethod, TermKind
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.exits import RouteKind
