@@ -30,6 +30,7 @@ from mediation.web import (
     inbox,
     intake,
     jobs,
+    overrides,
     parameters,
     privacy,
     reminders,
@@ -46,7 +47,7 @@ from mediation.web.identity import sessions
 FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters),
-    *(inbox, reminders, calculator, calculations, calendar_feed),
+    *(inbox, overrides, reminders, calculator, calculations, calendar_feed),
 )
 
 
