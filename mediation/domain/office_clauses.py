@@ -11,8 +11,7 @@ from datetime import date, timedelta
 from operator import attrgetter
 from typing import get_args, get_type_hints
 
-from mediation.domain.agreement.checks.findings import AgreementFacts, Finding, Severity
-from mediation.domain.agreement.checks.wording import WORDING_CHECKS
+from mediation.domain.agreement.checks import AgreementFacts, Finding, check
 from mediation.domain.agreement.clauses import NATIONAL, Clause
 from mediation.domain.agreement.clauses.clause import STAND_INS, PaymentOutline
 from mediation.domain.agreement.draft import AgreementDraft, TermDraft
@@ -166,7 +165,8 @@ def _content_problems(clause: Clause) -> Iterator[FieldProblem]:
         yield FieldProblem("text", f"条文最多 {TEXT_LENGTH} 字，请缩短。")
     given = clause.particulars
     if isinstance(given, PaymentOutline):
-        yield from text_problems("purpose", given.purpose, "款项用途", PURPOSE_LENGTH)
+        if len(given.purpose) > PURPOSE_LENGTH:
+            yield FieldProblem("purpose", f"款项用途最多 {PURPOSE_LENGTH} 字，请缩短。")
         if not 1 <= given.parts <= MOST_PARTS:
             yield FieldProblem("parts", f"期数是 1 到 {MOST_PARTS} 的整数。")
         if not 0 <= given.due_days <= 365:
@@ -194,8 +194,9 @@ def refusals(clause: Clause) -> tuple[Finding, ...]:
         agreed_on=EARLIEST,
         calendar=national_calendar(),
     )
-    found = (finding for each in WORDING_CHECKS for finding in each.run(facts))
-    return tuple(finding for finding in found if finding.severity is Severity.RED)
+    # Nobody is named and no sum is known yet: what was typed is judged and nothing else.
+    typed = ("-text", "-purpose")
+    return tuple(finding for finding in check(facts).reds if finding.where.endswith(typed))
 
 
 def _filled(clause: Clause) -> TermDraft:
