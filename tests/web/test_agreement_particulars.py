@@ -260,5 +260,5 @@ def test_handover_and_end_read_as_they_print(cast: Cast, mediator: PageClient) -
         ),
     )
     text = words_of(mediator.get(url(case, f"/{agreement.id}")).text)
-    assert "劳动关系于2026年9月30日因用人单位提出、双方协商一致而解除" in text
+    assert "劳动关系于2026年9月30日由用人单位提出、经双方协商一致解除" in text
     assert "于2026年12月8日前（含当日）为申请人王秀兰出具解除或者终止劳动合同的证明" in text

@@ -97,7 +97,10 @@ class Clause:
     @property
     def printed(self) -> str:
         """The whole clause as it will be printed, with gaps for who, how much and when."""
-        return sentence(named(self.term(), self.particulars), STAND_INS)
+        given = self.particulars
+        is_outside = isinstance(given, PaymentOutline) and given.payer is PayerRole.THIRD_PARTY
+        parties = (*STAND_INS, OUTSIDER) if is_outside else STAND_INS
+        return sentence(named(self.term(), given), parties)
 
 
 WORKER, EMPLOYER, THIRD_PARTY = 1, 2, 3
@@ -105,8 +108,9 @@ WORKER, EMPLOYER, THIRD_PARTY = 1, 2, 3
 STAND_INS = (
     AgreementParty(WORKER, Side.APPLICANT, PartyKind.WORKER, ""),
     AgreementParty(EMPLOYER, Side.RESPONDENT, PartyKind.EMPLOYER, ""),
-    AgreementParty(THIRD_PARTY, Side.THIRD_PARTY, PartyKind.EMPLOYER, ""),
 )
+# Only where somebody else pays: with a third party the clauses speak of 各方.
+OUTSIDER = AgreementParty(THIRD_PARTY, Side.THIRD_PARTY, PartyKind.EMPLOYER, "")
 _PAYERS = {
     PayerRole.EMPLOYER: EMPLOYER,
     PayerRole.WORKER: WORKER,
