@@ -29,6 +29,7 @@ SEVERAL = {
     "privacy.execute": ("case.destroyed", "retention.record_destroyed", "disposal.executed"),
     # The rule that begins to count, and the one before it that ends by it.
     "rules.approve": ("rule.ended", "rule.approved"),
+    "clauses.approve": ("clause.ended", "clause.approved"),
     # Each of several files, whether it was taken or refused.
     "evidence.new": ("case.add_evidence", "evidence.refused"),
     # A code that is used up with it, and the sign-in.

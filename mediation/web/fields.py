@@ -3,10 +3,11 @@
 import unicodedata
 from typing import Any
 
-from wtforms import DateField, RadioField, SelectField, SelectMultipleField
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import DateField, IntegerField, RadioField, SelectField, SelectMultipleField
+from wtforms.widgets import CheckboxInput, ListWidget, TextInput
 
 DAY_WORDS = "请按“2026-11-03”的格式填写日期。"
+WHOLE_NUMBER = "请填写整数。"
 
 
 class DayField(DateField):
@@ -53,3 +54,14 @@ class SomeOfField(SelectMultipleField):
         kwargs.setdefault("invalid_choice_message", "请只勾选列出的项目。")
         kwargs.setdefault("invalid_value_message", "请只勾选列出的项目。")
         super().__init__(label, validators, **kwargs)
+
+
+def number(label: str, checks: list[Any], hint: str = "") -> IntegerField:
+    """A whole number, typed as text."""
+    return IntegerField(
+        label,
+        checks,
+        description=hint,
+        widget=TextInput(),
+        invalid_value_message=WHOLE_NUMBER,
+    )
