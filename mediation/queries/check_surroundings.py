@@ -73,11 +73,12 @@ def _claim(claim: Claim) -> ClaimToSettle:
         claimed=_yuan(claim.claimed_fen),
         # Written anew with every run, it is what the newest calculations come to.
         statutory=_yuan(claim.calculated_fen),
-        months=_whole_months(claim.period_from, claim.period_to),
+        months=whole_months(claim.period_from, claim.period_to),
     )
 
 
-def _whole_months(first: date | None, last: date | None) -> int:
+def whole_months(first: date | None, last: date | None) -> int:
+    """How many months lie between two days, both counted."""
     if first is None or last is None or last < first:
         return 0
     end = last + timedelta(days=1)
