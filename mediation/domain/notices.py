@@ -20,6 +20,8 @@ SENTENCES = {
     "identity_linked": "您的账号已关联统一身份认证。",
     "identity_unlinked": "您的账号已取消关联统一身份认证。",
     "sessions_ended": "管理员已将您的登录全部退出。",
+    "override_asked": "{by} 就案件 {case} 的协议体检提请放行一处必改，请到“放行复核”办理。",
+    "override_decided": "案件 {case} 的体检放行申请{result}（{by}）。",
     "emergency_access": (
         "{by}（{organisation}）应急查阅案件 {case}，到 {until} 自动结束。理由：{reason}"
     ),

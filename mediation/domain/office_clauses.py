@@ -11,8 +11,7 @@ from datetime import date, timedelta
 from operator import attrgetter
 from typing import get_args, get_type_hints
 
-from mediation.domain.agreement.checks.findings import AgreementFacts, Finding, Severity
-from mediation.domain.agreement.checks.wording import WORDING_CHECKS
+from mediation.domain.agreement.checks import AgreementFacts, Finding, check
 from mediation.domain.agreement.clauses import NATIONAL, Clause
 from mediation.domain.agreement.clauses.clause import STAND_INS, PaymentOutline
 from mediation.domain.agreement.draft import AgreementDraft, TermDraft
@@ -27,6 +26,7 @@ from mediation.domain.four_eyes import EARLIEST, frame_problems, region_words, t
 ONE_DAY = timedelta(days=1)
 TITLE_LENGTH, TEXT_LENGTH, ARTICLE_LENGTH, PURPOSE_LENGTH = 60, 2000, 200, 100
 MOST_PARTS = 36
+NOTHING = "（无）"
 Place = tuple[str, str, int | None]
 
 
@@ -165,7 +165,8 @@ def _content_problems(clause: Clause) -> Iterator[FieldProblem]:
         yield FieldProblem("text", f"条文最多 {TEXT_LENGTH} 字，请缩短。")
     given = clause.particulars
     if isinstance(given, PaymentOutline):
-        yield from text_problems("purpose", given.purpose, "款项用途", PURPOSE_LENGTH)
+        if len(given.purpose) > PURPOSE_LENGTH:
+            yield FieldProblem("purpose", f"款项用途最多 {PURPOSE_LENGTH} 字，请缩短。")
         if not 1 <= given.parts <= MOST_PARTS:
             yield FieldProblem("parts", f"期数是 1 到 {MOST_PARTS} 的整数。")
         if not 0 <= given.due_days <= 365:
@@ -193,8 +194,9 @@ def refusals(clause: Clause) -> tuple[Finding, ...]:
         agreed_on=EARLIEST,
         calendar=national_calendar(),
     )
-    found = (finding for each in WORDING_CHECKS for finding in each.run(facts))
-    return tuple(finding for finding in found if finding.severity is Severity.RED)
+    # Nobody is named and no sum is known yet: what was typed is judged and nothing else.
+    typed = ("-text", "-purpose")
+    return tuple(finding for finding in check(facts).reds if finding.where.endswith(typed))
 
 
 def _filled(clause: Clause) -> TermDraft:
@@ -224,14 +226,14 @@ def _without_gaps(text: str) -> str:
 
 def _told(edition: Edition | None) -> dict[str, str]:
     if edition is None or edition.is_end:
-        return dict.fromkeys(_LABELS, "（无）")
+        return dict.fromkeys(_LABELS, NOTHING)
     clause, outline = edition.clause, edition.clause.particulars
     claim = outline.claim_type if isinstance(outline, PaymentOutline) else None
     told = (
         clause.title,
         clause.printed,
         clause.article,
-        claim.label if claim else "不限定",
+        claim.label if claim else NOTHING,
         "自动带入" if edition.is_preset else "不自动带入",
     )
     return dict(zip(_LABELS, told, strict=True))

@@ -32,6 +32,7 @@ class PaperKind(StrEnum):
     CLOSING_NOTICE = "closing_notice"
     REFERRAL_LETTER = "referral_letter"
     RETURN_LETTER = "return_letter"
+    OVERRIDE_RECORD = "override_record"
 
     @property
     def label(self) -> str:
@@ -54,6 +55,7 @@ _LABELS = {
     PaperKind.CLOSING_NOTICE: "调解终结书",
     PaperKind.REFERRAL_LETTER: "移送函",
     PaperKind.RETURN_LETTER: "调解结果反馈函",
+    PaperKind.OVERRIDE_RECORD: "协议体检放行单",
 }
 
 
@@ -99,6 +101,7 @@ class PaperSituation:
     referrals: int = 0
     agreed_claims: int = 0
     computed_claims: int = 0
+    overrides: int = 0
 
 
 Need = Callable[[PaperSituation], str]
@@ -134,6 +137,10 @@ def _agreed_by_item(situation: PaperSituation) -> str:
 
 def _computed(situation: PaperSituation) -> str:
     return "" if situation.computed_claims else "还没有核算出法定金额。"
+
+
+def _let_pass(situation: PaperSituation) -> str:
+    return "" if situation.overrides else "没有经两人放行的体检问题。"
 
 
 def _effective(situation: PaperSituation) -> str:
@@ -234,6 +241,13 @@ _ORDER = (
         (_sent_by_court, _accepted, _has_result),
         (X.CONDUCT, X.HINTS, X.ADDRESS_CONFIRMED, X.ENCLOSURES),
         "函",
+    ),
+    PaperRule(
+        P.OVERRIDE_RECORD,
+        Series.WITHIN_THE_CASE,
+        (_accepted, _let_pass),
+        # Why somebody let a defect pass is for the office, not for the parties.
+        volume=Volume.SIDE,
     ),
 )
 RULES: dict[PaperKind, PaperRule] = {rule.kind: rule for rule in _ORDER}

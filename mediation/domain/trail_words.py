@@ -126,6 +126,7 @@ PARTS = {
     "cases": "案件",
     "intake": "登记",
     "agreements": "协议",
+    "overrides": "放行复核",
     "documents": "文书",
     "shares": "共享",
     "desk": "联络员",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from mediation.domain.agreement.checks.findings import AgreementFacts, ClaimToSettle
+from mediation.domain.agreement.checks.facts import AgreementFacts
 from mediation.domain.agreement.draft import (
     AgreementDraft,
     AgreementParty,
@@ -15,13 +15,13 @@ from mediation.domain.agreement.draft import (
 from mediation.domain.agreement.effect import EffectRegime, SignatureFact, regime_of
 from mediation.domain.agreement.particulars_json import from_json
 from mediation.domain.agreement.words import PaymentMethod, SigningCapacity, SigningWay, TaxTerm
-from mediation.domain.claim_types import ClaimType
 from mediation.domain.errors import NotVisible
 from mediation.domain.money import from_fen
 from mediation.domain.parties import Authority, RepresentativeKind, Side
 from mediation.domain.small_flows import AgreementState
-from mediation.models import Agreement, AgreementTerm, Case, Claim, Instalment, Party
+from mediation.models import Agreement, AgreementTerm, Case, Instalment, Party
 from mediation.queries.calendar import working_calendar
+from mediation.queries.check_surroundings import surroundings
 
 
 def agreement_of(case: Case, agreement_id: int) -> Agreement:
@@ -49,6 +49,8 @@ def _party(party: Party) -> AgreementParty:
         kind=party.kind,
         name=party.name,
         birth_on=party.birth_on,
+        identity_number=party.identity_number or "",
+        credit_code=party.credit_code or "",
         account=" ".join(part for part in (party.bank_name, party.bank_account) if part),
         spokesmen=tuple(
             AgreementSpokesman(item.name, RepresentativeKind(item.kind), Authority(item.authority))
@@ -143,15 +145,8 @@ def facts_for_check(case: Case, draft: AgreementDraft, *, agreed_on: date) -> Ag
         agreed_on=agreed_on,
         calendar=working_calendar(),
         entry_path=case.entry_path,
-        claims=tuple(
-            ClaimToSettle(claim.party_id, claim.type, claim_label(claim)) for claim in case.claims
-        ),
+        **surroundings(case, draft, agreed_on=agreed_on),
     )
-
-
-def claim_label(claim: Claim) -> str:
-    """The Chinese name of what a claim asks for."""
-    return ClaimType(claim.type).label
 
 
 def signature_facts(agreement: Agreement) -> tuple[SignatureFact, ...]:

@@ -80,6 +80,11 @@ def window_end(rule: str, agreement: Agreement) -> date | None:
     return window.legal_date if window else None
 
 
+def window_after(code: str, start: date, division: str) -> Window | None:
+    """The period of this rule that begins with a day; None where the rule is not used."""
+    return _window(code, start, division, working_calendar())
+
+
 def _window(code: str, start: date, division: str, calendar: WorkingCalendar) -> Window | None:
     try:
         rule = find_rule(code, on=start, region=division, rules=clock_rules())

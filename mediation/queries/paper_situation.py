@@ -4,6 +4,7 @@ from mediation.domain.exits import RouteKind
 from mediation.domain.papers import PaperSituation
 from mediation.domain.small_flows import ReferralKind
 from mediation.models import Case
+from mediation.queries import overrides
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.exit_facts import unfit_for
 
@@ -23,5 +24,6 @@ def paper_situation(case: Case) -> PaperSituation:
         review_unfit=unfit_for(RouteKind.ARBITRATION_REVIEW, agreement),
         agreed_claims=sum(claim.agreed_fen is not None for claim in case.claims),
         computed_claims=sum(claim.calculated_fen is not None for claim in case.claims),
+        overrides=len(overrides.let_pass(agreement.id)) if agreement else 0,
         referrals=sum(row.kind is ReferralKind.ARBITRATION for row in case.referrals),
     )

@@ -26,6 +26,7 @@ from mediation.models import Case, Document, User
 from mediation.queries import papers
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.paper_situation import paper_situation
+from mediation.services import agreement_overrides
 from mediation.services.audit import viewed
 from mediation.services.moving import move, require
 from mediation.services.numbering import next_serial
@@ -98,6 +99,8 @@ def issue(
     with transaction():
         require(case, Action.ISSUE_DOCUMENT, by=by, at=at)
         _refuse(why_not(paper, paper_situation(case)))
+        if paper is PaperKind.AGREEMENT and not _is_signed(case, paper):
+            _refuse(agreement_overrides.why_not_signed(case, at=at))
         same = standing(case, kind, by=by, at=at, extra=extra)
         if same is not None:
             return same

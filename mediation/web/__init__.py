@@ -31,6 +31,7 @@ from mediation.web import (
     inbox,
     intake,
     jobs,
+    overrides,
     parameters,
     privacy,
     reminders,
@@ -47,7 +48,7 @@ from mediation.web.identity import sessions
 FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters, clauses),
-    *(inbox, reminders, calculator, calculations, calendar_feed),
+    *(inbox, overrides, reminders, calculator, calculations, calendar_feed),
 )
 
 

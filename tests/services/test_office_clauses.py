@@ -24,29 +24,10 @@ from tests.cast import Cast, make_user
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_case
 from tests.services.agreement_steps import case_at_the_table, draft_with, payment_term, saved
+from tests.services.clause_texts import HOTEL, UNIFORM, VISIT
 from tests.statements import seen_statements
 
 TODAY = MONDAY_MORNING.date()
-VISIT = ClauseData(
-    title="配合工会回访",
-    text="双方同意调解组织在履行期间电话回访。",
-    particulars=None,
-    article="17号令 32",
-    region="4201",
-    employer="",
-    is_preset=True,
-    valid_from=date(2026, 1, 1),
-    reason="市总工会例会确定",
-)
-HOTEL = "城东悦来酒店有限公司"
-UNIFORM = replace(
-    VISIT,
-    title="归还工作服",
-    text="劳动者于＿＿年＿＿月＿＿日前归还工作服。",
-    region="",
-    employer=HOTEL,
-    is_preset=False,
-)
 
 
 @pytest.fixture

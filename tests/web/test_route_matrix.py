@@ -182,6 +182,8 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "job_id": world.job_id,
         "action": "add_note",
         "kind": "agreement",
+        "fingerprint": "0" * 64,
+        "override_id": 2**31 - 1,
         "head": "severance",
         "day": "2027-02-08",
         "subject": "intake-new",

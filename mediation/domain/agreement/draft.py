@@ -55,6 +55,8 @@ class AgreementParty:
     birth_on: date | None = None
     account: str = ""
     spokesmen: tuple[AgreementSpokesman, ...] = ()
+    identity_number: str = ""
+    credit_code: str = ""
 
     @property
     def full_name(self) -> str:

@@ -7,6 +7,7 @@ bp = Blueprint("agreements", __name__, url_prefix="/cases/<int:case_id>/agreemen
 from mediation.web.agreements import (  # noqa: E402, F401  # the views need the blueprint first
     compare_views,
     exit_views,
+    override_views,
     payment_views,
     preview_views,
     signing_views,

@@ -32,7 +32,8 @@ from mediation.web.agreements.draft_values import as_posted, due_values, term_va
 from mediation.web.agreements.first_drafts import RUNS, first_term, payments_by, term_of_clause
 from mediation.web.agreements.forms import AgreementForm
 from mediation.web.agreements.particulars_forms import known_kind
-from mediation.web.agreements.reading import draft_in, mended
+from mediation.web.agreements.reading import draft_in
+from mediation.web.agreements.repairs import repaired
 from mediation.web.posted_rows import Fields, count, with_row, without_row
 
 Button = Callable[[Fields, Case, date, str], Fields]
@@ -65,10 +66,6 @@ def _add(fields: Fields, case: Case, today: date, group: str) -> Fields:
 
 def _remove(fields: Fields, case: Case, today: date, row: str) -> Fields:
     return without_row(fields, row)
-
-
-def _mend(fields: Fields, case: Case, today: date, wanted: str) -> Fields:
-    return mended(fields, wanted)
 
 
 def _structure(fields: Fields, case: Case, today: date, row: str) -> Fields:
@@ -222,7 +219,7 @@ BUTTONS: dict[str, Button] = {
     "add_term": _add_term,
     "add": _add,
     "remove": _remove,
-    "mend": _mend,
+    "repair": repaired,
     "structure": _structure,
     "as_text": _as_text,
     "take_clause": _take_clause,

@@ -16,6 +16,7 @@ from mediation.domain.errors import InvalidInput
 from mediation.domain.identifiers import mask_accounts
 from mediation.domain.money import figures
 from mediation.models import Agreement, Case
+from mediation.queries import overrides
 from mediation.queries.agreement_facts import facts_for_check, parties_of
 from mediation.queries.agreement_sums import ClaimSums, claim_sums, kinds_left
 from mediation.services.agreement_rows import refuse_what_rows_cannot_hold
@@ -31,6 +32,7 @@ def live_context(
 ) -> dict[str, Any]:
     """What agreements/_live.html shows."""
     draft = draft_in(form, case)
+    report = check(facts_for_check(case, draft, agreed_on=today))
     form.name_what_is_left(kinds_left(case, draft))
     return {
         **addresses(case, found),
@@ -42,7 +44,9 @@ def live_context(
         "clause_lines": clause_lines(case, draft),
         "field_ids": field_ids(form),
         "gap_table": gap_table(case, draft),
-        "report": check(facts_for_check(case, draft, agreed_on=today)),
+        "overrides": overrides.of_agreement(found.id) if found else {},
+        "report": report,
+        "open_reds": overrides.open_reds(found, report) if found else report.reds,
     }
 
 

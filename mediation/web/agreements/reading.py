@@ -4,8 +4,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from werkzeug.datastructures import MultiDict
-
 from mediation.domain.agreement.draft import (
     ALL_CLAIMS,
     AgreementDraft,
@@ -27,8 +25,6 @@ from mediation.web.agreements.forms import WORKING, AgreementForm
 from mediation.web.agreements.particulars_forms import particulars_in
 from mediation.web.posted_rows import Fields, count, without_row
 
-# What a button of the check may set: a day, or the number of copies.
-MENDED = ("due_on", "copies")
 # An instalment with none of these is a line that nobody filled in.
 TYPED = ("due_on", "due_event", "amount", "condition")
 
@@ -116,15 +112,6 @@ def _instalments(form: Any) -> Iterator[InstalmentDraft]:
         if row.due_on.data or after or row.amount.data is not None or row.condition.data:
             condition = row.condition.data or ""
             yield InstalmentDraft(row.due_on.data, row.amount.data, condition, after)
-
-
-def mended(fields: Fields, wanted: str) -> Fields:
-    """Set one field to what the check proposes: "terms-0-due_on=2027-02-26"."""
-    name, _, value = wanted.partition("=")
-    mended: Fields = MultiDict(fields)
-    if name.endswith(MENDED) and name in fields:
-        mended.setlist(name, [value])
-    return mended
 
 
 def without_blank_instalments(fields: Fields) -> Fields:

@@ -72,10 +72,11 @@ def _edition(
     row: OfficeClause, counting: Sequence[Edition], uses: dict[int, int], today: date
 ) -> dict[str, Any]:
     edition = row.row
+    before = predecessor(edition, counting)
     return {
         "row": row,
         "edition": edition,
-        "changes": differences(edition, predecessor(edition, counting)),
+        "changes": differences(edition, before) if before else (),
         "uses": uses.get(row.id, 0),
         "is_current": row.state.counts and edition.counts_on(today) and not edition.is_end,
     }
