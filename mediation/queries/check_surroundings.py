@@ -178,7 +178,12 @@ def _unprintable(case: Case, draft: AgreementDraft) -> frozenset[str]:
     words = [draft.disputed_facts, draft.remaining, *(party.name for party in case.parties)]
     for term in draft.terms:
         words += [term.text, term.purpose, *(row.condition for row in term.instalments)]
-    signs = "".join(dict.fromkeys("".join(words)))
+    return unprintable_signs("".join(words))
+
+
+def unprintable_signs(text: str) -> frozenset[str]:
+    """The characters of a text that no font of ours has."""
+    signs = "".join(dict.fromkeys(text))
     return frozenset(missing.character for missing in missing_glyphs(signs))
 
 

@@ -281,3 +281,9 @@ def the_same_wages_twice() -> AgreementFacts:
 def once_by_name_and_once_with_everything() -> AgreementFacts:
     everything = to_one(purpose="本案全部请求", claim_type=ALL_CLAIMS, due_on=MARCH)
     return one(to_one(), everything, DEFAULT, claims=(claim("wages", "18000"),))
+
+
+@defect("parts_in_words_differ")
+def parts_that_do_not_come_to_the_total() -> AgreementFacts:
+    text = "以上共计9,000.00元，其中工资5,000.00元，加班费4,500.00元。"
+    return one(to_one(text=text), DEFAULT)
