@@ -23,8 +23,13 @@ def record(
     note: str | None = None,
     data: dict[str, Any] | None = None,
     changes: tuple[FieldChange, ...] = (),
+    by_party: bool = False,
 ) -> None:
-    """Write what happened. `changes` are kept field by field for whoever edits at the same time."""
+    """Write what happened. `changes` are kept field by field for whoever edits at the same time.
+
+    `by_party` tells of what a party did without an account: `by` is who gave it the means, and the
+    trail names no user.
+    """
     # Every event moves the version on, so that an edit begun before it is told about it.
     case.touched_at = at
     # Two events of one moment are two versions all the same.
@@ -46,6 +51,7 @@ def record(
             data=facts,
         )
     )
-    audit(f"case.{code}", by=by, at=at, subject=reference_of(case), case_id=case.id)
+    doer = None if by_party else by
+    audit(f"case.{code}", by=doer, at=at, subject=reference_of(case), case_id=case.id)
     # Numbers given, answered or received on the way are found as soon as the change is safe.
     before_commit(lambda: search_index.reindex(case))

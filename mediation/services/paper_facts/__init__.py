@@ -4,7 +4,14 @@ from collections.abc import Callable
 
 from mediation.documents.facts import PaperFacts
 from mediation.domain.papers import PaperKind
-from mediation.services.paper_facts import agreeing, calculating, ending, mediating, opening
+from mediation.services.paper_facts import (
+    agreeing,
+    calculating,
+    ending,
+    following,
+    mediating,
+    opening,
+)
 from mediation.services.paper_facts.order import PaperOrder
 
 COLLECTORS: dict[PaperKind, Callable[[PaperOrder], PaperFacts]] = {
@@ -22,6 +29,9 @@ COLLECTORS: dict[PaperKind, Callable[[PaperOrder], PaperFacts]] = {
     PaperKind.CLOSING_NOTICE: ending.closing_notice,
     PaperKind.REFERRAL_LETTER: ending.referral_letter,
     PaperKind.RETURN_LETTER: ending.return_letter,
+    PaperKind.DEMAND_LETTER: following.demand_letter,
+    PaperKind.PAYMENT_RECEIPT: following.payment_receipt,
+    PaperKind.CALLBACK_RECORD: following.callback_record,
 }
 
 
