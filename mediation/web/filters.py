@@ -8,6 +8,7 @@ from flask import Flask
 
 from mediation.domain.agreement.words import SigningCapacity, SigningWay
 from mediation.domain.arbitration_status import ArbitrationStatus
+from mediation.domain.callbacks import CallbackWay, Satisfaction, ToldPerformance
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.claims.calculation import yuan
 from mediation.domain.decline_reasons import DeclineReason
@@ -65,16 +66,19 @@ def file_size(size: int) -> str:
 CODES: dict[str, type[StrEnum]] = {
     "arbitration_label": ArbitrationStatus,
     "authority_label": Authority,
+    "callback_way_label": CallbackWay,
     "capacity_label": SigningCapacity,
     "channel_label": SourceChannel,
     "claim_label": ClaimType,
     "decline_label": DeclineReason,
     "ending_label": EndingReason,
     "outcome_label": CaseOutcome,
+    "satisfaction_label": Satisfaction,
     "session_mode_label": SessionMode,
     "session_outcome_label": SessionOutcome,
     "signing_way_label": SigningWay,
     "tag_label": WorkerTag,
+    "told_performance_label": ToldPerformance,
 }
 
 
