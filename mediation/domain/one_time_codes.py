@@ -36,8 +36,9 @@ def as_recovery_code(typed: str) -> tuple[int, str] | None:
 
 def as_receipt_code(typed: str) -> str | None:
     """The signs of a code of 收款确认单, or None when it cannot be one."""
-    code, length = plain(typed), RECEIPT_GROUPS * RECEIPT_GROUP_LENGTH
-    return code if re.fullmatch(rf"[{CLEAR_CHARACTERS}]{{{length}}}", code) else None
+    code = plain(typed)
+    is_long_enough = len(code) == RECEIPT_GROUPS * RECEIPT_GROUP_LENGTH
+    return code if is_long_enough and set(code) <= set(CLEAR_CHARACTERS) else None
 
 
 def receipt_code_on_paper(code: str) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from flask import Flask
 
+from mediation.domain.agreement.standing import in_words, tone_of
 from mediation.domain.agreement.words import SigningCapacity, SigningWay
 from mediation.domain.arbitration_status import ArbitrationStatus
 from mediation.domain.callbacks import CallbackWay, Satisfaction, ToldPerformance
@@ -93,4 +94,5 @@ def init_app(app: Flask) -> None:
     filters.update({each.__name__: each for each in (*written, days_left, yuan)})
     filters.update({name: _labels_of(kind) for name, kind in CODES.items()})
     filters.update({each.__name__: each for each in (explained, trace_steps, why_provisional)})
+    filters.update(standing_words=in_words, standing_tone=tone_of)
     filters["urgency"] = lambda due_on, today: urgency_of(due_on, today).value

@@ -154,7 +154,7 @@ def test_the_payments_page_says_what_is_due_paid_and_late(
     sign_in(mediator, in_force.mediator)
     late = mediator.page(url(in_force, "/payments"))
     red = [text_of(word) for word in late.iter("span") if "tone-red" in word.get("class", "")]
-    assert red == ["逾期 3 日"]
+    assert red[:2] == ["违约", "逾期 3 日"]
 
 
 def test_more_than_is_owed_stays_typed_with_the_sum_that_is(
