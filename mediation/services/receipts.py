@@ -68,14 +68,13 @@ def ask(
     if row is not None and row.state is ReceiptState.RECEIVED:
         raise ActionNotPossible("收款人已经确认收到这一期款项，不需要再打印确认单。")
     if row is None or row.state is not ReceiptState.ASKED:
-        row = PaymentReceipt(
-            instalment_id=instalment_id, payee_id=payee_id, state=ReceiptState.ASKED
-        )
-        db.session.add(row)
+        row = PaymentReceipt(instalment_id=instalment_id, payee_id=payee_id)
     length = codes.RECEIPT_GROUPS * codes.RECEIPT_GROUP_LENGTH
     code = "".join(secrets.choice(codes.CLEAR_CHARACTERS) for _ in range(length))
-    row.amount_fen, row.code_index = promised, queries.code_index(code)
-    row.code_expires_at, row.asked_at, row.asked_by_id = at + timedelta(days=days), at, by.id
+    row.state, row.amount_fen = ReceiptState.ASKED, promised
+    row.asked_at, row.asked_by_id = at, by.id
+    row.code_index, row.code_expires_at = queries.code_index(code), at + timedelta(days=days)
+    db.session.add(row)
     return codes.receipt_code_on_paper(code), row.code_expires_at
 
 
@@ -107,18 +106,13 @@ def confirm_at_desk(
         move(case, Action.CONFIRM_RECEIPT, by=by, at=at, note=words, data=data)
         row = queries.newest(instalment_id, payee_id)
         if row is None or row.state is not ReceiptState.ASKED:
-            row = _fresh(instalment_id, payee_id, by, at)
+            row = PaymentReceipt(
+                instalment_id=instalment_id, payee_id=payee_id, asked_by_id=by.id, asked_at=at
+            )
         row.amount_fen, row.code_index, row.code_expires_at = promised, None, None
         row.state, row.answered_at, row.answered_by_id = state, at, by.id
         row.note = note.strip()
-    return row
-
-
-def _fresh(instalment_id: int, payee_id: int, by: User, at: datetime) -> PaymentReceipt:
-    row = PaymentReceipt(
-        instalment_id=instalment_id, payee_id=payee_id, asked_by_id=by.id, asked_at=at
-    )
-    db.session.add(row)
+        db.session.add(row)
     return row
 
 
