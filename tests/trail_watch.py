@@ -32,6 +32,8 @@ SEVERAL = {
     "clauses.approve": ("clause.ended", "clause.approved"),
     # Each of several files, whether it was taken or refused.
     "evidence.new": ("case.add_evidence", "evidence.refused"),
+    # The call, and the reminder of the next one.
+    "agreements.callback": ("case.record_callback", "case.reminder_set"),
     # A code that is used up with it, and the sign-in.
     "auth.code": ("account.recovery_code_used", "account.signed_in"),
 }

@@ -22,6 +22,7 @@ SENTENCES = {
     "sessions_ended": "管理员已将您的登录全部退出。",
     "override_asked": "{by} 就案件 {case} 的协议体检提请放行一处必改，请到“放行复核”办理。",
     "override_decided": "案件 {case} 的体检放行申请{result}（{by}）。",
+    "receipt_denied": "案件 {case} 有收款人凭确认码答复没有收到款项，请打开履约账本核实。",
     "emergency_access": (
         "{by}（{organisation}）应急查阅案件 {case}，到 {until} 自动结束。理由：{reason}"
     ),

@@ -33,6 +33,9 @@ class PaperKind(StrEnum):
     REFERRAL_LETTER = "referral_letter"
     RETURN_LETTER = "return_letter"
     OVERRIDE_RECORD = "override_record"
+    DEMAND_LETTER = "demand_letter"
+    PAYMENT_RECEIPT = "payment_receipt"
+    CALLBACK_RECORD = "callback_record"
 
     @property
     def label(self) -> str:
@@ -56,6 +59,9 @@ _LABELS = {
     PaperKind.REFERRAL_LETTER: "移送函",
     PaperKind.RETURN_LETTER: "调解结果反馈函",
     PaperKind.OVERRIDE_RECORD: "协议体检放行单",
+    PaperKind.DEMAND_LETTER: "履行催告书",
+    PaperKind.PAYMENT_RECEIPT: "收款确认单",
+    PaperKind.CALLBACK_RECORD: "回访记录",
 }
 
 
@@ -102,6 +108,8 @@ class PaperSituation:
     agreed_claims: int = 0
     computed_claims: int = 0
     overrides: int = 0
+    instalments: int = 0
+    overdue: int = 0
 
 
 Need = Callable[[PaperSituation], str]
@@ -171,6 +179,14 @@ def _sent_by_court(situation: PaperSituation) -> str:
 def _has_result(situation: PaperSituation) -> str:
     is_over = situation.is_ended or situation.agreement_state is AgreementState.EFFECTIVE
     return "" if is_over else "调解还没有结果，协议生效或调解终结后才能反馈。"
+
+
+def _payable(situation: PaperSituation) -> str:
+    return "" if situation.instalments else "协议没有付款内容。"
+
+
+def _overdue(situation: PaperSituation) -> str:
+    return "" if situation.overdue else "没有逾期未付的款项。"
 
 
 @dataclass(frozen=True)
@@ -249,6 +265,17 @@ _ORDER = (
         # Why somebody let a defect pass is for the office, not for the parties.
         volume=Volume.SIDE,
     ),
+    PaperRule(
+        P.DEMAND_LETTER,
+        Series.LETTER,
+        (_effective, _overdue),
+        (X.SUBJECT, X.REPLY_BY),
+        "催",
+        # The second letter does not take the place of the first.
+        keeps_earlier=True,
+    ),
+    PaperRule(P.PAYMENT_RECEIPT, Series.WITHIN_THE_CASE, (_effective, _payable), (X.SUBJECT,)),
+    PaperRule(P.CALLBACK_RECORD, Series.WITHIN_THE_CASE, (_effective,), (X.SUBJECT,)),
 )
 RULES: dict[PaperKind, PaperRule] = {rule.kind: rule for rule in _ORDER}
 

@@ -1,55 +1,59 @@
 """What an office changes about its papers without a release: wording, numbers; and its prints."""
 
-from datetime import date, datetime
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, Date, Index, Integer, String, UniqueConstraint
+from sqlalchemy import Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from mediation.domain.office_rules import RuleState
 from mediation.extensions import Base
-from mediation.models.columns import Instant, enum_type, key, reference
+from mediation.models.columns import Instant, key, reference
 from mediation.models.document import Document
+from mediation.models.office_version import OfficeVersion, two_persons
 from mediation.models.organisation import Organisation
 from mediation.models.user import User
 
 
-class PaperWording(Base):
-    """One version of one passage of one kind of paper, for a body and everybody below it.
+class PaperWording(OfficeVersion, Base):
+    """One edition of one passage of one kind of paper, for a region or for one body.
 
     Nobody's case is in it: facts stand in it as named fields. A newer one ends it; papers keep the
     words they were made with.
     """
 
     __tablename__ = "paper_wording"
-    __table_args__ = (
-        Index(None, "state", "kind", "passage"),
-        CheckConstraint("decided_by_id <> asked_by_id", name="two_people"),
-        CheckConstraint(
-            "state NOT IN ('approved', 'ended') OR decided_by_id IS NOT NULL", name="decided"
-        ),
-    )
+    __table_args__ = (Index(None, "state", "kind", "passage"), *two_persons())
+    trail_word, noun = "wording", "文书用语"
 
     id: Mapped[int] = key()
     version: Mapped[int] = mapped_column(Integer, nullable=False)
-    body_id: Mapped[int] = reference("organisation.id")
+    # The one body that says it so; nobody when the whole region does.
+    body_id: Mapped[int | None] = reference("organisation.id")
     kind: Mapped[str] = mapped_column(String(40))
     passage: Mapped[str] = mapped_column(String(40))
     edition: Mapped[int] = mapped_column(Integer)
     text: Mapped[str] = mapped_column(String(4000))
-    reason: Mapped[str] = mapped_column(String(300))
-    valid_from: Mapped[date] = mapped_column(Date)
-    valid_to: Mapped[date | None] = mapped_column(Date)
-    state: Mapped[RuleState] = mapped_column(enum_type(RuleState, "state"))
-    asked_by_id: Mapped[int] = reference("user.id", index=False)
-    asked_at: Mapped[datetime] = mapped_column(Instant)
-    decided_by_id: Mapped[int | None] = reference("user.id", index=False)
-    decided_at: Mapped[datetime | None] = mapped_column(Instant)
 
-    body: Mapped[Organisation] = relationship()
-    asked_by: Mapped[User] = relationship(foreign_keys=[asked_by_id], lazy="joined", innerjoin=True)
-    decided_by: Mapped[User | None] = relationship(foreign_keys=[decided_by_id], lazy="joined")
+    body: Mapped[Organisation | None] = relationship()
 
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def name(self) -> str:
+        """The passage of the paper that it words."""
+        return f"{self.kind}/{self.passage}"
+
+    @property
+    def place_words(self) -> str:
+        """The body or the region where it counts."""
+        return self.body.name if self.body else self.region or "全国"
+
+    @property
+    def trail_facts(self) -> dict[str, Any]:
+        """What the trail keeps of it."""
+        facts: dict[str, Any] = {"kind": self.kind, "passage": self.passage}
+        facts |= {"edition": self.edition, "region": self.region, "body": self.body_id}
+        return facts | {"from": self.valid_from.isoformat()}
 
 
 class NumberPattern(Base):

@@ -1,5 +1,8 @@
 """What decides which papers a case can issue, read from its rows."""
 
+from datetime import date
+
+from mediation.domain.agreement.ledger import Ledger
 from mediation.domain.exits import RouteKind
 from mediation.domain.papers import PaperSituation
 from mediation.domain.small_flows import ReferralKind
@@ -7,11 +10,13 @@ from mediation.models import Case
 from mediation.queries import overrides
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.exit_facts import unfit_for
+from mediation.queries.performance import ledger_of
 
 
-def paper_situation(case: Case) -> PaperSituation:
-    """The situation of a case as the table of papers asks about it."""
+def paper_situation(case: Case, *, today: date) -> PaperSituation:
+    """The situation of a case as the table of papers asks about it, on a day."""
     agreement = current_agreement(case)
+    account = ledger_of(agreement) if agreement else Ledger(())
     return PaperSituation(
         state=case.state,
         is_accepted=case.accepted_on is not None,
@@ -25,5 +30,7 @@ def paper_situation(case: Case) -> PaperSituation:
         agreed_claims=sum(claim.agreed_fen is not None for claim in case.claims),
         computed_claims=sum(claim.calculated_fen is not None for claim in case.claims),
         overrides=len(overrides.let_pass(agreement.id)) if agreement else 0,
+        instalments=len(account.lines),
+        overdue=len(account.late(today)),
         referrals=sum(row.kind is ReferralKind.ARBITRATION for row in case.referrals),
     )

@@ -26,11 +26,12 @@ from mediation.models import Case, Document, User
 from mediation.queries import papers
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.paper_situation import paper_situation
-from mediation.services import agreement_overrides
+from mediation.services import agreement_overrides, receipts
 from mediation.services.audit import viewed
 from mediation.services.moving import move, require
 from mediation.services.numbering import next_serial
 from mediation.services.paper_facts import PaperOrder, collect
+from mediation.services.paper_facts.following import read_part
 from mediation.services.paper_facts.subjects import subjects_of
 from mediation.services.paper_store import hash_of
 from mediation.services.transaction import transaction
@@ -57,7 +58,7 @@ def preview(
     """
     paper = _kind(kind)
     require(case, Action.ISSUE_DOCUMENT, by=by, at=at)
-    _refuse(why_no_draft(paper, paper_situation(case)))
+    _refuse(why_no_draft(paper, paper_situation(case, today=at.date())))
     order = _order(case, paper, by=by, at=at, extra=extra)
     number = (case.number or "") if RULES[paper].series is Series.OF_THE_CASE else ""
     content = _drawn(paper, collect(paper, replace(order, number=number)), draft=True)
@@ -70,7 +71,7 @@ def standing(
 ) -> Document | None:
     """The paper already issued that says exactly what would be issued now."""
     paper = _kind(kind)
-    if why_not(paper, paper_situation(case)):
+    if why_not(paper, paper_situation(case, today=at.date())):
         return None
     order = _order(case, paper, by=by, at=at, extra=extra)
     found = papers.newest(case.id, paper.value, _kept_subject(paper, order))
@@ -98,13 +99,13 @@ def issue(
     paper = _kind(kind)
     with transaction():
         require(case, Action.ISSUE_DOCUMENT, by=by, at=at)
-        _refuse(why_not(paper, paper_situation(case)))
+        _refuse(why_not(paper, paper_situation(case, today=at.date())))
         if paper is PaperKind.AGREEMENT and not _is_signed(case, paper):
             _refuse(agreement_overrides.why_not_signed(case, at=at))
         same = standing(case, kind, by=by, at=at, extra=extra)
         if same is not None:
             return same
-        order = _order(case, paper, by=by, at=at, extra=extra)
+        order = _with_code(_order(case, paper, by=by, at=at, extra=extra), paper)
         old = _replaced(case, paper, _kept_subject(paper, order))
         made = _made(paper, replace(order, number=_number(paper, case, at)), old)
         db.session.add(made)
@@ -142,6 +143,17 @@ def _order(
         chosen = _subject(case, kind, chosen)
     told = {**USUAL.get(kind, {}), **(extra or {})}
     return PaperOrder(case=case, by=by, at=at, subject=chosen, extra=told)
+
+
+def _with_code(order: PaperOrder, kind: PaperKind) -> PaperOrder:
+    """收款确认单 bears a code that is made with it and stands nowhere else."""
+    if kind is not PaperKind.PAYMENT_RECEIPT:
+        return order
+    told = dict(order.extra or {})
+    days = int(told.get("code_days") or receipts.USUAL_DAYS)
+    part = read_part(order.subject)
+    code, until = receipts.ask(order.case, *part, days=days, by=order.by, at=order.at)
+    return replace(order, extra={**told, "code": code, "code_good_until": until})
 
 
 def _subject(case: Case, kind: PaperKind, chosen: str) -> str:

@@ -34,6 +34,7 @@ from mediation.web import (
     overrides,
     parameters,
     privacy,
+    receipts,
     reminders,
     reports,
     request_log,
@@ -48,7 +49,7 @@ from mediation.web.identity import sessions
 FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters, clauses),
-    *(inbox, overrides, reminders, calculator, calculations, calendar_feed),
+    *(inbox, overrides, reminders, calculator, calculations, calendar_feed, receipts),
 )
 
 

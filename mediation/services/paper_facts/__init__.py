@@ -8,6 +8,7 @@ from mediation.services.paper_facts import (
     agreeing,
     calculating,
     ending,
+    following,
     mediating,
     opening,
     overriding,
@@ -30,6 +31,9 @@ COLLECTORS: dict[PaperKind, Callable[[PaperOrder], PaperFacts]] = {
     PaperKind.REFERRAL_LETTER: ending.referral_letter,
     PaperKind.RETURN_LETTER: ending.return_letter,
     PaperKind.OVERRIDE_RECORD: overriding.override_record,
+    PaperKind.DEMAND_LETTER: following.demand_letter,
+    PaperKind.PAYMENT_RECEIPT: following.payment_receipt,
+    PaperKind.CALLBACK_RECORD: following.callback_record,
 }
 
 
