@@ -10,11 +10,14 @@ from mediation.documents import (
     application,
     arbitration_application,
     calculation_annex,
+    callback_record,
     closing_notice,
     confirmation_application,
     demand_letter,
     enforcement_application,
+    override_record,
     payment_order_application,
+    payment_receipt,
     presiding_certificate,
     receipt,
     referral_letter,
@@ -47,7 +50,7 @@ _MODULES = (
     closing_notice, referral_letter, return_letter, presiding_certificate,
     confirmation_application, review_application, calculation_annex, statutory_comparison,
     signed_agreement, demand_letter, payment_order_application, arbitration_application,
-    enforcement_application,
+    enforcement_application, payment_receipt, callback_record, override_record,
 )  # fmt: skip
 DOCUMENTS: Mapping[str, DocumentModule] = MappingProxyType(
     {module.KIND: cast(DocumentModule, module) for module in _MODULES}

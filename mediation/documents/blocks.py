@@ -98,7 +98,7 @@ def fill_in(paper: Paper, name: str, look: Look = BODY) -> None:
     start = x + text_width(name, size, look.style)
     under = look.leading / 2 + MIDDLE * size + 3
     rule = RuleMark(start, under, right, under, HAIRLINE)
-    paper.add([Strip(look.leading, (*row, rule)) for row in rows[:1]])
+    paper.add([Strip(look.leading, (*(rows[0] if rows else ()), rule))])
 
 
 def enclosure_table(paper: Paper, enclosures: Sequence[EnclosureFacts]) -> None:

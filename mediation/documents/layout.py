@@ -39,6 +39,7 @@ from mediation.documents.typesetting import (
 
 TICK_GAP = 4.0
 TICK_APART = 16.0
+LETTER_GAP = 0.45  # of an em, where a code is read letter by letter
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,10 @@ class Paper:
         gap = TITLE_SPACING if len(text) <= 8 else 0.15
         look = Look(TITLE_SIZE, TITLE_LEADING, Style.BOLD, 0.0, align=Align.CENTRE)
         self._set(text, look, spacing=gap * TITLE_SIZE, keep_all=True)
+
+    def spaced_out(self, text: str, look: Look) -> None:
+        """Write something to be read letter by letter, with gaps between the characters."""
+        self._set(text, look, spacing=LETTER_GAP * look.size, keep_all=True)
 
     def number(self, text: str) -> None:
         """Write the document number under the title."""

@@ -13,6 +13,7 @@ from tests.documents.sample_ending import (
     return_letter,
     review_application,
 )
+from tests.documents.sample_following import callback_record, override_record, payment_receipt
 from tests.documents.sample_opening import (
     acceptance_notice,
     application,
@@ -47,6 +48,9 @@ def all_papers() -> dict[str, PaperFacts]:
         "calculation_annex": calculation_annex(),
         "statutory_comparison": statutory_comparison(),
         "signed_agreement": signed_agreement(),
+        "payment_receipt": payment_receipt(),
+        "callback_record": callback_record(),
+        "override_record": override_record(),
         "demand_letter": demand_letter(),
         "payment_order_application": payment_order_application(),
         "arbitration_application": arbitration_application(),
