@@ -104,6 +104,14 @@ class DueInstalment:
 
 
 @dataclass(frozen=True)
+class ExitWay:
+    """The way to name first after a default, and until when it is open."""
+
+    act: str  # 申请支付令
+    until: date | None = None
+
+
+@dataclass(frozen=True)
 class ExitWindow:
     """A window for a joint application that is still open."""
 
@@ -156,6 +164,7 @@ class Situation:
     agreement_effective: bool = False
     instalment: DueInstalment | None = None
     windows: tuple[ExitWindow, ...] = ()
+    best_way: ExitWay | None = None
     exit_wait: Wait | None = None
     remedies_told: bool = False
     returned_to_court: bool = False

@@ -36,9 +36,7 @@ def routes_of(
     return routes(exit_facts_of(case, filed_on=today, calendar=calendar), exit_rules())
 
 
-def recommended_for(
-    case: Case, *, today: date, calendar: WorkingCalendar
-) -> Recommendation | None:
+def recommended_for(case: Case, *, today: date, calendar: WorkingCalendar) -> Recommendation | None:
     """The way to name first today, and why."""
     return recommended(routes_of(case, today=today, calendar=calendar))
 
@@ -102,7 +100,9 @@ def enforcement_attempts(agreement: Agreement | None) -> tuple[Happened, ...]:
     """Applications for enforcement that came to nothing: the two years begin anew."""
     rows = agreement.exits if agreement else []
     return tuple(
-        Happened(ClockEvent.RELIEF_SOUGHT, row.applied_on, words=f"申请强制执行，后{row.state.label}")
+        Happened(
+            ClockEvent.RELIEF_SOUGHT, row.applied_on, words=f"申请强制执行，后{row.state.label}"
+        )
         for row in rows
         if row.kind is ExitKind.ENFORCEMENT
         and row.state in {ExitState.WITHDRAWN, ExitState.REFUSED}

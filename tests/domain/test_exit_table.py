@@ -204,7 +204,10 @@ def test_nothing_but_performance_and_enforcement_is_left_after_force_was_given(
 
 @pytest.mark.parametrize("waiting", FORCE_GIVING)
 def test_one_application_at_a_time(waiting: ExitKind) -> None:
-    assert signs("确认 审查 支付令 仲裁 诉b 监察 履行", BROKEN, filed=waits(waiting)) == "× × × × × × ○"
+    assert (
+        signs("确认 审查 支付令 仲裁 诉b 监察 履行", BROKEN, filed=waits(waiting))
+        == "× × × × × × ○"
+    )
 
 
 @pytest.mark.parametrize(

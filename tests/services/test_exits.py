@@ -9,11 +9,11 @@ from mediation.domain.agreement.words import TermKind
 from mediation.domain.case_flow import Action
 from mediation.domain.case_guards import menu
 from mediation.domain.entry_path import EntryPath
-from mediation.domain.errors import ActionNotPossible, InvalidInput
+from mediation.domain.errors import ActionNotPossible, InvalidInput, NotVisible
 from mediation.domain.exits import Applicant
 from mediation.domain.small_flows import FORCE_GIVING, ExitKind, ExitState
 from mediation.queries.case_facts import facts_of
-from mediation.services import exits
+from mediation.services import exit_results, exits
 from tests.cast import Cast
 from tests.clock import SHANGHAI
 from tests.services.agreement_steps import (
@@ -45,8 +45,14 @@ def apply(case, cast: Cast, kind: ExitKind, receiver, day: date = TODAY, **more)
 
 
 def answer(case, cast: Cast, state: ExitState, day: date = TODAY, **changes):
-    given = {"docket_number": "（2026）东0103诉前调确18号", "note": "协议有效", **changes}
-    return exits.record_result(
+    rows = case.agreements[-1].exits
+    given = {
+        "procedure_id": rows[-1].id if rows else 0,
+        "docket_number": "（2026）东0103诉前调确18号",
+        "note": "协议有效",
+        **changes,
+    }
+    return exit_results.record_result(
         case, state=state, result_on=day, by=cast.mediator, at=on(max(day, TODAY)), **given
     )
 
@@ -236,5 +242,5 @@ def test_a_result_that_cannot_be_is_refused(
 
 
 def test_no_result_without_an_application(cast: Cast, case) -> None:
-    with pytest.raises(ActionNotPossible):
+    with pytest.raises(NotVisible):
         answer(case, cast, ExitState.GRANTED)

@@ -1,6 +1,13 @@
 """The ways out after an agreement, as a decision table: which are open, until when, why not."""
 
-from mediation.domain.exits.decision import Route, no_procedure, routes, unfit, why_not
+from mediation.domain.exits.decision import (
+    Route,
+    covered_by,
+    no_procedure,
+    routes,
+    unfit,
+    why_not,
+)
 from mediation.domain.exits.facts import (
     AgreedPayment,
     AgreedTerm,
@@ -34,6 +41,7 @@ __all__ = [
     "RouteKind",
     "Window",
     "WindowStart",
+    "covered_by",
     "find_exit_rule",
     "no_procedure",
     "recommended",

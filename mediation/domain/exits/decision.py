@@ -54,6 +54,13 @@ def why_not(kind: RouteKind, facts: ExitFacts, rules: Sequence[ExitRule] = EXIT_
     return unfitness(rule, facts) or untimely(rule, facts)
 
 
+def covered_by(
+    kind: RouteKind, facts: ExitFacts, rules: Sequence[ExitRule] = EXIT_RULES
+) -> tuple[int, ...]:
+    """The numbers of the clauses that go this way on the day of the facts."""
+    return clauses_of(_rule(kind, facts, rules), facts)
+
+
 def unfit(kind: RouteKind, facts: ExitFacts, rules: Sequence[ExitRule] = EXIT_RULES) -> str:
     """Why this way is not for such an agreement on any day, or an empty text."""
     return unfitness(_rule(kind, facts, rules), facts)

@@ -18,8 +18,8 @@ class ExitRule:
     `money` empty means that any clause goes this way, else only payments by the employer to the
     worker of these kinds; `money_only` wants an agreement about nothing else. `window` is the code
     of a statutory period, empty for none; `late_bars` tells whether its end shuts the way or only
-    gives the other side a plea. `kept_apart` are clauses that should not go along. `needs_force` wants
-    a ruling, decree or order that can be enforced. `venue` tells which court or commission it is.
+    gives the other side a plea. `kept_apart` are clauses that should not go along. `needs_force`
+    wants a ruling, decree or order that can be enforced. `venue` tells which court it goes to.
     """
 
     route: RouteKind
