@@ -200,8 +200,9 @@ def _of_exit(row: ExitProcedure) -> Iterator[Happened]:
     if row.accepted_on is not None:
         yield Happened(_ACCEPTED[row.kind], row.accepted_on)
     if row.result_on is not None:
-        fell = row.state is ExitState.REFUSED and row.served_on is not None
-        yield Happened(_DECIDED[row.kind], row.served_on if fell else row.result_on)
+        # What was served and fell afterwards had been decided by the day of its service.
+        decided = row.served_on if row.state is ExitState.REFUSED else None
+        yield Happened(_DECIDED[row.kind], decided or row.result_on)
     if row.served_on is not None:
         yield from _of_service(row, row.served_on)
 

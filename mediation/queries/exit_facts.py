@@ -28,6 +28,8 @@ from mediation.queries.exit_windows import window
 from mediation.queries.ledger import ledger_events
 from mediation.queries.office_rules import exit_rules
 
+ENFORCEMENT_IN_VAIN = "申请强制执行，后撤回或者未被受理"
+
 
 def routes_of(
     case: Case, *, today: date, calendar: WorkingCalendar | None = None
@@ -100,9 +102,7 @@ def enforcement_attempts(agreement: Agreement | None) -> tuple[Happened, ...]:
     """Applications for enforcement that came to nothing: the two years begin anew."""
     rows = agreement.exits if agreement else []
     return tuple(
-        Happened(
-            ClockEvent.RELIEF_SOUGHT, row.applied_on, words=f"申请强制执行，后{row.state.label}"
-        )
+        Happened(ClockEvent.RELIEF_SOUGHT, row.applied_on, words=ENFORCEMENT_IN_VAIN)
         for row in rows
         if row.kind is ExitKind.ENFORCEMENT
         and row.state in {ExitState.WITHDRAWN, ExitState.REFUSED}

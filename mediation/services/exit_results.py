@@ -98,10 +98,9 @@ def _result_problems(
 ) -> Iterator[FieldProblem]:
     possible = exit_steps(procedure.kind)[procedure.state]
     if state not in possible:
-        words = "、".join(
-            state_label(procedure.kind, each) for each in ExitState if each in possible
-        )
-        yield FieldProblem("state", f"请选择{words}。" if words else "这一申请已经办结。")
+        labels = [state_label(procedure.kind, each) for each in ExitState if each in possible]
+        words = f"请选择{'、'.join(labels)}。" if labels else "这一申请已经办结。"
+        yield FieldProblem("state", words)
     if state in NUMBERED and not (docket_number.strip() or procedure.docket_number):
         yield FieldProblem("docket_number", "请填写裁定书、调解书、支付令或者执行案件的案号。")
     if state is ExitState.REFUSED and not note.strip():
