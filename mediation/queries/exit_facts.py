@@ -150,9 +150,12 @@ def _defaulted_on(agreement: Agreement | None, on: date) -> date | None:
 
 def receivers_for(kind: ExitKind) -> list[Organisation]:
     """The courts or commissions that an application of this kind may go to."""
+    return receivers_of(RouteKind(kind.value))
+
+
+def receivers_of(way: RouteKind) -> list[Organisation]:
+    """The organisations that take what is filed on this way."""
     statement = (
-        select(Organisation)
-        .where(Organisation.kind.in_(RouteKind(kind.value).receivers))
-        .order_by(Organisation.name)
+        select(Organisation).where(Organisation.kind.in_(way.receivers)).order_by(Organisation.name)
     )
     return list(db.session.scalars(statement))

@@ -56,7 +56,7 @@ def preview(
     """
     paper = _kind(kind)
     require(case, Action.ISSUE_DOCUMENT, by=by, at=at)
-    _refuse(why_no_draft(paper, paper_situation(case)))
+    _refuse(why_no_draft(paper, paper_situation(case, today=at.date())))
     order = _order(case, paper, by=by, at=at, extra=extra)
     number = (case.number or "") if RULES[paper].series is Series.OF_THE_CASE else ""
     content = _drawn(paper, collect(paper, replace(order, number=number)), draft=True)
@@ -69,7 +69,7 @@ def standing(
 ) -> Document | None:
     """The paper already issued that says exactly what would be issued now."""
     paper = _kind(kind)
-    if why_not(paper, paper_situation(case)):
+    if why_not(paper, paper_situation(case, today=at.date())):
         return None
     order = _order(case, paper, by=by, at=at, extra=extra)
     found = papers.newest(case.id, paper.value, _kept_subject(paper, order))
@@ -97,7 +97,7 @@ def issue(
     paper = _kind(kind)
     with transaction():
         require(case, Action.ISSUE_DOCUMENT, by=by, at=at)
-        _refuse(why_not(paper, paper_situation(case)))
+        _refuse(why_not(paper, paper_situation(case, today=at.date())))
         same = standing(case, kind, by=by, at=at, extra=extra)
         if same is not None:
             return same

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from mediation.documents.facts import PaperFacts
 from mediation.domain.papers import PaperKind
-from mediation.services.paper_facts import agreeing, calculating, ending, mediating, opening
+from mediation.services.paper_facts import agreeing, calculating, ending, filing, mediating, opening
 from mediation.services.paper_facts.order import PaperOrder
 
 COLLECTORS: dict[PaperKind, Callable[[PaperOrder], PaperFacts]] = {
@@ -19,6 +19,10 @@ COLLECTORS: dict[PaperKind, Callable[[PaperOrder], PaperFacts]] = {
     PaperKind.PRESIDING_CERTIFICATE: agreeing.presiding_certificate,
     PaperKind.CONFIRMATION_APPLICATION: agreeing.confirmation_application,
     PaperKind.REVIEW_APPLICATION: agreeing.review_application,
+    PaperKind.PAYMENT_ORDER_APPLICATION: filing.payment_order_application,
+    PaperKind.ARBITRATION_APPLICATION: filing.arbitration_application,
+    PaperKind.ENFORCEMENT_APPLICATION: filing.enforcement_application,
+    PaperKind.COMPLAINT: filing.complaint,
     PaperKind.CLOSING_NOTICE: ending.closing_notice,
     PaperKind.REFERRAL_LETTER: ending.referral_letter,
     PaperKind.RETURN_LETTER: ending.return_letter,
