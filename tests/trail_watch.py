@@ -31,6 +31,8 @@ SEVERAL = {
     "rules.approve": ("rule.ended", "rule.approved"),
     # Each of several files, whether it was taken or refused.
     "evidence.new": ("case.add_evidence", "evidence.refused"),
+    # Each of the papers that are filed together.
+    "agreements.issue_exit_papers": ("case.issue_document",),
     # A code that is used up with it, and the sign-in.
     "auth.code": ("account.recovery_code_used", "account.signed_in"),
 }

@@ -7,14 +7,14 @@ from mediation.domain.papers import PaperKind
 
 P, R = PaperKind, RouteKind
 SUITS = (R.SUIT_AFTER_ORDER, R.SUIT_AFTER_REFUSAL, R.SUIT_FOR_WAGES)
-# The application comes first; the agreement goes along everywhere, and stands in its own list.
+# The agreement is issued first: the others name its number and count its pages.
 PAPERS_OF: dict[RouteKind, tuple[PaperKind, ...]] = {
-    R.JUDICIAL_CONFIRMATION: (P.CONFIRMATION_APPLICATION, P.PRESIDING_CERTIFICATE, P.AGREEMENT),
-    R.ARBITRATION_REVIEW: (P.REVIEW_APPLICATION, P.AGREEMENT),
-    R.PAYMENT_ORDER: (P.PAYMENT_ORDER_APPLICATION, P.AGREEMENT),
-    R.ENFORCEMENT: (P.ENFORCEMENT_APPLICATION, P.AGREEMENT),
-    R.ARBITRATION: (P.ARBITRATION_APPLICATION, P.AGREEMENT),
-    **dict.fromkeys(SUITS, (P.COMPLAINT, P.AGREEMENT)),
+    R.JUDICIAL_CONFIRMATION: (P.AGREEMENT, P.CONFIRMATION_APPLICATION, P.PRESIDING_CERTIFICATE),
+    R.ARBITRATION_REVIEW: (P.AGREEMENT, P.REVIEW_APPLICATION),
+    R.PAYMENT_ORDER: (P.AGREEMENT, P.PAYMENT_ORDER_APPLICATION),
+    R.ENFORCEMENT: (P.AGREEMENT, P.ENFORCEMENT_APPLICATION),
+    R.ARBITRATION: (P.AGREEMENT, P.ARBITRATION_APPLICATION),
+    **dict.fromkeys(SUITS, (P.AGREEMENT, P.COMPLAINT)),
 }
 # The ways on which one side files alone, by the paper that it files.
 ROUTES_OF: dict[PaperKind, tuple[RouteKind, ...]] = {

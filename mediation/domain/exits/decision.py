@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mediation.domain.exits.clauses import clauses_of
+from mediation.domain.exits.clauses import REFUSALS, clauses_of
 from mediation.domain.exits.facts import ExitFacts, Window
 from mediation.domain.exits.kinds import RouteKind
 from mediation.domain.exits.reasons import occupied, unfitness, untimely
@@ -64,6 +64,12 @@ def covered_by(
 def unfit(kind: RouteKind, facts: ExitFacts, rules: Sequence[ExitRule] = EXIT_RULES) -> str:
     """Why this way is not for such an agreement on any day, or an empty text."""
     return unfitness(_rule(kind, facts, rules), facts)
+
+
+def opened_by_refusal(kind: ExitKind, found: Sequence[Route]) -> tuple[Route, ...]:
+    """The ways that open once an application of this kind was refused."""
+    openings = {opening for opening, refused in REFUSALS.items() if refused is kind}
+    return tuple(route for route in found if route.rule.opens_on & openings)
 
 
 def no_procedure(facts: ExitFacts, rules: Sequence[ExitRule] = EXIT_RULES) -> str:
