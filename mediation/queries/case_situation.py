@@ -50,6 +50,8 @@ CONFIRMATION_DAYS, PAYMENT_ORDER_DAYS, DOCKETING_DAYS = 30, 20, 7
 # 民诉解释 art. 430: an order not served within thirty days falls; 民诉法 art. 237: after six months
 # without enforcement the court above may be asked.
 SERVICE_DAYS, ENFORCEMENT_MONTHS = 30, 6
+# The office's own span: a decree is signed for by both soon after it was made.
+ASK_SERVICE_WITHIN = 5
 
 Clocks = dict[str, Clock]
 
@@ -191,7 +193,8 @@ def _windows(agreement: Agreement, facts: CaseFacts, clocks: Clocks) -> tuple[Ex
 def _exit_wait(row: ExitProcedure, workdays: Workdays) -> Wait:
     if row.state is ExitState.GRANTED:
         since = row.result_on or row.applied_on
-        until = days_after(since, SERVICE_DAYS)
+        is_order = row.kind is ExitKind.PAYMENT_ORDER
+        until = days_after(since, SERVICE_DAYS) if is_order else workdays(since, ASK_SERVICE_WITHIN)
         what = f"{row.kind.label}{state_label(row.kind, row.state)}，请登记送达日期"
         return Wait(row.receiver.name, since, until, what)
     until = {

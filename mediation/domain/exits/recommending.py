@@ -37,8 +37,11 @@ class Recommendation:
 def recommended(routes: Sequence[Route]) -> Recommendation | None:
     """The best of the open ways that are not too late, None when none is open.
 
-    A way that one side goes alone is only open once something was not kept, so it comes first.
+    A way that one side goes alone is only open once something was not kept, so it comes first;
+    where everything was paid, none is named.
     """
+    if any(route.kind is RouteKind.PERFORMANCE and not route.is_open for route in routes):
+        return None
     found = {route.kind: route for route in routes if route.is_open and not route.is_late}
     for kind, why in (_ALONE | _TOGETHER).items():
         if kind in found:
