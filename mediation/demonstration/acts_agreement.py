@@ -54,6 +54,7 @@ DEFAULT_CLAUSE = (
     "并自逾期之日起按全国银行间同业拆借中心公布的一年期贷款市场报价利率计付利息。"
 )
 WITHDRAWAL_CLAUSE = "申请人放弃其他请求，双方就本协议所列事项再无其他争议。"
+FILED_BY_WORKERS = frozenset({ExitKind.PAYMENT_ORDER, ExitKind.ENFORCEMENT})
 OPEN_CLAIMS = "社会保险待遇损失的数额，双方未达成一致，申请人保留申请仲裁的权利。"
 
 
@@ -197,7 +198,7 @@ def apply_exit(stage: Stage, kind: ExitKind = ExitKind.JUDICIAL_CONFIRMATION) ->
         kind=kind,
         receiver_id=stage.offices.organisations[key].id,
         applied_on=stage.on,
-        applicant=Applicant.WORKER if kind is ExitKind.PAYMENT_ORDER else Applicant.BOTH,
+        applicant=Applicant.WORKER if kind in FILED_BY_WORKERS else Applicant.BOTH,
         by=stage.mediator,
         at=stage.at,
     )
@@ -222,4 +223,17 @@ def exit_result(stage: Stage, state: ExitState = ExitState.GRANTED) -> None:
         by=stage.mediator,
         at=stage.at,
         **facts,
+    )
+
+
+def exit_served(stage: Stage) -> None:
+    """Record that the other side has the ruling."""
+    agreement = current_agreement(stage.case)
+    assert agreement is not None, "what is served was agreed"
+    exit_results.record_service(
+        stage.case,
+        procedure_id=agreement.exits[-1].id,
+        served_on=stage.on,
+        by=stage.mediator,
+        at=stage.at,
     )
