@@ -110,6 +110,12 @@ class ExitWay:
     act: str  # 申请支付令
     until: date | None = None
 
+    @property
+    def words(self) -> str:
+        """The words after 请催告."""
+        until = f"，至 {self.until.isoformat()}" if self.until else ""
+        return f"，或者协助{self.act}（首选{until}）"
+
 
 @dataclass(frozen=True)
 class ExitWindow:

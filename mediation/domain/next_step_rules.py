@@ -181,16 +181,10 @@ def _payment(case: Situation, workdays: Workdays) -> NextStep:
         return NextStep(NextAction.FOLLOW_PAYMENT, Keeper.MEDIATOR, soon, note)
     late = part.due_on < case.today
     note = f"第 {part.number} 期 {part.unpaid} 元应于 {spoken(part.due_on)}支付，"
-    note += f"逾期未付：请催告{_way_out(case)}" if late else "提前提醒"
+    note += (
+        f"逾期未付：请催告{case.best_way.words if case.best_way else ''}" if late else "提前提醒"
+    )
     return NextStep(NextAction.FOLLOW_PAYMENT, Keeper.MEDIATOR, part.due_on, note)
-
-
-def _way_out(case: Situation) -> str:
-    way = case.best_way
-    if way is None:
-        return ""
-    until = f"，至 {way.until.isoformat()}" if way.until else ""
-    return f"，或者协助{way.act}（首选{until}）"
 
 
 def _window(window: ExitWindow) -> NextStep:

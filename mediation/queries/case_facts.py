@@ -18,7 +18,7 @@ from mediation.domain.small_flows import (
     exit_steps,
 )
 from mediation.extensions import db
-from mediation.models import Agreement, Case, Clock, Document, ExitProcedure
+from mediation.models import Agreement, Case, Clock, Document, ExitProcedure, Referral
 from mediation.queries.agreed_terms import standing_facts
 from mediation.queries.clock_rows import extendable_clocks, voidable_clocks
 from mediation.queries.exit_windows import force_from
@@ -64,8 +64,7 @@ def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> Case
     agreement = current_agreement(case)
     exits = agreement.exits if agreement else []
     performance = performance_on(agreement, today)
-    # What was sent before the case was reopened belongs to its first life.
-    referrals = [item for item in case.referrals if item.sent_on >= (case.reopened_on or date.min)]
+    referrals = _referrals(case)
     return CaseFacts(
         today=today,
         state=case.state,
@@ -97,6 +96,11 @@ def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> Case
         extendable_clocks=len(extendable_clocks(case)),
         voidable_clocks=len(voidable_clocks(case)),
     )
+
+
+def _referrals(case: Case) -> list[Referral]:
+    """What was sent before the case was reopened belongs to its first life."""
+    return [item for item in case.referrals if item.sent_on >= (case.reopened_on or date.min)]
 
 
 def _has_force(case: Case, row: ExitProcedure, today: date) -> bool:

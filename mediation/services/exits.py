@@ -50,12 +50,9 @@ def apply_exit(
             data={"kind": kind.value, "receiver_id": receiver_id},
         )
         procedure = ExitProcedure(
-            kind=kind,
-            state=ExitState.APPLIED,
-            receiver=receiver,
-            applied_on=applied_on,
-            covers=list(covered_by(RouteKind(kind.value), facts, exit_rules())),
+            kind=kind, state=ExitState.APPLIED, receiver=receiver, applied_on=applied_on
         )
+        procedure.covers = list(covered_by(RouteKind(kind.value), facts, exit_rules()))
         agreement_of(case).exits.append(procedure)
         planning.replan(case, by=by, at=at)
     return procedure
