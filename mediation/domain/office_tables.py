@@ -97,8 +97,8 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         STAFF,
         "文书用语的各版本，须两人",
         OUT,
-        plain="id version body_id kind passage edition text region reason valid_from valid_to state "
-        "asked_by_id asked_at decided_by_id decided_at",
+        plain="id version body_id kind passage edition text region reason valid_from valid_to "
+        "state asked_by_id asked_at decided_by_id decided_at",
     ),
     "number_pattern": entry(
         STAFF,

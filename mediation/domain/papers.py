@@ -4,8 +4,8 @@ Law: 17号令 arts. 21-30 (application, acceptance, refusal, ending), 特邀 art
 report to the court), 民诉法 art. 205 and 33号令 arts. 74-75 (what makes an agreement enforceable).
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mediation.domain.case_flow import Action, CaseState, is_possible
@@ -29,6 +29,10 @@ class PaperKind(StrEnum):
     PRESIDING_CERTIFICATE = "presiding_certificate"
     CONFIRMATION_APPLICATION = "confirmation_application"
     REVIEW_APPLICATION = "review_application"
+    PAYMENT_ORDER_APPLICATION = "payment_order_application"
+    ARBITRATION_APPLICATION = "arbitration_application"
+    ENFORCEMENT_APPLICATION = "enforcement_application"
+    COMPLAINT = "complaint"
     CLOSING_NOTICE = "closing_notice"
     REFERRAL_LETTER = "referral_letter"
     RETURN_LETTER = "return_letter"
@@ -55,6 +59,10 @@ _LABELS = {
     PaperKind.PRESIDING_CERTIFICATE: "主持调解的证明",
     PaperKind.CONFIRMATION_APPLICATION: "司法确认申请书",
     PaperKind.REVIEW_APPLICATION: "仲裁审查申请书",
+    PaperKind.PAYMENT_ORDER_APPLICATION: "支付令申请书",
+    PaperKind.ARBITRATION_APPLICATION: "仲裁申请书",
+    PaperKind.ENFORCEMENT_APPLICATION: "强制执行申请书",
+    PaperKind.COMPLAINT: "民事起诉状",
     PaperKind.CLOSING_NOTICE: "调解终结书",
     PaperKind.REFERRAL_LETTER: "移送函",
     PaperKind.RETURN_LETTER: "调解结果反馈函",
@@ -83,6 +91,7 @@ class Extra(StrEnum):
     ISSUES = "issues"
     SUMMARY = "summary"
     REPLY_BY = "reply_by"
+    CLUES = "clues"
     CONDUCT = "conduct"
     HINTS = "hints"
     ADDRESS_CONFIRMED = "address_confirmed"
@@ -92,7 +101,9 @@ class Extra(StrEnum):
 class PaperSituation:
     """What decides which papers a case can issue now.
 
-    The two `…_unfit` are the sentence of the decision table of the ways out, or empty.
+    The two `…_unfit` are the sentence of the decision table of the ways out, or empty;
+    `filing_shut` says the same of the applications of one side, `filing_lacks` what is missing of
+    the particulars that an application needs.
     """
 
     state: CaseState
@@ -104,6 +115,8 @@ class PaperSituation:
     agreement_state: AgreementState | None = None
     confirmation_unfit: str = ""
     review_unfit: str = ""
+    filing_shut: Mapping[PaperKind, str] = field(default_factory=dict)
+    filing_lacks: Mapping[PaperKind, str] = field(default_factory=dict)
     referrals: int = 0
     agreed_claims: int = 0
     computed_claims: int = 0
@@ -162,6 +175,20 @@ def _reviewable(situation: PaperSituation) -> str:
 
 def _confirmable(situation: PaperSituation) -> str:
     return situation.confirmation_unfit
+
+
+def _open_to_file(kind: PaperKind) -> Need:
+    def need(situation: PaperSituation) -> str:
+        return _effective(situation) or situation.filing_shut.get(kind, "")
+
+    return need
+
+
+def _complete(kind: PaperKind) -> Need:
+    def need(situation: PaperSituation) -> str:
+        return situation.filing_lacks.get(kind, "")
+
+    return need
 
 
 def _ended(situation: PaperSituation) -> str:
@@ -234,14 +261,23 @@ _ORDER = (
     PaperRule(
         P.CONFIRMATION_APPLICATION,
         Series.WITHIN_THE_CASE,
-        (_effective, _confirmable),
+        (_effective, _confirmable, _complete(P.CONFIRMATION_APPLICATION)),
         (X.SUBJECT, X.ENCLOSURES),
     ),
     PaperRule(
         P.REVIEW_APPLICATION,
         Series.WITHIN_THE_CASE,
-        (_effective, _reviewable),
+        (_effective, _reviewable, _complete(P.REVIEW_APPLICATION)),
         (X.SUBJECT, X.ENCLOSURES),
+    ),
+    *(
+        PaperRule(kind, Series.WITHIN_THE_CASE, (_open_to_file(kind), _complete(kind)), extras)
+        for kind, extras in (
+            (P.PAYMENT_ORDER_APPLICATION, (X.SUBJECT,)),
+            (P.ARBITRATION_APPLICATION, (X.SUBJECT,)),
+            (P.ENFORCEMENT_APPLICATION, (X.SUBJECT, X.CLUES)),
+            (P.COMPLAINT, (X.SUBJECT,)),
+        )
     ),
     PaperRule(P.CLOSING_NOTICE, Series.LETTER, (_accepted, _ended), (X.ISSUES,), "终"),
     PaperRule(

@@ -24,6 +24,7 @@ CROWDED = {
     "payment_order_application": sample.payment_order_application,
     "enforcement_application": sample.enforcement_application,
     "arbitration_application": sample.arbitration_application,
+    "complaint": sample.complaint,
 }
 
 

@@ -197,6 +197,7 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "calculation_id": (world.own_calculation if own else world.other_calculation).id,
         "person": f"party-{case.parties[0].id}",
         "field": "phone",
+        "way": "payment_order",
     }
     missing = rule.arguments - known.keys()
     assert not missing, f"teach the matrix what fills {missing} of {rule.rule}"

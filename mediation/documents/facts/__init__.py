@@ -47,6 +47,7 @@ from mediation.documents.facts.parties import (
 from mediation.documents.facts.performing import (
     ArbitrationApplicationFacts,
     CallbackRecordFacts,
+    ComplaintFacts,
     DemandLetterFacts,
     EnforcementApplicationFacts,
     OverriddenFacts,
@@ -72,6 +73,7 @@ __all__ = [
     "ClaimFacts",
     "ClosingNoticeFacts",
     "ComparedClaimFacts",
+    "ComplaintFacts",
     "ConfirmationApplicationFacts",
     "CopyFacts",
     "DemandLetterFacts",

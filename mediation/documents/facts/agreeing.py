@@ -123,6 +123,7 @@ class ConfirmationApplicationFacts(PaperFacts):
     effective_on: date
     file_by: date | None = None
     content: str = ""  # what was agreed, in short
+    clauses: tuple[int, ...] = ()  # those that go along, when some stay behind
     attachments: tuple[str, ...] = ()
 
 
@@ -138,4 +139,5 @@ class ReviewApplicationFacts(PaperFacts):
     effective_on: date
     file_by: date | None = None
     content: str = ""
+    clauses: tuple[int, ...] = ()
     attachments: tuple[str, ...] = ()

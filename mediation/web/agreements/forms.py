@@ -12,8 +12,8 @@ from mediation.domain.agreement.sentences import claim_name
 from mediation.domain.agreement.splitting import MOST_INSTALMENTS
 from mediation.domain.agreement.words import DueEvent, PaymentMethod, SigningWay, TaxTerm, TermKind
 from mediation.domain.claim_types import ClaimType
-from mediation.domain.exits import Applicant
-from mediation.domain.small_flows import FORCE_GIVING, ExitState
+from mediation.domain.exits import Applicant, state_label
+from mediation.domain.small_flows import ExitKind, ExitState
 from mediation.web.agreements.particulars_forms import ParticularsField, known_kind
 from mediation.web.choices import choices_of, options
 from mediation.web.fields import DayField, ListedField, OneOfField, SomeOfField, number
@@ -177,9 +177,9 @@ class RefusalForm(FlaskForm):
 
 
 class ExitForm(FlaskForm):
-    """An application for confirmation, review or a payment order."""
+    """An application for confirmation, review, a payment order or enforcement."""
 
-    kind = OneOfField("申请", [InputRequired("请选择。")], choices=choices_of(FORCE_GIVING))
+    kind = OneOfField("申请", [InputRequired("请选择。")], choices=choices_of(ExitKind))
     receiver = ListedField("向谁申请", [InputRequired("请选择。")], coerce=int)
     applied_on = DayField("申请之日", [InputRequired("请填写日期。")])
     applicant = OneOfField(
@@ -192,11 +192,17 @@ class ExitForm(FlaskForm):
 class ExitResultForm(FlaskForm):
     """What the court or commission answered."""
 
-    state = OneOfField(
-        "结果",
-        [InputRequired("请选择。")],
-        choices=choices_of([state for state in ExitState if state is not ExitState.APPLIED]),
-    )
+    state = OneOfField("结果", [InputRequired("请选择。")])
     docket_number = LineField("案号、文号", 80)
     result_on = DayField("日期", [InputRequired("请填写日期。")])
     note = StoryField("说明", 2000)
+
+    def offer(self, kind: ExitKind, states: Sequence[ExitState]) -> None:
+        """Name the states that may follow, as a procedure of this kind calls them."""
+        self.state.choices = options([(state.value, state_label(kind, state)) for state in states])
+
+
+class ExitServiceForm(FlaskForm):
+    """When the ruling, decree or order reached the other side."""
+
+    served_on = DayField("送达日期", [InputRequired("请填写日期。")])
