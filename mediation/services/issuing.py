@@ -5,6 +5,7 @@ A paper is drawn once, when it is issued; afterwards only the kept bytes are giv
 """
 
 import re
+import secrets
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -17,6 +18,7 @@ from mediation.documents.wording import chinese_number
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
 from mediation.domain.numbering import LETTER_PATTERN, format_number
+from mediation.domain.page_codes import drawn_code
 from mediation.domain.paper_words import USUAL
 from mediation.domain.papers import RULES, PaperKind, Series, why_no_draft, why_not
 from mediation.domain.papers import Extra as PaperExtra
@@ -37,7 +39,7 @@ from mediation.services.transaction import transaction
 Extra = Mapping[str, Any]
 
 # What differs from one issue to the next although the case has not changed.
-VOLATILE = ("document_number", "issued_on", "received_at")
+VOLATILE = ("document_number", "issued_on", "received_at", "page_code")
 _COUNT = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 
@@ -184,7 +186,8 @@ def _lasting(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _made(kind: PaperKind, order: PaperOrder, old: Document | None) -> Document:
-    facts = collect(kind, order)
+    code = _page_code()
+    facts = replace(collect(kind, order), page_code=code)
     content = _drawn(kind, facts, draft=False)
     rule, module = RULES[kind], DOCUMENTS[kind.value]
     replaces = old is not None and not rule.keeps_earlier
@@ -195,6 +198,7 @@ def _made(kind: PaperKind, order: PaperOrder, old: Document | None) -> Document:
         subject=_kept_subject(kind, order),
         title=_title(kind, order.case),
         number=order.number,
+        page_code=code,
         volume=rule.volume,
         facts=to_json(facts),
         content=content,
@@ -205,6 +209,13 @@ def _made(kind: PaperKind, order: PaperOrder, old: Document | None) -> Document:
         issued_by_id=order.by.id,
         issued_at=order.at,
     )
+
+
+def _page_code() -> str:
+    """A code that no paper bears yet."""
+    while papers.of_code(code := drawn_code(secrets.choice)):
+        pass
+    return code
 
 
 def _title(kind: PaperKind, case: Case) -> str:
