@@ -20,6 +20,7 @@ class EvidenceKind(StrEnum):
     ENDING = "ending"
     AUTHORITY = "authority"
     SERVICE = "service"
+    SIGNED_PAPER = "signed_paper"
     OTHER = "other"
 
     @property
@@ -38,8 +39,13 @@ KIND_LABELS = {
     EvidenceKind.ENDING: "解除、离职材料",
     EvidenceKind.AUTHORITY: "授权委托手续",
     EvidenceKind.SERVICE: "送达凭证",
+    EvidenceKind.SIGNED_PAPER: "签署件扫描",
     EvidenceKind.OTHER: "其他材料",
 }
+
+
+# What is brought as evidence; a signed paper comes back on a page of its own, page by page.
+BROUGHT = tuple(kind for kind in EvidenceKind if kind is not EvidenceKind.SIGNED_PAPER)
 
 
 class EvidenceForm(StrEnum):

@@ -1,4 +1,4 @@
-"""The code of an issued paper, and the text that stands for one page of it: HJT1:code:page:pages."""
+"""The code of an issued paper, and what stands for one page of it: HJT1:code:page:pages."""
 
 import re
 from collections.abc import Callable, Sequence

@@ -26,6 +26,7 @@ from mediation.domain.small_flows import AgreementState
 from mediation.extensions import db
 from mediation.models import Case, Document, User
 from mediation.queries import papers
+from mediation.queries.agreement_facts import pen_signatures
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.paper_situation import paper_situation
 from mediation.services.audit import viewed
@@ -40,6 +41,8 @@ Extra = Mapping[str, Any]
 
 # What differs from one issue to the next although the case has not changed.
 VOLATILE = ("document_number", "issued_on", "received_at", "page_code")
+# Papers about one agreement of a case, whose subject names it.
+OF_THE_AGREEMENT = frozenset({PaperKind.AGREEMENT, PaperKind.SIGNED_AGREEMENT})
 _COUNT = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 
@@ -154,7 +157,7 @@ def _subject(case: Case, kind: PaperKind, chosen: str) -> str:
 
 
 def _kept_subject(kind: PaperKind, order: PaperOrder) -> str:
-    if kind is not PaperKind.AGREEMENT:
+    if kind not in OF_THE_AGREEMENT:
         return order.subject
     agreement = current_agreement(order.case)
     return f"agreement:{agreement.id}" if agreement else ""
@@ -163,8 +166,10 @@ def _kept_subject(kind: PaperKind, order: PaperOrder) -> str:
 def _is_signed(case: Case, kind: PaperKind) -> bool:
     """What the parties have signed is printed again as it was, never drawn anew."""
     agreement = current_agreement(case)
-    in_force = agreement is not None and agreement.state is AgreementState.EFFECTIVE
-    return kind is PaperKind.AGREEMENT and in_force
+    if agreement is None or kind is not PaperKind.AGREEMENT:
+        return False
+    # Who signed on a screen signed the paper of that very hash.
+    return agreement.state is AgreementState.EFFECTIVE or bool(pen_signatures(agreement))
 
 
 def _replaced(case: Case, kind: PaperKind, subject: str) -> Document | None:

@@ -57,7 +57,7 @@ from mediation.documents.facts.performing import (
     ProofFacts,
     WitnessFacts,
 )
-from mediation.documents.facts.signing import SignedFacts, StrokeFacts
+from mediation.documents.facts.signing import SignedFacts, SourceFacts, StrokeFacts
 
 __all__ = [
     "AcceptanceNoticeFacts",
@@ -100,6 +100,7 @@ __all__ = [
     "SessionRecordFacts",
     "ShareFacts",
     "SignedFacts",
+    "SourceFacts",
     "StatementFacts",
     "StatutoryComparisonFacts",
     "StrokeFacts",

@@ -4,7 +4,14 @@ from collections.abc import Callable
 
 from mediation.documents.facts import PaperFacts
 from mediation.domain.papers import PaperKind
-from mediation.services.paper_facts import agreeing, calculating, ending, mediating, opening
+from mediation.services.paper_facts import (
+    agreeing,
+    calculating,
+    ending,
+    mediating,
+    opening,
+    signing,
+)
 from mediation.services.paper_facts.order import PaperOrder
 
 COLLECTORS: dict[PaperKind, Callable[[PaperOrder], PaperFacts]] = {
@@ -14,6 +21,7 @@ COLLECTORS: dict[PaperKind, Callable[[PaperOrder], PaperFacts]] = {
     PaperKind.REFUSAL_NOTICE: opening.refusal_notice,
     PaperKind.SESSION_RECORD: mediating.session_record,
     PaperKind.AGREEMENT: agreeing.agreement,
+    PaperKind.SIGNED_AGREEMENT: signing.signed_agreement,
     PaperKind.CALCULATION_ANNEX: calculating.calculation_annex,
     PaperKind.STATUTORY_COMPARISON: calculating.statutory_comparison,
     PaperKind.PRESIDING_CERTIFICATE: agreeing.presiding_certificate,

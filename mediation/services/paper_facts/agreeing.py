@@ -10,7 +10,6 @@ from mediation.documents.facts import (
     PresidingCertificateFacts,
     ReviewApplicationFacts,
 )
-from mediation.domain.agreement.sentences import sentence
 from mediation.domain.errors import NotVisible
 from mediation.domain.exits import RouteKind
 from mediation.domain.papers import Extra, PaperKind
@@ -19,7 +18,7 @@ from mediation.domain.small_flows import ExitKind
 from mediation.extensions import db
 from mediation.models import Agreement, Case, Organisation
 from mediation.queries import papers
-from mediation.queries.agreement_facts import parties_of, regime_for, term_of
+from mediation.queries.agreement_facts import clauses_of, regime_for
 from mediation.queries.case_facts import CONFIRMATION_RULE, REVIEW_RULE, current_agreement
 from mediation.queries.exit_facts import receivers_for, unfit_for, window_end
 from mediation.services.paper_facts import people
@@ -160,9 +159,8 @@ def _effective_on(agreement: Agreement) -> date:
 
 def _content(agreement: Agreement) -> str:
     """What was agreed, clause by clause in the words of the agreement."""
-    parties = parties_of(agreement.case)
-    clauses = [sentence(term_of(term), parties) for term in agreement.terms]
-    return "\n".join(f"{index}．{text}" for index, text in enumerate(clauses, start=1))
+    clauses = enumerate(clauses_of(agreement), start=1)
+    return "\n".join(f"{index}．{text}" for index, text in clauses)
 
 
 def _court(agreement: Agreement) -> str:

@@ -8,7 +8,9 @@ from mediation.web.agreements import (  # noqa: E402, F401  # the views need the
     compare_views,
     exit_views,
     payment_views,
+    pen_views,
     preview_views,
+    scan_views,
     signing_views,
     views,
 )
