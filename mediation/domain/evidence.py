@@ -20,8 +20,8 @@ class EvidenceKind(StrEnum):
     ENDING = "ending"
     AUTHORITY = "authority"
     SERVICE = "service"
-    SIGNED_PAPER = "signed_paper"
     OTHER = "other"
+    SIGNED_PAPER = "signed_paper"
 
     @property
     def label(self) -> str:
@@ -39,8 +39,8 @@ KIND_LABELS = {
     EvidenceKind.ENDING: "解除、离职材料",
     EvidenceKind.AUTHORITY: "授权委托手续",
     EvidenceKind.SERVICE: "送达凭证",
-    EvidenceKind.SIGNED_PAPER: "签署件扫描",
     EvidenceKind.OTHER: "其他材料",
+    EvidenceKind.SIGNED_PAPER: "签署件扫描",
 }
 
 
