@@ -81,7 +81,7 @@ def test_a_signature_by_pen_is_kept_with_the_paper_it_was_put_to(
     assert row.traces["device"] == DEVICE
     assert row.traces["began_at"] < row.traces["ended_at"]
     assert ADDRESS not in str(row.traces)
-    trail = db.session.scalars(select(AuditEntry.verb)).all()
+    trail = db.session.scalars(select(AuditEntry.verb).order_by(AuditEntry.seq)).all()
     assert trail[-1] == "case.sign_agreement"
 
 
