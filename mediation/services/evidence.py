@@ -259,15 +259,21 @@ def _refuse(
 
 def opened(evidence: Evidence, case: Case, *, by: User, at: datetime) -> bytes:
     """The bytes of a file for somebody who sees its case; that it was opened is written down."""
+    content = content_of(evidence, case, by=by, at=at)
+    facts = {"evidence_id": evidence.id, "sha256": evidence.file.sha256}
+    subject, case_id = reference_of(case), case.id
+    with transaction():
+        audit("evidence.downloaded", by=by, at=at, subject=subject, case_id=case_id, data=facts)
+    return content
+
+
+def content_of(evidence: Evidence, case: Case, *, by: User, at: datetime) -> bytes:
+    """The bytes as they were kept; ActionNotPossible while they are held back or when damaged."""
     stored = evidence.file
     if not stored.scan.may_leave:
         raise ActionNotPossible(HELD_BACK[stored.scan])
     subject, case_id = reference_of(case), case.id
-    facts = {"evidence_id": evidence.id, "sha256": stored.sha256}
-    content = file_keeping.content_of(stored, subject=subject, by=by, at=at, case_id=case_id)
-    with transaction():
-        audit("evidence.downloaded", by=by, at=at, subject=subject, case_id=case_id, data=facts)
-    return content
+    return file_keeping.content_of(stored, subject=subject, by=by, at=at, case_id=case_id)
 
 
 def void(evidence: Evidence, case: Case, *, reason: str, by: User, at: datetime) -> None:
