@@ -31,6 +31,7 @@ SEVERAL = {
     "rules.approve": ("rule.ended", "rule.approved"),
     # Each of several files, whether it was taken or refused.
     "evidence.new": ("case.add_evidence", "evidence.refused"),
+    "agreements.scans": ("case.file_scan", "evidence.refused"),
     # A code that is used up with it, and the sign-in.
     "auth.code": ("account.recovery_code_used", "account.signed_in"),
 }

@@ -94,7 +94,8 @@ def _signed(case: Case, signatory: Signatory, form: PadForm, user: User) -> bool
 
 
 def _order(case: Case, signatory: Signatory, form: PadForm) -> PenOrder:
-    signer, told = str(form.signer.data), str(form.document_id.data or "")
+    # As it was sent: the field itself falls back on the paper of now when nothing was.
+    signer, told = str(form.signer.data), request.form.get("document_id", "")
     capacity, party_id = capacity_of(case, signatory.key, signer)
     return PenOrder(
         capacity=capacity,
