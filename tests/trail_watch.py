@@ -36,6 +36,7 @@ SEVERAL = {
     "agreements.callback": ("case.record_callback", "case.reminder_set"),
     # Each of the papers that are filed together.
     "agreements.issue_exit_papers": ("case.issue_document",),
+    "agreements.scans": ("case.file_scan", "evidence.refused"),
     # A code that is used up with it, and the sign-in.
     "auth.code": ("account.recovery_code_used", "account.signed_in"),
 }

@@ -24,6 +24,7 @@ class PaperKind(StrEnum):
     REFUSAL_NOTICE = "refusal_notice"
     SESSION_RECORD = "session_record"
     AGREEMENT = "agreement"
+    SIGNED_AGREEMENT = "signed_agreement"
     CALCULATION_ANNEX = "calculation_annex"
     STATUTORY_COMPARISON = "statutory_comparison"
     PRESIDING_CERTIFICATE = "presiding_certificate"
@@ -54,6 +55,7 @@ _LABELS = {
     PaperKind.REFUSAL_NOTICE: "不予受理通知书",
     PaperKind.SESSION_RECORD: "调解笔录",
     PaperKind.AGREEMENT: "调解协议书",
+    PaperKind.SIGNED_AGREEMENT: "调解协议书（签署件）",
     PaperKind.CALCULATION_ANNEX: "计算附件",
     PaperKind.STATUTORY_COMPARISON: "法定对照单",
     PaperKind.PRESIDING_CERTIFICATE: "主持调解的证明",
@@ -113,6 +115,7 @@ class PaperSituation:
     from_court: bool = False
     records: int = 0
     agreement_state: AgreementState | None = None
+    pen_signatures: int = 0
     confirmation_unfit: str = ""
     review_unfit: str = ""
     filing_shut: Mapping[PaperKind, str] = field(default_factory=dict)
@@ -149,6 +152,11 @@ def _settled(situation: PaperSituation) -> str:
     if situation.agreement_state in agreed:
         return ""
     return "还没有登记达成协议；草稿可以预览，不能出具。"
+
+
+def _signed_by_pen(situation: PaperSituation) -> str:
+    some = situation.pen_signatures
+    return "" if some else "还没有人在屏幕上签名；在纸质件上签的，请交回扫描件。"
 
 
 def _agreed_by_item(situation: PaperSituation) -> str:
@@ -246,6 +254,7 @@ _ORDER = (
     PaperRule(P.REFUSAL_NOTICE, Series.LETTER, (_declined,), (), RECEIPTS),
     PaperRule(P.SESSION_RECORD, Series.WITHIN_THE_CASE, (_accepted, _recorded), (X.SUBJECT,)),
     PaperRule(P.AGREEMENT, Series.OF_THE_CASE, (_accepted, _settled)),
+    PaperRule(P.SIGNED_AGREEMENT, Series.WITHIN_THE_CASE, (_accepted, _settled, _signed_by_pen)),
     PaperRule(P.CALCULATION_ANNEX, Series.WITHIN_THE_CASE, (_accepted, _settled, _agreed_by_item)),
     PaperRule(
         P.STATUTORY_COMPARISON,

@@ -8,6 +8,7 @@ from mediation.domain.papers import PaperSituation
 from mediation.domain.small_flows import ReferralKind
 from mediation.models import Case
 from mediation.queries import overrides
+from mediation.queries.agreement_facts import pen_signatures
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.exit_facts import unfit_for
 from mediation.queries.filings import Filing, filings_of
@@ -28,6 +29,7 @@ def paper_situation(case: Case, *, today: date) -> PaperSituation:
         from_court=case.entry_path.from_court,
         records=sum(session.record is not None for session in case.sessions),
         agreement_state=agreement.state if agreement else None,
+        pen_signatures=len(pen_signatures(agreement)) if agreement else 0,
         confirmation_unfit=unfit_for(RouteKind.JUDICIAL_CONFIRMATION, agreement),
         review_unfit=unfit_for(RouteKind.ARBITRATION_REVIEW, agreement),
         filing_shut={kind: filing.why_not for kind, filing in filings.items()},

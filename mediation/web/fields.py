@@ -3,7 +3,14 @@
 import unicodedata
 from typing import Any
 
-from wtforms import DateField, IntegerField, RadioField, SelectField, SelectMultipleField
+from wtforms import (
+    DateField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    TimeField,
+)
 from wtforms.widgets import CheckboxInput, ListWidget, TextInput
 
 DAY_WORDS = "请按“2026-11-03”的格式填写日期。"
@@ -24,6 +31,14 @@ class DayField(DateField):
             self.data = None
             raise ValueError(DAY_WORDS)
         super().process_formdata(folded)
+
+
+class HourField(TimeField):
+    """A time of day; what cannot be read as one is answered in Chinese."""
+
+    def __init__(self, label: str, validators: Any = None, **kwargs: Any) -> None:
+        kwargs.setdefault("invalid_value_message", "请按“09:30”的格式填写时间。")
+        super().__init__(label, validators, **kwargs)
 
 
 class OneOfField(RadioField):

@@ -114,6 +114,11 @@ class SigningWay(StrEnum):
             "online": "在线签名",
         }[self.value]
 
+    @property
+    def is_on_paper(self) -> bool:
+        """Whether it was put on the printed paper."""
+        return self not in {SigningWay.PEN, SigningWay.ONLINE}
+
 
 class SigningCapacity(StrEnum):
     """As what somebody signed; the effect of the agreement asks for these (调解仲裁法 art. 14)."""

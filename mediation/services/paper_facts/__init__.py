@@ -13,6 +13,7 @@ from mediation.services.paper_facts import (
     mediating,
     opening,
     overriding,
+    signing,
 )
 from mediation.services.paper_facts.order import PaperOrder
 
@@ -23,6 +24,7 @@ COLLECTORS: dict[PaperKind, Callable[[PaperOrder], PaperFacts]] = {
     PaperKind.REFUSAL_NOTICE: opening.refusal_notice,
     PaperKind.SESSION_RECORD: mediating.session_record,
     PaperKind.AGREEMENT: agreeing.agreement,
+    PaperKind.SIGNED_AGREEMENT: signing.signed_agreement,
     PaperKind.CALCULATION_ANNEX: calculating.calculation_annex,
     PaperKind.STATUTORY_COMPARISON: calculating.statutory_comparison,
     PaperKind.PRESIDING_CERTIFICATE: agreeing.presiding_certificate,

@@ -10,9 +10,11 @@ from mediation.web.agreements import (  # noqa: E402, F401  # the views need the
     exit_views,
     override_views,
     payment_views,
+    pen_views,
     preview_views,
     printed_views,
     receipt_views,
+    scan_views,
     signing_views,
     views,
 )

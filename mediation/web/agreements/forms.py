@@ -1,4 +1,4 @@
-"""The forms of an agreement: its terms, its signatures, its exits."""
+"""The forms of an agreement: its terms and its exits."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,7 +10,7 @@ from mediation.domain.agreement.draft import ALL_CLAIMS, Extent
 from mediation.domain.agreement.particulars import PARTICULARS
 from mediation.domain.agreement.sentences import claim_name
 from mediation.domain.agreement.splitting import MOST_INSTALMENTS
-from mediation.domain.agreement.words import DueEvent, PaymentMethod, SigningWay, TaxTerm, TermKind
+from mediation.domain.agreement.words import DueEvent, PaymentMethod, TaxTerm, TermKind
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.exits import Applicant, state_label
 from mediation.domain.small_flows import ExitKind, ExitState
@@ -148,32 +148,6 @@ class SettleForm(FlaskForm):
     """The day on which the parties agreed."""
 
     agreed_on = DayField("达成协议之日", [InputRequired("请填写日期。")])
-
-
-class SignatureForm(Form):
-    """One signatory."""
-
-    has_signed = ListedField("签章", [Optional()], choices=choices_of(SigningWay, "（未签）"))
-    signed_on = DayField("日期", [Optional()])
-    signer = LineField("签名人", 100)
-    key = HiddenField()
-
-
-class SigningForm(FlaskForm):
-    """Everybody who has to sign; `fill_way` and `fill_on` are for all rows still empty."""
-
-    fill_way = ListedField(
-        "其余各方都按", [Optional()], choices=choices_of(SigningWay, "（选择方式）")
-    )
-    fill_on = DayField("日期", [Optional()])
-    signatures = FieldList(FormField(SignatureForm), max_entries=MOST_PARTIES)
-
-
-class RefusalForm(FlaskForm):
-    """A party will not sign."""
-
-    reason = LineField("谁、为什么不签", 500, [InputRequired("请写明谁、为什么不签。")])
-    refused_on = DayField("日期", [InputRequired("请填写日期。")])
 
 
 class ExitForm(FlaskForm):
