@@ -1,5 +1,6 @@
 """Agreements read from the tables into the words of the domain."""
 
+from dataclasses import replace
 from datetime import date
 
 from mediation.domain.agreement.checks.facts import AgreementFacts
@@ -21,7 +22,7 @@ from mediation.domain.parties import Authority, RepresentativeKind, Side
 from mediation.domain.small_flows import AgreementState
 from mediation.models import Agreement, AgreementTerm, Case, Instalment, Party
 from mediation.queries.calendar import working_calendar
-from mediation.queries.check_surroundings import surroundings
+from mediation.queries.check_surroundings import surroundings, unprintable_signs
 
 
 def agreement_of(case: Case, agreement_id: int) -> Agreement:
@@ -147,6 +148,14 @@ def facts_for_check(case: Case, draft: AgreementDraft, *, agreed_on: date) -> Ag
         entry_path=case.entry_path,
         **surroundings(case, draft, agreed_on=agreed_on),
     )
+
+
+def facts_for_printed_text(
+    case: Case, draft: AgreementDraft, *, agreed_on: date, text: str
+) -> AgreementFacts:
+    """The same for a text that was read from a paper: its signs are those that must print."""
+    facts = facts_for_check(case, draft, agreed_on=agreed_on)
+    return replace(facts, unprintable=unprintable_signs(text))
 
 
 def signature_facts(agreement: Agreement) -> tuple[SignatureFact, ...]:

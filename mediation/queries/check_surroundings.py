@@ -73,11 +73,12 @@ def _claim(claim: Claim) -> ClaimToSettle:
         claimed=_yuan(claim.claimed_fen),
         # Written anew with every run, it is what the newest calculations come to.
         statutory=_yuan(claim.calculated_fen),
-        months=_whole_months(claim.period_from, claim.period_to),
+        months=whole_months(claim.period_from, claim.period_to),
     )
 
 
-def _whole_months(first: date | None, last: date | None) -> int:
+def whole_months(first: date | None, last: date | None) -> int:
+    """How many months lie between two days, both counted."""
     if first is None or last is None or last < first:
         return 0
     end = last + timedelta(days=1)
@@ -178,7 +179,12 @@ def _unprintable(case: Case, draft: AgreementDraft) -> frozenset[str]:
     words = [draft.disputed_facts, draft.remaining, *(party.name for party in case.parties)]
     for term in draft.terms:
         words += [term.text, term.purpose, *(row.condition for row in term.instalments)]
-    signs = "".join(dict.fromkeys("".join(words)))
+    return unprintable_signs("".join(words))
+
+
+def unprintable_signs(text: str) -> frozenset[str]:
+    """The characters of a text that no font of ours has."""
+    signs = "".join(dict.fromkeys(text))
     return frozenset(missing.character for missing in missing_glyphs(signs))
 
 

@@ -10,6 +10,7 @@ from mediation.web.agreements import (  # noqa: E402, F401  # the views need the
     override_views,
     payment_views,
     preview_views,
+    printed_views,
     signing_views,
     views,
 )

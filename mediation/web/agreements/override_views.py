@@ -30,9 +30,7 @@ TAKES_PART = {Action.ASK_OVERRIDE, Action.DECIDE_OVERRIDE}
 class AskForm(FlaskForm):
     """Why the finding may stay."""
 
-    reason = StoryField(
-        "为什么可以不改", agreement_overrides.LONGEST_REASON, [InputRequired("请写明理由。")]
-    )
+    reason = StoryField("为什么可以不改", agreement_overrides.LONGEST_REASON)
 
 
 class DecisionForm(FlaskForm):

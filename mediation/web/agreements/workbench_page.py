@@ -95,6 +95,7 @@ def section_context(case: Case, today: date) -> dict[str, Any]:
     words += [found.state.label, f"{found.effective_on} 生效" if found.effective_on else ""]
     words += [performance.label if found.effective_on else ""]
     return {
+        "id": found.id,
         "state": found.state.value,
         "line": " · ".join(word for word in words if word),
         "clauses": [mask_accounts(sentence(term, parties)) for term in draft_of(found).terms],

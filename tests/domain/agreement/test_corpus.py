@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 
 from mediation.domain.agreement.checks import CHECKS, Severity, check
-from tests.domain.agreement.corpus import bad_clauses, bad_payments, bad_surroundings
+from tests.domain.agreement.corpus import bad_clauses, bad_payments, bad_surroundings, bad_words
 from tests.domain.agreement.corpus.defective import DEFECTS
 from tests.domain.agreement.corpus.sound import SOUND
+from tests.domain.agreement.rule_table import table, written
 
 RULES = {rule.code: rule for rule in CHECKS}
-MODULES = (bad_clauses, bad_payments, bad_surroundings)
+MODULES = (bad_clauses, bad_payments, bad_surroundings, bad_words)
 
 
 def test_the_corpus_is_as_large_as_promised() -> None:
@@ -70,3 +71,38 @@ def test_a_rule_offers_a_repair_if_and_only_if_some_defect_is_mended_by_it() -> 
         if any(item.repair for item in RULES[each.code].findings(each.build()))
     }
     assert offering == {rule.code for rule in CHECKS if rule.offers}
+
+
+def test_the_page_of_rules_is_true() -> None:
+    assert written() == table(), "run python -m tests.domain.agreement.rule_table"
+
+
+def test_no_two_rules_share_a_code_or_a_name() -> None:
+    assert len({rule.code for rule in CHECKS}) == len({rule.name for rule in CHECKS})
+    assert len(RULES) == len(CHECKS) >= 50
+
+
+FIRM = {
+    *("no_terms", "payer_missing", "payee_missing", "payee_stranger", "payee_is_payer"),
+    *("payee_twice", "amount_missing", "shares_do_not_add_up", "instalments_do_not_add_up"),
+    *("due_missing", "no_such_day"),
+}
+
+
+def test_what_keeps_the_ledger_right_is_firm_and_nothing_else() -> None:
+    assert {rule.code for rule in CHECKS if rule.is_firm} == FIRM
+    assert all(RULES[code].severity is Severity.RED for code in FIRM)
+
+
+@pytest.mark.parametrize("planted", DEFECTS, ids=lambda planted: planted.name)
+def test_a_finding_says_why_and_its_words_are_its_fingerprint(planted) -> None:
+    findings = RULES[planted.code].findings(planted.build())
+    again = RULES[planted.code].findings(planted.build())
+    for finding in findings:
+        assert finding.reason
+        assert finding.where or finding.article
+        assert finding.mend or finding.repair is None
+    assert [item.fingerprint for item in findings] == [item.fingerprint for item in again]
+    assert len({(item.title, item.reason) for item in findings}) == len(
+        {item.fingerprint for item in findings}
+    )

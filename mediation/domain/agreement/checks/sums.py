@@ -11,7 +11,8 @@ from mediation.domain.agreement.repairs import replace_words
 from mediation.domain.agreement.words import TermKind
 from mediation.domain.money import AmountError, capitals, figures, parse_amount, parse_capitals
 
-_FIGURES = r"([0-9][0-9,]*(?:\.[0-9]{1,2})?)\s*元"
+_NUMBER = r"[0-9][0-9,]*(?:\.[0-9]{1,2})?"
+_FIGURES = rf"({_NUMBER})\s*元"
 _CAPITAL_SIGNS = "零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿一二三四五六七八九十百千两"
 FIGURES_FIRST = re.compile(
     rf"{_FIGURES}\s*[（(]\s*(?:人民币)?(?P<marked>大写)?[:：]?\s*(?P<words>[^（）()]+?)[）)]"
@@ -21,6 +22,10 @@ CAPITALS_FIRST = re.compile(
     r"\s*[（(]\s*(?:小写)?[:：]?\s*(?:人民币)?[¥￥]?\s*"
     r"([0-9][0-9,]*(?:\.[0-9]{1,2})?)\s*元?\s*[）)]"
 )
+TOTAL = re.compile(rf"(?:共计|合计|总额|总计)[^0-9。；]{{0,6}}(?P<sum>{_NUMBER})\s*元")
+# What the parts of a sum follow: a table of instalments, or what each one gets.
+PARTS = re.compile(r"分[一二三四五六七八九十0-9]+期|如下表|其中")
+EXACT = re.compile(r"(?<![0-9,.])[0-9][0-9,]*\.[0-9]{2}(?![0-9])")
 TYPED_SUM = re.compile(r"[0-9][0-9,.]*\s*(?:万)?元")
 
 
@@ -112,7 +117,27 @@ def sums_in_payments_agree(facts: AgreementFacts) -> Iterator[Hit]:
                 )
 
 
+@rule("parts_in_words_differ", "文字中的分项合计等于总额", RED, UNCLEAR)
+def parts_in_words_add_up(facts: AgreementFacts) -> Iterator[Hit]:
+    """Where words tell a total and then its parts, the parts come to the total."""
+    for typed in facts.typed:
+        told = TOTAL.search(typed.text)
+        listed = PARTS.search(typed.text, told.end()) if told else None
+        if told is None or listed is None:
+            continue
+        total, _ = _read(told["sum"], "")
+        parts = [_read(each[0], "")[0] for each in EXACT.finditer(typed.text, listed.end())]
+        known = [part for part in parts if part is not None]
+        if total is not None and len(known) > 1 and sum(known, Decimal(0)) != total:
+            yield Hit(
+                f"{typed.name}写明的各分项合计不等于总额",
+                f"分项合计 {figures(sum(known, Decimal(0)))} 元，总额 {figures(total)} 元。",
+                where=typed.where,
+            )
+
+
 SUM_RULES = (
+    parts_in_words_add_up,
     capitals_match,
     capitals_are_readable,
     sums_stand_in_payments,

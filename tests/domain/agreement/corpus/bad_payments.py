@@ -23,8 +23,7 @@ from mediation.domain.agreement.words import DueEvent, TermKind
 from mediation.domain.exits import RouteKind
 from mediation.domain.worker_tags import WorkerTag
 from tests.domain.agreement.corpus.defective import defect
-from tests.domain.agreement.corpus.people import COMPANY, WORKER, WORKERS
-from tests.domain.agreement.corpus.sound import (
+from tests.domain.agreement.corpus.making import (
     DEFAULT,
     FEBRUARY,
     JANUARY,
@@ -35,6 +34,7 @@ from tests.domain.agreement.corpus.sound import (
     parts,
     to_one,
 )
+from tests.domain.agreement.corpus.people import COMPANY, WORKER, WORKERS
 from tests.domain.agreement.samples import clause, draft, facts, payment
 
 NINE = Decimal("9000.00")
@@ -281,3 +281,9 @@ def the_same_wages_twice() -> AgreementFacts:
 def once_by_name_and_once_with_everything() -> AgreementFacts:
     everything = to_one(purpose="本案全部请求", claim_type=ALL_CLAIMS, due_on=MARCH)
     return one(to_one(), everything, DEFAULT, claims=(claim("wages", "18000"),))
+
+
+@defect("parts_in_words_differ")
+def parts_that_do_not_come_to_the_total() -> AgreementFacts:
+    text = "以上共计9,000.00元，其中工资5,000.00元，加班费4,500.00元。"
+    return one(to_one(text=text), DEFAULT)
