@@ -3,13 +3,10 @@
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
 
 from mediation.domain.file_kinds import FileKind, ending_of
 from mediation.uploads.office_files import MAIN_PART
+from mediation.uploads.office_parts import Node, parsed
 from mediation.uploads.refusal import Refused, damaged
 from mediation.uploads.sandbox import inspect_apart
 
@@ -30,13 +27,13 @@ def document_text(name: str, content: bytes) -> str:
         return inspected.content.decode()
     try:
         with zipfile.ZipFile(BytesIO(inspected.content)) as archive:
-            root = fromstring(archive.read(MAIN_PART["docx"]), forbid_dtd=True)
-    except (zipfile.BadZipFile, KeyError, ParseError, ValueError, DefusedXmlException) as error:
+            root = parsed(archive.read(MAIN_PART["docx"]))
+    except (zipfile.BadZipFile, KeyError, ValueError) as error:
         raise damaged("Word 文档") from error
     return "\n".join(_lines(root))
 
 
-def _lines(element: Element) -> Iterator[str]:
+def _lines(element: Node) -> Iterator[str]:
     """Every paragraph and every row of a table below an element, in the order of the page."""
     for child in element:
         if child.tag == f"{_W}p":
@@ -47,7 +44,7 @@ def _lines(element: Element) -> Iterator[str]:
             yield from _lines(child)
 
 
-def _words(paragraph: Element) -> str:
+def _words(paragraph: Node) -> str:
     """The words that stand; what was struck out with changes tracked is no text any more."""
     parts = []
     for each in paragraph.iter():

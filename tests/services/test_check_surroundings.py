@@ -144,11 +144,12 @@ def test_twenty_applicants_cost_as_many_statements_as_one(cast: Cast) -> None:
         claim.type = "work_injury"
     db.session.commit()
     counts = []
-    for case_id in [case.id for case in made]:
+    # The first one also reads what is read once in a transaction.
+    for case_id in [case.id for case in (made[0], *made)]:
         db.session.expire_all()
         case = cases.get_for(cast.mediator, case_id)
         draft = draft_with(payment_term(case))
         with seen_statements() as seen:
             check(facts_for_check(case, draft, agreed_on=TODAY))
         counts.append(len(seen))
-    assert counts[0] == counts[1] <= 10
+    assert counts[1] == counts[2] <= 10

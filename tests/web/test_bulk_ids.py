@@ -106,8 +106,8 @@ WORDS = {
     *("roles", "data_kinds", "field_groups", "tags"),
     # Of the rules of the office.
     *("entry_paths", "legal_types", "money", "excluded_terms", "kept_apart"),
-    # Of the clauses of the office: what is handed over.
-    "items",
+    # Of clauses: what is handed over, which kinds of claim are withdrawn or left open.
+    *("items", "withdrawn", "left_open"),
 }
 
 

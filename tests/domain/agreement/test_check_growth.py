@@ -8,8 +8,8 @@ from decimal import Decimal
 from mediation.domain.agreement.checks import check
 from mediation.domain.agreement.checks.facts import AgreementFacts
 from mediation.domain.agreement.splitting import split_evenly
+from tests.domain.agreement.corpus.making import DEFAULT, claim
 from tests.domain.agreement.corpus.people import COMPANY, crew
-from tests.domain.agreement.corpus.sound import DEFAULT, claim
 from tests.domain.agreement.samples import clause, draft, facts, payment
 
 FEW, MANY = 50, 500

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 
 from mediation.domain.agreement.checks import CHECKS, Severity, check
-from tests.domain.agreement.corpus import bad_clauses, bad_payments, bad_surroundings
+from tests.domain.agreement.corpus import bad_clauses, bad_payments, bad_surroundings, bad_words
 from tests.domain.agreement.corpus.defective import DEFECTS
 from tests.domain.agreement.corpus.sound import SOUND
 from tests.domain.agreement.rule_table import table, written
 
 RULES = {rule.code: rule for rule in CHECKS}
-MODULES = (bad_clauses, bad_payments, bad_surroundings)
+MODULES = (bad_clauses, bad_payments, bad_surroundings, bad_words)
 
 
 def test_the_corpus_is_as_large_as_promised() -> None:

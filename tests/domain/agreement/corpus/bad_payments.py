@@ -23,8 +23,7 @@ from mediation.domain.agreement.words import DueEvent, TermKind
 from mediation.domain.exits import RouteKind
 from mediation.domain.worker_tags import WorkerTag
 from tests.domain.agreement.corpus.defective import defect
-from tests.domain.agreement.corpus.people import COMPANY, WORKER, WORKERS
-from tests.domain.agreement.corpus.sound import (
+from tests.domain.agreement.corpus.making import (
     DEFAULT,
     FEBRUARY,
     JANUARY,
@@ -35,6 +34,7 @@ from tests.domain.agreement.corpus.sound import (
     parts,
     to_one,
 )
+from tests.domain.agreement.corpus.people import COMPANY, WORKER, WORKERS
 from tests.domain.agreement.samples import clause, draft, facts, payment
 
 NINE = Decimal("9000.00")

@@ -11,6 +11,7 @@ from mediation.domain.agreement.words import TermKind
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.exits import RouteKind
 from tests.domain.agreement.corpus.defective import defect
+from tests.domain.agreement.corpus.making import COURT, DEFAULT, claim, of, one, to_one
 from tests.domain.agreement.corpus.people import (
     BUILDER,
     CLERK,
@@ -22,7 +23,6 @@ from tests.domain.agreement.corpus.people import (
     crew,
     spoken_for,
 )
-from tests.domain.agreement.corpus.sound import COURT, DEFAULT, claim, of, one, to_one
 from tests.domain.agreement.samples import clause, draft, facts, payment
 
 MINIMUM = Decimal("2490")
