@@ -33,6 +33,8 @@ SEVERAL = {
     "evidence.new": ("case.add_evidence", "evidence.refused"),
     # Each of the papers that are filed together.
     "agreements.issue_exit_papers": ("case.issue_document",),
+    # The call, and the reminder of the next one.
+    "agreements.callback": ("case.record_callback", "case.reminder_set"),
     # A code that is used up with it, and the sign-in.
     "auth.code": ("account.recovery_code_used", "account.signed_in"),
 }

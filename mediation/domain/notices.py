@@ -19,6 +19,7 @@ SENTENCES = {
     "identity_linked": "您的账号已关联统一身份认证。",
     "identity_unlinked": "您的账号已取消关联统一身份认证。",
     "sessions_ended": "管理员已将您的登录全部退出。",
+    "receipt_denied": "案件 {case} 有收款人凭确认码答复没有收到款项，请打开履约账本核实。",
     "emergency_access": (
         "{by}（{organisation}）应急查阅案件 {case}，到 {until} 自动结束。理由：{reason}"
     ),

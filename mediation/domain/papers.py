@@ -36,6 +36,9 @@ class PaperKind(StrEnum):
     CLOSING_NOTICE = "closing_notice"
     REFERRAL_LETTER = "referral_letter"
     RETURN_LETTER = "return_letter"
+    DEMAND_LETTER = "demand_letter"
+    PAYMENT_RECEIPT = "payment_receipt"
+    CALLBACK_RECORD = "callback_record"
 
     @property
     def label(self) -> str:
@@ -62,6 +65,9 @@ _LABELS = {
     PaperKind.CLOSING_NOTICE: "调解终结书",
     PaperKind.REFERRAL_LETTER: "移送函",
     PaperKind.RETURN_LETTER: "调解结果反馈函",
+    PaperKind.DEMAND_LETTER: "履行催告书",
+    PaperKind.PAYMENT_RECEIPT: "收款确认单",
+    PaperKind.CALLBACK_RECORD: "回访记录",
 }
 
 
@@ -112,6 +118,8 @@ class PaperSituation:
     referrals: int = 0
     agreed_claims: int = 0
     computed_claims: int = 0
+    instalments: int = 0
+    overdue: int = 0
 
 
 Need = Callable[[PaperSituation], str]
@@ -193,6 +201,14 @@ def _has_result(situation: PaperSituation) -> str:
     return "" if is_over else "调解还没有结果，协议生效或调解终结后才能反馈。"
 
 
+def _payable(situation: PaperSituation) -> str:
+    return "" if situation.instalments else "协议没有付款内容。"
+
+
+def _overdue(situation: PaperSituation) -> str:
+    return "" if situation.overdue else "没有逾期未付的款项。"
+
+
 @dataclass(frozen=True)
 class PaperRule:
     """One line of the table."""
@@ -271,6 +287,17 @@ _ORDER = (
         (X.CONDUCT, X.HINTS, X.ADDRESS_CONFIRMED, X.ENCLOSURES),
         "函",
     ),
+    PaperRule(
+        P.DEMAND_LETTER,
+        Series.LETTER,
+        (_effective, _overdue),
+        (X.SUBJECT, X.REPLY_BY),
+        "催",
+        # The second letter does not take the place of the first.
+        keeps_earlier=True,
+    ),
+    PaperRule(P.PAYMENT_RECEIPT, Series.WITHIN_THE_CASE, (_effective, _payable), (X.SUBJECT,)),
+    PaperRule(P.CALLBACK_RECORD, Series.WITHIN_THE_CASE, (_effective,), (X.SUBJECT,)),
 )
 RULES: dict[PaperKind, PaperRule] = {rule.kind: rule for rule in _ORDER}
 

@@ -90,6 +90,7 @@ VERBS = {
     "case.agreement_viewed": "比较协议草稿",
     "case.calculation_viewed": "查看核算",
     "case.wage_sheet_taken": "下载工资表",
+    "receipt.opened": "收款人打开确认页",
     "case.looks_listed": "列出查看记录",
     "person.revealed": "显示完整号码",
     "inbox.filled": "期限、提醒送达待办",
@@ -141,6 +142,7 @@ PARTS = {
     "calendar_feed": "日历订阅",
     "calculations": "法定对照",
     "calculator": "计算器",
+    "receipts": "收款确认",
     "api": "接口",
 }
 

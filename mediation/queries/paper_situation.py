@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from mediation.domain.agreement.ledger import Ledger
 from mediation.domain.exits import RouteKind
 from mediation.domain.papers import PaperSituation
 from mediation.domain.small_flows import ReferralKind
@@ -9,13 +10,15 @@ from mediation.models import Case
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.exit_facts import unfit_for
 from mediation.queries.filings import Filing, filings_of
+from mediation.queries.performance import ledger_of
 
 MOST_NAMED = 5
 
 
 def paper_situation(case: Case, *, today: date) -> PaperSituation:
-    """The situation of a case as the table of papers asks about it on a day."""
+    """The situation of a case as the table of papers asks about it, on a day."""
     agreement, filings = current_agreement(case), filings_of(case, today=today)
+    account = ledger_of(agreement) if agreement else Ledger(())
     return PaperSituation(
         state=case.state,
         is_accepted=case.accepted_on is not None,
@@ -30,6 +33,8 @@ def paper_situation(case: Case, *, today: date) -> PaperSituation:
         filing_lacks={kind: lacks(filing) for kind, filing in filings.items()},
         agreed_claims=sum(claim.agreed_fen is not None for claim in case.claims),
         computed_claims=sum(claim.calculated_fen is not None for claim in case.claims),
+        instalments=len(account.lines),
+        overdue=len(account.late(today)),
         referrals=sum(row.kind is ReferralKind.ARBITRATION for row in case.referrals),
     )
 

@@ -15,6 +15,7 @@ from mediation.domain.agreement.ledger import (
 )
 from mediation.domain.agreement.performance import performance_of
 from mediation.domain.agreement.standing import CONFIRMING, Standing, standing_of
+from mediation.domain.case_flow import CaseState
 from mediation.domain.small_flows import AgreementState, ExitKind, ExitState
 from mediation.extensions import db
 from mediation.models import (
@@ -25,10 +26,11 @@ from mediation.models import (
     ExitProcedure,
     Instalment,
     Payment,
-    PaymentReceipt,
 )
 from mediation.queries.case_facts import current_agreement, performance_on
 
+# After its closure too, a case is followed until what was promised has come.
+FOLLOWED = (CaseState.SETTLED, CaseState.CLOSED)
 OPEN_EXITS = tuple(state for state in ExitState if state.is_open)
 
 
@@ -112,8 +114,9 @@ def paid() -> ColumnElement[int]:
 
 def stands(wanted: Standing, today: date) -> ColumnElement[bool]:
     """The condition on `Case` that its agreement stands so; the same as `standing_of` says."""
-    unpaid, late = _has_part(Instalment.amount_fen > paid()), _has_part(
-        Instalment.amount_fen > paid(), Instalment.due_on < today
+    unpaid, late = (
+        _has_part(Instalment.amount_fen > paid()),
+        _has_part(Instalment.amount_fen > paid(), Instalment.due_on < today),
     )
     enforcing = _has_exit((ExitKind.ENFORCEMENT,), OPEN_EXITS)
     stayed = _has_exit((ExitKind.ENFORCEMENT,), (ExitState.STAYED,))
@@ -133,9 +136,7 @@ def stands(wanted: Standing, today: date) -> ColumnElement[bool]:
 
 
 def _in_force() -> ColumnElement[bool]:
-    return exists().where(
-        Agreement.case_id == Case.id, Agreement.state == AgreementState.EFFECTIVE
-    )
+    return exists().where(Agreement.case_id == Case.id, Agreement.state == AgreementState.EFFECTIVE)
 
 
 def _has_part(*which: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -148,9 +149,7 @@ def _has_part(*which: ColumnElement[bool]) -> ColumnElement[bool]:
     )
 
 
-def _has_exit(
-    kinds: tuple[ExitKind, ...], states: tuple[ExitState, ...]
-) -> ColumnElement[bool]:
+def _has_exit(kinds: tuple[ExitKind, ...], states: tuple[ExitState, ...]) -> ColumnElement[bool]:
     return exists().where(
         ExitProcedure.agreement_id == Agreement.id,
         Agreement.case_id == Case.id,
@@ -160,19 +159,9 @@ def _has_exit(
     )
 
 
-def receipts_of(agreement: Agreement) -> dict[tuple[int, int], PaymentReceipt]:
-    """The newest answer, or question, of each payee about each instalment."""
-    statement = (
-        select(PaymentReceipt)
-        .join(Instalment, Instalment.id == PaymentReceipt.instalment_id)
-        .join(AgreementTerm, AgreementTerm.id == Instalment.term_id)
-        .where(AgreementTerm.agreement_id == agreement.id)
-        .order_by(PaymentReceipt.id)
-    )
-    return {(row.instalment_id, row.payee_id): row for row in db.session.scalars(statement)}
-
-
 def callbacks_of(agreement: Agreement) -> list[Callback]:
     """The call-backs, newest first."""
     statement = select(Callback).filter_by(agreement_id=agreement.id)
-    return list(db.session.scalars(statement.order_by(Callback.called_on.desc(), Callback.id.desc())))
+    return list(
+        db.session.scalars(statement.order_by(Callback.called_on.desc(), Callback.id.desc()))
+    )

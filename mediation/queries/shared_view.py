@@ -11,6 +11,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
+from mediation.domain.agreement.standing import in_words
 from mediation.domain.sharing import AnswerOutcome, FieldGroup
 from mediation.domain.small_flows import ShareState
 from mediation.extensions import db
@@ -23,6 +24,7 @@ from mediation.models import (
     Party,
     Share,
 )
+from mediation.queries.performance import standing_on
 from mediation.queries.share_desk import own_number, sides
 from mediation.queries.shared_agreement import (
     SharedAgreement,
@@ -93,6 +95,8 @@ class SharedView:
     sessions: tuple[SharedSession, ...]
     agreement: SharedAgreement | None
     performance: tuple[SharedInstalment, ...]
+    # How the agreement stands, in words; only with the performance.
+    standing: str
     ending: SharedEnding | None
     papers: tuple[SharedPaper, ...]
     answer: SharedAnswer | None
@@ -140,6 +144,7 @@ def shared_view(share: Share, today: date) -> SharedView:
         sessions=shared_sessions(case) if FieldGroup.SESSIONS in shows else (),
         agreement=shared_agreement(case, shows) if FieldGroup.AGREEMENT in shows else None,
         performance=shared_performance(case, shows) if FieldGroup.PERFORMANCE in shows else (),
+        standing=in_words(standing_on(case, today)) if FieldGroup.PERFORMANCE in shows else "",
         ending=shared_ending(case) if FieldGroup.ENDING in shows else None,
         papers=_papers(share),
         answer=_answer(share),

@@ -26,10 +26,12 @@ from mediation.models import Case, Document, User
 from mediation.queries import papers
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.paper_situation import paper_situation
+from mediation.services import receipts
 from mediation.services.audit import viewed
 from mediation.services.moving import move, require
 from mediation.services.numbering import next_serial
 from mediation.services.paper_facts import PaperOrder, collect
+from mediation.services.paper_facts.following import read_part
 from mediation.services.paper_facts.subjects import subjects_of
 from mediation.services.paper_store import hash_of
 from mediation.services.transaction import transaction
@@ -101,7 +103,7 @@ def issue(
         same = standing(case, kind, by=by, at=at, extra=extra)
         if same is not None:
             return same
-        order = _order(case, paper, by=by, at=at, extra=extra)
+        order = _with_code(_order(case, paper, by=by, at=at, extra=extra), paper)
         old = _replaced(case, paper, _kept_subject(paper, order))
         made = _made(paper, replace(order, number=_number(paper, case, at)), old)
         db.session.add(made)
@@ -139,6 +141,17 @@ def _order(
         chosen = _subject(case, kind, chosen)
     told = {**USUAL.get(kind, {}), **(extra or {})}
     return PaperOrder(case=case, by=by, at=at, subject=chosen, extra=told)
+
+
+def _with_code(order: PaperOrder, kind: PaperKind) -> PaperOrder:
+    """收款确认单 bears a code that is made with it and stands nowhere else."""
+    if kind is not PaperKind.PAYMENT_RECEIPT:
+        return order
+    told = dict(order.extra or {})
+    days = int(told.get("code_days") or receipts.USUAL_DAYS)
+    part = read_part(order.subject)
+    code, until = receipts.ask(order.case, *part, days=days, by=order.by, at=order.at)
+    return replace(order, extra={**told, "code": code, "code_good_until": until})
 
 
 def _subject(case: Case, kind: PaperKind, chosen: str) -> str:

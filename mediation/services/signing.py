@@ -9,7 +9,7 @@ from mediation.domain.agreement.effect import (
     regime_of,
     unsigned_parties,
 )
-from mediation.domain.agreement.words import SigningCapacity, SigningWay
+from mediation.domain.agreement.words import DueEvent, SigningCapacity, SigningWay
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
 from mediation.domain.small_flows import AGREEMENT_STEPS, AgreementState, step
@@ -18,6 +18,7 @@ from mediation.queries.agreement_facts import parties_of, signature_facts, signi
 from mediation.queries.case_facts import current_agreement
 from mediation.services import planning
 from mediation.services.claim_sums import clear_agreed_sums
+from mediation.services.due_events import happened
 from mediation.services.moving import move
 from mediation.services.transaction import transaction
 
@@ -73,12 +74,16 @@ def _signing_agreement(case: Case) -> Agreement:
 
 
 def _take_effect(agreement: Agreement, signatures: Sequence[SignatureFact]) -> None:
-    case = agreement.case
+    case, parties = agreement.case, [party.id for party in signing_parties(agreement)]
+    if not unsigned_parties(signatures, parties):
+        last = max(item.signed_on for item in signatures if item.is_for_a_party)
+        happened(agreement, DueEvent.SIGNED, last)
     regime = regime_of(case.entry_path, case.body.legal_type, signatures)
-    day = effective_on(regime, signatures, [party.id for party in signing_parties(agreement)])
+    day = effective_on(regime, signatures, parties)
     if day is not None:
         agreement.state = step(AGREEMENT_STEPS, agreement.state, AgreementState.EFFECTIVE)
         agreement.effective_on = day
+        happened(agreement, DueEvent.EFFECTIVE, day)
 
 
 def _problems(

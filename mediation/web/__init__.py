@@ -32,6 +32,7 @@ from mediation.web import (
     jobs,
     parameters,
     privacy,
+    receipts,
     reminders,
     reports,
     request_log,
@@ -46,7 +47,7 @@ from mediation.web.identity import sessions
 FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters),
-    *(inbox, reminders, calculator, calculations, calendar_feed),
+    *(inbox, reminders, calculator, calculations, calendar_feed, receipts),
 )
 
 

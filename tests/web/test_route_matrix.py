@@ -177,6 +177,8 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "agreement_id": world.agreement.id,
         "draft_id": world.agreement.id,
         "instalment_id": world.instalment_id,
+        "payment_id": 1,
+        "payee_id": case.parties[0].id,
         "login_id": 2**31 - 1,
         "evidence_id": (world.own_file if own else world.other_file).id,
         "job_id": world.job_id,

@@ -4,7 +4,15 @@ from collections.abc import Callable
 
 from mediation.documents.facts import PaperFacts
 from mediation.domain.papers import PaperKind
-from mediation.services.paper_facts import agreeing, calculating, ending, filing, mediating, opening
+from mediation.services.paper_facts import (
+    agreeing,
+    calculating,
+    ending,
+    filing,
+    following,
+    mediating,
+    opening,
+)
 from mediation.services.paper_facts.order import PaperOrder
 
 COLLECTORS: dict[PaperKind, Callable[[PaperOrder], PaperFacts]] = {
@@ -26,6 +34,9 @@ COLLECTORS: dict[PaperKind, Callable[[PaperOrder], PaperFacts]] = {
     PaperKind.CLOSING_NOTICE: ending.closing_notice,
     PaperKind.REFERRAL_LETTER: ending.referral_letter,
     PaperKind.RETURN_LETTER: ending.return_letter,
+    PaperKind.DEMAND_LETTER: following.demand_letter,
+    PaperKind.PAYMENT_RECEIPT: following.payment_receipt,
+    PaperKind.CALLBACK_RECORD: following.callback_record,
 }
 
 

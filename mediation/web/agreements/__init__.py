@@ -5,10 +5,12 @@ from flask import Blueprint
 bp = Blueprint("agreements", __name__, url_prefix="/cases/<int:case_id>/agreements")
 
 from mediation.web.agreements import (  # noqa: E402, F401  # the views need the blueprint first
+    callback_views,
     compare_views,
     exit_views,
     payment_views,
     preview_views,
+    receipt_views,
     signing_views,
     views,
 )

@@ -1,4 +1,4 @@
-"""The forms of an agreement: its terms, its signatures, its payments, its exits."""
+"""The forms of an agreement: its terms, its signatures, its exits."""
 
 from collections.abc import Sequence
 
@@ -116,14 +116,6 @@ class RefusalForm(FlaskForm):
 
     reason = LineField("谁、为什么不签", 500, [InputRequired("请写明谁、为什么不签。")])
     refused_on = DayField("日期", [InputRequired("请填写日期。")])
-
-
-class PaymentForm(FlaskForm):
-    """Money that came."""
-
-    paid_on = DayField("付款日期", [InputRequired("请填写日期。")])
-    amount = MoneyField("金额", [InputRequired("请填写金额。")])
-    voucher = LineField("凭证", 200, [InputRequired("请写明凭证，例如银行回单号、收条。")])
 
 
 class ExitForm(FlaskForm):

@@ -16,10 +16,10 @@ from mediation.domain.parties import Side
 from mediation.domain.small_flows import AgreementState
 from mediation.models import Agreement, Case
 from mediation.queries.agreement_facts import draft_of, drafts_of, facts_for_check, parties_of
-from mediation.queries.case_facts import current_agreement, performance_on
+from mediation.queries.case_facts import current_agreement
 from mediation.queries.exit_facts import routes_of
 from mediation.web.agreements.forms import AgreementForm, SettleForm
-from mediation.web.agreements.instalment_page import instalment_rows
+from mediation.web.agreements.ledger_page import line_rows, standing_words
 from mediation.web.agreements.reading import draft_in
 
 # The buttons under the terms, in the order in which agreements are usually written.
@@ -110,15 +110,15 @@ def section_context(case: Case, today: date) -> dict[str, Any]:
         nothing: dict[str, Any] = {"clauses": [], "instalments": [], "exits": [], "routes": ()}
         return {"state": "", "line": "", **nothing}
     parties = parties_of(case)
-    performance = performance_on(found, today)
+    standing = standing_words(case, today)
     words = [f"草稿 {found.draft_number}" if found.state is AgreementState.DRAFT else ""]
     words += [found.state.label, f"{found.effective_on} 生效" if found.effective_on else ""]
-    words += [performance.label if found.effective_on else ""]
+    words += [standing["words"] if standing else ""]
     return {
         "state": found.state.value,
         "line": " · ".join(word for word in words if word),
         "clauses": [mask_accounts(sentence(term, parties)) for term in draft_of(found).terms],
-        "instalments": instalment_rows(case, today),
+        "instalments": line_rows(case, today),
         "exits": found.exits,
         "routes": routes_of(case, today=today) if found.effective_on else (),
     }

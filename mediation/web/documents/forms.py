@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from flask import current_app, url_for
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, TextAreaField
 from wtforms.validators import Length, Optional
@@ -25,6 +26,9 @@ SUBJECT_LABELS = {
     PaperKind.ENFORCEMENT_APPLICATION: "向哪个法院申请",
     PaperKind.COMPLAINT: "向哪个法院起诉",
     PaperKind.REFERRAL_LETTER: "哪一次移送",
+    PaperKind.DEMAND_LETTER: "发给哪个付款方",
+    PaperKind.PAYMENT_RECEIPT: "哪个收款人、哪一期",
+    PaperKind.CALLBACK_RECORD: "哪一次回访",
 }
 
 
@@ -65,8 +69,13 @@ class PaperForm(FlaskForm):
         if Extra.SUBJECT in RULES[kind].extras:
             self.subject.label.text = SUBJECT_LABELS[kind]
             self.subject.choices = options(subjects)
+        if kind is PaperKind.DEMAND_LETTER:
+            self.reply_by.label.text = "请付款方在此日前付清"
 
     def extra(self) -> Mapping[str, Any]:
         """What was filled in, under the names that the service uses."""
         names = {extra.value for extra in Extra}
-        return {field.name: field.data for field in self if field.name in names}
+        told = {field.name: field.data for field in self if field.name in names}
+        # Where a payee types the code of 收款确认单, and how long it is good.
+        told["page_address"] = url_for("receipts.enter", _external=True)
+        return told | {"code_days": current_app.config["RECEIPT_CODE_DAYS"]}
