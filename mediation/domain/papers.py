@@ -9,66 +9,22 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mediation.domain.case_flow import Action, CaseState, is_possible
+from mediation.domain.paper_kinds import PaperKind
 from mediation.domain.small_flows import AgreementState
 from mediation.domain.volumes import Volume
 
+__all__ = [
+    "RULES",
+    "Extra",
+    "PaperKind",
+    "PaperRule",
+    "PaperSituation",
+    "Series",
+    "offered",
+    "why_no_draft",
+    "why_not",
+]
 S = CaseState
-
-
-class PaperKind(StrEnum):
-    """The papers that can be issued."""
-
-    APPLICATION = "application"
-    RECEIPT = "receipt"
-    ACCEPTANCE_NOTICE = "acceptance_notice"
-    REFUSAL_NOTICE = "refusal_notice"
-    SESSION_RECORD = "session_record"
-    AGREEMENT = "agreement"
-    CALCULATION_ANNEX = "calculation_annex"
-    STATUTORY_COMPARISON = "statutory_comparison"
-    PRESIDING_CERTIFICATE = "presiding_certificate"
-    CONFIRMATION_APPLICATION = "confirmation_application"
-    REVIEW_APPLICATION = "review_application"
-    PAYMENT_ORDER_APPLICATION = "payment_order_application"
-    ARBITRATION_APPLICATION = "arbitration_application"
-    ENFORCEMENT_APPLICATION = "enforcement_application"
-    COMPLAINT = "complaint"
-    CLOSING_NOTICE = "closing_notice"
-    REFERRAL_LETTER = "referral_letter"
-    RETURN_LETTER = "return_letter"
-    DEMAND_LETTER = "demand_letter"
-    PAYMENT_RECEIPT = "payment_receipt"
-    CALLBACK_RECORD = "callback_record"
-
-    @property
-    def label(self) -> str:
-        """The Chinese title of the paper."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    PaperKind.APPLICATION: "调解申请书",
-    PaperKind.RECEIPT: "收件回执",
-    PaperKind.ACCEPTANCE_NOTICE: "受理通知书",
-    PaperKind.REFUSAL_NOTICE: "不予受理通知书",
-    PaperKind.SESSION_RECORD: "调解笔录",
-    PaperKind.AGREEMENT: "调解协议书",
-    PaperKind.CALCULATION_ANNEX: "计算附件",
-    PaperKind.STATUTORY_COMPARISON: "法定对照单",
-    PaperKind.PRESIDING_CERTIFICATE: "主持调解的证明",
-    PaperKind.CONFIRMATION_APPLICATION: "司法确认申请书",
-    PaperKind.REVIEW_APPLICATION: "仲裁审查申请书",
-    PaperKind.PAYMENT_ORDER_APPLICATION: "支付令申请书",
-    PaperKind.ARBITRATION_APPLICATION: "仲裁申请书",
-    PaperKind.ENFORCEMENT_APPLICATION: "强制执行申请书",
-    PaperKind.COMPLAINT: "民事起诉状",
-    PaperKind.CLOSING_NOTICE: "调解终结书",
-    PaperKind.REFERRAL_LETTER: "移送函",
-    PaperKind.RETURN_LETTER: "调解结果反馈函",
-    PaperKind.DEMAND_LETTER: "履行催告书",
-    PaperKind.PAYMENT_RECEIPT: "收款确认单",
-    PaperKind.CALLBACK_RECORD: "回访记录",
-}
 
 
 class Series(StrEnum):
