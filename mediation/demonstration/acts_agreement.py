@@ -12,9 +12,9 @@ from mediation.domain.agreement.draft import (
     InstalmentDraft,
     TermDraft,
     natural_payees,
-    split_by_weight,
 )
 from mediation.domain.agreement.effect import SignatureFact
+from mediation.domain.agreement.splitting import split_by_weight
 from mediation.domain.agreement.words import (
     PaymentMethod,
     SigningCapacity,

@@ -190,9 +190,10 @@ MOVES: dict[tuple[CaseState, Action], CaseState] = {
     **_leads(A.PAUSE, S.PAUSED, S.MEDIATING),
     **_leads(A.RESUME, S.MEDIATING, S.PAUSED),
     **_stays(A.DRAFT_AGREEMENT, S.MEDIATING),
-    # A red finding of the check is let pass by two persons, before the agreement is registered.
-    **_stays(A.ASK_OVERRIDE, S.MEDIATING),
-    **_stays(A.DECIDE_OVERRIDE, S.MEDIATING),
+    # A red finding of the check is let pass by two persons, before the agreement is registered or
+    # while it waits for signatures: what the case knows of the law may change meanwhile.
+    **_stays(A.ASK_OVERRIDE, S.MEDIATING, S.SETTLED),
+    **_stays(A.DECIDE_OVERRIDE, S.MEDIATING, S.SETTLED),
     **_leads(A.SETTLE, S.SETTLED, S.MEDIATING),
     # After the agreement.
     **_stays(A.SIGN_AGREEMENT, S.SETTLED),

@@ -77,6 +77,13 @@ def _has_draft(facts: CaseFacts) -> str | None:
     return "还没有拟好条款的协议草稿。"
 
 
+def _still_checked(facts: CaseFacts) -> str | None:
+    unsigned = {AgreementState.DRAFT, AgreementState.SIGNING}
+    if facts.agreement_terms and facts.agreement_state in unsigned:
+        return None
+    return "没有拟好条款的协议草稿，也没有待签的协议。"
+
+
 def _held_session(facts: CaseFacts) -> str | None:
     return None if facts.sessions_held else "还没有调解会记录，协议必须由调解员主持达成。"
 
@@ -168,8 +175,8 @@ GUARDS: dict[Action, tuple[Guard, ...]] = {
     Action.EXTEND: (_extendable,),
     Action.SETTLE: (_cleared, _held_session, _has_draft),
     Action.SIGN_AGREEMENT: (_signing,),
-    Action.ASK_OVERRIDE: (_has_draft,),
-    Action.DECIDE_OVERRIDE: (_has_draft,),
+    Action.ASK_OVERRIDE: (_still_checked,),
+    Action.DECIDE_OVERRIDE: (_still_checked,),
     Action.FILE_SCAN: (_has_agreement,),
     Action.RECORD_PAYMENT: (_effective,),
     Action.VOID_PAYMENT: (_effective,),

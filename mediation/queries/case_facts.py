@@ -56,6 +56,11 @@ def performance_on(agreement: Agreement | None, today: date) -> PerformanceState
     )
 
 
+def is_cleared(case: Case) -> bool:
+    """Whether the mediator told the rights and disclosed what could make him partial."""
+    return case.disclosure in {"none", "disclosed_accepted"}
+
+
 def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> CaseFacts:
     """Collect everything that a guard may ask about this case on this day.
 
@@ -74,7 +79,7 @@ def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> Case
         claims=len(case.claims),
         respondent_consent=case.respondent_consent,
         has_mediator=case.mediator_id is not None,
-        mediator_cleared=case.disclosure in {"none", "disclosed_accepted"},
+        mediator_cleared=is_cleared(case),
         open_session=any(item.state is SessionState.PLANNED for item in case.sessions),
         sessions_held=sum(item.state is SessionState.HELD for item in case.sessions),
         agreement_state=agreement.state if agreement else None,

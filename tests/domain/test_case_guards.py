@@ -81,6 +81,7 @@ BOTH_WAYS: list[tuple[Action, CaseState, dict[str, Any], dict[str, Any], str]] =
         "草稿",
     ),
     (A.ASK_OVERRIDE, S.MEDIATING, DRAFTED, {}, "草稿"),
+    (A.ASK_OVERRIDE, S.SETTLED, SIGNING | {"agreement_terms": 1}, EFFECTIVE, "待签"),
     (A.DECIDE_OVERRIDE, S.MEDIATING, DRAFTED, {}, "草稿"),
     (A.SIGN_AGREEMENT, S.SETTLED, SIGNING, EFFECTIVE, "已生效"),
     (A.FILE_SCAN, S.SETTLED, SIGNING, {}, "还没有登记"),

@@ -58,7 +58,7 @@ from mediation.documents.facts.performing import (
     ProofFacts,
     WitnessFacts,
 )
-from mediation.documents.facts.signing import SignedFacts, StrokeFacts
+from mediation.documents.facts.signing import SignedFacts, SourceFacts, StrokeFacts
 
 __all__ = [
     "AcceptanceNoticeFacts",
@@ -102,6 +102,7 @@ __all__ = [
     "SessionRecordFacts",
     "ShareFacts",
     "SignedFacts",
+    "SourceFacts",
     "StatementFacts",
     "StatutoryComparisonFacts",
     "StrokeFacts",

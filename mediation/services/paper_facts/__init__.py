@@ -12,6 +12,8 @@ from mediation.services.paper_facts import (
     following,
     mediating,
     opening,
+    overriding,
+    signing,
 )
 from mediation.services.paper_facts.order import PaperOrder
 
@@ -22,6 +24,7 @@ COLLECTORS: dict[PaperKind, Callable[[PaperOrder], PaperFacts]] = {
     PaperKind.REFUSAL_NOTICE: opening.refusal_notice,
     PaperKind.SESSION_RECORD: mediating.session_record,
     PaperKind.AGREEMENT: agreeing.agreement,
+    PaperKind.SIGNED_AGREEMENT: signing.signed_agreement,
     PaperKind.CALCULATION_ANNEX: calculating.calculation_annex,
     PaperKind.STATUTORY_COMPARISON: calculating.statutory_comparison,
     PaperKind.PRESIDING_CERTIFICATE: agreeing.presiding_certificate,
@@ -34,6 +37,7 @@ COLLECTORS: dict[PaperKind, Callable[[PaperOrder], PaperFacts]] = {
     PaperKind.CLOSING_NOTICE: ending.closing_notice,
     PaperKind.REFERRAL_LETTER: ending.referral_letter,
     PaperKind.RETURN_LETTER: ending.return_letter,
+    PaperKind.OVERRIDE_RECORD: overriding.override_record,
     PaperKind.DEMAND_LETTER: following.demand_letter,
     PaperKind.PAYMENT_RECEIPT: following.payment_receipt,
     PaperKind.CALLBACK_RECORD: following.callback_record,

@@ -11,7 +11,6 @@ from mediation.documents.facts import (
     PresidingCertificateFacts,
     ReviewApplicationFacts,
 )
-from mediation.domain.agreement.sentences import sentence
 from mediation.domain.errors import NotVisible
 from mediation.domain.exits import RouteKind
 from mediation.domain.papers import Extra, PaperKind
@@ -20,7 +19,7 @@ from mediation.domain.small_flows import ExitKind
 from mediation.extensions import db
 from mediation.models import Agreement, Case, Organisation
 from mediation.queries import papers
-from mediation.queries.agreement_facts import parties_of, regime_for, term_of
+from mediation.queries.agreement_facts import clauses_of, regime_for
 from mediation.queries.case_facts import CONFIRMATION_RULE, REVIEW_RULE, current_agreement
 from mediation.queries.exit_facts import receivers_for, unfit_for, window_end
 from mediation.queries.filings import filings_of
@@ -165,11 +164,10 @@ def effective_on(agreement: Agreement) -> date:
 
 def _part(order: PaperOrder, kind: PaperKind) -> dict[str, Any]:
     """The clauses that go this way in the words of the agreement, named when some stay behind."""
-    agreed, parties = effective(order.case), parties_of(order.case)
+    agreed, words = effective(order.case), clauses_of(effective(order.case))
     numbers = filings_of(order.case, today=order.at.date())[kind].clauses
-    clauses = [(number, sentence(term_of(agreed.terms[number - 1]), parties)) for number in numbers]
     return {
-        "content": "\n".join(f"{number}．{text}" for number, text in clauses),
+        "content": "\n".join(f"{number}．{words[number - 1]}" for number in numbers),
         "clauses": numbers if len(numbers) < len(agreed.terms) else (),
     }
 

@@ -1,4 +1,4 @@
-"""The papers that can be issued, with their Chinese titles."""
+"""The papers by name, the sequences of their numbers, and what each is still told."""
 
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ class PaperKind(StrEnum):
     REFUSAL_NOTICE = "refusal_notice"
     SESSION_RECORD = "session_record"
     AGREEMENT = "agreement"
+    SIGNED_AGREEMENT = "signed_agreement"
     CALCULATION_ANNEX = "calculation_annex"
     STATUTORY_COMPARISON = "statutory_comparison"
     PRESIDING_CERTIFICATE = "presiding_certificate"
@@ -24,6 +25,7 @@ class PaperKind(StrEnum):
     CLOSING_NOTICE = "closing_notice"
     REFERRAL_LETTER = "referral_letter"
     RETURN_LETTER = "return_letter"
+    OVERRIDE_RECORD = "override_record"
     DEMAND_LETTER = "demand_letter"
     PAYMENT_RECEIPT = "payment_receipt"
     CALLBACK_RECORD = "callback_record"
@@ -41,6 +43,7 @@ _LABELS = {
     PaperKind.REFUSAL_NOTICE: "不予受理通知书",
     PaperKind.SESSION_RECORD: "调解笔录",
     PaperKind.AGREEMENT: "调解协议书",
+    PaperKind.SIGNED_AGREEMENT: "调解协议书（签署件）",
     PaperKind.CALCULATION_ANNEX: "计算附件",
     PaperKind.STATUTORY_COMPARISON: "法定对照单",
     PaperKind.PRESIDING_CERTIFICATE: "主持调解的证明",
@@ -53,7 +56,32 @@ _LABELS = {
     PaperKind.CLOSING_NOTICE: "调解终结书",
     PaperKind.REFERRAL_LETTER: "移送函",
     PaperKind.RETURN_LETTER: "调解结果反馈函",
+    PaperKind.OVERRIDE_RECORD: "协议体检放行单",
     PaperKind.DEMAND_LETTER: "履行催告书",
     PaperKind.PAYMENT_RECEIPT: "收款确认单",
     PaperKind.CALLBACK_RECORD: "回访记录",
 }
+
+
+class Series(StrEnum):
+    """From which sequence a paper takes its number."""
+
+    OF_THE_CASE = "case"  # the number of the case itself: the agreement
+    WITHIN_THE_CASE = "paper"  # <case number>-1, -2 …
+    LETTER = "letter"  # a sequence of the body for each word: 工调函, 工调告 …
+
+
+class Extra(StrEnum):
+    """What a paper still has to be told when it is issued."""
+
+    SUBJECT = "subject"
+    ENCLOSURES = "enclosures"
+    READ_BACK = "read_back"
+    TO_BRING = "to_bring"
+    ISSUES = "issues"
+    SUMMARY = "summary"
+    REPLY_BY = "reply_by"
+    CLUES = "clues"
+    CONDUCT = "conduct"
+    HINTS = "hints"
+    ADDRESS_CONFIRMED = "address_confirmed"
