@@ -21,7 +21,10 @@ _LIVE = frozenset({ExitState.APPLIED, ExitState.ACCEPTED, ExitState.GRANTED, Exi
 
 @dataclass(frozen=True)
 class Filing:
-    """One application as it can be printed today; `why_not` says what forbids it."""
+    """One application as it can be printed today; `why_not` says what forbids it.
+
+    What `is_filed` already is printed again for the clauses that it took.
+    """
 
     kind: PaperKind
     route: Route
@@ -30,6 +33,7 @@ class Filing:
     owed: tuple[OwedLine, ...]
     own: tuple[Party, ...]
     other: tuple[Party, ...]
+    is_filed: bool = False
 
     @property
     def missing(self) -> tuple[Missing, ...]:
@@ -66,6 +70,7 @@ def _filing(kind: PaperKind, agreement: Agreement, ways: Sequence[Route], today:
         owed=owed,
         own=_distinct([line.payee for line in owed if line.payee]),
         other=_distinct([line.payer for line in owed]),
+        is_filed=filed is not None,
     )
 
 
@@ -85,6 +90,7 @@ def _joint(kind: PaperKind, case: Case, route: Route, agreement: Agreement) -> F
         owed=(),
         own=tuple(case.applicants),
         other=tuple(party for party in case.parties if party.side is not Side.APPLICANT),
+        is_filed=filed is not None,
     )
 
 

@@ -155,6 +155,7 @@ class MonthLine:
     closed: int
     agreed: int
     performed: int
+    in_performance: int
     in_default: int
 
 
@@ -170,6 +171,7 @@ def month_line(user: User, today: date) -> MonthLine:
         closed=_count(*closed),
         agreed=_count(*closed, Case.settled_on.is_not(None)),
         performed=_count(*closed, stands(Standing.PERFORMED, today)),
+        in_performance=_count(*closed, stands(Standing.IN_PERFORMANCE, today)),
         in_default=_count(*closed, stands(Standing.DEFAULT, today)),
     )
 

@@ -1,11 +1,11 @@
 """Money that came under an agreement, or what was taken in its place; a wrong entry is voided."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from mediation.domain.agreement.ledger import LedgerLine
+from mediation.domain.agreement.ledger import NOBODY, LedgerLine
 from mediation.domain.agreement.words import PaymentWay
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput, NotVisible
@@ -80,6 +80,7 @@ def record_payments(case: Case, entry: PaymentEntry, *, by: User, at: datetime) 
     with transaction():
         agreement = _agreement_with_payments(case)
         instalment = _instalment(agreement, entry.instalment_id)
+        entry = _by_name(agreement, entry)
         problems = list(_problems(agreement, instalment, entry, at.date()))
         if problems:
             raise InvalidInput(*problems)
@@ -138,6 +139,16 @@ def _instalment(agreement: Agreement, instalment_id: int) -> Instalment:
         if instalment.id == instalment_id:
             return instalment
     raise NotVisible
+
+
+def _by_name(agreement: Agreement, entry: PaymentEntry) -> PaymentEntry:
+    """A sum for all is a sum for the one payee where there is but one."""
+    line = ledger_of(agreement).line(entry.instalment_id)
+    payees = [each.payee_id for each in line.payees] if line else []
+    if len(payees) != 1 or payees == [NOBODY]:
+        return entry
+    sums = (replace(item, payee_id=item.payee_id or payees[0]) for item in entry.sums)
+    return replace(entry, sums=tuple(sums))
 
 
 def _problems(

@@ -124,7 +124,7 @@ def complaint(order: PaperOrder) -> ComplaintFacts:
         cause=people.cause(case),
         claims=_claims(filing, agreed),
         elements=_elements(filing),
-        story=_story(case, filing),
+        story="\n".join(text for text in (case.facts, case.reasons) if text),
         agreement_number=agreement_number(case),
         signed_on=signed_on(agreed),
         effective_on=effective_on(agreed),
@@ -242,7 +242,9 @@ def _elements(filing: Filing) -> tuple[tuple[str, str], ...]:
 
 def _attached(filing: Filing) -> tuple[str, ...]:
     """What the row of the table wants besides the application itself."""
-    return (*filing.route.rule.attach[1:], "申请人身份证明", "被申请人主体信息")
+    sues = filing.kind is PaperKind.COMPLAINT
+    own, other = ("原告", "被告") if sues else ("申请人", "被申请人")
+    return (*filing.route.rule.attach[1:], f"{own}身份证明", f"{other}主体信息")
 
 
 def _instrument(case: Case, filing: Filing, today: date) -> tuple[ExitProcedure, date | None]:

@@ -103,10 +103,13 @@ def callback_record(order: PaperOrder) -> CallbackRecordFacts:
 
 def _told(call: Callback) -> dict[str, Any]:
     performance = ToldPerformance(call.performance).label if call.performance else ""
-    day = f"{call.called_on.year}年{call.called_on.month}月{call.called_on.day}日"
-    again = call.again_on
+    day, again = call.called_on, call.again_on
+    # The hour is known when the call was written down at once; else the day alone is printed.
+    at_once = call.recorded_at if call.recorded_at.date() == day else None
+    told_day = "" if at_once else f"（{day.year}年{day.month}月{day.day}日）"
     return {
-        "way": f"{CallbackWay(call.way).label}（{day}）",
+        "way": f"{CallbackWay(call.way).label}{told_day}",
+        "visited_at": at_once,
         "visitors": (call.recorded_by.name,),
         "performance": performance if call.was_reached else "没有联系上被回访人",
         "satisfaction": Satisfaction(call.satisfaction).label if call.satisfaction else "",

@@ -112,7 +112,7 @@ def _application(route: Route) -> PaperKind | None:
 
 
 def _way(case: Case, route: Route, filing: Filing | None) -> Way:
-    is_open = route.is_open and filing is not None
+    is_open = filing is not None and (route.is_open or filing.is_filed)
     return Way(
         route=route,
         papers=PAPERS_OF.get(route.kind, ()) if is_open else (),

@@ -20,7 +20,7 @@ from mediation.queries.receipts import receipts_of
 from mediation.services.due_events import told_by_hand
 from mediation.services.paper_facts.agreeing import agreement_number
 
-# So many payees stand under their instalment; more have a page of their own.
+# So many payees stand under an instalment that has begun; more have a page of their own.
 SHOWN_PAYEES = 12
 PAGE_SIZE = 50
 _RECEIPT_TONES = {
@@ -132,7 +132,7 @@ def _line(
         "payer": names.get(line.payment.payer_id or 0, ""),
         "payee": payees[0]["name"] if len(payees) == 1 else f"{len(payees)} 名收款人",
         "payees": payees,
-        "is_short": 1 < len(payees) <= SHOWN_PAYEES,
+        "is_short": 1 < len(payees) <= SHOWN_PAYEES and (mark.is_late or line.paid_fen > 0),
         "paid_payees": sum(not each.open_fen for each in line.payees),
         "denied": sum(
             bool(each["receipt"]) and each["receipt"]["tone"] == "red" for each in payees
