@@ -12,8 +12,9 @@ from random import Random
 from mediation.demonstration import acts_intake as desk
 from mediation.demonstration import acts_links as links
 from mediation.demonstration import acts_mediation as room
-from mediation.demonstration.acts_agreement import apply_exit, draft, pay, sign
+from mediation.demonstration.acts_agreement import apply_exit, draft, pay
 from mediation.demonstration.acts_papers import issue
+from mediation.demonstration.acts_pen import bring_back, pen_sign
 from mediation.demonstration.acts_sums import calculate, correct
 from mediation.demonstration.companies import BY_NAME, COMPANIES
 from mediation.demonstration.courses import Beats, Courses, do
@@ -129,11 +130,14 @@ class DeskOfLimin:
         yield self._plan(
             window, ("周燕", FEMALE), story="severance", company="城北商贸有限公司", last_on=ends
         )
-        applicants = (*own.settled(later=(self._day(30),)), do(sign, only_applicants=True))
+        on_tablet = (do(issue, kind=PaperKind.AGREEMENT), do(pen_sign))
+        copied = do(issue, kind=PaperKind.SIGNED_AGREEMENT)
+        applicants = (*own.settled(later=(self._day(30),)), *on_tablet, copied)
         yield self._plan(applicants, ("戴玉珍", FEMALE), story="wages_left")
         later = (
             *own.part_paid(self._day(19), (self._day(49),)),
             do(issue, kind=PaperKind.AGREEMENT),
+            do(bring_back),
         )
         yield self._plan(later, ("韩德明", MALE), story="dismissal", last_on=self._ago(23))
 
