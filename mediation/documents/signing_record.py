@@ -2,7 +2,7 @@
 
 from mediation.documents.facts import AgreementFacts
 from mediation.documents.facts.signing import SignedFacts
-from mediation.documents.layout import NOTE, Paper
+from mediation.documents.layout import FLUSH_NOTE, NOTE, Paper
 from mediation.documents.roster import annex_title
 from mediation.documents.tables import Column, table
 from mediation.documents.typesetting import Align
@@ -36,10 +36,11 @@ def signing_record(paper: Paper, facts: AgreementFacts) -> None:
     annex_title(paper, ANNEX, TITLE)
     if facts.signed_from:
         paper.paragraph(
-            f"签署人签署的是已经出具的编号{facts.signed_from.number}的《调解协议书》，其文件校验值"
-            f"（SHA-256）为：{grouped(facts.signed_from.sha256)}。",
+            f"签署人签署的是已经出具的编号{facts.signed_from.number}的《调解协议书》，其文件的"
+            "SHA-256 校验值如下。",
             NOTE,
         )
+        paper.paragraph(grouped(facts.signed_from.sha256), FLUSH_NOTE)
         paper.space(6)
     rows = [
         (
