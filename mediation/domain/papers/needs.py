@@ -108,6 +108,7 @@ def confirmable(situation: PaperSituation) -> str:
 
 def open_to_file(kind: PaperKind) -> Need:
     """The way on which this paper is filed is open."""
+
     def need(situation: PaperSituation) -> str:
         return effective(situation) or situation.filing_shut.get(kind, "")
 
@@ -116,6 +117,7 @@ def open_to_file(kind: PaperKind) -> Need:
 
 def complete(kind: PaperKind) -> Need:
     """No particular that this paper must state is missing."""
+
     def need(situation: PaperSituation) -> str:
         return situation.filing_lacks.get(kind, "")
 
