@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mediation.documents import from_json
-from mediation.domain.agreement.draft import InstalmentDraft, split_evenly
+from mediation.domain.agreement.draft import InstalmentDraft
+from mediation.domain.agreement.splitting import split_evenly
 from mediation.domain.agreement.words import TermKind
 from mediation.domain.errors import ActionNotPossible
 from mediation.domain.exit_papers import PAPERS_OF
