@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mediation.models.agreement import Agreement
     from mediation.models.clock import Clock, DatedEvent
     from mediation.models.mediation_session import Assignment, MediationSession
+    from mediation.models.paper_service import PaperService
     from mediation.models.party import Claim, Party
     from mediation.models.referral import Referral
     from mediation.models.share import Share
@@ -170,6 +171,10 @@ class Case(Base):
     clocks: Mapped[list["Clock"]] = relationship(back_populates="case", order_by="Clock.id")
     dated_events: Mapped[list["DatedEvent"]] = relationship(
         back_populates="case", order_by="DatedEvent.happened_on, DatedEvent.id"
+    )
+    # Written by services/paper_service.py, which reads it anew.
+    paper_services: Mapped[list["PaperService"]] = relationship(
+        secondary="document", viewonly=True, order_by="PaperService.id"
     )
 
     __mapper_args__ = {"version_id_col": version}

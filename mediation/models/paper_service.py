@@ -94,3 +94,10 @@ class PaperService(Base):
     def is_void(self) -> bool:
         """Whether somebody said that this entry was wrong."""
         return self.voided_at is not None
+
+    @property
+    def addressee(self) -> Party | Organisation:
+        """Who was to get the paper."""
+        found = self.party or self.organisation
+        assert found is not None, "the table asks for one of the two"
+        return found

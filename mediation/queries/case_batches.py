@@ -16,6 +16,7 @@ from mediation.models import (
     DatedEvent,
     ExitProcedure,
     Instalment,
+    PaperService,
     Party,
     Payment,
     Referral,
@@ -74,6 +75,7 @@ def _read_with_a_case() -> list[_AbstractLoad]:
         selectinload(Case.sessions),
         selectinload(Case.clocks).selectinload(Clock.segments),
         selectinload(Case.dated_events).options(*_sealed(DatedEvent)),
+        selectinload(Case.paper_services).options(*_sealed(PaperService)),
     ]
 
 

@@ -36,6 +36,7 @@ from mediation.queries.exit_facts import (
     shut_windows,
 )
 from mediation.queries.ledger import entered_day, ledger_events
+from mediation.queries.served_days import service_events
 
 BEFORE_ACCEPTANCE = {CaseState.REGISTERED, CaseState.SUPPLEMENTING, CaseState.INQUIRING}
 DECISION_RULES = frozenset({"K01", "K11"})
@@ -83,6 +84,7 @@ def carried_events(case: Case, *, today: date) -> Iterator[Happened]:
     yield from _of_employment(case, today)
     yield from _of_arbitration(case)
     yield from _of_pauses(case)
+    yield from service_events(case)
 
 
 def effective_agreement(case: Case) -> Agreement | None:
