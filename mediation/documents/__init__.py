@@ -6,6 +6,7 @@ from typing import Any, Protocol, cast
 
 from mediation.documents import (
     acceptance_notice,
+    address_confirmation,
     agreement,
     application,
     arbitration_application,
@@ -25,6 +26,7 @@ from mediation.documents import (
     refusal_notice,
     return_letter,
     review_application,
+    service_receipt,
     session_record,
     signed_agreement,
     statutory_comparison,
@@ -52,6 +54,7 @@ _MODULES = (
     confirmation_application, review_application, calculation_annex, statutory_comparison,
     signed_agreement, demand_letter, payment_order_application, arbitration_application,
     enforcement_application, payment_receipt, callback_record, override_record, complaint,
+    address_confirmation, service_receipt,
 )  # fmt: skip
 DOCUMENTS: Mapping[str, DocumentModule] = MappingProxyType(
     {module.KIND: cast(DocumentModule, module) for module in _MODULES}

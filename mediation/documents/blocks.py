@@ -1,6 +1,7 @@
 """Blocks that several papers share: parties, claims, enclosures, signatures, the body's seal."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from mediation.documents.facts.parties import (
     ORGANISATION,
@@ -11,6 +12,7 @@ from mediation.documents.facts.parties import (
     PartyFacts,
 )
 from mediation.documents.facts.signing import SignedFacts
+from mediation.documents.fonts import Style
 from mediation.documents.geometry import (
     BODY_LEADING,
     HAIRLINE,
@@ -34,6 +36,7 @@ from mediation.documents.wording import (
     representation,
 )
 
+TO_FILL_IN = replace(FLUSH, style=Style.BOLD)
 ENCLOSURE_COLUMNS = (
     Column("序号", 5, Align.CENTRE),
     Column("材料名称", 22),
@@ -99,6 +102,14 @@ def fill_in(paper: Paper, name: str, look: Look = BODY) -> None:
     under = look.leading / 2 + MIDDLE * size + 3
     rule = RuleMark(start, under, right, under, HAIRLINE)
     paper.add([Strip(look.leading, (*(rows[0] if rows else ()), rule))])
+
+
+def known_or_blank(paper: Paper, name: str, text: str) -> None:
+    """Print what is known after its label, or a line to write it on."""
+    if text:
+        paper.labelled(name, text)
+    else:
+        fill_in(paper, name, TO_FILL_IN)
 
 
 def enclosure_table(paper: Paper, enclosures: Sequence[EnclosureFacts]) -> None:

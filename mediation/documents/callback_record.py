@@ -1,11 +1,8 @@
 """回访记录: what a party tells of the performance; printed empty, it is filled in by hand."""
 
-from dataclasses import replace
-
-from mediation.documents.blocks import begin, fill_in, sign
+from mediation.documents.blocks import TO_FILL_IN, begin, fill_in, sign
 from mediation.documents.facts import CallbackRecordFacts
-from mediation.documents.fonts import Style
-from mediation.documents.layout import BODY, FLUSH, Paper
+from mediation.documents.layout import BODY, Paper
 from mediation.documents.wording import enumerated, moment, sentence
 
 KIND = "callback_record"
@@ -15,7 +12,6 @@ FACTS = CallbackRecordFacts
 LEVELS = ("满意", "基本满意", "不满意")
 BLANK_LINES = 3
 REASON = "了解调解协议履行情况（《中华人民共和国人民调解法》第三十一条）"
-TO_FILL_IN = replace(FLUSH, style=Style.BOLD)
 
 
 def draw(facts: CallbackRecordFacts, *, draft: bool = False) -> bytes:

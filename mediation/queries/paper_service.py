@@ -66,6 +66,16 @@ def ledger_of(case: Case) -> Ledger:
     return Ledger(attempts, confirmations, _deliveries(case, attempts, confirmations))
 
 
+def count_of(case: Case) -> int:
+    """How many papers of a case go to somebody, however often they were tried."""
+    return sum(
+        _is_due(issued.paper, party)
+        for issued in papers.of_case(case.id)
+        if issued.is_current
+        for party in case.parties
+    )
+
+
 def attempts_of(case_id: int) -> list[PaperService]:
     """Every attempt of a case, newest first."""
     statement = (

@@ -7,7 +7,7 @@ from mediation.domain.exits import RouteKind
 from mediation.domain.papers import PaperSituation
 from mediation.domain.small_flows import ReferralKind
 from mediation.models import Case
-from mediation.queries import overrides
+from mediation.queries import overrides, paper_service
 from mediation.queries.agreement_facts import pen_signatures
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.exit_facts import unfit_for
@@ -39,6 +39,7 @@ def paper_situation(case: Case, *, today: date) -> PaperSituation:
         overrides=len(overrides.let_pass(agreement.id)) if agreement else 0,
         instalments=len(account.lines),
         overdue=len(account.late(today)),
+        deliveries=paper_service.count_of(case),
         referrals=sum(row.kind is ReferralKind.ARBITRATION for row in case.referrals),
     )
 

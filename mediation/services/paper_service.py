@@ -36,7 +36,6 @@ from mediation.services.case_log import record
 from mediation.services.step_input import happened, in_brief, written_out
 from mediation.services.transaction import transaction
 
-
 Target = Party | Organisation
 
 

@@ -1,9 +1,11 @@
 """What each paper must say, without the white space that line ends bring."""
 
 from tests.documents.expected_performing import EXPECTED_PERFORMING, NUMBER
+from tests.documents.expected_serving import EXPECTED_SERVING
 
 EXPECTED = {
     **EXPECTED_PERFORMING,
+    **EXPECTED_SERVING,
     "application": (
         "调解申请书",
         "申请人：王秀兰，女，1979年3月2日出生，汉族",

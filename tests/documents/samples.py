@@ -28,6 +28,7 @@ from tests.documents.sample_performing import (
     enforcement_application,
     payment_order_application,
 )
+from tests.documents.sample_serving import address_confirmation, service_receipt
 from tests.documents.sample_signing import signed_agreement
 
 
@@ -57,4 +58,6 @@ def all_papers() -> dict[str, PaperFacts]:
         "arbitration_application": arbitration_application(),
         "enforcement_application": enforcement_application(),
         "complaint": complaint(),
+        "address_confirmation": address_confirmation(),
+        "service_receipt": service_receipt(),
     }

@@ -58,10 +58,16 @@ from mediation.documents.facts.performing import (
     ProofFacts,
     WitnessFacts,
 )
+from mediation.documents.facts.serving import (
+    AddressConfirmationFacts,
+    ServedPaperFacts,
+    ServiceReceiptFacts,
+)
 from mediation.documents.facts.signing import SignedFacts, SourceFacts, StrokeFacts
 
 __all__ = [
     "AcceptanceNoticeFacts",
+    "AddressConfirmationFacts",
     "AgreedSumFacts",
     "AgreementFacts",
     "ApplicationFacts",
@@ -99,6 +105,8 @@ __all__ = [
     "RepresentativeFacts",
     "ReturnLetterFacts",
     "ReviewApplicationFacts",
+    "ServedPaperFacts",
+    "ServiceReceiptFacts",
     "SessionRecordFacts",
     "ShareFacts",
     "SignedFacts",

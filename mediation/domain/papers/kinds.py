@@ -29,6 +29,8 @@ class PaperKind(StrEnum):
     DEMAND_LETTER = "demand_letter"
     PAYMENT_RECEIPT = "payment_receipt"
     CALLBACK_RECORD = "callback_record"
+    ADDRESS_CONFIRMATION = "address_confirmation"
+    SERVICE_RECEIPT = "service_receipt"
 
     @property
     def label(self) -> str:
@@ -60,6 +62,8 @@ _LABELS = {
     PaperKind.DEMAND_LETTER: "履行催告书",
     PaperKind.PAYMENT_RECEIPT: "收款确认单",
     PaperKind.CALLBACK_RECORD: "回访记录",
+    PaperKind.ADDRESS_CONFIRMATION: "送达地址确认书",
+    PaperKind.SERVICE_RECEIPT: "送达回证",
 }
 
 

@@ -35,6 +35,7 @@ class PaperSituation:
     overrides: int = 0
     instalments: int = 0
     overdue: int = 0
+    deliveries: int = 0
 
 
 Need = Callable[[PaperSituation], str]
@@ -153,3 +154,8 @@ def payable(situation: PaperSituation) -> str:
 def overdue(situation: PaperSituation) -> str:
     """A promised sum is late."""
     return "" if situation.overdue else "没有逾期未付的款项。"
+
+
+def with_papers_to_serve(situation: PaperSituation) -> str:
+    """A paper of the case goes to somebody."""
+    return "" if situation.deliveries else "还没有出具需要送达的文书。"

@@ -27,6 +27,7 @@ from mediation.domain.papers.needs import (
     sent_by_court,
     settled,
     signed_by_pen,
+    with_papers_to_serve,
 )
 from mediation.domain.small_flows import AgreementState
 from mediation.domain.volumes import Volume
@@ -129,6 +130,9 @@ _ORDER = (
     ),
     PaperRule(P.PAYMENT_RECEIPT, Series.WITHIN_THE_CASE, (effective, payable), (X.SUBJECT,)),
     PaperRule(P.CALLBACK_RECORD, Series.WITHIN_THE_CASE, (effective,), (X.SUBJECT,)),
+    # Filled in when somebody applies, before the case has a number.
+    PaperRule(P.ADDRESS_CONFIRMATION, Series.LETTER, (), (X.SUBJECT,), RECEIPTS),
+    PaperRule(P.SERVICE_RECEIPT, Series.LETTER, (with_papers_to_serve,), (X.SUBJECT,), "送"),
 )
 RULES: dict[PaperKind, PaperRule] = {rule.kind: rule for rule in _ORDER}
 

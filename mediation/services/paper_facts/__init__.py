@@ -13,6 +13,7 @@ from mediation.services.paper_facts import (
     mediating,
     opening,
     overriding,
+    serving,
     signing,
 )
 from mediation.services.paper_facts.order import PaperOrder
@@ -41,6 +42,8 @@ COLLECTORS: dict[PaperKind, Callable[[PaperOrder], PaperFacts]] = {
     PaperKind.DEMAND_LETTER: following.demand_letter,
     PaperKind.PAYMENT_RECEIPT: following.payment_receipt,
     PaperKind.CALLBACK_RECORD: following.callback_record,
+    PaperKind.ADDRESS_CONFIRMATION: serving.address_confirmation,
+    PaperKind.SERVICE_RECEIPT: serving.service_receipt,
 }
 
 

@@ -17,6 +17,7 @@ from mediation.queries.receipts import receipts_of
 from mediation.services.paper_facts.agreeing import effective
 from mediation.services.paper_facts.ending import arbitration_referrals
 from mediation.services.paper_facts.mediating import recorded_sessions
+from mediation.services.paper_facts.serving import receipt_subjects
 
 Subject = tuple[str, str]
 
@@ -36,6 +37,10 @@ def _parties(case: Case) -> list[Subject]:
         (f"party:{party.id}", f"{party.side.label}{party.name}")
         for party in (*case.applicants, *case.respondents)
     ]
+
+
+def _everybody(case: Case) -> list[Subject]:
+    return [(f"party:{party.id}", f"{party.side.label}{party.name}") for party in case.parties]
 
 
 def _sessions(case: Case) -> list[Subject]:
@@ -130,4 +135,6 @@ _FINDERS: dict[PaperKind, Callable[[Case], list[Subject]]] = {
     PaperKind.DEMAND_LETTER: _payers,
     PaperKind.PAYMENT_RECEIPT: _payees,
     PaperKind.CALLBACK_RECORD: _calls,
+    PaperKind.ADDRESS_CONFIRMATION: _everybody,
+    PaperKind.SERVICE_RECEIPT: receipt_subjects,
 }
