@@ -5,7 +5,7 @@
 
 from mediation.documents.blocks import TO_FILL_IN, begin, fill_in, known_or_blank, numbered, sign
 from mediation.documents.facts import AddressConfirmationFacts
-from mediation.documents.layout import BODY, Paper, label
+from mediation.documents.layout import BODY, FLUSH_NOTE, Paper, label
 from mediation.documents.wording import day
 
 KIND = "address_confirmation"
@@ -26,37 +26,36 @@ NOTICES = (
     "同意电子送达的，文书到达下列特定系统的日期为送达日期；当事人可以另行要求提供纸质文书。",
 )
 WAYS = ("手机短信", "传真", "电子邮件", "微信")
-LINES = (
-    ("指定签收人：", "recipient"),
-    ("与当事人的关系：", "relation"),
-    ("送达地址：", "address"),
-    ("邮政编码：", "postcode"),
-    ("移动电话：", "phone"),
-)
 
 
 def draw(facts: AddressConfirmationFacts, *, draft: bool = False) -> bytes:
     """Draw the confirmation; the party signs that it read and understood it."""
     paper = begin(facts, TITLE, draft=draft)
-    if facts.case_number:
-        paper.labelled("案号：", facts.case_number)
-    paper.labelled("案由：", facts.cause)
+    number = f"（案号：{facts.case_number}）" if facts.case_number else ""
+    paper.labelled("案由：", f"{facts.cause}{number}")
     paper.labelled("当事人：", f"{facts.party_name}（{facts.party_label}）")
     paper.heading("告知事项")
-    numbered(paper, NOTICES)
+    numbered(paper, NOTICES, FLUSH_NOTE)
     paper.heading("送达地址和签收人")
-    for name, field in LINES:
-        known_or_blank(paper, name, getattr(facts, field))
+    _where(paper, facts)
     fill_in(paper, "签收人身份证件号码：", TO_FILL_IN)
     _electronic(paper, facts)
     paper.paragraph((label("我已阅读并理解上述告知事项，确认以上内容真实、准确、有效。"),), BODY)
-    signed = day(facts.confirmed_on) if facts.confirmed_on else "　　　　年　　月　　日"
     sign(
         paper,
         [f"{facts.party_label}{facts.party_name}（签名、捺印或者盖章）：", "经办人（签名）："],
     )
-    paper.labelled("确认日期：", signed)
     return paper.finished()
+
+
+def _where(paper: Paper, facts: AddressConfirmationFacts) -> None:
+    relation = f"（{facts.relation}）" if facts.relation else ""
+    known_or_blank(paper, "指定签收人（与当事人的关系）：", f"{facts.recipient}{relation}")
+    postcode = f"（邮政编码：{facts.postcode}）" if facts.postcode else ""
+    known_or_blank(paper, "送达地址（邮政编码）：", f"{facts.address}{postcode}")
+    known_or_blank(paper, "移动电话：", facts.phone)
+    if facts.confirmed_on:
+        paper.labelled("确认日期：", day(facts.confirmed_on))
 
 
 def _electronic(paper: Paper, facts: AddressConfirmationFacts) -> None:

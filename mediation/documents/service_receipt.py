@@ -1,6 +1,6 @@
 """送达回证: who got which papers, when and how, and who saw it (33号令 20; 民诉法 87-91)."""
 
-from mediation.documents.blocks import begin, known_or_blank, seal, sign
+from mediation.documents.blocks import begin, known_or_blank, numbered, sign
 from mediation.documents.facts import ServiceReceiptFacts
 from mediation.documents.layout import FLUSH_NOTE, Paper
 from mediation.documents.tables import Column, table
@@ -21,10 +21,10 @@ COLUMNS = (
 PICTURES = ("照片", "录像")
 NOTES = (
     "受送达人在本回证上记明收到日期并签名或者盖章，签收日期为送达日期。",
-    "本人不在的，由同住成年家属、负责收件的人、委托代理人或者指定代收人签收，并写明关系。",
+    "代收的限于同住成年家属、负责收件的人、委托代理人和指定的代收人，并写明关系。",
     "拒绝签收的，写明拒收事由和日期，由见证人签名，或者拍照、录像记录送达过程后留置。",
 )
-RULES = "《中华人民共和国民事诉讼法》第八十七条至第九十一条、《劳动人事争议仲裁办案规则》第二十条"
+RULES = "《民事诉讼法》第八十七条至第九十一条、《劳动人事争议仲裁办案规则》第二十条"
 
 
 def draw(facts: ServiceReceiptFacts, *, draft: bool = False) -> bytes:
@@ -42,10 +42,8 @@ def draw(facts: ServiceReceiptFacts, *, draft: bool = False) -> bytes:
     _received(paper, facts)
     _refused(paper, facts)
     known_or_blank(paper, "备注：", facts.remarks)
-    for index, note in enumerate(NOTES, start=1):
-        paper.paragraph(f"{index}．{note}", FLUSH_NOTE)
+    numbered(paper, NOTES, FLUSH_NOTE)
     paper.paragraph(f"参照{RULES}。", FLUSH_NOTE)
-    seal(paper, facts)
     return paper.finished()
 
 
@@ -70,7 +68,7 @@ def _received(paper: Paper, facts: ServiceReceiptFacts) -> None:
     if facts.deemed:
         paper.labelled("视为送达的依据：", sentence(facts.deemed))
     known_or_blank(paper, "代收人及与受送达人的关系：", _for_another(facts))
-    sign(paper, [f"受送达人{facts.addressee}（签名或者盖章）：", "代收人（签名）："])
+    sign(paper, ["受送达人（签名或者盖章）：", "代收人（签名）："])
 
 
 def _for_another(facts: ServiceReceiptFacts) -> str:

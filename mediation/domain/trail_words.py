@@ -150,6 +150,7 @@ PARTS = {
     "calculations": "法定对照",
     "calculator": "计算器",
     "receipts": "收款确认",
+    "serving": "送达",
     "api": "接口",
 }
 

@@ -40,6 +40,7 @@ from mediation.web import (
     request_log,
     rules,
     sanity,
+    serving,
     shares,
     trail,
     witness,
@@ -49,7 +50,7 @@ from mediation.web.identity import sessions
 FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters, clauses),
-    *(inbox, overrides, reminders, calculator, calculations, calendar_feed, receipts),
+    *(inbox, overrides, reminders, calculator, calculations, calendar_feed, receipts, serving),
 )
 
 

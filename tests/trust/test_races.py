@@ -54,6 +54,7 @@ EDITED = {
 ELSEWHERE = {
     "disposal_list": "tests/services/test_disposal.py",
     "impact_assessment": "tests/web/test_protection.py",
+    "paper_service": "tests/services/test_paper_service.py",
     "payment_receipt": "tests/services/test_receipts.py",
     "personal_request": "tests/web/test_privacy.py",
     "role_request": "tests/web/test_role_requests.py",
