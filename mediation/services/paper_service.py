@@ -199,13 +199,13 @@ def _take(case: Case, row: PaperService, result: Result, at: datetime) -> None:
         raise InvalidInput(FieldProblem("outcome", sentence))
     result = replace(result, on=_day(row, result, at.date()))
     _require_proof(case, row, result)
+    # Outcome and day go into the row together: no query may flush the one without the other.
+    _count(row, result, _has_confirmed(case, row), at)
     row.outcome = result.outcome
     row.received_by = result.received_by.strip()
     row.relation = result.relation.strip()
     row.place, row.witness = result.place.strip(), result.witness.strip()
     row.note, row.evidence_id = result.note.strip(), result.evidence_id
-    if result.on is not None:
-        _count(case, row, result.on, result.at, at)
 
 
 def _day(row: PaperService, result: Result, today: date) -> date | None:
@@ -244,15 +244,22 @@ def _require_proof(case: Case, row: PaperService, result: Result) -> None:
         raise InvalidInput(FieldProblem("relation", sentence))
 
 
-def _count(case: Case, row: PaperService, on: date, hour: time | None, at: datetime) -> None:
+def _has_confirmed(case: Case, row: PaperService) -> bool:
+    """Whether the addressee had confirmed an address when the paper was sent."""
     known = queries.confirmations_of(case.id)
     party_id = row.party.id if row.party else 0
-    confirmed = queries.in_force(known, party_id, row.sent_on) is not None
-    counted = served_day(row.method, row.outcome, on, has_confirmed=confirmed)
+    return queries.in_force(known, party_id, row.sent_on) is not None
+
+
+def _count(row: PaperService, result: Result, has_confirmed: bool, at: datetime) -> None:
+    if result.on is None:
+        return
+    counted = served_day(row.method, result.outcome, result.on, has_confirmed=has_confirmed)
     if counted is not None:
         row.served_on = counted.on
         row.deemed_by = counted.why if counted.is_deemed else None
-        row.served_at = datetime.combine(on, hour, at.tzinfo) if hour else None
+        hour = result.at
+        row.served_at = datetime.combine(counted.on, hour, at.tzinfo) if hour else None
 
 
 def _told(case: Case, rows: Sequence[PaperService], *, by: User, at: datetime) -> None:

@@ -100,7 +100,22 @@ def agreed(cast: Cast) -> Sent:
     return sharing(cast, own, (keys[0], keys[1]))
 
 
-FIELDS = {"case_ids": listed, "records": records, "document_ids": papers, "consent_ids": agreed}
+def served(cast: Cast) -> Sent:
+    own, other = make_case(cast), make_case(cast, **foreign(cast))
+    paper = make_paper(own, issued_at=MONDAY_MORNING)
+    fields = {"document_id": paper.id, "organisation_id": 0, "evidence_id": 0, "method": "direct"}
+    fields |= {"sent_on": "2026-11-23", "outcome": "served", "result_on": "2026-11-23"}
+    keys = (own.parties[0].id, other.parties[0].id)
+    return Sent("mediator", f"/cases/{own.id}/service/new", fields, *keys)
+
+
+FIELDS = {
+    "case_ids": listed,
+    "records": records,
+    "document_ids": papers,
+    "consent_ids": agreed,
+    "party_ids": served,
+}
 # Words of a list that the program itself knows: nobody's keys.
 WORDS = {
     *("roles", "data_kinds", "field_groups", "tags"),

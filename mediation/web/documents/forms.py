@@ -29,6 +29,8 @@ SUBJECT_LABELS = {
     PaperKind.DEMAND_LETTER: "发给哪个付款方",
     PaperKind.PAYMENT_RECEIPT: "哪个收款人、哪一期",
     PaperKind.CALLBACK_RECORD: "哪一次回访",
+    PaperKind.ADDRESS_CONFIRMATION: "哪个当事人",
+    PaperKind.SERVICE_RECEIPT: "送给谁、哪一次送达",
 }
 
 

@@ -34,9 +34,7 @@ class ResultForm(FlaskForm):
     relation = LineField("与受送达人的关系", 40, description="代收的填写：同住成年家属、收发室等。")
     place = LineField("送达地点", 200)
     witness = LineField("见证人", 100, description="留置送达：见证人姓名和单位；或者附拍照、录像。")
-    evidence_id = ListedField(
-        "送达凭证", coerce=int, description="先在“材料”中上传，再在这里选择。"
-    )
+    evidence_id = ListedField("送达凭证", coerce=int, description="先在“材料”中上传，再来选择。")
     note = StoryField("原因和经过", 300, description="拒收、查无此人和公告送达必须写明。")
 
     def offer_proofs(self, files: Sequence[Evidence]) -> None:
