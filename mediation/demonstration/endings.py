@@ -11,6 +11,7 @@ from mediation.demonstration.acts_agreement import (
     sign,
 )
 from mediation.demonstration.acts_papers import issue, issue_set
+from mediation.demonstration.acts_serving import confirm_addresses, hand_over
 from mediation.demonstration.courses import Beats, Courses, do
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.exits import RouteKind
@@ -92,8 +93,9 @@ def unsettled_untold(course: Courses) -> Beats:
 
 
 def unsettled(course: Courses) -> Beats:
-    """Mediated in vain; the closing notice is printed."""
-    return (*course.failed(told=False), do(issue, 1, kind=P.CLOSING_NOTICE))
+    """Mediated in vain; the closing notice is printed, signed for and left."""
+    printed = (do(confirm_addresses), do(issue, 1, kind=P.CLOSING_NOTICE))
+    return (*course.failed(told=False), *printed, do(hand_over, kind=P.CLOSING_NOTICE))
 
 
 def refused_to_sign(course: Courses) -> Beats:
