@@ -1,5 +1,6 @@
 """Cases that can issue each paper, and the text that a paper shows."""
 
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
@@ -79,6 +80,12 @@ def case_for(kind: PaperKind, cast: Cast) -> Case:
                 sent_on=TODAY,
             )
         ]
+        db.session.commit()
+        return case
+    if kind is PaperKind.DEMAND_LETTER:
+        case = settled(cast)
+        (instalment,) = case.agreements[0].terms[0].instalments
+        instalment.due_on = TODAY - timedelta(days=3)
         db.session.commit()
         return case
     if kind is PaperKind.RETURN_LETTER:
