@@ -107,7 +107,7 @@ WORDS = {
     # Of the rules of the office.
     *("entry_paths", "legal_types", "money", "excluded_terms", "kept_apart"),
     # Of clauses: what is handed over, which kinds of claim are withdrawn or left open.
-    *("items", "withdrawn", "left_open"),
+    *("items", "withdrawn", "reserved", "left_open"),
 }
 
 
