@@ -133,6 +133,9 @@ class Config:
     DRILL_DATABASE_URL: str | None = field(default=None, repr=False)
     # Working days within which the office answers persons' requests (个人信息保护法 art. 50: 及时).
     PERSON_ANSWER_DAYS: int = 15
+    # Whether the written rules of the office take a signature by pen on its screen as one; if not,
+    # it is kept as an image with evidence, and the paper is signed by hand as well.
+    PEN_SIGNATURE_COUNTS: bool = False
 
     # How long the code of a 收款确认单 is good (days), and how many working days before an agreed
     # payment whoever follows it is reminded.
@@ -197,6 +200,7 @@ class Config:
             **of_keeping(environment, INSTANCE),
             PERSON_ANSWER_DAYS=whole_number(environment, "PERSON_ANSWER_DAYS", 15, 1, 30),
             **of_following(environment),
+            PEN_SIGNATURE_COUNTS=flag(environment, "PEN_SIGNATURE_COUNTS"),
         )
 
     @classmethod

@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import clocks, lists, search
+from benchmarks import agreement, clocks, lists, search
 
 
 def main() -> None:
@@ -11,6 +11,7 @@ def main() -> None:
     lists.main(number)
     search.main(number)
     clocks.main()
+    agreement.main()
 
 
 if __name__ == "__main__":

@@ -13,8 +13,9 @@ from mediation.demonstration import acts_following as follow
 from mediation.demonstration import acts_intake as desk
 from mediation.demonstration import acts_links as links
 from mediation.demonstration import acts_mediation as room
-from mediation.demonstration.acts_agreement import apply_exit, draft, pay, sign
+from mediation.demonstration.acts_agreement import apply_exit, draft, pay
 from mediation.demonstration.acts_papers import issue
+from mediation.demonstration.acts_pen import bring_back, pen_sign
 from mediation.demonstration.acts_sums import calculate, correct
 from mediation.demonstration.companies import BY_NAME, COMPANIES
 from mediation.demonstration.courses import Beats, Courses, do
@@ -139,7 +140,9 @@ class DeskOfLimin:
         yield self._plan(
             window, ("周燕", FEMALE), story="severance", company="城北商贸有限公司", last_on=ends
         )
-        applicants = (*own.settled(later=(self._day(30),)), do(sign, only_applicants=True))
+        on_tablet = (do(issue, kind=PaperKind.AGREEMENT), do(pen_sign))
+        copied = do(issue, kind=PaperKind.SIGNED_AGREEMENT)
+        applicants = (*own.settled(later=(self._day(30),)), *on_tablet, copied)
         yield self._plan(applicants, ("戴玉珍", FEMALE), story="wages_left")
         yield self._three_of_seven()
 
@@ -148,6 +151,7 @@ class DeskOfLimin:
         beats = (
             *self._own.signed(later=(self._ago(2), self._day(30))),
             do(issue, kind=PaperKind.AGREEMENT),
+            do(bring_back),
             do(follow.pay_some, 18, self._ago(4), places=(0, 1, 2), paid_by=MAIN_CONTRACTOR),
             do(follow.answer_receipt, 1, self._ago(3)),
             do(follow.answer_receipt, 0, self._ago(3), place=1, came=False),

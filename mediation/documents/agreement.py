@@ -1,6 +1,6 @@
 """调解协议书: the contract the parties make with the body's help (17号令 26; 人民调解法 29)."""
 
-from mediation.documents.agreement_terms import print_terms, received, shares_annex
+from mediation.documents.agreement_terms import LEFT_OPEN, print_terms, received, shares_annex
 from mediation.documents.blocks import begin, claim_list, seal_name, sign, signers
 from mediation.documents.facts import AgreementFacts
 from mediation.documents.facts.agreeing import BY_ACT, BY_INVITATION, ONLINE, PEOPLES_MEDIATION
@@ -72,7 +72,7 @@ def draw_agreement(facts: AgreementFacts, title: str, *, draft: bool) -> bytes:
     if needs_roster(facts.applicants):
         roster(paper, facts.applicants, "申请人名册", received(facts) or None, facts.signed)
     shares_annex(paper, facts)
-    signing_record(paper, facts.signed)
+    signing_record(paper, facts)
     return paper.finished()
 
 
@@ -111,7 +111,7 @@ def _opening(facts: AgreementFacts) -> str:
 def _scope(paper: Paper, facts: AgreementFacts) -> None:
     if facts.remaining:
         number = clause_number(len(facts.terms) + 1)
-        paper.paragraph(f"{number}本协议不处理下列事项：{sentence(facts.remaining)}")
+        paper.paragraph(f"{number}{LEFT_OPEN}{sentence(facts.remaining)}")
 
 
 def rights(facts: AgreementFacts) -> list[str]:

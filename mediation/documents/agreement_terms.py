@@ -19,6 +19,7 @@ from mediation.documents.wording import (
 from mediation.domain.money import capitals, figures
 
 SHARES_ANNEX = "附表二"
+LEFT_OPEN = "本协议不处理下列事项："
 INSTALMENT_COLUMNS = (
     Column("期次", 8, Align.CENTRE),
     Column("支付日期", 25),
@@ -46,9 +47,7 @@ def print_terms(paper: Paper, facts: AgreementFacts) -> None:
 
 
 def _payment(paper: Paper, number: str, term: TermFacts, amount: Decimal) -> None:
-    tax = f"（{term.tax}）" if term.tax else ""
-    opening = f"{number}{term.payer}向{term.payee}支付{term.purpose}{tax}共计{sum_in_words(amount)}"
-    paper.paragraph(f"{opening}，{_manner(term)}{_shares(term)}")
+    paper.paragraph(number + _opening(term, amount))
     if _in_instalments(term):
         paper.space(4)
         _instalment_table(paper, term)
@@ -56,6 +55,41 @@ def _payment(paper: Paper, number: str, term: TermFacts, amount: Decimal) -> Non
         paper.paragraph(f"收款账户：{sentence(term.account)}")
     if term.text:
         paper.paragraph(sentence(term.text))
+
+
+def clause_texts(facts: AgreementFacts) -> tuple[str, ...]:
+    """Return the words of every numbered clause as it is printed, tables line by line."""
+    clauses = []
+    for term in facts.terms:
+        if term.kind != PAYMENT or term.amount is None:
+            clauses.append(sentence(term.text))
+            continue
+        rows = instalment_rows(term) if _in_instalments(term) else []
+        parts = [_opening(term, term.amount), *("".join(row) for row in rows)]
+        parts += [f"收款账户：{sentence(term.account)}"] if term.account else []
+        clauses.append("".join([*parts, sentence(term.text) if term.text else ""]))
+    if facts.remaining:
+        clauses.append(LEFT_OPEN + sentence(facts.remaining))
+    return tuple(clauses)
+
+
+def instalment_rows(term: TermFacts) -> list[tuple[str, ...]]:
+    """Return the rows of the table of instalments; the last column only where one is needed."""
+    rows = [
+        (
+            chinese_number(each.number), due_words(each.when, each.due), figures(each.amount),
+            capitals(each.amount), each.condition,
+        )
+        for each in term.instalments
+    ]  # fmt: skip
+    kept = 5 if any(row[4] for row in rows) else 4
+    return [row[:kept] for row in rows]
+
+
+def _opening(term: TermFacts, amount: Decimal) -> str:
+    tax = f"（{term.tax}）" if term.tax else ""
+    opening = f"{term.payer}向{term.payee}支付{term.purpose}{tax}共计{sum_in_words(amount)}"
+    return f"{opening}，{_manner(term)}{_shares(term)}"
 
 
 def _manner(term: TermFacts) -> str:
@@ -97,15 +131,8 @@ def _listed_in_annex(term: TermFacts) -> bool:
 
 
 def _instalment_table(paper: Paper, term: TermFacts) -> None:
-    rows = [
-        (
-            chinese_number(each.number), due_words(each.when, each.due), figures(each.amount),
-            capitals(each.amount), each.condition,
-        )
-        for each in term.instalments
-    ]  # fmt: skip
-    kept = 5 if any(row[4] for row in rows) else 4
-    paper.add(table(INSTALMENT_COLUMNS[:kept], [row[:kept] for row in rows]))
+    rows = instalment_rows(term)
+    paper.add(table(INSTALMENT_COLUMNS[: len(rows[0])], rows))
     paper.space(6)
 
 

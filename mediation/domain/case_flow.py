@@ -134,8 +134,8 @@ ACTION_LABELS = {
     Action.VOID_PAYMENT: "作废付款登记",
     Action.CONFIRM_RECEIPT: "收款确认",
     Action.RECORD_CALLBACK: "登记回访",
-    Action.APPLY_EXIT: "申请司法确认、仲裁审查或支付令",
-    Action.RECORD_EXIT_RESULT: "登记确认、审查结果",
+    Action.APPLY_EXIT: "申请司法确认、仲裁审查、支付令、强制执行",
+    Action.RECORD_EXIT_RESULT: "登记申请的结果、送达",
     Action.FAIL: "调解不成",
     Action.WITHDRAW: "撤回申请",
     Action.REFER: "移送仲裁",
@@ -190,9 +190,10 @@ MOVES: dict[tuple[CaseState, Action], CaseState] = {
     **_leads(A.PAUSE, S.PAUSED, S.MEDIATING),
     **_leads(A.RESUME, S.MEDIATING, S.PAUSED),
     **_stays(A.DRAFT_AGREEMENT, S.MEDIATING),
-    # A red finding of the check is let pass by two persons, before the agreement is registered.
-    **_stays(A.ASK_OVERRIDE, S.MEDIATING),
-    **_stays(A.DECIDE_OVERRIDE, S.MEDIATING),
+    # A red finding of the check is let pass by two persons, before the agreement is registered or
+    # while it waits for signatures: what the case knows of the law may change meanwhile.
+    **_stays(A.ASK_OVERRIDE, S.MEDIATING, S.SETTLED),
+    **_stays(A.DECIDE_OVERRIDE, S.MEDIATING, S.SETTLED),
     **_leads(A.SETTLE, S.SETTLED, S.MEDIATING),
     # After the agreement.
     **_stays(A.SIGN_AGREEMENT, S.SETTLED),

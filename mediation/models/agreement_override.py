@@ -47,3 +47,12 @@ class AgreementOverride(Base):
     decided_by: Mapped[User | None] = relationship(foreign_keys=[decided_by_id], lazy="joined")
 
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether it waits or counts, so that nobody need ask again."""
+        return self.state in {OverrideState.ASKED, OverrideState.GRANTED}
+
+    def waits_for(self, user: User) -> bool:
+        """Whether this person could be the second one."""
+        return self.state is OverrideState.ASKED and self.asked_by_id != user.id

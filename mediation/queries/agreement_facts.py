@@ -1,8 +1,9 @@
 """Agreements read from the tables into the words of the domain."""
 
+from dataclasses import replace
 from datetime import date
 
-from mediation.domain.agreement.checks.findings import AgreementFacts, ClaimToSettle
+from mediation.domain.agreement.checks.facts import AgreementFacts
 from mediation.domain.agreement.draft import (
     AgreementDraft,
     AgreementParty,
@@ -14,14 +15,23 @@ from mediation.domain.agreement.draft import (
 )
 from mediation.domain.agreement.effect import EffectRegime, SignatureFact, regime_of
 from mediation.domain.agreement.particulars_json import from_json
+from mediation.domain.agreement.sentences import sentence
 from mediation.domain.agreement.words import PaymentMethod, SigningCapacity, SigningWay, TaxTerm
-from mediation.domain.claim_types import ClaimType
 from mediation.domain.errors import NotVisible
 from mediation.domain.money import from_fen
 from mediation.domain.parties import Authority, RepresentativeKind, Side
 from mediation.domain.small_flows import AgreementState
-from mediation.models import Agreement, AgreementTerm, Case, Claim, Instalment, Party
+from mediation.extensions import pen_counts
+from mediation.models import (
+    Agreement,
+    AgreementTerm,
+    Case,
+    Instalment,
+    Party,
+    Signature,
+)
 from mediation.queries.calendar import working_calendar
+from mediation.queries.check_surroundings import surroundings, unprintable_signs
 
 
 def agreement_of(case: Case, agreement_id: int) -> Agreement:
@@ -49,6 +59,8 @@ def _party(party: Party) -> AgreementParty:
         kind=party.kind,
         name=party.name,
         birth_on=party.birth_on,
+        identity_number=party.identity_number or "",
+        credit_code=party.credit_code or "",
         account=" ".join(part for part in (party.bank_name, party.bank_account) if part),
         spokesmen=tuple(
             AgreementSpokesman(item.name, RepresentativeKind(item.kind), Authority(item.authority))
@@ -143,19 +155,20 @@ def facts_for_check(case: Case, draft: AgreementDraft, *, agreed_on: date) -> Ag
         agreed_on=agreed_on,
         calendar=working_calendar(),
         entry_path=case.entry_path,
-        claims=tuple(
-            ClaimToSettle(claim.party_id, claim.type, claim_label(claim)) for claim in case.claims
-        ),
+        **surroundings(case, draft, agreed_on=agreed_on),
     )
 
 
-def claim_label(claim: Claim) -> str:
-    """The Chinese name of what a claim asks for."""
-    return ClaimType(claim.type).label
+def facts_for_printed_text(
+    case: Case, draft: AgreementDraft, *, agreed_on: date, text: str
+) -> AgreementFacts:
+    """The same for a text that was read from a paper: its signs are those that must print."""
+    facts = facts_for_check(case, draft, agreed_on=agreed_on)
+    return replace(facts, unprintable=unprintable_signs(text))
 
 
 def signature_facts(agreement: Agreement) -> tuple[SignatureFact, ...]:
-    """The signatures given so far, in the order they were recorded."""
+    """The signatures given so far, in the order they were recorded; without the strokes."""
     return tuple(
         SignatureFact(
             capacity=SigningCapacity(row.capacity),
@@ -163,9 +176,23 @@ def signature_facts(agreement: Agreement) -> tuple[SignatureFact, ...]:
             way=SigningWay(row.way),
             signed_on=row.signed_on,
             party_id=row.party_id,
+            signed_at=row.signed_at,
+            place=row.place or "",
+            counts=SigningWay(row.way) is not SigningWay.PEN or pen_counts(),
         )
         for row in agreement.signatures
     )
+
+
+def clauses_of(agreement: Agreement) -> list[str]:
+    """The terms in the words of the paper."""
+    parties = parties_of(agreement.case)
+    return [sentence(term_of(term), parties) for term in agreement.terms]
+
+
+def pen_signatures(agreement: Agreement) -> list[Signature]:
+    """The signatures that were written on a screen."""
+    return [row for row in agreement.signatures if row.way == SigningWay.PEN]
 
 
 def signing_parties(agreement: Agreement) -> list[Party]:

@@ -8,7 +8,7 @@ from mediation.domain.incidents import duties
 from mediation.domain.roles import CASE_ROLES, Role
 from mediation.domain.urgency import Urgency
 from mediation.models import User
-from mediation.queries import consents, disposal, personal_requests, protection
+from mediation.queries import consents, disposal, overrides, personal_requests, protection
 
 SOON = timedelta(days=3)
 REVIEW_SOON = timedelta(days=30)
@@ -55,6 +55,9 @@ def for_case_workers(user: User, now: datetime) -> Iterator[Notice]:
         yield Notice(Urgency.RED, f"{late} 项个人信息请求今天到期或已逾期", "privacy.requests")
     if soon:
         yield Notice(Urgency.AMBER, f"{soon} 项个人信息请求三日内到期", "privacy.requests")
+    asked = overrides.count_waiting_for(user)
+    if asked:
+        yield Notice(Urgency.AMBER, f"{asked} 处协议体检放行等您复核", "overrides.index")
     waiting = disposal.waiting_for_decision(user)
     if waiting:
         yield Notice(Urgency.AMBER, f"{waiting} 份销毁清单等您审批", "privacy.disposals")

@@ -42,6 +42,16 @@ from mediation.queries.shared_progress import (
     shared_sessions,
 )
 from mediation.queries.shared_text import cleaned
+from mediation.queries.signed_scans import scans_of
+
+
+@dataclass(frozen=True)
+class SharedScan:
+    """A file in which a signed paper came back; it goes with the paper and never without it."""
+
+    evidence_id: int
+    name: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -54,6 +64,7 @@ class SharedPaper:
     issued_at: datetime
     pages: int
     sha256: str
+    scans: tuple[SharedScan, ...]
 
 
 @dataclass(frozen=True)
@@ -170,6 +181,12 @@ def _loaded(case_id: int, shows: frozenset[FieldGroup]) -> Case:
 
 
 def _papers(share: Share) -> tuple[SharedPaper, ...]:
+    scans: dict[int, list[SharedScan]] = {paper.id: [] for paper in share.documents}
+    for scan in scans_of(scans):
+        found = scan.evidence
+        if found.file.scan.may_leave:
+            shown = SharedScan(found.id, found.name, found.note or "")
+            scans[scan.document_id].append(shown)
     return tuple(
         SharedPaper(
             id=paper.id,
@@ -178,6 +195,7 @@ def _papers(share: Share) -> tuple[SharedPaper, ...]:
             issued_at=paper.issued_at,
             pages=paper.pages,
             sha256=paper.sha256,
+            scans=tuple(scans[paper.id]),
         )
         for paper in share.documents
     )

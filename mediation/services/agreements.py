@@ -20,6 +20,7 @@ from mediation.domain.errors import (
 from mediation.domain.small_flows import AGREEMENT_STEPS, AgreementState, step
 from mediation.extensions import db
 from mediation.models import Agreement, Case, CaseEvent, User
+from mediation.queries import overrides
 from mediation.queries.agreement_facts import (
     agreement_of,
     draft_of,
@@ -65,7 +66,8 @@ def save_draft(
 def settle(case: Case, *, agreement_id: int, agreed_on: date, by: User, at: datetime) -> Agreement:
     """Register that the parties agreed on this draft; it waits for signatures from now on.
 
-    InvalidInput with every red finding of the check, or for a day that has not come. The other
+    InvalidInput with every red finding of the check that two persons have not let pass, or for a
+    day that has not come. The other
     drafts are replaced, and claims learn what was agreed (see domain.agreement.allocation).
     """
     with transaction():
@@ -82,8 +84,9 @@ def settle(case: Case, *, agreement_id: int, agreed_on: date, by: User, at: date
             outcome=draft.extent.value,
         )
         report = check(facts_for_check(case, draft, agreed_on=agreed_on))
-        if report.reds:
-            raise InvalidInput(*(FieldProblem(red.where, red.sentence) for red in report.reds))
+        reds = overrides.open_reds(agreement, report)
+        if reds:
+            raise InvalidInput(*(FieldProblem(red.where, red.sentence) for red in reds))
         _choose(case, agreement, agreed_on)
         write_agreed_sums(case, agreement)
         planning.replan(case, by=by, at=at)

@@ -5,6 +5,7 @@ A paper is drawn once, when it is issued; afterwards only the kept bytes are giv
 """
 
 import re
+import secrets
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -17,6 +18,7 @@ from mediation.documents.wording import chinese_number
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
 from mediation.domain.numbering import LETTER_PATTERN, format_number
+from mediation.domain.page_codes import drawn_code
 from mediation.domain.paper_words import USUAL
 from mediation.domain.papers import RULES, PaperKind, Series, why_no_draft, why_not
 from mediation.domain.papers import Extra as PaperExtra
@@ -24,9 +26,10 @@ from mediation.domain.small_flows import AgreementState
 from mediation.extensions import db
 from mediation.models import Case, Document, User
 from mediation.queries import papers
+from mediation.queries.agreement_facts import pen_signatures
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.paper_situation import paper_situation
-from mediation.services import receipts
+from mediation.services import agreement_overrides, receipts
 from mediation.services.audit import viewed
 from mediation.services.moving import move, require
 from mediation.services.numbering import next_serial
@@ -39,7 +42,9 @@ from mediation.services.transaction import transaction
 Extra = Mapping[str, Any]
 
 # What differs from one issue to the next although the case has not changed.
-VOLATILE = ("document_number", "issued_on", "received_at")
+VOLATILE = ("document_number", "issued_on", "received_at", "page_code")
+# Papers about one agreement of a case, whose subject names it.
+OF_THE_AGREEMENT = frozenset({PaperKind.AGREEMENT, PaperKind.SIGNED_AGREEMENT})
 _COUNT = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 
@@ -100,6 +105,8 @@ def issue(
     with transaction():
         require(case, Action.ISSUE_DOCUMENT, by=by, at=at)
         _refuse(why_not(paper, paper_situation(case, today=at.date())))
+        if paper is PaperKind.AGREEMENT and not _is_signed(case, paper):
+            _refuse(agreement_overrides.why_not_signed(case, at=at))
         same = standing(case, kind, by=by, at=at, extra=extra)
         if same is not None:
             return same
@@ -165,7 +172,7 @@ def _subject(case: Case, kind: PaperKind, chosen: str) -> str:
 
 
 def _kept_subject(kind: PaperKind, order: PaperOrder) -> str:
-    if kind is not PaperKind.AGREEMENT:
+    if kind not in OF_THE_AGREEMENT:
         return order.subject
     agreement = current_agreement(order.case)
     return f"agreement:{agreement.id}" if agreement else ""
@@ -174,8 +181,10 @@ def _kept_subject(kind: PaperKind, order: PaperOrder) -> str:
 def _is_signed(case: Case, kind: PaperKind) -> bool:
     """What the parties have signed is printed again as it was, never drawn anew."""
     agreement = current_agreement(case)
-    in_force = agreement is not None and agreement.state is AgreementState.EFFECTIVE
-    return kind is PaperKind.AGREEMENT and in_force
+    if agreement is None or kind is not PaperKind.AGREEMENT:
+        return False
+    # Who signed on a screen signed the paper of that very hash.
+    return agreement.state is AgreementState.EFFECTIVE or bool(pen_signatures(agreement))
 
 
 def _replaced(case: Case, kind: PaperKind, subject: str) -> Document | None:
@@ -197,7 +206,8 @@ def _lasting(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _made(kind: PaperKind, order: PaperOrder, old: Document | None) -> Document:
-    facts = collect(kind, order)
+    code = _page_code()
+    facts = replace(collect(kind, order), page_code=code)
     content = _drawn(kind, facts, draft=False)
     rule, module = RULES[kind], DOCUMENTS[kind.value]
     replaces = old is not None and not rule.keeps_earlier
@@ -208,6 +218,7 @@ def _made(kind: PaperKind, order: PaperOrder, old: Document | None) -> Document:
         subject=_kept_subject(kind, order),
         title=_title(kind, order.case),
         number=order.number,
+        page_code=code,
         volume=rule.volume,
         facts=to_json(facts),
         content=content,
@@ -218,6 +229,13 @@ def _made(kind: PaperKind, order: PaperOrder, old: Document | None) -> Document:
         issued_by_id=order.by.id,
         issued_at=order.at,
     )
+
+
+def _page_code() -> str:
+    """A code that no paper bears yet."""
+    while papers.of_code(code := drawn_code(secrets.choice)):
+        pass
+    return code
 
 
 def _title(kind: PaperKind, case: Case) -> str:

@@ -7,6 +7,8 @@ import "./js/unsaved.js";
 import "./js/draft.js";
 import "./js/lookup.js";
 import "./js/claimants.js";
+import "./js/needs.js";
+import "./js/live_form.js";
 import "./js/preview.js";
 import "./js/single_submit.js";
 import "./js/print_button.js";

@@ -8,6 +8,9 @@ from defusedxml.ElementTree import fromstring
 
 from mediation.uploads.refusal import Refused, active_office, damaged
 
+# What other readers of these files call a part of the tree.
+Node = Element
+
 XML_PART = re.compile(r"(?i)\.(xml|rels|vml)$")
 PROGRAM = (
     b"MZ",
@@ -43,14 +46,15 @@ def require_harmless(name: str, part: bytes) -> None:
         if part.startswith(PROGRAM):
             raise active_office()
         return
-    root = _parsed(part)
+    root = parsed(part)
     if name.lower().endswith(".rels"):
         _require_inner_links(root)
     else:
         _require_no_fetching(root)
 
 
-def _parsed(part: bytes) -> Element:
+def parsed(part: bytes) -> Node:
+    """The tree of an XML part without a DTD; Refused for anything else."""
     try:
         root: Element = fromstring(part, forbid_dtd=True, forbid_entities=True)
     except DefusedXmlException as error:

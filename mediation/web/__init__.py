@@ -12,6 +12,7 @@ from mediation.web import (
     calculator,
     calendar_feed,
     cases,
+    clauses,
     consents,
     costly,
     dates,
@@ -30,6 +31,7 @@ from mediation.web import (
     inbox,
     intake,
     jobs,
+    overrides,
     parameters,
     privacy,
     receipts,
@@ -46,8 +48,8 @@ from mediation.web.identity import sessions
 
 FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
-    *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters),
-    *(inbox, reminders, calculator, calculations, calendar_feed, receipts),
+    *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters, clauses),
+    *(inbox, overrides, reminders, calculator, calculations, calendar_feed, receipts),
 )
 
 

@@ -18,6 +18,7 @@ PAGES = {
     Action.RECORD_EXIT_RESULT: "agreements.exits",
     Action.SHARE: "shares.new",
     Action.ADD_EVIDENCE: "evidence.new",
+    Action.FILE_SCAN: "agreements.scans",
 }
 
 

@@ -3,10 +3,18 @@
 import unicodedata
 from typing import Any
 
-from wtforms import DateField, RadioField, SelectField, SelectMultipleField
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import (
+    DateField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    TimeField,
+)
+from wtforms.widgets import CheckboxInput, ListWidget, TextInput
 
 DAY_WORDS = "请按“2026-11-03”的格式填写日期。"
+WHOLE_NUMBER = "请填写整数。"
 
 
 class DayField(DateField):
@@ -23,6 +31,14 @@ class DayField(DateField):
             self.data = None
             raise ValueError(DAY_WORDS)
         super().process_formdata(folded)
+
+
+class HourField(TimeField):
+    """A time of day; what cannot be read as one is answered in Chinese."""
+
+    def __init__(self, label: str, validators: Any = None, **kwargs: Any) -> None:
+        kwargs.setdefault("invalid_value_message", "请按“09:30”的格式填写时间。")
+        super().__init__(label, validators, **kwargs)
 
 
 class OneOfField(RadioField):
@@ -53,3 +69,14 @@ class SomeOfField(SelectMultipleField):
         kwargs.setdefault("invalid_choice_message", "请只勾选列出的项目。")
         kwargs.setdefault("invalid_value_message", "请只勾选列出的项目。")
         super().__init__(label, validators, **kwargs)
+
+
+def number(label: str, checks: list[Any], hint: str = "") -> IntegerField:
+    """A whole number, typed as text."""
+    return IntegerField(
+        label,
+        checks,
+        description=hint,
+        widget=TextInput(),
+        invalid_value_message=WHOLE_NUMBER,
+    )

@@ -31,7 +31,7 @@ FIGURE_READERS = CASE_ROLES | {Role.SYSTEM_ADMIN}
 EMERGENCY_READERS = CASE_ROLES | {Role.AUDIT_ADMIN}
 CASE_FEATURES = (
     *("cases.", "intake.", "agreements.", "documents.", "evidence.", "shares.", "exports."),
-    *("jobs.", "consents.", "reminders.", "home.search"),
+    *("jobs.", "consents.", "reminders.", "overrides.", "home.search"),
 )
 # Whoever answers for what is held about persons.
 PRIVACY_ROLES = ADMIN_ROLES | {Role.SUPERVISOR}
@@ -61,6 +61,7 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
         ("admin.calendar", "admin.set_day", "admin.notice"),
     ),
     ("rules.index", "期限规则", RULE_KEEPERS, ("rules.",)),
+    ("clauses.index", "条款库", RULE_KEEPERS, ("clauses.",)),
     ("parameters.index", "地方标准", FIGURE_READERS, ("parameters.",)),
     (
         "admin.backups",

@@ -21,6 +21,10 @@ ABOUT_A_PAYMENT = (
     "(level IN ('payment_soon','payment_due','payment_late','payment_long_late'))"
     " = (instalment_id IS NOT NULL)"
 )
+EVIDENCE_KINDS = (
+    *("identity", "employment", "wages", "hours", "injury", "insurance", "ending", "authority"),
+    *("service", "other"),
+)
 VOIDED = (
     "(voided_at IS NULL) = (voided_by_id IS NULL) AND (voided_at IS NULL) = (void_reason IS NULL)"
 )
@@ -52,7 +56,9 @@ def upgrade() -> None:
     with op.batch_alter_table("exit_procedure") as table:
         table.add_column(sa.Column("covers", sa.JSON(), server_default="[]", nullable=False))
         table.add_column(sa.Column("served_on", sa.Date(), nullable=True))
-    _allow((*EXIT_KINDS, "enforcement"), (*EXIT_STATES, "enforced", "stayed"))
+    states = (*EXIT_STATES, "enforced", "stayed")
+    _allow("exit_procedure", kind=(*EXIT_KINDS, "enforcement"), state=states)
+    _allow("evidence", kind=(*EVIDENCE_KINDS, "signed_paper"))
     with op.batch_alter_table("document") as table:
         table.add_column(sa.Column("page_code", sa.String(length=12), nullable=True))
         table.create_unique_constraint(op.f("uq_document_page_code"), ["page_code"])
@@ -67,7 +73,10 @@ def downgrade() -> None:
         table.drop_column("page_code")
     procedure = sa.table("exit_procedure", sa.column("kind", sa.String))
     op.execute(procedure.delete().where(procedure.c.kind == "enforcement"))
-    _allow(EXIT_KINDS, EXIT_STATES)
+    _allow("exit_procedure", kind=EXIT_KINDS, state=EXIT_STATES)
+    evidence = sa.table("evidence", sa.column("kind", sa.String))
+    op.execute(evidence.update().where(evidence.c.kind == "signed_paper").values(kind="other"))
+    _allow("evidence", kind=EVIDENCE_KINDS)
     with op.batch_alter_table("exit_procedure") as table:
         table.drop_column("served_on")
         table.drop_column("covers")
@@ -211,10 +220,10 @@ def _make_signed_scan() -> None:
     op.create_index(op.f("ix_signed_scan_evidence_id"), "signed_scan", ["evidence_id"])
 
 
-def _allow(kinds: tuple[str, ...], states: tuple[str, ...]) -> None:
-    with op.batch_alter_table("exit_procedure") as table:
-        for column, values in (("kind", kinds), ("state", states)):
-            name = op.f(f"ck_exit_procedure_{column}")
+def _allow(table_name: str, **columns: tuple[str, ...]) -> None:
+    with op.batch_alter_table(table_name) as table:
+        for column, values in columns.items():
+            name = op.f(f"ck_{table_name}_{column}")
             listed = ", ".join(f"'{value}'" for value in values)
             table.drop_constraint(name, type_="check")
             table.create_check_constraint(name, f"{column} IN ({listed})")

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from mediation.domain.agreement.draft import AgreementDraft, ShareDraft, TermDraft, split_evenly
+from mediation.domain.agreement.draft import AgreementDraft, ShareDraft, TermDraft
 from mediation.domain.agreement.effect import SignatureFact
+from mediation.domain.agreement.splitting import split_evenly
 from mediation.domain.agreement.words import (
     PaymentMethod,
     SigningCapacity,

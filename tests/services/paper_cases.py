@@ -1,6 +1,6 @@
 """Cases that can issue each paper, and the text that a paper shows."""
 
-from datetime import timedelta
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -8,10 +8,24 @@ from pypdf import PdfReader
 
 from mediation.domain.case_flow import CaseState
 from mediation.domain.entry_path import EntryPath
+from mediation.domain.exit_papers import ROUTES_OF
 from mediation.domain.papers import PaperKind
-from mediation.domain.small_flows import AgreementState, ReferralKind, ReferralState
+from mediation.domain.small_flows import (
+    AgreementState,
+    ExitKind,
+    ExitState,
+    ReferralKind,
+    ReferralState,
+)
 from mediation.extensions import db
-from mediation.models import Attendance, Case, Document, Referral, SessionRecord
+from mediation.models import (
+    Attendance,
+    Case,
+    Document,
+    ExitProcedure,
+    Referral,
+    SessionRecord,
+)
 from mediation.services import issuing
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
@@ -54,6 +68,47 @@ def settled(cast: Cast, **changes: Any) -> Case:
     return case
 
 
+def broken(cast: Cast, **changes: Any) -> Case:
+    """A case whose employer did not pay the wages that were agreed, with all that a court asks."""
+    case = make_case(cast, state=S.SETTLED, **changes)
+    recorded(case)
+    agreed = make_agreement(
+        case, state=AgreementState.EFFECTIVE, effective_on=TODAY, due_on=date(2026, 11, 20)
+    )
+    agreed.terms[0].claim_type = "wages"
+    for index, worker in enumerate(case.applicants):
+        worker.sex, worker.birth_on = "female", date(1979, 3, 2)
+        worker.identity_number = f"42010219790302{index:04d}"
+    for company in case.respondents:
+        company.legal_representative_post = "经理"
+    db.session.commit()
+    return case
+
+
+def confirmed(case: Case, cast: Cast) -> ExitProcedure:
+    """The court's ruling that makes the agreement of a case enforceable."""
+    made = ExitProcedure(
+        kind=ExitKind.JUDICIAL_CONFIRMATION,
+        state=ExitState.GRANTED,
+        receiver_id=cast.court.id,
+        applied_on=TODAY,
+        result_on=TODAY,
+        served_on=TODAY,
+        docket_number="（2026）东0103诉前调确18号",
+        covers=[1],
+    )
+    case.agreements[-1].exits.append(made)
+    db.session.commit()
+    return made
+
+
+def enforceable(cast: Cast) -> Case:
+    """The same case, confirmed by the court before the employer did not pay."""
+    case = broken(cast)
+    confirmed(case, cast)
+    return case
+
+
 def case_for(kind: PaperKind, cast: Cast) -> Case:
     """A case that can issue a paper of this kind."""
     if kind in {PaperKind.APPLICATION, PaperKind.RECEIPT}:
@@ -68,6 +123,8 @@ def case_for(kind: PaperKind, cast: Cast) -> Case:
         case.claims[0].agreed_fen = case.claims[0].claimed_fen
         db.session.commit()
         return case
+    if kind in ROUTES_OF or kind is PaperKind.DEMAND_LETTER:
+        return enforceable(cast) if kind is PaperKind.ENFORCEMENT_APPLICATION else broken(cast)
     if kind is PaperKind.REFERRAL_LETTER:
         case = make_case(cast, state=S.REFERRED)
         case.referrals = [
@@ -80,12 +137,6 @@ def case_for(kind: PaperKind, cast: Cast) -> Case:
                 sent_on=TODAY,
             )
         ]
-        db.session.commit()
-        return case
-    if kind is PaperKind.DEMAND_LETTER:
-        case = settled(cast)
-        (instalment,) = case.agreements[0].terms[0].instalments
-        instalment.due_on = TODAY - timedelta(days=3)
         db.session.commit()
         return case
     if kind is PaperKind.RETURN_LETTER:

@@ -57,6 +57,8 @@ ELSEWHERE = {
     "payment_receipt": "tests/services/test_receipts.py",
     "personal_request": "tests/web/test_privacy.py",
     "role_request": "tests/web/test_role_requests.py",
+    "office_rule": "tests/services/test_office_rules.py",
+    "office_clause": "tests/services/test_office_clauses.py",
     "worker_facts": "tests/services/test_calculating.py",
     "security_incident": "tests/web/test_protection.py",
 }

@@ -199,8 +199,10 @@ def test_an_application_is_filed_and_its_result_written_down(
 ) -> None:
     assert apply(mediator, in_force, cast).status_code == 302
     told = {"state": "granted", "docket_number": "（2026）诉前调确1号", "result_on": "2026-11-23"}
-    assert mediator.post(url(in_force, "/exits/result"), data=told).status_code == 302
     (procedure,) = in_force.agreements[0].exits
+    address = url(in_force, f"/exits/{procedure.id}")
+    assert mediator.post(address, data=told).status_code == 302
+    db.session.expire_all()
     assert procedure.state is ExitState.GRANTED
     assert "（2026）诉前调确1号" in text_of(mediator.page(url(in_force, "/exits")))
 

@@ -1,9 +1,12 @@
 """The workbench: what is typed is kept, checked, compared and registered."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
+from mediation.domain.agreement.draft import TermDraft
+from mediation.domain.agreement.words import TermKind
 from mediation.domain.case_flow import CaseState
 from mediation.domain.small_flows import AgreementState
 from mediation.extensions import db
@@ -76,26 +79,58 @@ def test_the_check_stands_beside_the_draft_and_offers_to_mend(
     )
     page = mediator.get(url(case, f"/{agreement.id}")).text
     assert "第 1 条应付日 2027-02-28 是星期日" in findings(page)
-    buttons = {
-        button.get("value")
-        for button in parsed(page).iter("button")
-        if button.get("name") == "mend"
-    }
-    assert buttons == {"terms-0-due_on=2027-02-26"}
-    mended = posted(
-        mediator,
-        url(case, f"/{agreement.id}"),
-        typed(page) | {"mend": "terms-0-due_on=2027-02-26"},
-    )
+    (button,) = offers(page, "改为 2027-02-26（周五）")
+    wanted = {"repair": button.get("value")}
+    mended = posted(mediator, url(case, f"/{agreement.id}"), typed(page) | wanted)
     assert typed(mended)["terms-0-due_on"] == "2027-02-26"
     assert not any("星期日" in title for title in findings(mended))
 
 
-def test_mending_sets_nothing_but_days_and_copies(cast: Cast, mediator: PageClient) -> None:
+def offers(page: str, words: str) -> list[Any]:
+    """The buttons of the check that say this."""
+    return [
+        button
+        for button in parsed(page).iter("button")
+        if button.get("name") == "repair" and text_of(button) == words
+    ]
+
+
+def test_a_repair_adds_a_clause_and_loses_nothing_that_is_typed(
+    cast: Cast, mediator: PageClient
+) -> None:
     case = case_at_the_table(cast)
-    fields = opened(mediator, case) | {"mend": "terms-0-amount=1"}
-    again = typed(posted(mediator, url(case, "/new"), fields))
-    assert again["terms-0-amount"] == "12,600.00"
+    fields = opened(mediator, case) | {"terms-0-due_on": "2026-12-31"}
+    page = posted(mediator, url(case, "/new"), fields | {"remove": "terms-9"})
+    (button,) = offers(page, "加入逾期责任条款")
+    unreadable = {"terms-0-amount": "一万二", "repair": button.get("value")}
+    again = typed(posted(mediator, url(case, "/new"), fields | unreadable))
+    assert again["terms-2-kind"] == "default"
+    assert again["terms-2-particulars-extra"] == "lpr"
+    assert again["terms-0-amount"] == "一万二"
+
+
+def test_a_repair_that_takes_a_clause_out_leaves_the_others_as_they_were(
+    cast: Cast, mediator: PageClient
+) -> None:
+    case = case_at_the_table(cast)
+    void = TermDraft(TermKind.OTHER, text="申请人不再追究被申请人的刑事责任。")
+    other = TermDraft(TermKind.OTHER, text="被申请人于2026年12月31日前归还工具。")
+    agreement = saved(case, cast, draft_with(payment_term(case), void, other))
+    page = mediator.get(url(case, f"/{agreement.id}")).text
+    (button,) = offers(page, "删去这一句")
+    wanted = {"repair": button.get("value")}
+    again = typed(posted(mediator, url(case, f"/{agreement.id}"), typed(page) | wanted))
+    assert again["terms-1-text"] == other.text
+    assert "terms-2-kind" not in again
+
+
+def test_a_repair_of_what_is_not_found_changes_nothing(cast: Cast, mediator: PageClient) -> None:
+    case = case_at_the_table(cast)
+    fields = opened(mediator, case)
+    again = typed(posted(mediator, url(case, "/new"), fields | {"repair": "0" * 64}))
+    assert {name: value for name, value in again.items() if name not in OF_THE_PAGE} == {
+        name: value for name, value in fields.items() if name not in OF_THE_PAGE
+    }
 
 
 def test_the_second_writer_is_told_and_loses_nothing(

@@ -12,7 +12,6 @@ from enum import StrEnum
 
 from mediation.domain.agreement.particulars import Particulars
 from mediation.domain.agreement.words import DueEvent, PaymentMethod, TaxTerm, TermKind
-from mediation.domain.money import split_exactly
 from mediation.domain.parties import Authority, PartyKind, RepresentativeKind, Side
 
 # A payment that settles everything its payees asked for, not one kind of claim.
@@ -56,6 +55,8 @@ class AgreementParty:
     birth_on: date | None = None
     account: str = ""
     spokesmen: tuple[AgreementSpokesman, ...] = ()
+    identity_number: str = ""
+    credit_code: str = ""
 
     @property
     def full_name(self) -> str:
@@ -165,23 +166,6 @@ class AgreementDraft:
     def extent(self) -> Extent:
         """Whether it settles the whole dispute or a part of it."""
         return Extent.WHOLE if self.is_whole else Extent.PART
-
-
-def split_evenly(total: Decimal, payees: Sequence[AgreementParty]) -> tuple[ShareDraft, ...]:
-    """Give every payee the same, exact to 分: the first ones get the cents left over."""
-    return split_by_weight(total, payees, [1] * len(payees))
-
-
-def split_by_weight(
-    total: Decimal, payees: Sequence[AgreementParty], weights: Sequence[Decimal | int]
-) -> tuple[ShareDraft, ...]:
-    """Share a sum by weight, e.g. by what each one claimed; ValueError if no weight counts."""
-    parts = split_exactly(total, weights)
-    return tuple(
-        ShareDraft(payee.id, amount, payee.account)
-        for payee, amount in zip(payees, parts, strict=True)
-        if amount
-    )
 
 
 def natural_payees(

@@ -43,15 +43,13 @@ def _term(term: TermDraft, parties: tuple[AgreementParty, ...], ids: dict[int, s
         method=METHODS[term.method] if term.method else "",
         account=term.shares[0].account if alone else "",
         due=term.due_on,
-        instalments=tuple(
-            _instalment(number, each) for number, each in enumerate(term.instalments, start=1)
-        ),
+        instalments=_instalments(term),
         shares=() if alone else _shares(term, known, ids),
     )
 
 
 def _is_finished(term: TermDraft) -> bool:
-    dated = all(each.due_on and each.amount is not None for each in term.schedule)
+    dated = all(each.is_dated and each.amount is not None for each in term.schedule)
     return bool(term.payer_id and term.amount is not None and term.shares and dated)
 
 
@@ -61,11 +59,20 @@ def _payees(payees: list[AgreementParty]) -> str:
     return f"{payees[0].full_name}等{len(payees)}人"
 
 
+def _instalments(term: TermDraft) -> tuple[InstalmentFacts, ...]:
+    """The parts of a payment; one sum is listed too when it waits for an event."""
+    parts = term.schedule if term.instalments or term.due_after else ()
+    return tuple(_instalment(number, each) for number, each in enumerate(parts, start=1))
+
+
 def _instalment(number: int, draft: InstalmentDraft) -> InstalmentFacts:
-    assert draft.due_on is not None, "only finished terms come here"
     assert draft.amount is not None, "only finished terms come here"
     return InstalmentFacts(
-        number=number, due=draft.due_on, amount=draft.amount, condition=draft.condition
+        number=number,
+        due=draft.due_on,
+        when=draft.due_after.label if draft.due_after else "",
+        amount=draft.amount,
+        condition=draft.condition,
     )
 
 

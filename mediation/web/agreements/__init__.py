@@ -8,9 +8,13 @@ from mediation.web.agreements import (  # noqa: E402, F401  # the views need the
     callback_views,
     compare_views,
     exit_views,
+    override_views,
     payment_views,
+    pen_views,
     preview_views,
+    printed_views,
     receipt_views,
+    scan_views,
     signing_views,
     views,
 )

@@ -1,19 +1,28 @@
-"""The forms of an agreement: its terms, its signatures, its exits."""
+"""The forms of an agreement: its terms and its exits."""
+
+from collections.abc import Mapping, Sequence
 
 from flask_wtf import FlaskForm
-from wtforms import FieldList, Form, FormField, HiddenField, IntegerField
+from wtforms import FieldList, Form, FormField, HiddenField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from mediation.domain.agreement.draft import ALL_CLAIMS, Extent
-from mediation.domain.agreement.words import PaymentMethod, SigningWay, TaxTerm, TermKind
+from mediation.domain.agreement.particulars import PARTICULARS
+from mediation.domain.agreement.sentences import claim_name
+from mediation.domain.agreement.splitting import MOST_INSTALMENTS
+from mediation.domain.agreement.words import DueEvent, PaymentMethod, TaxTerm, TermKind
 from mediation.domain.claim_types import ClaimType
-from mediation.domain.exits import Applicant
-from mediation.domain.small_flows import FORCE_GIVING, ExitState
+from mediation.domain.exits import Applicant, state_label
+from mediation.domain.small_flows import ExitKind, ExitState
+from mediation.web.agreements.particulars_forms import ParticularsField, known_kind
 from mediation.web.choices import choices_of, options
-from mediation.web.fields import DayField, ListedField, OneOfField
-from mediation.web.intake.fields import KeyField, LineField, MoneyField, StoryField
+from mediation.web.fields import DayField, ListedField, OneOfField, SomeOfField, number
+from mediation.web.intake.fields import CodeField, KeyField, LineField, MoneyField, StoryField
 
-MOST_TERMS, MOST_INSTALMENTS, MOST_PARTIES = 40, 60, 600
+MOST_TERMS, MOST_PARTIES = 40, 600
+DAYS_WORDS = "请填写零至 3650 的整数。"
+WORKING = "working"
+DAY_UNITS = options([("", "日"), (WORKING, "个工作日")])
 
 
 class ShareForm(Form):
@@ -24,18 +33,33 @@ class ShareForm(Form):
     account = LineField("收款账户", 120)
 
 
-class InstalmentForm(Form):
-    """One dated part of a payment."""
+class DueForm(Form):
+    """When something is due: on a day, or so long after an event and on that day at the latest."""
 
     due_on = DayField("付款日期", [Optional()])
+    due_event = CodeField("付款条件", DueEvent, "（按日期）")
+    due_days = number("之后几日内", [Optional(), NumberRange(0, 3650, message=DAYS_WORDS)])
+    due_unit = ListedField("日或工作日", [Optional()], choices=DAY_UNITS, validate_choice=False)
+
+
+class InstalmentForm(DueForm):
+    """One part of a payment."""
+
     amount = MoneyField("金额")
     condition = LineField("条件", 200)
 
 
-class TermForm(Form):
-    """One term. The kind is chosen when it is added; a payment has particulars."""
+class TermForm(DueForm):
+    """One term. The kind is chosen when it is added; it decides which fields are shown.
+
+    `structured` says that the particulars count, not the text alone. The fields from `plan_count`
+    on are for the buttons that fill others.
+    """
 
     kind = HiddenField()
+    structured = HiddenField()
+    clause_id = KeyField()
+    particulars = ParticularsField("条款内容")
     text = StoryField("条款文字", 4000)
     payer = ListedField("付款方", [Optional()], coerce=int, validate_choice=False)
     purpose = LineField("款项用途", 200)
@@ -43,20 +67,33 @@ class TermForm(Form):
     amount = MoneyField("金额合计")
     tax = ListedField("税前税后", [Optional()], choices=choices_of(TaxTerm, "（不写明）"))
     method = ListedField("付款方式", [Optional()], choices=choices_of(PaymentMethod, "请选择"))
-    due_on = DayField("一次付清的日期", [Optional()])
     shares = FieldList(FormField(ShareForm), max_entries=MOST_PARTIES)
     instalments = FieldList(FormField(InstalmentForm), max_entries=MOST_INSTALMENTS)
+    chosen_clause = ListedField("条款库", [Optional()], validate_choice=False)
+    plan_count = LineField("分几期", 10)
+    plan_day = LineField("每月几日", 10)
+    plan_from = DayField("从何日起", [Optional()])
+    pasted = StoryField("粘贴名单", 100_000)
 
     @property
     def is_payment(self) -> bool:
         """Whether this term moves money."""
-        return bool(self.kind.data == TermKind.PAYMENT.value)
+        return self.term_kind is TermKind.PAYMENT
 
     @property
-    def kind_label(self) -> str:
-        """The Chinese name of the kind."""
-        known = {kind.value: kind.label for kind in TermKind}
-        return known.get(str(self.kind.data), TermKind.OTHER.label)
+    def is_structured(self) -> bool:
+        """Whether its particulars count."""
+        return self.can_be_structured and bool(self.structured.data)
+
+    @property
+    def can_be_structured(self) -> bool:
+        """Whether there are particulars of its kind."""
+        return self.term_kind in PARTICULARS
+
+    @property
+    def term_kind(self) -> TermKind:
+        """The kind; what is no kind is free text."""
+        return known_kind(self.kind.data)
 
 
 class AgreementForm(FlaskForm):
@@ -66,7 +103,8 @@ class AgreementForm(FlaskForm):
     extent = OneOfField("解决范围", [InputRequired("请选择。")], choices=choices_of(Extent))
     disputed_facts = StoryField("主要事实和争议事项", 20_000)
     remaining = StoryField("尚未解决的事项", 4000)
-    copies = IntegerField(
+    left_open = SomeOfField("尚未处理的请求", choices=[], validate_choice=False)
+    copies = number(
         "份数",
         [
             InputRequired("请填写份数。"),
@@ -75,13 +113,35 @@ class AgreementForm(FlaskForm):
     )
     terms = FieldList(FormField(TermForm), max_entries=MOST_TERMS)
 
-    def offer(self, payers: list[tuple[int, str]], claim_types: list[str]) -> None:
-        """Name the parties that may pay and the kinds of claim that a payment may settle."""
-        kinds = [(ALL_CLAIMS, "付款对象的全部请求")]
-        kinds += [(code, ClaimType(code).label) for code in dict.fromkeys(claim_types)]
+    def name_what_is_left(self, kinds: Sequence[str]) -> None:
+        """Offer the kinds of claim that nothing in the draft answers, to be left open."""
+        self.left_open.choices = options((kind, claim_name(kind)) for kind in kinds)
+
+    def offer(
+        self,
+        payers: Sequence[tuple[int, str]],
+        claim_types: Sequence[str],
+        clauses: Mapping[TermKind, Sequence[tuple[str, str]]],
+    ) -> None:
+        """Name who may pay, the claims of the case and the clauses of the office."""
+        kinds = [(code, ClaimType(code).label) for code in dict.fromkeys(claim_types)]
+        every = (ALL_CLAIMS, "付款对象的全部请求")
         for entry in self.terms:
-            entry.form.payer.choices = options([(0, "请选择"), *payers])
-            entry.form.claim_type.choices = options([("", "（不对应请求）"), *kinds])
+            term = entry.form
+            term.payer.choices = options([(0, "请选择"), *payers])
+            term.claim_type.choices = options([("", "（不对应请求）"), every, *kinds])
+            known = clauses.get(term.term_kind, ())
+            term.chosen_clause.choices = options([("", "选择条款"), *known]) if known else []
+            for name in ("withdrawn", "reserved"):
+                if name in term.particulars.form:
+                    _offer_claims(term.particulars.form[name], kinds)
+
+
+def _offer_claims(field: SomeOfField, kinds: Sequence[tuple[str, str]]) -> None:
+    """The claims of the case, and what was chosen before and is asked for no more."""
+    known = dict(kinds)
+    gone = [code for code in field.data or () if code not in known]
+    field.choices = options([*kinds, *((code, claim_name(code)) for code in gone)])
 
 
 class SettleForm(FlaskForm):
@@ -90,36 +150,10 @@ class SettleForm(FlaskForm):
     agreed_on = DayField("达成协议之日", [InputRequired("请填写日期。")])
 
 
-class SignatureForm(Form):
-    """One signatory."""
-
-    has_signed = ListedField("签章", [Optional()], choices=choices_of(SigningWay, "（未签）"))
-    signed_on = DayField("日期", [Optional()])
-    signer = LineField("签名人", 100)
-    key = HiddenField()
-
-
-class SigningForm(FlaskForm):
-    """Everybody who has to sign; `fill_way` and `fill_on` are for all rows still empty."""
-
-    fill_way = ListedField(
-        "其余各方都按", [Optional()], choices=choices_of(SigningWay, "（选择方式）")
-    )
-    fill_on = DayField("日期", [Optional()])
-    signatures = FieldList(FormField(SignatureForm), max_entries=MOST_PARTIES)
-
-
-class RefusalForm(FlaskForm):
-    """A party will not sign."""
-
-    reason = LineField("谁、为什么不签", 500, [InputRequired("请写明谁、为什么不签。")])
-    refused_on = DayField("日期", [InputRequired("请填写日期。")])
-
-
 class ExitForm(FlaskForm):
-    """An application for confirmation, review or a payment order."""
+    """An application for confirmation, review, a payment order or enforcement."""
 
-    kind = OneOfField("申请", [InputRequired("请选择。")], choices=choices_of(FORCE_GIVING))
+    kind = OneOfField("申请", [InputRequired("请选择。")], choices=choices_of(ExitKind))
     receiver = ListedField("向谁申请", [InputRequired("请选择。")], coerce=int)
     applied_on = DayField("申请之日", [InputRequired("请填写日期。")])
     applicant = OneOfField(
@@ -132,11 +166,17 @@ class ExitForm(FlaskForm):
 class ExitResultForm(FlaskForm):
     """What the court or commission answered."""
 
-    state = OneOfField(
-        "结果",
-        [InputRequired("请选择。")],
-        choices=choices_of([state for state in ExitState if state is not ExitState.APPLIED]),
-    )
+    state = OneOfField("结果", [InputRequired("请选择。")])
     docket_number = LineField("案号、文号", 80)
     result_on = DayField("日期", [InputRequired("请填写日期。")])
     note = StoryField("说明", 2000)
+
+    def offer(self, kind: ExitKind, states: Sequence[ExitState]) -> None:
+        """Name the states that may follow, as a procedure of this kind calls them."""
+        self.state.choices = options([(state.value, state_label(kind, state)) for state in states])
+
+
+class ExitServiceForm(FlaskForm):
+    """When the ruling, decree or order reached the other side."""
+
+    served_on = DayField("送达日期", [InputRequired("请填写日期。")])

@@ -14,21 +14,18 @@ from mediation.queries.agreement_facts import agreement_of, draft_of, drafts_of
 from mediation.services import agreements, issuing
 from mediation.web import clock
 from mediation.web.agreements import bp
+from mediation.web.agreements.buttons import pressed
+from mediation.web.agreements.draft_values import values_of
+from mediation.web.agreements.first_drafts import first_draft
 from mediation.web.agreements.forms import AgreementForm, SettleForm
-from mediation.web.agreements.reading import (
-    draft_in,
-    first_draft,
-    reshaped,
-    values_of,
-    without_blank_instalments,
-)
+from mediation.web.agreements.reading import draft_in, without_blank_instalments
 from mediation.web.agreements.workbench_page import conflict_rows, page_context
 from mediation.web.costly import costly
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import case_workers, requires
 from mediation.web.headers import framed
 from mediation.web.pdf_answer import pdf_answer
-from mediation.web.posted_rows import renumbered
+from mediation.web.posted_rows import Fields, renumbered
 from mediation.web.step_guard import closed_page, require_open
 
 
@@ -43,18 +40,23 @@ def workbench(case_id: int) -> ResponseReturnValue:
     drafts = drafts_of(case)
     if drafts:
         return redirect(url_for(".draft", case_id=case_id, draft_id=drafts[-1].id))
-    return _page(case, None, AgreementForm(data=values_of(first_draft(case), case, None)))
+    return _page(case, None, _new_form(case))
 
 
 @bp.get("/new")
 @requires(Action.DRAFT_AGREEMENT)
 def new(case_id: int) -> ResponseReturnValue:
-    """Another draft beside those that are there."""
+    """Another draft beside those that are there, a copy of one of them with ?copy=."""
     case = cases.get_for(current_user, case_id)
     why_not = require_open(case, Action.DRAFT_AGREEMENT, current_user)
     if why_not:
         return closed_page(case, Action.DRAFT_AGREEMENT, why_not)
-    return _page(case, None, AgreementForm(data=values_of(first_draft(case), case, None)))
+    return _page(case, None, _new_form(case, request.args.get("copy", type=int)))
+
+
+def _new_form(case: Case, copied: int | None = None) -> AgreementForm:
+    draft = draft_of(agreement_of(case, copied)) if copied else first_draft(case, clock.today())
+    return AgreementForm(data=values_of(draft, case, None))
 
 
 @bp.get("/<int:draft_id>")
@@ -92,11 +94,23 @@ def _save(case_id: int, draft_id: int | None) -> ResponseReturnValue:
     if why_not:
         return closed_page(case, Action.DRAFT_AGREEMENT, why_not)
     fields = renumbered(request.form)
-    changed = reshaped(fields, case)
+    try:
+        changed = pressed(fields, case, clock.today())
+    except InvalidInput as error:
+        return _shown_again(case, found, fields, error)
     if changed is not None:
         return _page(case, found, AgreementForm(formdata=changed))
     kept = AgreementForm(formdata=without_blank_instalments(fields))
     return _answer(case, found, kept, user)
+
+
+def _shown_again(
+    case: Case, found: Agreement | None, fields: Fields, error: InvalidInput
+) -> ResponseReturnValue:
+    """What was typed, with what is wanting for the button that was pressed."""
+    form = AgreementForm(formdata=fields)
+    show_problems(form, error)
+    return _page(case, found, form), 422
 
 
 def _answer(case: Case, found: Agreement | None, form: Any, user: User) -> ResponseReturnValue:

@@ -1,26 +1,26 @@
 """Everything the workbench shows, prepared so that the template only prints."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from mediation.domain.agreement.checks import check
 from mediation.domain.agreement.clauses import ARTICLES
-from mediation.domain.agreement.draft import TermDraft
 from mediation.domain.agreement.sentences import sentence
+from mediation.domain.agreement.splitting import SplitRule
 from mediation.domain.agreement.words import TermKind
 from mediation.domain.errors import EditConflict
 from mediation.domain.identifiers import mask_accounts
-from mediation.domain.money import figures
 from mediation.domain.parties import Side
 from mediation.domain.small_flows import AgreementState
 from mediation.models import Agreement, Case
-from mediation.queries.agreement_facts import draft_of, drafts_of, facts_for_check, parties_of
+from mediation.queries.agreement_facts import draft_of, parties_of
 from mediation.queries.case_facts import current_agreement
+from mediation.queries.clauses_taken import clauses_taken
+from mediation.queries.draft_history import kept_drafts
 from mediation.queries.exit_facts import routes_of
+from mediation.queries.office_clauses import clauses_for
 from mediation.web.agreements.forms import AgreementForm, SettleForm
 from mediation.web.agreements.ledger_page import line_rows, standing_words
-from mediation.web.agreements.reading import draft_in
+from mediation.web.agreements.live_page import live_context
 
 # The buttons under the terms, in the order in which agreements are usually written.
 ADDED = (
@@ -40,54 +40,34 @@ ADDED = (
 def page_context(
     case: Case, found: Agreement | None, form: AgreementForm, today: date
 ) -> dict[str, Any]:
-    """The context of agreements/workbench.html."""
-    payers = [
-        (party.id, f"{party.side.label} {party.name}")
-        for party in case.parties
-        if party.side in {Side.APPLICANT, Side.RESPONDENT, Side.THIRD_PARTY}
-    ]
-    form.offer(payers, [claim.type for claim in case.claims])
-    draft = draft_in(form, case)
+    """The context of agreements/workbench.html: what follows the typing, and all around it."""
+    offer_choices(case, form, today)
+    live = live_context(case, found, form, today)
     return {
-        "case": case,
-        "agreement": found,
-        "all_sums": [sums_of(term) for term in draft.terms],
+        **live,
         "articles": {kind.value: article for kind, article in ARTICLES.items()},
-        "field_ids": field_ids(form),
-        "form": form,
         "names": {party.id: f"{party.side.label} {party.name}" for party in case.parties},
-        "report": check(facts_for_check(case, draft, agreed_on=today)),
-        "drafts": drafts_of(case),
+        "clauses": clauses_taken(case, {term.clause_id or 0 for term in live["draft"].terms} - {0}),
+        "drafts": kept_drafts(case),
         "added": [(kind.value, label) for kind, label in ADDED],
+        "split_rules": [(rule.value, rule.label) for rule in SplitRule],
         "settle_form": SettleForm(formdata=None, data={"agreed_on": today}),
         "is_draft": found is not None and found.state is AgreementState.DRAFT,
     }
 
 
-def sums_of(term: TermDraft) -> dict[str, str]:
-    """What the shares and the instalments of a payment come to, beside its sum, in words."""
-    return {
-        "shares": told_sum(term.shares_total, term.amount) if term.shares else "",
-        "instalments": told_sum(term.instalments_total, term.amount) if term.instalments else "",
-        "agree": "yes" if term.shares_total == term.amount else "",
-    }
-
-
-def told_sum(parts: Decimal, whole: Decimal | None) -> str:
-    """合计 9,000.00 元，与总额相符."""
-    told = f"合计 {figures(parts)} 元"
-    if whole is None or whole == parts:
-        return f"{told}，与总额相符" if whole else told
-    return f"{told}，比总额{'少' if parts < whole else '多'} {figures(abs(whole - parts))} 元"
-
-
-def field_ids(group: Any) -> frozenset[str]:
-    """The ids of all fields of the page, so that a finding leads only to what is there."""
-    found = {field.id for field in group}
-    for field in group:
-        for entry in getattr(field, "entries", ()):
-            found |= {entry.id} | (field_ids(entry.form) if hasattr(entry, "form") else set())
-    return frozenset(found)
+def offer_choices(case: Case, form: AgreementForm, today: date) -> None:
+    """Name who may pay, what may be settled, and the clauses of the office."""
+    payers = [
+        (party.id, f"{party.side.label} {party.name}")
+        for party in case.parties
+        if party.side in {Side.APPLICANT, Side.RESPONDENT, Side.THIRD_PARTY}
+    ]
+    clauses: dict[TermKind, list[tuple[str, str]]] = {}
+    for edition in clauses_for(case, today):
+        told = f"{edition.clause.title}（{edition.edition_words}）"
+        clauses.setdefault(edition.clause.kind, []).append((edition.clause.code, told))
+    form.offer(payers, [claim.type for claim in case.claims], clauses)
 
 
 def conflict_rows(conflict: EditConflict | None) -> list[dict[str, str]]:
@@ -115,6 +95,7 @@ def section_context(case: Case, today: date) -> dict[str, Any]:
     words += [found.state.label, f"{found.effective_on} 生效" if found.effective_on else ""]
     words += [standing["words"] if standing else ""]
     return {
+        "id": found.id,
         "state": found.state.value,
         "line": " · ".join(word for word in words if word),
         "clauses": [mask_accounts(sentence(term, parties)) for term in draft_of(found).terms],

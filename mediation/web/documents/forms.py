@@ -21,6 +21,10 @@ SUBJECT_LABELS = {
     PaperKind.PRESIDING_CERTIFICATE: "致哪个法院",
     PaperKind.CONFIRMATION_APPLICATION: "向哪个法院申请",
     PaperKind.REVIEW_APPLICATION: "向哪个仲裁委员会申请",
+    PaperKind.PAYMENT_ORDER_APPLICATION: "向哪个法院申请",
+    PaperKind.ARBITRATION_APPLICATION: "向哪个仲裁委员会申请",
+    PaperKind.ENFORCEMENT_APPLICATION: "向哪个法院申请",
+    PaperKind.COMPLAINT: "向哪个法院起诉",
     PaperKind.REFERRAL_LETTER: "哪一次移送",
     PaperKind.DEMAND_LETTER: "发给哪个付款方",
     PaperKind.PAYMENT_RECEIPT: "哪个收款人、哪一期",
@@ -40,6 +44,11 @@ class PaperForm(FlaskForm):
     issues = TextAreaField("争议事项", [LONG], description="每行一项；可以不写。")
     summary = TextAreaField("案件基本情况", [LONG])
     reply_by = DayField("请对方在此日前回执", [Optional()])
+    clues = TextAreaField(
+        "被执行人的财产线索",
+        [LONG],
+        description="每行一项，例如开户行、车辆、房屋、应收账款；不知道的不写，文书上留空填写。",
+    )
     conduct = TextAreaField(
         "导致其他当事人诉讼成本增加的行为",
         [LONG],

@@ -3,9 +3,7 @@
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import IntegerField
 from wtforms.validators import InputRequired, Optional
-from wtforms.widgets import TextInput
 
 from mediation.domain.agreement.words import TermKind
 from mediation.domain.claim_types import ClaimType
@@ -16,27 +14,15 @@ from mediation.domain.office_rules import RuleKind
 from mediation.domain.organisations import LegalType
 from mediation.services.office_rules import RuleData
 from mediation.web.choices import choices_of, options
-from mediation.web.fields import DayField, ListedField, OneOfField, SomeOfField
+from mediation.web.fields import DayField, ListedField, OneOfField, SomeOfField, number
 from mediation.web.intake.fields import LineField
 
 YES, NO = "yes", "no"
-WHOLE_NUMBER = "请填写整数。"
 
 
 def yes_or_no(label: str, yes: str, no: str) -> OneOfField:
     """Two radio buttons."""
     return OneOfField(label, [InputRequired("请选择。")], choices=options([(YES, yes), (NO, no)]))
-
-
-def number(label: str, checks: list[Any], hint: str = "") -> IntegerField:
-    """A whole number, typed as text."""
-    return IntegerField(
-        label,
-        checks,
-        description=hint,
-        widget=TextInput(),
-        invalid_value_message=WHOLE_NUMBER,
-    )
 
 
 class RuleForm(FlaskForm):

@@ -5,13 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 from mediation.domain.agreement.checks import check
-from mediation.domain.agreement.checks.findings import AgreementFacts, ClaimToSettle
+from mediation.domain.agreement.checks.facts import AgreementFacts, ClaimToSettle
 from mediation.domain.agreement.draft import (
     AgreementDraft,
     AgreementParty,
     TermDraft,
-    split_evenly,
 )
+from mediation.domain.agreement.splitting import split_evenly
 from mediation.domain.agreement.words import PaymentMethod, TaxTerm, TermKind
 from mediation.domain.calendar import national_calendar
 from mediation.domain.parties import PartyKind, Side
@@ -19,7 +19,12 @@ from mediation.domain.parties import PartyKind, Side
 AGREED_ON = date(2026, 11, 23)
 WORKERS = tuple(
     AgreementParty(
-        number, Side.APPLICANT, PartyKind.WORKER, name, date(1979, 3, 2), f"农行 622848{number}"
+        number,
+        Side.APPLICANT,
+        PartyKind.WORKER,
+        name,
+        date(1979, 3, 2),
+        f"农行城东支行 622848003900123{number}",
     )
     for number, name in enumerate(("王秀兰", "李强", "陈静"), 1)
 )
