@@ -290,7 +290,7 @@ def test_what_is_typed_is_read_at_once_and_nothing_is_kept(
     parts = {
         each.get("id")
         for each in parsed(f"<div>{live}</div>").iter()
-        if each.get("data-live") is not None
+        if each.get("hx-swap-oob")
     }
     page = mediator.get(url(case, "/new")).text
     assert parts <= {each.get("id") for each in parsed(page).iter()}
