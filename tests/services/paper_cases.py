@@ -8,9 +8,9 @@ from pypdf import PdfReader
 from mediation.domain.case_flow import CaseState
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.papers import PaperKind
-from mediation.domain.small_flows import AgreementState, ReferralKind, ReferralState
+from mediation.domain.small_flows import AgreementState, OverrideState, ReferralKind, ReferralState
 from mediation.extensions import db
-from mediation.models import Attendance, Case, Document, Referral, SessionRecord
+from mediation.models import AgreementOverride, Attendance, Case, Document, Referral, SessionRecord
 from mediation.services import issuing
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
@@ -53,6 +53,21 @@ def settled(cast: Cast, **changes: Any) -> Case:
     return case
 
 
+def _let_pass(case: Case, cast: Cast) -> AgreementOverride:
+    return AgreementOverride(
+        agreement_id=case.agreements[0].id,
+        code="crime_bargained",
+        finding_hash="0" * 64,
+        finding="第 2 条约定不追究刑事、行政责任：刑事、行政责任不由当事人约定。",
+        reason="双方坚持保留，已当面说明该句不发生效力。",
+        state=OverrideState.GRANTED,
+        asked_by_id=cast.mediator.id,
+        asked_at=MONDAY_MORNING,
+        decided_by_id=cast.supervisor.id,
+        decided_at=MONDAY_MORNING,
+    )
+
+
 def case_for(kind: PaperKind, cast: Cast) -> Case:
     """A case that can issue a paper of this kind."""
     if kind in {PaperKind.APPLICATION, PaperKind.RECEIPT}:
@@ -65,6 +80,11 @@ def case_for(kind: PaperKind, cast: Cast) -> Case:
         case = settled(cast)
         make_calculation(case, by=cast.mediator)
         case.claims[0].agreed_fen = case.claims[0].claimed_fen
+        db.session.commit()
+        return case
+    if kind is PaperKind.OVERRIDE_RECORD:
+        case = settled(cast)
+        db.session.add(_let_pass(case, cast))
         db.session.commit()
         return case
     if kind is PaperKind.REFERRAL_LETTER:
