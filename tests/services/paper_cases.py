@@ -14,11 +14,13 @@ from mediation.domain.small_flows import (
     AgreementState,
     ExitKind,
     ExitState,
+    OverrideState,
     ReferralKind,
     ReferralState,
 )
 from mediation.extensions import db
 from mediation.models import (
+    AgreementOverride,
     Attendance,
     Case,
     Document,
@@ -109,6 +111,21 @@ def enforceable(cast: Cast) -> Case:
     return case
 
 
+def _let_pass(case: Case, cast: Cast) -> AgreementOverride:
+    return AgreementOverride(
+        agreement_id=case.agreements[0].id,
+        code="crime_bargained",
+        finding_hash="0" * 64,
+        finding="第 2 条约定不追究刑事、行政责任：刑事、行政责任不由当事人约定。",
+        reason="双方坚持保留，已当面说明该句不发生效力。",
+        state=OverrideState.GRANTED,
+        asked_by_id=cast.mediator.id,
+        asked_at=MONDAY_MORNING,
+        decided_by_id=cast.supervisor.id,
+        decided_at=MONDAY_MORNING,
+    )
+
+
 def case_for(kind: PaperKind, cast: Cast) -> Case:
     """A case that can issue a paper of this kind."""
     if kind in {PaperKind.APPLICATION, PaperKind.RECEIPT}:
@@ -125,6 +142,11 @@ def case_for(kind: PaperKind, cast: Cast) -> Case:
         return case
     if kind in ROUTES_OF or kind is PaperKind.DEMAND_LETTER:
         return enforceable(cast) if kind is PaperKind.ENFORCEMENT_APPLICATION else broken(cast)
+    if kind is PaperKind.OVERRIDE_RECORD:
+        case = settled(cast)
+        db.session.add(_let_pass(case, cast))
+        db.session.commit()
+        return case
     if kind is PaperKind.REFERRAL_LETTER:
         case = make_case(cast, state=S.REFERRED)
         case.referrals = [
