@@ -5,16 +5,21 @@ from typing import Any
 
 from pypdf import PdfReader
 
+from mediation.documents import to_json
+from mediation.domain.agreement.words import SigningCapacity, SigningWay
 from mediation.domain.case_flow import CaseState
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.papers import PaperKind
 from mediation.domain.small_flows import AgreementState, ReferralKind, ReferralState
 from mediation.extensions import db
-from mediation.models import Attendance, Case, Document, Referral, SessionRecord
+from mediation.models import Attendance, Case, Document, Referral, SessionRecord, Signature
 from mediation.services import issuing
+from mediation.services.paper_facts import PaperOrder, collect
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_agreement, make_calculation, make_case, make_session
+from tests.pen import strokes
+from tests.services.share_terms import make_paper
 
 TODAY = MONDAY_MORNING.date()
 S = CaseState
@@ -53,6 +58,34 @@ def settled(cast: Cast, **changes: Any) -> Case:
     return case
 
 
+def signed_by_pen(cast: Cast) -> Case:
+    """A case whose agreement was issued before the events of this test, and signed on a screen."""
+    case = settled(cast)
+    subject = f"agreement:{case.agreements[0].id}"
+    order = PaperOrder(case=case, by=cast.mediator, at=MONDAY_MORNING, number=case.number or "")
+    facts = to_json(collect(PaperKind.AGREEMENT, order))
+    made = make_paper(case, subject=subject, number=case.number, facts=facts)
+    sent = strokes()
+    pad = {name: sent[name] for name in ("width", "height", "lines")}
+    worker = case.applicants[0]
+    case.agreements[0].signatures.append(
+        Signature(
+            party=worker,
+            signer=worker.name,
+            capacity=SigningCapacity.PARTY.value,
+            way=SigningWay.PEN.value,
+            signed_on=TODAY,
+            signed_at=MONDAY_MORNING,
+            place="第一调解室",
+            strokes=pad,
+            traces={"document_id": made.id, "sha256": made.sha256},
+            recorded_at=MONDAY_MORNING,
+        )
+    )
+    db.session.commit()
+    return case
+
+
 def case_for(kind: PaperKind, cast: Cast) -> Case:
     """A case that can issue a paper of this kind."""
     if kind in {PaperKind.APPLICATION, PaperKind.RECEIPT}:
@@ -67,6 +100,8 @@ def case_for(kind: PaperKind, cast: Cast) -> Case:
         case.claims[0].agreed_fen = case.claims[0].claimed_fen
         db.session.commit()
         return case
+    if kind is PaperKind.SIGNED_AGREEMENT:
+        return signed_by_pen(cast)
     if kind is PaperKind.REFERRAL_LETTER:
         case = make_case(cast, state=S.REFERRED)
         case.referrals = [
