@@ -13,7 +13,13 @@ from typing import Any, ClassVar, Self
 
 from mediation.crypto import KeyRing
 from mediation.domain.role_grants import SENSITIVE_ROLES
-from mediation.setting_groups import of_files, of_keeping, of_people, path_at
+from mediation.setting_groups import (
+    of_files,
+    of_following,
+    of_keeping,
+    of_people,
+    path_at,
+)
 from mediation.settings import (
     BadSetting,
     data_keys,
@@ -127,6 +133,14 @@ class Config:
     DRILL_DATABASE_URL: str | None = field(default=None, repr=False)
     # Working days within which the office answers persons' requests (个人信息保护法 art. 50: 及时).
     PERSON_ANSWER_DAYS: int = 15
+    # Whether the written rules of the office take a signature by pen on its screen as one; if not,
+    # it is kept as an image with evidence, and the paper is signed by hand as well.
+    PEN_SIGNATURE_COUNTS: bool = False
+
+    # How long the code of a 收款确认单 is good (days), and how many working days before an agreed
+    # payment whoever follows it is reminded.
+    RECEIPT_CODE_DAYS: int = 90
+    PAYMENT_NOTICE_DAYS: int = 3
 
     # Whether made-up cases, and accounts with a published password, may be loaded.
     DEMONSTRATION_ALLOWED: bool = False
@@ -185,6 +199,8 @@ class Config:
             **of_people(environment, cls.MFA_REQUIRED_UNLESS_SAID),
             **of_keeping(environment, INSTANCE),
             PERSON_ANSWER_DAYS=whole_number(environment, "PERSON_ANSWER_DAYS", 15, 1, 30),
+            **of_following(environment),
+            PEN_SIGNATURE_COUNTS=flag(environment, "PEN_SIGNATURE_COUNTS"),
         )
 
     @classmethod

@@ -45,6 +45,12 @@ def clamd_address() -> str:
     return address
 
 
+def pen_counts() -> bool:
+    """Whether the rules of the office take a signature by pen on a screen as a signature."""
+    said: bool = current_app.config["PEN_SIGNATURE_COUNTS"]
+    return said
+
+
 MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
 
 

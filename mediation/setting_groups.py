@@ -73,3 +73,11 @@ def of_keeping(environment: Mapping[str, str], instance: Path) -> dict[str, Any]
         "BACKUP_KEEP": whole_number(environment, "BACKUP_KEEP", 14, 2, 1000),
         "DRILL_DATABASE_URL": drill_database_url(environment),
     }
+
+
+def of_following(environment: Mapping[str, str]) -> dict[str, Any]:
+    """The settings of following an agreement until it is paid."""
+    return {
+        "RECEIPT_CODE_DAYS": whole_number(environment, "RECEIPT_CODE_DAYS", 90, 1, 365),
+        "PAYMENT_NOTICE_DAYS": whole_number(environment, "PAYMENT_NOTICE_DAYS", 3, 1, 20),
+    }

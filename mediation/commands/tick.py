@@ -1,6 +1,7 @@
 """`flask --app wsgi tick`: the morning run, for a timer on any number of machines."""
 
 import click
+from flask import current_app
 from flask.cli import with_appcontext
 
 from mediation.commands.moment import now
@@ -16,7 +17,11 @@ def tick() -> None:
 
 def run_tick() -> str:
     """Do the morning run; what it did, in a line."""
-    made = morning_run.run(at=now())
+    days = current_app.config["PAYMENT_NOTICE_DAYS"]
+    made = morning_run.run(at=now(), payment_notice_days=days)
     if made.is_rest_day:
         return "inbox: a rest day, nothing told"
-    return f"inbox: {made.dates} items of dates, {made.reminders} of reminders"
+    told = (
+        f"{made.dates} items of dates, {made.reminders} of reminders, {made.payments} of payments"
+    )
+    return f"inbox: {told}"

@@ -32,7 +32,7 @@ from mediation.domain.small_flows import ExitKind, ExitState
 from mediation.models import Case
 from mediation.queries.agreement_facts import instalments_of, parties_of, signing_parties
 from mediation.queries.case_facts import current_agreement
-from mediation.services import agreements, exits, payments, signing
+from mediation.services import agreements, exit_results, exits, payments, signing
 
 AGREED_PARTS = (Decimal("0.7"), Decimal("0.8"), Decimal("0.85"), Decimal("0.9"), Decimal(1))
 # What a payment is for, where the name of the claim does not say it.
@@ -55,6 +55,7 @@ DEFAULT_CLAUSE = (
     "并自逾期之日起按全国银行间同业拆借中心公布的一年期贷款市场报价利率计付利息。"
 )
 WITHDRAWAL_CLAUSE = "申请人放弃其他请求，双方就本协议所列事项再无其他争议。"
+FILED_BY_WORKERS = frozenset({ExitKind.PAYMENT_ORDER, ExitKind.ENFORCEMENT})
 OPEN_CLAIMS = "社会保险待遇损失的数额，双方未达成一致，申请人保留申请仲裁的权利。"
 
 
@@ -199,7 +200,7 @@ def apply_exit(stage: Stage, kind: ExitKind = ExitKind.JUDICIAL_CONFIRMATION) ->
         kind=kind,
         receiver_id=stage.offices.organisations[key].id,
         applied_on=stage.on,
-        applicant=Applicant.WORKER if kind is ExitKind.PAYMENT_ORDER else Applicant.BOTH,
+        applicant=Applicant.WORKER if kind in FILED_BY_WORKERS else Applicant.BOTH,
         by=stage.mediator,
         at=stage.at,
     )
@@ -207,6 +208,8 @@ def apply_exit(stage: Stage, kind: ExitKind = ExitKind.JUDICIAL_CONFIRMATION) ->
 
 def exit_result(stage: Stage, state: ExitState = ExitState.GRANTED) -> None:
     """Record what came back on paper."""
+    agreement = current_agreement(stage.case)
+    assert agreement is not None, "what is answered was agreed"
     serial = 300 + stage.life.serial
     facts: dict[str, Any] = {
         "docket_number": f"（{stage.on.year}）东0103诉调确{serial}号",
@@ -214,6 +217,25 @@ def exit_result(stage: Stage, state: ExitState = ExitState.GRANTED) -> None:
     }
     if state is ExitState.REFUSED:
         facts["note"] = "双方对履行期限的表述不一致，驳回申请。"
-    exits.record_result(
-        stage.case, state=state, result_on=stage.on, by=stage.mediator, at=stage.at, **facts
+    exit_results.record_result(
+        stage.case,
+        procedure_id=agreement.exits[-1].id,
+        state=state,
+        result_on=stage.on,
+        by=stage.mediator,
+        at=stage.at,
+        **facts,
+    )
+
+
+def exit_served(stage: Stage) -> None:
+    """Record that the other side has the ruling."""
+    agreement = current_agreement(stage.case)
+    assert agreement is not None, "what is served was agreed"
+    exit_results.record_service(
+        stage.case,
+        procedure_id=agreement.exits[-1].id,
+        served_on=stage.on,
+        by=stage.mediator,
+        at=stage.at,
     )

@@ -69,6 +69,8 @@ CATALOGUE: tuple[Kind, ...] = (
     Kind(endings.review_applied, 2, (1, 3)),
     Kind(endings.confirmation_refused, 1, (1, 4)),
     Kind(endings.payment_order, 1, (1, 2), OWN, "wages", "east"),
+    Kind(endings.in_enforcement, 1, (1, 2), OWN, "wages"),
+    Kind(endings.refused_then_sued, 1, (1, 2), OWN, "wages"),
     Kind(endings.unsettled_untold, 2, (1, 1), ANY),
     Kind(endings.unsettled, 3, (1, 2), OWN),
     Kind(endings.refused_to_sign, 1),

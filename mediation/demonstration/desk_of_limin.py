@@ -9,11 +9,13 @@ from datetime import date, datetime, time, timedelta
 from itertools import count
 from random import Random
 
+from mediation.demonstration import acts_following as follow
 from mediation.demonstration import acts_intake as desk
 from mediation.demonstration import acts_links as links
 from mediation.demonstration import acts_mediation as room
-from mediation.demonstration.acts_agreement import apply_exit, draft, pay, sign
+from mediation.demonstration.acts_agreement import apply_exit, draft, pay
 from mediation.demonstration.acts_papers import issue
+from mediation.demonstration.acts_pen import bring_back, pen_sign
 from mediation.demonstration.acts_sums import calculate, correct
 from mediation.demonstration.companies import BY_NAME, COMPANIES
 from mediation.demonstration.courses import Beats, Courses, do
@@ -21,6 +23,7 @@ from mediation.demonstration.lives import Plan
 from mediation.demonstration.people import Population
 from mediation.demonstration.timetable import SHANGHAI, Diary
 from mediation.domain.calendar import WorkingCalendar
+from mediation.domain.callbacks import ToldPerformance
 from mediation.domain.clocks import compute, find_rule
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.papers import PaperKind
@@ -33,6 +36,8 @@ from mediation.domain.source_channels import SourceChannel
 
 MALE, FEMALE = Sex.MALE, Sex.FEMALE
 CLOSED_LATELY = 11
+MAIN_CONTRACTOR = "江城第一建筑工程有限公司（总承包单位）"
+ASKS_FOR_OTHERS = "本人已收到，希望督促付清其他工友的工资"
 SETTLED_OF_THESE = 8
 
 
@@ -88,8 +93,12 @@ class DeskOfLimin:
             path=EntryPath.COURT_DELEGATED_PAPER,
             last_on=self._calendar.add_working_days(filed, 6),
         )
-        breached = self._own.part_paid(self._day(-3))
-        yield self._plan(breached, ("罗建平", MALE), story="wages_left", last_on=self._ago(14))
+        breached = (
+            *self._own.part_paid(self._ago(3)),
+            do(issue, 13, self._ago(1), kind=PaperKind.DEMAND_LETTER),
+            do(follow.call_back, 0, self._ago(1), said=ToldPerformance.PARTLY, again_in=7),
+        )
+        yield self._plan(breached, ("罗建平", MALE), story="wages_left")
         told = (*self._own.failed(told=False),)
         yield self._plan(told, ("冯丽娟", FEMALE), story="dismissal")
 
@@ -119,23 +128,37 @@ class DeskOfLimin:
 
     def _in_performance(self) -> Iterator[Plan]:
         own = self._own
-        second = own.part_paid(self._day(4), total=24_000)
-        old = self._ago(24)
-        yield self._plan(
-            second, ("孙丽", FEMALE), story="wages", company="江城佳佳服饰有限公司", last_on=old
+        goods = "缝纫机两台，双方签字的抵付确认书"
+        second = (
+            *own.part_paid(self._day(4), total=24_000),
+            do(follow.answer_receipt, 18, self._ago(6)),
+            do(follow.take_goods, 1, self._ago(5), value=3000, what=goods),
         )
+        yield self._plan(second, ("孙丽", FEMALE), story="wages", company="江城佳佳服饰有限公司")
         window = (*own.signed(later=(self._day(50),)), do(calculate))
         ends = self._start_of("K17", self._day(12))
         yield self._plan(
             window, ("周燕", FEMALE), story="severance", company="城北商贸有限公司", last_on=ends
         )
-        applicants = (*own.settled(later=(self._day(30),)), do(sign, only_applicants=True))
+        on_tablet = (do(issue, kind=PaperKind.AGREEMENT), do(pen_sign))
+        copied = do(issue, kind=PaperKind.SIGNED_AGREEMENT)
+        applicants = (*own.settled(later=(self._day(30),)), *on_tablet, copied)
         yield self._plan(applicants, ("戴玉珍", FEMALE), story="wages_left")
-        later = (
-            *own.part_paid(self._day(19), (self._day(49),)),
+        yield self._three_of_seven()
+
+    def _three_of_seven(self) -> Plan:
+        """Late: the main contractor paid three of seven, one of whom says that nothing came."""
+        beats = (
+            *self._own.signed(later=(self._ago(2), self._day(30))),
             do(issue, kind=PaperKind.AGREEMENT),
+            do(bring_back),
+            do(follow.pay_some, 18, self._ago(4), places=(0, 1, 2), paid_by=MAIN_CONTRACTOR),
+            do(follow.answer_receipt, 1, self._ago(3)),
+            do(follow.answer_receipt, 0, self._ago(3), place=1, came=False),
+            do(follow.call_back, 2, self._ago(1), said=ToldPerformance.DONE, note=ASKS_FOR_OTHERS),
         )
-        yield self._plan(later, ("韩德明", MALE), story="dismissal", last_on=self._ago(23))
+        people = (("韩德明", MALE), *(("", MALE) for _ in range(6)))
+        return self._plan(beats, *people, story="wages", company="江城宏图建设有限公司")
 
     def _waiting(self) -> Iterator[Plan]:
         own, court = self._own, self._court

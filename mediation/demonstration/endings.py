@@ -3,10 +3,17 @@
 from mediation.demonstration import acts_intake as desk
 from mediation.demonstration import acts_links as links
 from mediation.demonstration import acts_mediation as room
-from mediation.demonstration.acts_agreement import apply_exit, draft, exit_result, sign
-from mediation.demonstration.acts_papers import issue
+from mediation.demonstration.acts_agreement import (
+    apply_exit,
+    draft,
+    exit_result,
+    exit_served,
+    sign,
+)
+from mediation.demonstration.acts_papers import issue, issue_set
 from mediation.demonstration.courses import Beats, Courses, do
 from mediation.domain.ending_reasons import EndingReason
+from mediation.domain.exits import RouteKind
 from mediation.domain.papers import PaperKind as P
 from mediation.domain.sharing import AnswerOutcome, SharePurpose
 from mediation.domain.small_flows import ExitKind, ExitState, ReferralState
@@ -63,6 +70,20 @@ def payment_order(course: Courses) -> Beats:
     """Late, so the court is asked for a payment order."""
     order = do(apply_exit, 8, kind=ExitKind.PAYMENT_ORDER)
     return (*course.part_paid(course.ago(4)), order)
+
+
+def in_enforcement(course: Courses) -> Beats:
+    """Confirmed by the court, not paid, and taken to enforcement with its papers."""
+    ruled = (do(apply_exit, 1), do(exit_result, 3), do(exit_served, 1))
+    taken = (do(issue_set, 6, way=RouteKind.ENFORCEMENT), do(apply_exit, kind=ExitKind.ENFORCEMENT))
+    return (*course.part_paid(course.ago(4)), *ruled, *taken)
+
+
+def refused_then_sued(course: Courses) -> Beats:
+    """Not confirmed and not paid: the complaint is printed, no arbitration is needed."""
+    refused = (do(apply_exit, 1), do(exit_result, 3, state=ExitState.REFUSED))
+    sued = do(issue_set, 5, way=RouteKind.SUIT_AFTER_REFUSAL)
+    return (*course.part_paid(course.ago(4)), *refused, sued)
 
 
 def unsettled_untold(course: Courses) -> Beats:

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from mediation.demonstration.accounts import ACCOUNTS
 from mediation.demonstration.catalogue import kinds
 from mediation.demonstration.desk_of_limin import DeskOfLimin
+from mediation.demonstration.library import enter_city_clause, enter_employer_clause
 from mediation.demonstration.lives import Life, Plan
 from mediation.demonstration.local_figures import enter_sample_figures
 from mediation.demonstration.offices import Offices, open_offices
@@ -64,8 +65,11 @@ def seed(
         ]
         first = min(life.moments[0].at for life in lives)
         offices = open_offices(first - BEFORE)
+        keepers = {"by": offices.users["sunning"], "second": offices.users["weidong"]}
         enter_sample_figures(at.year, by=offices.users["weidong"], at=first - BEFORE)
+        enter_city_clause(**keepers, at=first - BEFORE)
         _play(lives, offices, progress)
+        enter_employer_clause(**keepers, at=at)
         refreshing.refresh_all(at=at)
         set_reminders(at)
         morning_run.run(at=at)

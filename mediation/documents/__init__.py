@@ -12,6 +12,7 @@ from mediation.documents import (
     calculation_annex,
     callback_record,
     closing_notice,
+    complaint,
     confirmation_application,
     demand_letter,
     enforcement_application,
@@ -50,7 +51,7 @@ _MODULES = (
     closing_notice, referral_letter, return_letter, presiding_certificate,
     confirmation_application, review_application, calculation_annex, statutory_comparison,
     signed_agreement, demand_letter, payment_order_application, arbitration_application,
-    enforcement_application, payment_receipt, callback_record, override_record,
+    enforcement_application, payment_receipt, callback_record, override_record, complaint,
 )  # fmt: skip
 DOCUMENTS: Mapping[str, DocumentModule] = MappingProxyType(
     {module.KIND: cast(DocumentModule, module) for module in _MODULES}

@@ -72,7 +72,7 @@ def draw_agreement(facts: AgreementFacts, title: str, *, draft: bool) -> bytes:
     if needs_roster(facts.applicants):
         roster(paper, facts.applicants, "申请人名册", received(facts) or None, facts.signed)
     shares_annex(paper, facts)
-    signing_record(paper, facts.signed)
+    signing_record(paper, facts)
     return paper.finished()
 
 

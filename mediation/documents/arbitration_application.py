@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from mediation.documents.blocks import begin, claim_list, sign
-from mediation.documents.facts import ArbitrationApplicationFacts, ProofFacts, WitnessFacts
+from mediation.documents.facts import ArbitrationApplicationFacts, WitnessFacts
 from mediation.documents.filing import (
     APPLICANT,
     RESPONDENT,
@@ -15,10 +15,10 @@ from mediation.documents.filing import (
     submitted_to,
 )
 from mediation.documents.layout import Paper
-from mediation.documents.owed import owed_table, total_owed
+from mediation.documents.owed import owed_table, owed_to, total_owed
+from mediation.documents.proofs import proof_table
 from mediation.documents.roster import needs_roster, roster, side
 from mediation.documents.tables import Column, table
-from mediation.documents.typesetting import Align
 from mediation.documents.wording import chinese_number, sentence, sum_in_words
 
 KIND = "arbitration_application"
@@ -29,21 +29,12 @@ NOT_PERFORMED = (
     "双方达成调解协议后，被申请人在协议约定期限内没有履行下列款项，申请人依照《中华人民共和国劳动争议"
     "调解仲裁法》第十五条的规定申请仲裁："
 )
-PROOF_COLUMNS = (
-    Column("序号", 7, Align.CENTRE),
-    Column("证据名称", 25),
-    Column("证据来源", 17),
-    Column("证明内容", 29),
-    Column("形式", 11, Align.CENTRE),
-    Column("页数", 9, Align.CENTRE),
-)
 WITNESS_COLUMNS = (
     Column("证人姓名", 16),
     Column("住所", 32),
     Column("联系电话", 20),
     Column("证明内容", 32),
 )
-ROWS_TO_WRITE_ON = 3
 NOTHING = Decimal("0.00")
 
 
@@ -56,14 +47,16 @@ def draw(facts: ArbitrationApplicationFacts, *, draft: bool = False) -> bytes:
     side(paper, opposed(facts.third_parties, "第三人"))
     _claims(paper, facts)
     _reasons(paper, facts)
-    _proofs(paper, facts.proofs)
+    paper.heading("证据和证据来源")
+    proof_table(paper, facts.proofs)
     _witnesses(paper, facts.witnesses)
     submitted_to(paper, facts.commission)
     enclosed = (f"本申请书副本{chinese_number(facts.copies)}份", *facts.attachments)
     attachments(paper, enclosed)
     sign(paper, filing_signers(applicants), after=len(enclosed) + 3)
     if needs_roster(applicants):
-        roster(paper, applicants, "申请人名册")
+        sums = owed_to(facts.owed, applicants) if facts.owed else None
+        roster(paper, applicants, "申请人名册", sums)
     return paper.finished()
 
 
@@ -83,21 +76,6 @@ def _reasons(paper: Paper, facts: ArbitrationApplicationFacts) -> None:
         paper.paragraph(NOT_PERFORMED)
         owed_table(paper, facts.owed)
         paper.paragraph(f"以上尚欠款项合计{sum_in_words(total_owed(facts.owed))}。")
-
-
-def _proofs(paper: Paper, proofs: Sequence[ProofFacts]) -> None:
-    paper.heading("证据和证据来源")
-    rows = [
-        (
-            str(index), each.name, each.source, each.proves, each.form,
-            "" if each.pages is None else str(each.pages),
-        )
-        for index, each in enumerate(proofs, start=1)
-    ]  # fmt: skip
-    empty = [("",) * len(PROOF_COLUMNS)] * ROWS_TO_WRITE_ON
-    paper.space(4)
-    paper.add(table(PROOF_COLUMNS, rows or empty))
-    paper.space(8)
 
 
 def _witnesses(paper: Paper, witnesses: Sequence[WitnessFacts]) -> None:

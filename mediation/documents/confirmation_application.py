@@ -2,11 +2,11 @@
 
 from mediation.documents.facts import ConfirmationApplicationFacts
 from mediation.documents.joint_application import draw_joint
-from mediation.documents.wording import concluded, day
+from mediation.documents.wording import clauses_named, concluded, day
 
 KIND = "confirmation_application"
 TITLE = "司法确认申请书"
-TEMPLATE_VERSION = "1"
+TEMPLATE_VERSION = "2"
 FACTS = ConfirmationApplicationFacts
 
 
@@ -18,7 +18,7 @@ def draw(facts: ConfirmationApplicationFacts, *, draft: bool = False) -> bytes:
         title=TITLE,
         request=(
             f"请求依法确认申请人于{day(facts.signed_on)}经{facts.body.name}主持达成的"
-            f"{facts.agreement_number}调解协议有效。"
+            f"{facts.agreement_number}调解协议{clauses_named(facts.clauses)}有效。"
         ),
         reasons=(
             f"申请人因{facts.cause}发生争议，{made}。"

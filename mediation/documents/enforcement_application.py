@@ -2,6 +2,7 @@
 
 from mediation.documents.blocks import begin, fill_in, numbered, sign
 from mediation.documents.facts import EnforcementApplicationFacts
+from mediation.documents.facts.keeping import FactsError
 from mediation.documents.facts.performing import ARBITRATION, CONFIRMATION, ORDER
 from mediation.documents.filing import (
     attachments,
@@ -29,15 +30,17 @@ ARTICLES = {
     ORDER: "《中华人民共和国民事诉讼法》第二百二十七条、第二百四十七条",
 }
 AGREED = {
-    CONFIRMATION: "确认{number}调解协议有效",
-    ARBITRATION: "根据{number}调解协议书制作",
-    ORDER: "依据{number}调解协议书作出",
+    CONFIRMATION: "确认{agreement}有效",
+    ARBITRATION: "根据{agreement}制作",
+    ORDER: "依据{agreement}作出",
 }
 CLUES = ("银行账户、网络支付账户", "房屋、土地、车辆", "机器设备、存货", "股权、应收账款等", "其他")
 
 
 def draw(facts: EnforcementApplicationFacts, *, draft: bool = False) -> bytes:
     """Draw the application; the creditors sign it, so it carries no letterhead."""
+    if facts.basis not in ARTICLES:
+        raise FactsError(f"basis: nothing is enforced by {facts.basis!r}")
     paper = begin(facts, TITLE, draft=draft, from_body=False)
     applicants = relabelled(facts.applicants, APPLICANT)
     side(paper, applicants)
@@ -61,7 +64,8 @@ def _instrument(facts: EnforcementApplicationFacts) -> str:
     effect = f"，于{day(facts.effective_on)}发生法律效力" if facts.effective_on else ""
     agreed = ""
     if facts.agreement_number:
-        agreed = f"，{AGREED[facts.basis].format(number=facts.agreement_number)}"
+        made = f"经{facts.body.name}主持达成的{facts.agreement_number}调解协议"
+        agreed = f"，{AGREED[facts.basis].format(agreement=made)}"
     return (
         f"{facts.instrument_maker}{facts.instrument_number}{facts.instrument_title}"
         f"{agreed}{served}{effect}。"

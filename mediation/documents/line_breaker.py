@@ -81,7 +81,7 @@ def break_lines(
     lines: list[Line] = []
     start, candidate, room = 0, 0, measure - first_indent
     for index, character in enumerate(text):
-        if index > start and may_break(text[index - 1], character) and _pair_ends(text, index):
+        if index > start and _is_lawful(text, index):
             candidate = index
         while (
             character not in SPACES
@@ -95,6 +95,20 @@ def break_lines(
                 candidate = start
     lines.append(_line(text, totals, start, len(text), size, room, last=True))
     return lines
+
+
+def _is_lawful(text: str, index: int) -> bool:
+    """Say whether a line may begin at an index, with regard to what stands further back."""
+    return (
+        may_break(text[index - 1], text[index])
+        and _pair_ends(text, index)
+        and not _follows_opening(text, index)
+    )
+
+
+def _follows_opening(text: str, index: int) -> bool:
+    """Say whether only spaces stand between an opening mark and an index."""
+    return text[max(0, index - LOOK_BACK) : index].rstrip("".join(SPACES))[-1:] in FORBIDDEN_END
 
 
 def _pair_ends(text: str, index: int) -> bool:
@@ -118,7 +132,7 @@ def _width(text: str, totals: Sequence[float], start: int, end: int, size: float
 def _forced_cut(text: str, start: int, index: int) -> int:
     """Choose where to cut a run longer than a line: not before or after a forbidden mark."""
     for cut in range(index, max(start, index - LOOK_BACK), -1):
-        if text[cut] not in FORBIDDEN_START and text[cut - 1] not in FORBIDDEN_END:
+        if text[cut] not in FORBIDDEN_START and not _follows_opening(text, cut):
             return cut
     return index
 

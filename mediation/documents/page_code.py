@@ -19,24 +19,20 @@ from mediation.documents.geometry import (
 from mediation.documents.marks import GREY, MatrixMark
 from mediation.documents.typesetting import Align, Setting, Span, set_lines
 from mediation.documents.wording import grouped
+from mediation.domain.page_codes import PageMark, is_code, page_text
 
-SCHEME = "HJT1"
-ALPHABET = frozenset("23456789ABCDEFGHJKMNPQRSTUVWXYZ")
-CODE_LENGTH = 12
 VERSION = 2  # 25 squares a side hold the text of any page, so all pages look alike
 QUIET_SQUARES = 4
 
 
-def page_text(code: str, number: int, count: int) -> str:
-    """Return what the code says; FactsError if it does not name a paper."""
-    if len(code) != CODE_LENGTH or not ALPHABET.issuperset(code):
-        raise FactsError(f"page_code: {code!r} is no code of a paper")
-    return f"{SCHEME}:{code}:{number}:{count}"
-
-
 def draw_page_code(canvas: PaperCanvas, code: str, number: int, count: int) -> None:
-    """Draw the squares at the right of the foot and the same code in words beside them."""
-    made = segno.make_qr(page_text(code, number, count), error="m", version=VERSION)
+    """Draw the squares at the right of the foot and the same code in words beside them.
+
+    FactsError if the code cannot name a paper.
+    """
+    if not is_code(code):
+        raise FactsError(f"page_code: {code!r} is no code of a paper")
+    made = segno.make_qr(page_text(PageMark(code, number, count)), error="m", version=VERSION)
     rows = tuple(tuple(bool(square) for square in row) for row in made.matrix)
     left = MARGIN_LEFT + TEXT_WIDTH - PAGE_CODE_SIDE
     MatrixMark(left, 0, PAGE_CODE_SIDE, rows).draw(canvas, PAGE_CODE_BOTTOM + PAGE_CODE_SIDE)

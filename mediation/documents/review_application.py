@@ -2,11 +2,11 @@
 
 from mediation.documents.facts import ReviewApplicationFacts
 from mediation.documents.joint_application import draw_joint
-from mediation.documents.wording import concluded, day
+from mediation.documents.wording import clauses_named, concluded, day
 
 KIND = "review_application"
 TITLE = "仲裁审查申请书"
-TEMPLATE_VERSION = "1"
+TEMPLATE_VERSION = "2"
 FACTS = ReviewApplicationFacts
 
 
@@ -18,7 +18,7 @@ def draw(facts: ReviewApplicationFacts, *, draft: bool = False) -> bytes:
         title=TITLE,
         request=(
             f"请求对申请人于{day(facts.signed_on)}经{facts.body.name}主持达成的"
-            f"{facts.agreement_number}调解协议进行审查，并制作调解书。"
+            f"{facts.agreement_number}调解协议{clauses_named(facts.clauses)}进行审查，并制作调解书。"
         ),
         reasons=(
             f"申请人因{facts.cause}发生争议，{made}。"

@@ -70,7 +70,7 @@ def _signature_line(label: str, signed: SignedFacts | None) -> Strip:
         room_height = SIGNATURE_ROW - SIGNATURE_GAP
         room = Room(start, under - 1 - room_height, SIGNATURE_LINE_WIDTH, room_height)
         marks.extend(_signature(signed, room))
-    date_text = day(signed.signed_at) if signed else SHORT_DATE
+    date_text = day(signed.signed_on) if signed else SHORT_DATE
     date = Setting(
         SIGNATURE_SIZE, BODY_LEADING, SIGNATURE_DATE_WIDTH, right - SIGNATURE_DATE_WIDTH,
         align=Align.RIGHT,

@@ -108,6 +108,11 @@ def sentence(text: str) -> str:
     return text if not text or text[-1] in "。！？…；;.!?" else text + STOP
 
 
+def clauses_named(numbers: Sequence[int]) -> str:
+    """Return '第一条、第三条' for the clauses that go along, nothing when all do."""
+    return enumerated([f"第{chinese_number(number)}条" for number in numbers])
+
+
 def concluded(body: BodyFacts, number: str, signed_on: date, effective_on: date | None) -> str:
     """Return where, when and with what effect an agreement was made, without a full stop."""
     effect = f"，该协议于{day(effective_on)}生效" if effective_on else ""

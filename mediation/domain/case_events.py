@@ -38,6 +38,8 @@ EVENT_LABELS = {
     Action.EXTEND_CLOCK.value: "延长期限",
     Action.VOID_CLOCK.value: "作废期限",
     Action.CALCULATE.value: "法定核算",
+    "due_event": "付款条件成就",
+    "receipt_answered": "收款人凭码答复",
     "share_acknowledged": "联动单位接收",
     "share_answered": "联动单位办结回告",
     "share_papers_asked": "联动单位要求补正",

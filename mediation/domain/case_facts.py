@@ -12,7 +12,8 @@ from mediation.domain.small_flows import AgreementState, PerformanceState
 class CaseFacts:
     """Everything a guard may ask about one case, on one day.
 
-    `no_exit` is why the decision table has no procedure for the agreement at all, or empty.
+    `no_exit` is why no procedure can be filed for any clause of the agreement, or empty;
+    `exit_open` waits for an answer, `exit_granted` has force, `exit_followed` may still move.
     """
 
     today: date
@@ -32,6 +33,7 @@ class CaseFacts:
     performance: PerformanceState = PerformanceState.NONE_DUE
     exit_open: bool = False
     exit_granted: bool = False
+    exit_followed: bool = False
     no_exit: str = ""
     remedies_told: bool = False
     referral_open: bool = False

@@ -103,19 +103,15 @@ def _effective(facts: CaseFacts) -> str | None:
     return None if facts.agreement_state is AgreementState.EFFECTIVE else "协议尚未生效。"
 
 
-def _exit_free(facts: CaseFacts) -> str | None:
-    if facts.exit_open:
-        return "已有一项申请在办，请先登记结果。"
-    return "协议已经确认，不能再次申请。" if facts.exit_granted else None
-
-
 def _exit_exists(facts: CaseFacts) -> str | None:
     # The periods are asked for the day of filing, which may be entered later: services.exits.
     return facts.no_exit or None
 
 
 def _exit_waiting(facts: CaseFacts) -> str | None:
-    return None if facts.exit_open else "没有在办的司法确认、仲裁审查或支付令申请。"
+    if facts.exit_followed:
+        return None
+    return "没有在办的司法确认、仲裁审查、支付令或者强制执行申请。"
 
 
 def _not_effective(facts: CaseFacts) -> str | None:
@@ -186,7 +182,7 @@ GUARDS: dict[Action, tuple[Guard, ...]] = {
     Action.VOID_PAYMENT: (_effective,),
     Action.CONFIRM_RECEIPT: (_effective,),
     Action.RECORD_CALLBACK: (_effective,),
-    Action.APPLY_EXIT: (_effective, _exit_free, _exit_exists),
+    Action.APPLY_EXIT: (_effective, _exit_exists),
     Action.RECORD_EXIT_RESULT: (_exit_waiting,),
     Action.FAIL: (_not_effective,),
     Action.REFER: (_referable,),

@@ -30,6 +30,10 @@ class Level(StrEnum):
     LONG_OVERDUE = "long_overdue"
     URGED = "urged"
     REMINDER = "reminder"
+    PAYMENT_SOON = "payment_soon"
+    PAYMENT_DUE = "payment_due"
+    PAYMENT_LATE = "payment_late"
+    PAYMENT_LONG_LATE = "payment_long_late"
 
     @property
     def label(self) -> str:
@@ -41,7 +45,7 @@ class Level(StrEnum):
         """The colour beside the words; a reminder is no date of the law and has none."""
         if self in RED_LEVELS:
             return Urgency.RED
-        return Urgency.AMBER if self is Level.SOON else Urgency.GREY
+        return Urgency.AMBER if self in _SOON_LEVELS else Urgency.GREY
 
 
 _LABELS = {
@@ -51,8 +55,18 @@ _LABELS = {
     Level.LONG_OVERDUE: "逾期三个工作日以上",
     Level.URGED: "催办",
     Level.REMINDER: "自设提醒",
+    Level.PAYMENT_SOON: "付款将到期",
+    Level.PAYMENT_DUE: "今日应付款",
+    Level.PAYMENT_LATE: "付款逾期",
+    Level.PAYMENT_LONG_LATE: "付款逾期五个工作日以上",
 }
-RED_LEVELS = frozenset({Level.LAST_DAY, Level.OVERDUE, Level.LONG_OVERDUE, Level.URGED})
+_SOON_LEVELS = frozenset({Level.SOON, Level.PAYMENT_SOON})
+PAYMENT_LEVELS = frozenset(
+    {Level.PAYMENT_SOON, Level.PAYMENT_DUE, Level.PAYMENT_LATE, Level.PAYMENT_LONG_LATE}
+)
+RED_LEVELS = frozenset({Level.LAST_DAY, Level.OVERDUE, Level.LONG_OVERDUE, Level.URGED}) | (
+    PAYMENT_LEVELS - _SOON_LEVELS
+)
 # What has come up to whoever answers for the work of others.
 ESCALATED_LEVELS = frozenset({Level.OVERDUE, Level.LONG_OVERDUE})
 
@@ -99,13 +113,33 @@ STEPS = (
 STEPS_OF_OTHERS = (Step(Level.OVERDUE, 1, _OWNER),)
 
 
+def payment_steps(notice_days: int) -> tuple[Step, ...]:
+    """Before an agreed payment, on its day and after it (17号令 art. 32: 督促履行).
+
+    Whoever follows the agreement is told; who answers for the body once it is long late.
+    """
+    return (
+        Step(Level.PAYMENT_SOON, -notice_days, _OWNER),
+        Step(Level.PAYMENT_DUE, 0, _OWNER),
+        Step(Level.PAYMENT_LATE, 1, _OWNER),
+        Step(Level.PAYMENT_LONG_LATE, 5, _BODY),
+    )
+
+
 def step_of(binds: Binds, due_on: date, today: date, calendar: WorkingCalendar) -> Step | None:
     """The highest level that a date has reached; None when there is nothing to tell (yet)."""
     if binds is Binds.OPENS_RIGHT or (is_window(binds) and due_on < today):
         return None
     steps = STEPS_OF_OTHERS if whose(binds) is Whose.OTHERS else STEPS
-    reached = [step for step in steps if step.day(due_on, calendar) <= today]
-    return max(reached, key=lambda step: step.working_days, default=None)
+    return reached(steps, due_on, today, calendar)
+
+
+def reached(
+    steps: Sequence[Step], due_on: date, today: date, calendar: WorkingCalendar
+) -> Step | None:
+    """The highest of the levels whose day has come."""
+    found = [step for step in steps if step.day(due_on, calendar) <= today]
+    return max(found, key=lambda step: step.working_days, default=None)
 
 
 def last_due_day(today: date, calendar: WorkingCalendar, steps: Sequence[Step] = STEPS) -> date:

@@ -21,6 +21,7 @@ class EvidenceKind(StrEnum):
     AUTHORITY = "authority"
     SERVICE = "service"
     OTHER = "other"
+    SIGNED_PAPER = "signed_paper"
 
     @property
     def label(self) -> str:
@@ -39,7 +40,12 @@ KIND_LABELS = {
     EvidenceKind.AUTHORITY: "授权委托手续",
     EvidenceKind.SERVICE: "送达凭证",
     EvidenceKind.OTHER: "其他材料",
+    EvidenceKind.SIGNED_PAPER: "签署件扫描",
 }
+
+
+# What is brought as evidence; a signed paper comes back on a page of its own, page by page.
+BROUGHT = tuple(kind for kind in EvidenceKind if kind is not EvidenceKind.SIGNED_PAPER)
 
 
 class EvidenceForm(StrEnum):

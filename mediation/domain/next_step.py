@@ -104,6 +104,20 @@ class DueInstalment:
 
 
 @dataclass(frozen=True)
+class ExitWay:
+    """The way to name first after a default, and until when it is open."""
+
+    act: str  # 申请支付令
+    until: date | None = None
+
+    @property
+    def words(self) -> str:
+        """The words after 请催告."""
+        until = f"，至 {self.until.isoformat()}" if self.until else ""
+        return f"，或者协助{self.act}（首选{until}）"
+
+
+@dataclass(frozen=True)
 class ExitWindow:
     """A window for a joint application that is still open."""
 
@@ -156,6 +170,7 @@ class Situation:
     agreement_effective: bool = False
     instalment: DueInstalment | None = None
     windows: tuple[ExitWindow, ...] = ()
+    best_way: ExitWay | None = None
     exit_wait: Wait | None = None
     remedies_told: bool = False
     returned_to_court: bool = False

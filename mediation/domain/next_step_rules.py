@@ -181,7 +181,8 @@ def _payment(case: Situation, workdays: Workdays) -> NextStep:
         return NextStep(NextAction.FOLLOW_PAYMENT, Keeper.MEDIATOR, soon, note)
     late = part.due_on < case.today
     note = f"第 {part.number} 期 {part.unpaid} 元应于 {spoken(part.due_on)}支付，"
-    note += "逾期未付：请催告" if late else "提前提醒"
+    way = case.best_way.words if case.best_way else ""
+    note += f"逾期未付：请催告{way}" if late else "提前提醒"
     return NextStep(NextAction.FOLLOW_PAYMENT, Keeper.MEDIATOR, part.due_on, note)
 
 

@@ -16,11 +16,13 @@ SENTENCES = {
     "recovery_codes_renewed": "您的恢复码已重新生成，旧的全部作废。",
     "roles_changed": "您的角色已调整，现为：{roles}。",
     "role_request": "{by} 申请授予 {user}“{roles}”角色，等待复核。",
+    "proposal_waiting": "{by} 提出{what}“{title}”（{place}），等待另一人复核。",
     "identity_linked": "您的账号已关联统一身份认证。",
     "identity_unlinked": "您的账号已取消关联统一身份认证。",
     "sessions_ended": "管理员已将您的登录全部退出。",
     "override_asked": "{by} 就案件 {case} 的协议体检提请放行一处必改，请到“放行复核”办理。",
     "override_decided": "案件 {case} 的体检放行申请{result}（{by}）。",
+    "receipt_denied": "案件 {case} 有收款人凭确认码答复没有收到款项，请打开履约账本核实。",
     "emergency_access": (
         "{by}（{organisation}）应急查阅案件 {case}，到 {until} 自动结束。理由：{reason}"
     ),

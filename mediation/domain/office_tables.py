@@ -93,6 +93,25 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         plain="id version kind code region valid_from valid_to content law article reason state "
         "asked_by_id asked_at decided_by_id decided_at",
     ),
+    "paper_wording": entry(
+        STAFF,
+        "文书用语的各版本，须两人",
+        OUT,
+        plain="id version body_id kind passage edition text region reason valid_from valid_to "
+        "state asked_by_id asked_at decided_by_id decided_at",
+    ),
+    "number_pattern": entry(
+        STAFF,
+        "文书编号的格式",
+        OUT,
+        plain="id version body_id series from_year pattern set_by_id set_at",
+    ),
+    "number_gap": entry(
+        STAFF,
+        "空号的说明",
+        OUT,
+        plain="id body_id series year serial reason explained_by_id explained_at",
+    ),
     "office_clause": entry(
         STAFF,
         "条款库：本单位、各地、各用人单位的常用条款，须两人",

@@ -2,6 +2,7 @@
 
 from mediation.domain.agreement_tables import AGREEMENT_TABLES
 from mediation.domain.office_tables import OFFICE_TABLES
+from mediation.domain.paper_tables import PAPER_TABLES
 from mediation.domain.personal_data import Fate, TableEntry, entry
 
 PARTIES = "当事人"
@@ -9,7 +10,7 @@ BOTH = "当事人、代理人"
 STAFF = "工作人员"
 MEDIATE = "查明争议、组织调解"
 
-CASE_TABLES: dict[str, TableEntry] = {
+_CASES: dict[str, TableEntry] = {
     "case": entry(
         BOTH,
         "登记、办理、归档劳动争议",
@@ -115,9 +116,8 @@ CASE_TABLES: dict[str, TableEntry] = {
         BOTH,
         "出具、留存文书",
         Fate.ERASED,
-        plain="id case_id body_id kind subject number page_code volume sha256 pages "
-        "template_version "
-        "supersedes_id issued_by_id issued_at",
+        plain="id case_id body_id kind subject number page_code facts_seal volume sha256 "
+        "drawn_sha256 pages template_version supersedes_id issued_by_id issued_at",
         paper="title facts content",
     ),
     "share": entry(
@@ -185,8 +185,8 @@ CASE_TABLES: dict[str, TableEntry] = {
         STAFF,
         "提醒承办人和负责人期限、催办",
         Fate.ERASED,
-        plain="id user_id case_id level clock_id reminder_id urged_by_id urged_on due_on made_at "
-        "seen_at done_at",
+        plain="id user_id case_id level clock_id reminder_id instalment_id urged_by_id urged_on "
+        "due_on made_at seen_at done_at",
     ),
     "case_event": entry(
         BOTH,
@@ -227,6 +227,7 @@ CASE_TABLES: dict[str, TableEntry] = {
         plain="id case_id kind set_by_id set_at lifted_by_id lifted_at",
         story="reason",
     ),
-} | AGREEMENT_TABLES
+}
 
+CASE_TABLES: dict[str, TableEntry] = _CASES | AGREEMENT_TABLES | PAPER_TABLES
 TABLES: dict[str, TableEntry] = CASE_TABLES | OFFICE_TABLES

@@ -150,7 +150,8 @@ EXIT_STEPS = {
         ExitState.WITHDRAWN,
     },
     ExitState.ACCEPTED: {ExitState.GRANTED, ExitState.REFUSED, ExitState.WITHDRAWN},
-    ExitState.GRANTED: set(),
+    # Objected to (民诉法 art. 228), not signed for (33号令 art. 75), set aside (民诉解释 art. 372).
+    ExitState.GRANTED: {ExitState.REFUSED},
     ExitState.REFUSED: set(),
     ExitState.WITHDRAWN: set(),
     ExitState.ENFORCED: set(),

@@ -18,6 +18,7 @@ from mediation.models.credentials import (
     SecondFactor,
 )
 from mediation.models.document import Document
+from mediation.models.dossier import DossierBinding, DossierItem
 from mediation.models.draft import Draft
 from mediation.models.employer import Employer
 from mediation.models.evidence import Evidence
@@ -35,6 +36,8 @@ from mediation.models.notice import Notice
 from mediation.models.office_clause import OfficeClause
 from mediation.models.office_rule import OfficeRule
 from mediation.models.organisation import NumberSequence, Organisation
+from mediation.models.paper_service import AddressConfirmation, PaperService
+from mediation.models.paper_wording import NumberGap, NumberPattern, PaperPrint, PaperWording
 from mediation.models.parameter import LocalFigure
 from mediation.models.party import Claim, Employment, Party, Representative
 from mediation.models.payment import Callback, Payment, PaymentReceipt
@@ -64,6 +67,7 @@ from mediation.models.trail import (
 from mediation.models.user import LoginSession, User, UserRole
 
 __all__ = [
+    "AddressConfirmation",
     "Agreement",
     "AgreementOverride",
     "AgreementTerm",
@@ -90,6 +94,8 @@ __all__ = [
     "DisposalItem",
     "DisposalList",
     "Document",
+    "DossierBinding",
+    "DossierItem",
     "Draft",
     "Employer",
     "Employment",
@@ -106,11 +112,16 @@ __all__ = [
     "MediationSession",
     "Note",
     "Notice",
+    "NumberGap",
+    "NumberPattern",
     "NumberSequence",
     "OfficeClause",
     "OfficeRule",
     "OldPassword",
     "Organisation",
+    "PaperPrint",
+    "PaperService",
+    "PaperWording",
     "Party",
     "Payment",
     "PaymentReceipt",

@@ -38,6 +38,10 @@ class Document(Base):
     number: Mapped[str | None] = mapped_column(String(100), index=True)
     # What every page bears, so that a scan finds its paper: 12 signs; older papers have none.
     page_code: Mapped[str | None] = mapped_column(String(12), unique=True)
+    # The signature of the office over the facts, and the key it was made with.
+    facts_seal: Mapped[str | None] = mapped_column(String(160))
+    # The hash of the drawn bytes before the PDF was signed; equal facts draw equal bytes.
+    drawn_sha256: Mapped[str | None] = mapped_column(String(64))
     volume: Mapped[Volume] = mapped_column(enum_type(Volume, "volume"))
     facts: Mapped[dict[str, Any]] = deferred(mapped_column(sealed_json("document.facts")))
     content: Mapped[bytes] = deferred(mapped_column(sealed_bytes("document.content")))

@@ -1,4 +1,4 @@
-"""What waits in somebody's inbox: a date of a case, a reminder, or being urged (催办)."""
+"""What waits in somebody's inbox: a date, a reminder, an agreed payment, or being urged (催办)."""
 
 from datetime import date, datetime
 
@@ -13,7 +13,7 @@ from mediation.models.columns import Instant, enum_type, key, reference
 class InboxItem(Base):
     """One thing told to one person, once, however many machines run in the morning.
 
-    Whether it still waits is not written here: `queries.inbox` asks the clock or the reminder.
+    Whether it still waits is not written here: `queries.inbox` asks what it is about.
     `done_at` is set only by the person.
     """
 
@@ -24,8 +24,15 @@ class InboxItem(Base):
         # A case is urged once a day, by whomever.
         UniqueConstraint("case_id", "urged_on"),
         Index(None, "user_id", "done_at"),
+        UniqueConstraint("user_id", "instalment_id", "level"),
         CheckConstraint(
-            "(level IN ('reminder','urged')) = (clock_id IS NULL)", name="about_a_clock"
+            "(level IN ('soon','last_day','overdue','long_overdue')) = (clock_id IS NOT NULL)",
+            name="about_a_clock",
+        ),
+        CheckConstraint(
+            "(level IN ('payment_soon','payment_due','payment_late','payment_long_late'))"
+            " = (instalment_id IS NOT NULL)",
+            name="about_a_payment",
         ),
         CheckConstraint(
             "(level = 'reminder') = (reminder_id IS NOT NULL)", name="about_a_reminder"
@@ -40,6 +47,7 @@ class InboxItem(Base):
     level: Mapped[Level] = mapped_column(enum_type(Level, "level"))
     clock_id: Mapped[int | None] = reference("clock.id", cascade=True)
     reminder_id: Mapped[int | None] = reference("reminder.id", cascade=True)
+    instalment_id: Mapped[int | None] = reference("instalment.id", cascade=True)
     urged_by_id: Mapped[int | None] = reference("user.id", index=False)
     urged_on: Mapped[date | None] = mapped_column(Date)
     due_on: Mapped[date] = mapped_column(Date)

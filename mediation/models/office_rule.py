@@ -1,48 +1,37 @@
 """Rules of the office: its versions and regional rows over the shipped tables, by two persons."""
 
-from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Date, Index, Integer, String
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import Index, Integer, String
+from sqlalchemy.orm import Mapped, mapped_column
 
-from mediation.domain.office_rules import OfficeRow, RuleKind, RuleState
+from mediation.domain.four_eyes import region_words
+from mediation.domain.office_rules import (
+    OfficeRow,
+    RuleKind,
+    national_clock,
+    national_exit,
+    title_of,
+)
 from mediation.extensions import Base
-from mediation.models.columns import Instant, JsonObject, enum_type, key, reference
-from mediation.models.user import User
+from mediation.models.columns import JsonObject, enum_type, key
+from mediation.models.office_version import OfficeVersion, two_persons
 
 
-class OfficeRule(Base):
+class OfficeRule(OfficeVersion, Base):
     """One version of one rule for one region. It is never deleted; a newer one ends it."""
 
     __tablename__ = "office_rule"
-    __table_args__ = (
-        Index(None, "state", "kind", "code"),
-        CheckConstraint("decided_by_id <> asked_by_id", name="two_people"),
-        CheckConstraint(
-            "state NOT IN ('approved', 'ended') OR decided_by_id IS NOT NULL", name="decided"
-        ),
-    )
+    __table_args__ = (Index(None, "state", "kind", "code"), *two_persons())
+    trail_word, noun = "rule", "期限规则"
 
     id: Mapped[int] = key()
     version: Mapped[int] = mapped_column(Integer, nullable=False)
     kind: Mapped[RuleKind] = mapped_column(enum_type(RuleKind, "kind"))
     code: Mapped[str] = mapped_column(String(40))
-    region: Mapped[str] = mapped_column(String(6))
-    valid_from: Mapped[date] = mapped_column(Date)
-    valid_to: Mapped[date | None] = mapped_column(Date)
     content: Mapped[dict[str, Any]] = mapped_column(JsonObject)
     law: Mapped[str] = mapped_column(String(100))
     article: Mapped[str] = mapped_column(String(100))
-    reason: Mapped[str] = mapped_column(String(300))
-    state: Mapped[RuleState] = mapped_column(enum_type(RuleState, "state"))
-    asked_by_id: Mapped[int] = reference("user.id", index=False)
-    asked_at: Mapped[datetime] = mapped_column(Instant)
-    decided_by_id: Mapped[int | None] = reference("user.id", index=False)
-    decided_at: Mapped[datetime | None] = mapped_column(Instant)
-
-    asked_by: Mapped[User] = relationship(foreign_keys=[asked_by_id], lazy="joined", innerjoin=True)
-    decided_by: Mapped[User | None] = relationship(foreign_keys=[decided_by_id], lazy="joined")
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -59,3 +48,21 @@ class OfficeRule(Base):
             law=self.law,
             article=self.article,
         )
+
+    @property
+    def name(self) -> str:
+        """The title of the shipped rule that it lies over."""
+        national = national_clock if self.kind is RuleKind.CLOCK else national_exit
+        shipped = national(self.code, self.valid_from)
+        return title_of(shipped) if shipped else self.code
+
+    @property
+    def place_words(self) -> str:
+        """The region where it counts."""
+        return region_words(self.region)
+
+    @property
+    def trail_facts(self) -> dict[str, Any]:
+        """What the trail keeps of it."""
+        facts: dict[str, Any] = {"kind": self.kind.value, "code": self.code, "region": self.region}
+        return facts | {"from": self.valid_from.isoformat(), "content": self.content}

@@ -1,14 +1,15 @@
 """An agreement as the decision table of the ways out sees it, whatever the day."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from mediation.domain.agreement.draft import ALL_CLAIMS
+from mediation.domain.agreement.performance import performance_of
 from mediation.domain.arbitration_status import ArbitrationStatus
 from mediation.domain.case_flow import CaseState
-from mediation.domain.exits import AgreedPayment, AgreedTerm, ExitFacts
-from mediation.domain.small_flows import ExitKind, ExitState, PerformanceState
+from mediation.domain.exits import AgreedPayment, AgreedTerm, ExitFacts, FiledProcedure
+from mediation.domain.small_flows import PerformanceState
 from mediation.models import Agreement, AgreementTerm, Case, ExitProcedure, Party
+from mediation.queries.exit_windows import force_from
 
 IN_MEDIATION = {CaseState.MEDIATING, CaseState.PAUSED}
 
@@ -25,20 +26,23 @@ def standing_facts(
         effective_on=agreement.effective_on if agreement else None,
         legal_type=case.body.legal_type,
         entry_path=case.entry_path,
-        terms=_terms(agreement),
+        terms=_terms(agreement, on),
         performance=performance,
         last_due_on=max(days, default=None),
-        waiting=next((item.kind for item in exits if item.state.is_open), None),
-        granted=_in_state(exits, ExitState.GRANTED),
-        refused=_in_state(exits, ExitState.REFUSED),
+        filed=tuple(_filed(row, case.body.division_code or "") for row in exits),
         arbitration=_arbitration(case),
         still_mediating=case.state in IN_MEDIATION,
         division=case.body.division_code or "",
     )
 
 
-def _in_state(exits: Sequence[ExitProcedure], state: ExitState) -> frozenset[ExitKind]:
-    return frozenset(item.kind for item in exits if item.state is state)
+def _filed(row: ExitProcedure, division: str) -> FiledProcedure:
+    return FiledProcedure(
+        kind=row.kind,
+        state=row.state,
+        covers=frozenset(row.covers),
+        force_from=force_from(row, division=division),
+    )
 
 
 def _arbitration(case: Case) -> ArbitrationStatus:
@@ -47,14 +51,21 @@ def _arbitration(case: Case) -> ArbitrationStatus:
     return ArbitrationStatus(written) if known else ArbitrationStatus.NOT_APPLIED
 
 
-def _terms(agreement: Agreement | None) -> tuple[AgreedTerm, ...]:
+def _terms(agreement: Agreement | None, on: date) -> tuple[AgreedTerm, ...]:
     if agreement is None:
         return ()
     parties = {party.id: party for party in agreement.case.parties}
     return tuple(
-        AgreedTerm(number, term.kind, _payment(term, parties))
+        AgreedTerm(number, term.kind, _payment(term, parties), _performance(term, on))
         for number, term in enumerate(agreement.terms, start=1)
     )
+
+
+def _performance(term: AgreementTerm, on: date) -> PerformanceState | None:
+    if term.payer_id is None:
+        return None
+    parts = [(part.due_on, part.amount_fen, part.paid_fen) for part in term.instalments]
+    return performance_of(parts, on)
 
 
 def _payment(term: AgreementTerm, parties: dict[int, Party]) -> AgreedPayment | None:

@@ -15,12 +15,21 @@ from mediation.domain.agreement.draft import (
 )
 from mediation.domain.agreement.effect import EffectRegime, SignatureFact, regime_of
 from mediation.domain.agreement.particulars_json import from_json
+from mediation.domain.agreement.sentences import sentence
 from mediation.domain.agreement.words import PaymentMethod, SigningCapacity, SigningWay, TaxTerm
 from mediation.domain.errors import NotVisible
 from mediation.domain.money import from_fen
 from mediation.domain.parties import Authority, RepresentativeKind, Side
 from mediation.domain.small_flows import AgreementState
-from mediation.models import Agreement, AgreementTerm, Case, Instalment, Party
+from mediation.extensions import pen_counts
+from mediation.models import (
+    Agreement,
+    AgreementTerm,
+    Case,
+    Instalment,
+    Party,
+    Signature,
+)
 from mediation.queries.calendar import working_calendar
 from mediation.queries.check_surroundings import surroundings, unprintable_signs
 
@@ -159,7 +168,7 @@ def facts_for_printed_text(
 
 
 def signature_facts(agreement: Agreement) -> tuple[SignatureFact, ...]:
-    """The signatures given so far, in the order they were recorded."""
+    """The signatures given so far, in the order they were recorded; without the strokes."""
     return tuple(
         SignatureFact(
             capacity=SigningCapacity(row.capacity),
@@ -167,9 +176,23 @@ def signature_facts(agreement: Agreement) -> tuple[SignatureFact, ...]:
             way=SigningWay(row.way),
             signed_on=row.signed_on,
             party_id=row.party_id,
+            signed_at=row.signed_at,
+            place=row.place or "",
+            counts=SigningWay(row.way) is not SigningWay.PEN or pen_counts(),
         )
         for row in agreement.signatures
     )
+
+
+def clauses_of(agreement: Agreement) -> list[str]:
+    """The terms in the words of the paper."""
+    parties = parties_of(agreement.case)
+    return [sentence(term_of(term), parties) for term in agreement.terms]
+
+
+def pen_signatures(agreement: Agreement) -> list[Signature]:
+    """The signatures that were written on a screen."""
+    return [row for row in agreement.signatures if row.way == SigningWay.PEN]
 
 
 def signing_parties(agreement: Agreement) -> list[Party]:

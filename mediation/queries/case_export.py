@@ -8,11 +8,13 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from mediation.domain.agreement.standing import Standing
 from mediation.extensions import db
 from mediation.models import Case, Party, User
 from mediation.queries import case_list
 from mediation.queries.case_list import Filters
 from mediation.queries.keyset import read_cursor
+from mediation.queries.performance import standings
 
 BATCH = 500
 
@@ -24,6 +26,7 @@ class ExportRow:
     listed: Any
     more: Any
     parties: list[Party]
+    standing: tuple[Standing, ...] = ()
 
 
 def exact_count(user: User, filters: Filters, *, today: date) -> int:
@@ -41,13 +44,13 @@ def batches(user: User, filters: Filters, *, today: date) -> Iterator[list[Expor
         page = case_list.page(
             user, filters, today=today, cursor=read_cursor(after) if after else None, size=BATCH
         )
-        yield _with_parties(page.rows)
+        yield _with_parties(page.rows, today)
         after = page.next
         if not after:
             return
 
 
-def _with_parties(rows: Any) -> list[ExportRow]:
+def _with_parties(rows: Any, today: date) -> list[ExportRow]:
     keys = [row.id for row in rows]
     more = {
         row.id: row
@@ -61,4 +64,5 @@ def _with_parties(rows: Any) -> list[ExportRow]:
     statement = select(Party).where(Party.case_id.in_(keys)).order_by(Party.case_id, Party.position)
     for party in db.session.scalars(statement):
         parties[party.case_id].append(party)
-    return [ExportRow(row, more[row.id], parties[row.id]) for row in rows]
+    stand = standings(keys, today)
+    return [ExportRow(row, more[row.id], parties[row.id], stand.get(row.id, ())) for row in rows]

@@ -12,15 +12,16 @@ from mediation.domain.exits import no_procedure
 from mediation.domain.sessions import SessionState
 from mediation.domain.small_flows import (
     AgreementState,
-    ExitState,
     PerformanceState,
     ReferralKind,
     ReferralState,
+    exit_steps,
 )
 from mediation.extensions import db
-from mediation.models import Agreement, Case, Clock, Document
+from mediation.models import Agreement, Case, Clock, Document, ExitProcedure, Referral
 from mediation.queries.agreed_terms import standing_facts
 from mediation.queries.clock_rows import extendable_clocks, voidable_clocks
+from mediation.queries.exit_windows import force_from
 from mediation.queries.ledger import live_lines
 from mediation.queries.office_rules import exit_rules
 
@@ -68,8 +69,7 @@ def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> Case
     agreement = current_agreement(case)
     exits = agreement.exits if agreement else []
     performance = performance_on(agreement, today)
-    # What was sent before the case was reopened belongs to its first life.
-    referrals = [item for item in case.referrals if item.sent_on >= (case.reopened_on or date.min)]
+    referrals = _referrals(case)
     return CaseFacts(
         today=today,
         state=case.state,
@@ -86,8 +86,9 @@ def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> Case
         agreement_terms=len(agreement.terms) if agreement else 0,
         agreement_is_whole=agreement.is_whole if agreement else True,
         performance=performance,
-        exit_open=any(item.state.is_open for item in exits),
-        exit_granted=any(item.state is ExitState.GRANTED for item in exits),
+        exit_open=any(item.state.is_open and item.kind.gives_force for item in exits),
+        exit_granted=any(_has_force(case, item, today) for item in exits),
+        exit_followed=any(exit_steps(item.kind)[item.state] for item in exits),
         no_exit=_no_exit(case, agreement, performance, today),
         remedies_told=case.remedies_told_on is not None,
         referral_open=any(item.state in OPEN_REFERRAL for item in referrals),
@@ -100,6 +101,16 @@ def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> Case
         extendable_clocks=len(extendable_clocks(case)),
         voidable_clocks=len(voidable_clocks(case)),
     )
+
+
+def _referrals(case: Case) -> list[Referral]:
+    """What was sent before the case was reopened belongs to its first life."""
+    return [item for item in case.referrals if item.sent_on >= (case.reopened_on or date.min)]
+
+
+def _has_force(case: Case, row: ExitProcedure, today: date) -> bool:
+    since = force_from(row, division=case.body.division_code or "")
+    return since is not None and since <= today
 
 
 def _no_exit(

@@ -9,10 +9,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import aliased
 
+from mediation.domain.agreement.standing import Standing
 from mediation.domain.case_flow import CaseState
 from mediation.extensions import db
 from mediation.models import Case, Organisation, User
 from mediation.queries.keyset import COUNT_LIMIT, Cursor, Order, Page, page_of
+from mediation.queries.performance import stands
 from mediation.queries.search import matching
 from mediation.queries.visibility import visible_to
 
@@ -64,6 +66,7 @@ class Filters:
     waiting: bool | None = None
     unassigned: bool = False
     collective: bool = False
+    standing: Standing | None = None
     received_from: date | None = None
     received_to: date | None = None
 
@@ -83,6 +86,8 @@ def conditions(user: User, filters: Filters, today: date) -> list[ColumnElement[
         found += [Case.mediator_id.is_(None), Case.state == CaseState.ACCEPTED]
     if filters.waiting is not None:
         found.append(Case.waiting_for.is_not(None) if filters.waiting else _not_waiting())
+    if filters.standing is not None:
+        found.append(stands(filters.standing, today))
     if filters.collective:
         found.append(Case.applicant_count >= 10)
     if filters.received_from:

@@ -6,10 +6,12 @@ from datetime import date
 from mediation.domain.case_facts import CaseFacts
 from mediation.domain.case_flow import CaseState
 from mediation.domain.clock_states import ClockState
-from mediation.domain.clocks import MEDIATION_RULES
+from mediation.domain.clocks import MEDIATION_RULES, add_months
+from mediation.domain.exits import state_label
 from mediation.domain.money import figures, from_fen
 from mediation.domain.next_step import (
     DueInstalment,
+    ExitWay,
     ExitWindow,
     Situation,
     Wait,
@@ -37,6 +39,7 @@ from mediation.models import (
 )
 from mediation.queries.case_facts import OPEN_REFERRAL, facts_of
 from mediation.queries.clock_events import DECISION_RULES, effective_agreement
+from mediation.queries.exit_facts import recommended_for
 from mediation.queries.office import Office
 
 WINDOWS = {"K17": "司法确认", "K15": "仲裁审查"}
@@ -44,6 +47,11 @@ BEFORE_DECISION = {CaseState.REGISTERED, CaseState.SUPPLEMENTING, CaseState.INQU
 # When one asks again: 办案规则 arts. 30, 76 (working days); 民诉法 arts. 126, 187, 226-227.
 COMMISSION_WORKING_DAYS = 5
 CONFIRMATION_DAYS, PAYMENT_ORDER_DAYS, DOCKETING_DAYS = 30, 20, 7
+# 民诉解释 art. 430: an order not served within thirty days falls; 民诉法 art. 237: after six months
+# without enforcement the court above may be asked.
+SERVICE_DAYS, ENFORCEMENT_MONTHS = 30, 6
+# The office's own span: a decree is signed for by both soon after it was made.
+ASK_SERVICE_WITHIN = 5
 
 Clocks = dict[str, Clock]
 
@@ -71,7 +79,7 @@ def situation_of(case: Case, office: Office, *, today: date) -> Situation:
         return situation
     facts = facts_of(case, today=today, told_court=office.has_result_letter(case))
     situation = _with_mediation(situation, case, facts, clocks)
-    situation = _with_agreement(situation, case, facts, clocks, workdays)
+    situation = _with_agreement(situation, case, facts, clocks, office)
     return _with_end(situation, case, facts, workdays)
 
 
@@ -134,13 +142,14 @@ def _latest(*days: date | None) -> date | None:
 
 
 def _with_agreement(
-    situation: Situation, case: Case, facts: CaseFacts, clocks: Clocks, workdays: Workdays
+    situation: Situation, case: Case, facts: CaseFacts, clocks: Clocks, office: Office
 ) -> Situation:
+    workdays = office.calendar.add_working_days
     agreement = effective_agreement(case)
     situation = replace(situation, settled_on=case.settled_on)
     if agreement is None:
         return situation
-    waiting = [row for row in agreement.exits if row.state.is_open]
+    waiting = [_exit_wait(row, workdays) for row in agreement.exits if _is_awaited(row)]
     results = [row.result_on for row in agreement.exits]
     paid = [payment.paid_on for part in _parts(agreement) for payment in part.payments]
     return replace(
@@ -148,7 +157,8 @@ def _with_agreement(
         agreement_effective=True,
         instalment=_first_unpaid(agreement),
         windows=_windows(agreement, facts, clocks),
-        exit_wait=_exit_wait(waiting[0], workdays) if waiting else None,
+        best_way=_best_way(case, facts, office),
+        exit_wait=min(waiting, key=lambda wait: wait.until, default=None),
         finished_on=_latest(agreement.effective_on, *results, *paid),
     )
 
@@ -181,13 +191,37 @@ def _windows(agreement: Agreement, facts: CaseFacts, clocks: Clocks) -> tuple[Ex
 
 
 def _exit_wait(row: ExitProcedure, workdays: Workdays) -> Wait:
+    if row.state is ExitState.GRANTED:
+        since = row.result_on or row.applied_on
+        is_order = row.kind is ExitKind.PAYMENT_ORDER
+        until = days_after(since, SERVICE_DAYS) if is_order else workdays(since, ASK_SERVICE_WITHIN)
+        what = f"{row.kind.label}{state_label(row.kind, row.state)}，请登记送达日期"
+        return Wait(row.receiver.name, since, until, what)
     until = {
         ExitKind.JUDICIAL_CONFIRMATION: days_after(row.applied_on, CONFIRMATION_DAYS),
         ExitKind.ARBITRATION_REVIEW: workdays(row.applied_on, COMMISSION_WORKING_DAYS),
         ExitKind.PAYMENT_ORDER: days_after(row.applied_on, PAYMENT_ORDER_DAYS),
+        ExitKind.ENFORCEMENT: add_months(row.applied_on, ENFORCEMENT_MONTHS),
     }[row.kind]
-    stage = "已受理，待作出决定" if row.state is ExitState.ACCEPTED else "申请已递交，待答复"
+    accepted = "执行中" if row.kind is ExitKind.ENFORCEMENT else "已受理，待作出决定"
+    stage = accepted if row.state is ExitState.ACCEPTED else "申请已递交，待答复"
     return Wait(row.receiver.name, row.applied_on, until, f"{row.kind.label}{stage}")
+
+
+def _is_awaited(row: ExitProcedure) -> bool:
+    # A ruling that confirms binds at once; a decree or an order waits until it was served.
+    served = row.served_on is not None or row.kind is ExitKind.JUDICIAL_CONFIRMATION
+    return row.state.is_open or (row.state is ExitState.GRANTED and not served)
+
+
+def _best_way(case: Case, facts: CaseFacts, office: Office) -> ExitWay | None:
+    if facts.performance is not PerformanceState.BREACHED:
+        return None
+    found = recommended_for(case, today=facts.today, calendar=office.calendar)
+    if found is None:
+        return None
+    window = found.route.window
+    return ExitWay(found.route.kind.act, window.legal_date if window else None)
 
 
 def _with_end(situation: Situation, case: Case, facts: CaseFacts, workdays: Workdays) -> Situation:

@@ -9,6 +9,7 @@ from typing import Any
 from mediation.documents import missing_glyphs
 from mediation.domain.agreement.checks.facts import ClaimToSettle, WayOut, WorkerAtHand
 from mediation.domain.agreement.draft import ALL_CLAIMS, AgreementDraft, TermDraft
+from mediation.domain.calendar import WorkingCalendar
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.claims.fact_sheet import FactSheet
 from mediation.domain.claims.heads import Head
@@ -31,8 +32,10 @@ from mediation.domain.worker_tags import WorkerTag
 from mediation.models import Case, Claim, Party
 from mediation.queries import calculations
 from mediation.queries.agreed_terms import standing_facts
+from mediation.queries.calendar import working_calendar
 from mediation.queries.case_facts import is_cleared
-from mediation.queries.exit_facts import receivers_for, window_after
+from mediation.queries.exit_facts import receivers_for
+from mediation.queries.exit_windows import window
 from mediation.queries.office_rules import exit_rules
 from mediation.queries.standards import standards_for
 
@@ -133,17 +136,22 @@ def _courts(case: Case) -> tuple[str, tuple[str, ...]]:
 
 def _ways(case: Case, draft: AgreementDraft, on: date) -> tuple[WayOut, ...]:
     """The ways as they would be if this draft were signed and took effect on the day."""
-    facts, rules = _exit_facts(case, draft, on), exit_rules()
+    facts, rules, calendar = _exit_facts(case, draft, on), exit_rules(), working_calendar()
     found = []
     for rule in rules_on(on, division=facts.division, rules=rules):
         if rule.route not in TOLD_WAYS:
             continue
         why_not = unfit(rule.route, facts, rules)
         from_effect = rule.window and rule.window_from is WindowStart.EFFECT and not why_not
-        window = window_after(rule.window, on, facts.division) if from_effect else None
+        until = _last_day(rule.window, on, facts.division, calendar) if from_effect else None
         if not why_not or rule.route in ALWAYS_TOLD:
-            found.append(WayOut(rule.route, why_not, window.legal_date if window else None))
+            found.append(WayOut(rule.route, why_not, until))
     return tuple(found)
+
+
+def _last_day(code: str, on: date, division: str, calendar: WorkingCalendar) -> date | None:
+    found = window(code, on, division=division, calendar=calendar)
+    return found.legal_date if found else None
 
 
 def _exit_facts(case: Case, draft: AgreementDraft, on: date) -> ExitFacts:

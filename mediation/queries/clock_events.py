@@ -26,9 +26,15 @@ from mediation.domain.small_flows import (
     ReferralState,
 )
 from mediation.models import Agreement, Case, ExitProcedure, Instalment
-from mediation.queries.case_facts import current_agreement
+from mediation.queries.agreed_terms import standing_facts
+from mediation.queries.case_facts import current_agreement, performance_on
 from mediation.queries.clock_rows import live_clocks
-from mediation.queries.exit_facts import shut_windows
+from mediation.queries.exit_facts import (
+    enforceable_parts,
+    enforcement_attempts,
+    last_due_by_force,
+    shut_windows,
+)
 from mediation.queries.ledger import entered_day, ledger_events
 
 BEFORE_ACCEPTANCE = {CaseState.REGISTERED, CaseState.SUPPLEMENTING, CaseState.INQUIRING}
@@ -162,25 +168,53 @@ def _of_agreement(case: Case, today: date) -> Iterator[Happened]:
         yield Happened(E.AGREEMENT_EFFECTIVE, agreement.effective_on)
     for row in agreement.exits:
         yield from _of_exit(row)
+    yield from enforcement_attempts(agreement)
     parts = [part for term in agreement.terms for part in term.instalments]
     broken = _first_breach(parts, today)
     if broken is not None:
         yield Happened(E.AGREEMENT_BROKEN, broken)
-    if parts and any(row.state is ExitState.GRANTED for row in agreement.exits):
-        # 民诉法 art. 250: enforcement is counted from the end of the last instalment's time.
-        days = [part.due_on for part in parts if part.due_on]
-        if len(days) == len(parts):
-            yield Happened(E.PERFORMANCE_DUE, max(days))
+    if any(row.state is ExitState.GRANTED for row in agreement.exits):
+        yield from _of_force(case, agreement, today)
+
+
+def _of_force(case: Case, agreement: Agreement, today: date) -> Iterator[Happened]:
+    """Enforcement is counted from the end of the last instalment's time (民诉法 art. 250)."""
+    performance = performance_on(agreement, today)
+    facts = standing_facts(case, agreement, on=today, performance=performance)
+    last = last_due_by_force(agreement, facts)
+    if last is not None:
+        yield Happened(E.PERFORMANCE_DUE, last)
+    first = _first_breach(enforceable_parts(agreement, facts), today)
+    if first is not None:
+        yield Happened(E.INSTALMENT_DUE, first)
 
 
 def _of_exit(row: ExitProcedure) -> Iterator[Happened]:
-    if row.state is ExitState.WITHDRAWN or not row.kind.gives_force:
+    if row.state is ExitState.WITHDRAWN:
+        return
+    if row.kind is ExitKind.ENFORCEMENT:
+        if row.state is not ExitState.REFUSED:
+            yield Happened(E.ENFORCEMENT_APPLIED, row.applied_on)
         return
     yield Happened(_APPLIED[row.kind], row.applied_on, words=f"已申请{row.kind.label}")
     if row.accepted_on is not None:
         yield Happened(_ACCEPTED[row.kind], row.accepted_on)
     if row.result_on is not None:
-        yield Happened(_DECIDED[row.kind], row.result_on)
+        # What was served and fell afterwards had been decided by the day of its service.
+        decided = row.served_on if row.state is ExitState.REFUSED else None
+        yield Happened(_DECIDED[row.kind], decided or row.result_on)
+    if row.served_on is not None:
+        yield from _of_service(row, row.served_on)
+
+
+def _of_service(row: ExitProcedure, served_on: date) -> Iterator[Happened]:
+    if row.kind is ExitKind.JUDICIAL_CONFIRMATION:
+        yield Happened(E.RULING_RECEIVED, served_on)
+    if row.kind is ExitKind.PAYMENT_ORDER:
+        yield Happened(E.ORDER_RECEIVED, served_on)
+        if row.state is ExitState.REFUSED and row.result_on:
+            yield Happened(E.ORDER_ANSWERED, row.result_on)
+            yield Happened(E.ORDER_ENDED, row.result_on)
 
 
 def _first_breach(parts: list[Instalment], today: date) -> date | None:

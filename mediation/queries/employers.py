@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 
 from mediation.domain.identifiers.folding import fold_number
 from mediation.domain.names import employer_name_key
@@ -29,6 +29,13 @@ def lookup(typed: str, limit: int = MOST_SHOWN) -> list[Employer]:
         if len(found) < limit:
             found += _named(condition, limit - len(found))
     return list({employer.id: employer for employer in found}.values())
+
+
+def named(typed: str) -> list[Employer]:
+    """The employers of just this name or credit code; two companies may share a name."""
+    key, code = employer_name_key(typed.replace("\x00", "")), fold_number(typed)
+    is_it = or_(Employer.name_key == key, Employer.credit_code == code)
+    return list(db.session.scalars(select(Employer).where(is_it).order_by(Employer.id)))
 
 
 def phones_of(employer_ids: Iterable[int]) -> dict[int, str]:

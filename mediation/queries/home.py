@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
+from mediation.domain.agreement.standing import Standing
 from mediation.domain.clock_states import ClockState
 from mediation.domain.roles import Role
 from mediation.domain.sessions import SessionState
@@ -16,6 +17,7 @@ from mediation.models.columns import SHANGHAI
 from mediation.queries import case_list
 from mediation.queries.case_list import Due, Filters, View
 from mediation.queries.keyset import COUNT_LIMIT
+from mediation.queries.performance import stands
 from mediation.queries.rule_book import RuleBook
 from mediation.queries.visibility import visible_to
 
@@ -135,6 +137,7 @@ def figures(user: User, today: date) -> list[Figure]:
         ("待指派", Filters(unassigned=True), False),
         ("等别人", Filters(waiting=True), False),
         ("集体争议", Filters(collective=True), False),
+        ("协议违约", Filters(view=View.ALL, standing=Standing.DEFAULT), True),
         ("在办", Filters(view=View.OPEN), False),
     ]
     return [
@@ -144,15 +147,33 @@ def figures(user: User, today: date) -> list[Figure]:
     ]
 
 
-def month_line(user: User, today: date) -> tuple[int, int, int]:
-    """How many the user has in hand, closed this month, and of these with an agreement."""
+@dataclass(frozen=True)
+class MonthLine:
+    """What the head of the home page counts; agreements never without their performance."""
+
+    in_hand: int
+    closed: int
+    agreed: int
+    performed: int
+    in_performance: int
+    in_default: int
+
+
+def month_line(user: User, today: date) -> MonthLine:
+    """How many the user has in hand, closed this month, of these agreed, and how it went on."""
     mine: list[ColumnElement[bool]] = [visible_to(user)]
     if Role.SUPERVISOR not in user.roles:
         mine.append((Case.mediator_id == user.id) | (Case.owner_id == user.id))
     first = today.replace(day=1)
     closed = [*mine, Case.closed_on >= first, Case.closed_on <= today]
-    in_hand = _count(*mine, Case.state.in_(case_list.OPEN))
-    return in_hand, _count(*closed), _count(*closed, Case.settled_on.is_not(None))
+    return MonthLine(
+        in_hand=_count(*mine, Case.state.in_(case_list.OPEN)),
+        closed=_count(*closed),
+        agreed=_count(*closed, Case.settled_on.is_not(None)),
+        performed=_count(*closed, stands(Standing.PERFORMED, today)),
+        in_performance=_count(*closed, stands(Standing.IN_PERFORMANCE, today)),
+        in_default=_count(*closed, stands(Standing.DEFAULT, today)),
+    )
 
 
 def _count(*where: ColumnElement[bool]) -> int:

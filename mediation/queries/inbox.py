@@ -1,7 +1,8 @@
 """What waits in one person's inbox, in the cases that this person still sees.
 
 Whether an item still waits is asked of what it is about: it is over by itself once its clock is
-met, voided or shut, its reminder ended, its case closed, or a higher level told the same person.
+met, voided or shut, its reminder ended, its payment made, its case closed, or a higher level told
+the same person.
 """
 
 from collections.abc import Sequence
@@ -22,9 +23,10 @@ from mediation.domain.escalation import (
     Level,
 )
 from mediation.extensions import db
-from mediation.models import Case, Clock, InboxItem, Reminder, User
+from mediation.models import Case, Clock, InboxItem, Instalment, Reminder, User
 from mediation.queries import reminders
 from mediation.queries.keyset import Cursor, Order, Page, page_of
+from mediation.queries.performance import FOLLOWED, paid
 from mediation.queries.visibility import visible_to
 
 PAGE_SIZE = 25
@@ -114,6 +116,8 @@ def _rows(user: User) -> Select[Any]:
         Clock.title.label("clock_title"),
         Clock.is_provisional,
         Reminder.text.label("reminder_text"),
+        Instalment.number.label("instalment_number"),
+        (Instalment.amount_fen - paid()).label("open_fen"),
         Author.name.label("author"),
         Urger.name.label("urged_by"),
     )
@@ -130,6 +134,7 @@ def _of(user: User, columns: Select[Any], *, in_one_statement: bool = False) -> 
         columns.join_from(InboxItem, Case, Case.id == InboxItem.case_id)
         .outerjoin(Clock, Clock.id == InboxItem.clock_id)
         .outerjoin(Reminder, Reminder.id == InboxItem.reminder_id)
+        .outerjoin(Instalment, Instalment.id == InboxItem.instalment_id)
         .where(InboxItem.user_id == user.id, visible_to(user, in_one_statement=in_one_statement))
     )
 
@@ -139,15 +144,20 @@ def _waits() -> ColumnElement[bool]:
     higher = aliased(InboxItem)
     told_again = select(higher.id).where(
         higher.user_id == InboxItem.user_id,
-        higher.clock_id == InboxItem.clock_id,
+        or_(
+            higher.clock_id == InboxItem.clock_id,
+            higher.instalment_id == InboxItem.instalment_id,
+        ),
         higher.id > InboxItem.id,
     )
+    unpaid = and_(Case.state.in_(FOLLOWED), Instalment.amount_fen > paid())
     is_open = Case.state.in_(OPEN_STATES)
     return and_(
         InboxItem.done_at.is_(None),
         case(
             (InboxItem.clock_id.is_not(None), and_(is_open, AWAITED, ~told_again.exists())),
             (InboxItem.reminder_id.is_not(None), reminders.WAITS),
+            (InboxItem.instalment_id.is_not(None), and_(unpaid, ~told_again.exists())),
             else_=and_(is_open, Case.owner_id == InboxItem.user_id),
         ),
     )

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from mediation.domain.agreement.standing import Standing
 from mediation.domain.case_flow import CaseState
 from mediation.queries.case_list import Due, Filters, View
 
@@ -10,6 +11,7 @@ _KINDS: dict[str, Any] = {
     "view": View,
     "state": CaseState,
     "due": Due,
+    "standing": Standing,
     "received_from": date.fromisoformat,
     "received_to": date.fromisoformat,
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import lazyload
 
 from mediation.domain.case_flow import OPEN_STATES
@@ -12,20 +12,20 @@ from mediation.domain.clock_states import ClockState
 from mediation.domain.clocks import ClockRule
 from mediation.domain.errors import NotVisible
 from mediation.domain.exits import ExitRule
+from mediation.domain.four_eyes import ApprovalState
 from mediation.domain.office_rules import (
     OfficeRow,
     RuleKind,
-    RuleState,
     clocks_with,
     exits_with,
 )
 from mediation.domain.roles import Role
 from mediation.domain.small_flows import AgreementState
 from mediation.extensions import db
-from mediation.models import Agreement, Case, Clock, OfficeRule, Organisation, User
+from mediation.models import Agreement, Case, Clock, OfficeRule, Organisation, User, UserRole
 from mediation.queries.retention import may_set_rules
 
-COUNTING = [state for state in RuleState if state.counts]
+COUNTING = [state for state in ApprovalState if state.counts]
 LATEST_SHOWN = 100
 KNOWN = "office_rules"
 
@@ -62,7 +62,7 @@ def exit_rules() -> Sequence[ExitRule]:
 
 def listed() -> Sequence[OfficeRule]:
     """The rules of the office: those that wait first, then the latest."""
-    is_decided = OfficeRule.state != RuleState.WAITING
+    is_decided = OfficeRule.state != ApprovalState.WAITING
     statement = select(OfficeRule).order_by(is_decided, OfficeRule.id.desc()).limit(LATEST_SHOWN)
     return db.session.scalars(statement).unique().all()
 
@@ -75,7 +75,7 @@ def get(rule_id: int) -> OfficeRule:
     return found
 
 
-def in_place(row: OfficeRow, state: RuleState) -> list[OfficeRule]:
+def in_place(row: OfficeRow, state: ApprovalState) -> list[OfficeRule]:
     """The rules of the same kind, code and region in a state."""
     kind, code, region = row.place
     statement = select(OfficeRule).filter_by(kind=kind, code=code, region=region, state=state)
@@ -86,6 +86,19 @@ def may_keep(user: User) -> bool:
     """The supervisors of the highest union, and system administrators, keep the rules."""
     highest = Role.SUPERVISOR in user.roles and may_set_rules(user)
     return highest or Role.SYSTEM_ADMIN in user.roles
+
+
+def keepers() -> list[User]:
+    """Everybody who may keep the rules now."""
+    highest = and_(UserRole.role == Role.SUPERVISOR, Organisation.parent_id.is_(None))
+    statement = (
+        select(User)
+        .join(UserRole, UserRole.user_id == User.id)
+        .join(Organisation, User.organisation)
+        .where(User.is_enabled, or_(highest, UserRole.role == Role.SYSTEM_ADMIN))
+        .distinct()
+    )
+    return list(db.session.scalars(statement))
 
 
 def moved_cases(row: OfficeRow) -> int:

@@ -1,17 +1,26 @@
 """What decides which papers a case can issue, read from its rows."""
 
+from datetime import date
+
+from mediation.domain.agreement.ledger import Ledger
 from mediation.domain.exits import RouteKind
 from mediation.domain.papers import PaperSituation
 from mediation.domain.small_flows import ReferralKind
 from mediation.models import Case
 from mediation.queries import overrides
+from mediation.queries.agreement_facts import pen_signatures
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.exit_facts import unfit_for
+from mediation.queries.filings import Filing, filings_of
+from mediation.queries.performance import ledger_of
+
+MOST_NAMED = 5
 
 
-def paper_situation(case: Case) -> PaperSituation:
-    """The situation of a case as the table of papers asks about it."""
-    agreement = current_agreement(case)
+def paper_situation(case: Case, *, today: date) -> PaperSituation:
+    """The situation of a case as the table of papers asks about it on a day."""
+    agreement, filings = current_agreement(case), filings_of(case, today=today)
+    account = ledger_of(agreement) if agreement else Ledger(())
     return PaperSituation(
         state=case.state,
         is_accepted=case.accepted_on is not None,
@@ -20,10 +29,24 @@ def paper_situation(case: Case) -> PaperSituation:
         from_court=case.entry_path.from_court,
         records=sum(session.record is not None for session in case.sessions),
         agreement_state=agreement.state if agreement else None,
+        pen_signatures=len(pen_signatures(agreement)) if agreement else 0,
         confirmation_unfit=unfit_for(RouteKind.JUDICIAL_CONFIRMATION, agreement),
         review_unfit=unfit_for(RouteKind.ARBITRATION_REVIEW, agreement),
+        filing_shut={kind: filing.why_not for kind, filing in filings.items()},
+        filing_lacks={kind: lacks(filing) for kind, filing in filings.items()},
         agreed_claims=sum(claim.agreed_fen is not None for claim in case.claims),
         computed_claims=sum(claim.calculated_fen is not None for claim in case.claims),
         overrides=len(overrides.let_pass(agreement.id)) if agreement else 0,
+        instalments=len(account.lines),
+        overdue=len(account.late(today)),
         referrals=sum(row.kind is ReferralKind.ARBITRATION for row in case.referrals),
     )
+
+
+def lacks(filing: Filing) -> str:
+    """What is missing of the particulars of an application, in one sentence; empty when nothing."""
+    words = "、".join(item.words for item in filing.missing[:MOST_NAMED])
+    if not words:
+        return ""
+    more = "等" if len(filing.missing) > MOST_NAMED else ""
+    return f"还没有登记{words}{more}，请先补登。"

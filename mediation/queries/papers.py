@@ -72,3 +72,8 @@ def newest(case_id: int, kind: str, subject: str = "") -> Document | None:
         .limit(1)
     )
     return db.session.scalars(statement).first()
+
+
+def of_code(code: str) -> Document | None:
+    """The paper whose pages bear this code."""
+    return db.session.scalars(select(Document).filter_by(page_code=code)).one_or_none()

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
+from mediation.domain.agreement.standing import in_words
 from mediation.domain.sharing import AnswerOutcome, FieldGroup
 from mediation.domain.small_flows import ShareState
 from mediation.extensions import db
@@ -23,6 +24,7 @@ from mediation.models import (
     Party,
     Share,
 )
+from mediation.queries.performance import standing_on
 from mediation.queries.share_desk import own_number, sides
 from mediation.queries.shared_agreement import (
     SharedAgreement,
@@ -40,6 +42,16 @@ from mediation.queries.shared_progress import (
     shared_sessions,
 )
 from mediation.queries.shared_text import cleaned
+from mediation.queries.signed_scans import scans_of
+
+
+@dataclass(frozen=True)
+class SharedScan:
+    """A file in which a signed paper came back; it goes with the paper and never without it."""
+
+    evidence_id: int
+    name: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -52,6 +64,7 @@ class SharedPaper:
     issued_at: datetime
     pages: int
     sha256: str
+    scans: tuple[SharedScan, ...]
 
 
 @dataclass(frozen=True)
@@ -93,6 +106,8 @@ class SharedView:
     sessions: tuple[SharedSession, ...]
     agreement: SharedAgreement | None
     performance: tuple[SharedInstalment, ...]
+    # How the agreement stands, in words; only with the performance.
+    standing: str
     ending: SharedEnding | None
     papers: tuple[SharedPaper, ...]
     answer: SharedAnswer | None
@@ -140,6 +155,7 @@ def shared_view(share: Share, today: date) -> SharedView:
         sessions=shared_sessions(case) if FieldGroup.SESSIONS in shows else (),
         agreement=shared_agreement(case, shows) if FieldGroup.AGREEMENT in shows else None,
         performance=shared_performance(case, shows) if FieldGroup.PERFORMANCE in shows else (),
+        standing=in_words(standing_on(case, today)) if FieldGroup.PERFORMANCE in shows else "",
         ending=shared_ending(case) if FieldGroup.ENDING in shows else None,
         papers=_papers(share),
         answer=_answer(share),
@@ -165,6 +181,12 @@ def _loaded(case_id: int, shows: frozenset[FieldGroup]) -> Case:
 
 
 def _papers(share: Share) -> tuple[SharedPaper, ...]:
+    scans: dict[int, list[SharedScan]] = {paper.id: [] for paper in share.documents}
+    for scan in scans_of(scans):
+        found = scan.evidence
+        if found.file.scan.may_leave:
+            shown = SharedScan(found.id, found.name, found.note or "")
+            scans[scan.document_id].append(shown)
     return tuple(
         SharedPaper(
             id=paper.id,
@@ -173,6 +195,7 @@ def _papers(share: Share) -> tuple[SharedPaper, ...]:
             issued_at=paper.issued_at,
             pages=paper.pages,
             sha256=paper.sha256,
+            scans=tuple(scans[paper.id]),
         )
         for paper in share.documents
     )

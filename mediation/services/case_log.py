@@ -23,16 +23,18 @@ def record(
     note: str | None = None,
     data: dict[str, Any] | None = None,
     changes: tuple[FieldChange, ...] = (),
+    by_party: bool = False,
 ) -> None:
-    """Write what happened. `changes` are kept field by field for whoever edits at the same time."""
+    """Write what happened; `changes` are kept field by field for whoever edits at the same time.
+
+    `by_party`: a party did it by means that `by` gave it; the trail names no user.
+    """
     # Every event moves the version on, so that an edit begun before it is told about it.
     case.touched_at = at
     # Two events of one moment are two versions all the same.
     flag_modified(case, "touched_at")
     db.session.flush()
-    facts = dict(data or {})
-    if changes:
-        facts["changes"] = [[change.label, change.before, change.after] for change in changes]
+    told = [[change.label, change.before, change.after] for change in changes]
     db.session.add(
         CaseEvent(
             case_id=case.id,
@@ -43,9 +45,10 @@ def record(
             at=at,
             note=note or None,
             case_version=case.version,
-            data=facts,
+            data={**(data or {}), **({"changes": told} if told else {})},
         )
     )
-    audit(f"case.{code}", by=by, at=at, subject=reference_of(case), case_id=case.id)
+    user = None if by_party else by
+    audit(f"case.{code}", by=user, at=at, subject=reference_of(case), case_id=case.id)
     # Numbers given, answered or received on the way are found as soon as the change is safe.
     before_commit(lambda: search_index.reindex(case))

@@ -1,10 +1,13 @@
 """The calculated, agreed and paid numbers of every claim, written from what they rest on."""
 
-from mediation.domain.agreement.allocation import allocate, paid_shares
+from collections import Counter
+
+from mediation.domain.agreement.allocation import AgreedShare, allocate
 from mediation.domain.claims.comparison import statutory_sums
 from mediation.models import Agreement, Case
 from mediation.queries import calculations
-from mediation.queries.proposals import agreed_shares, agreed_sums, claims_to_answer
+from mediation.queries.performance import ledger_of
+from mediation.queries.proposals import agreed_sums, claims_to_answer
 from mediation.services.row_changes import set_changed
 
 
@@ -23,11 +26,14 @@ def write_agreed_sums(case: Case, agreement: Agreement) -> None:
 
 
 def write_paid_sums(case: Case, agreement: Agreement) -> None:
-    """Set claim.paid_fen from what came in so far, payment by payment."""
+    """Set claim.paid_fen from what came to each payee so far, payment by payment."""
+    came: Counter[tuple[int, int]] = Counter()
+    for line in ledger_of(agreement).lines:
+        for payee in line.payees:
+            came[line.payment.clause, payee.payee_id] += payee.paid_fen
+    kinds = {number: term.claim_type for number, term in enumerate(agreement.terms, start=1)}
     shares = [
-        share
-        for term in agreement.terms
-        for share in paid_shares(agreed_shares(term), sum(row.paid_fen for row in term.instalments))
+        AgreedShare(payee_id, kinds[clause], fen) for (clause, payee_id), fen in came.items() if fen
     ]
     paid = allocate(shares, claims_to_answer(case))
     for claim in case.claims:

@@ -59,10 +59,15 @@ def fail(
             planning.replan(case, by=by, at=at)
 
 
+def possible_failures(case: Case) -> tuple[EndingReason, ...]:
+    """For which reasons mediation can fail now: after an agreement, because one will not sign."""
+    return (EndingReason.REFUSED_TO_SIGN,) if case.state is CaseState.SETTLED else FAILURES
+
+
 def _check_failure(case: Case, reason: EndingReason, note: str) -> None:
     if reason not in FAILURES:
         raise InvalidInput(FieldProblem("reason", "这个原因不属于调解不成，请另行办理。"))
-    if case.state is CaseState.SETTLED and reason is not EndingReason.REFUSED_TO_SIGN:
+    if reason not in possible_failures(case):
         sentence = "协议已达成未签章，只能因一方拒绝签章而调解不成。"
         raise InvalidInput(FieldProblem("reason", sentence))
     if reason.needs_note:

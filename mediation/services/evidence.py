@@ -1,5 +1,6 @@
 """证据材料: taking files into a case, reading them, and saying that one does not count."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -72,29 +73,73 @@ class Added:
     is_new: bool
 
 
+@dataclass(frozen=True)
+class Admitted:
+    """A file that may come in: its name, the bytes to keep, and the bytes as they were sent."""
+
+    name: str
+    found: Inspected
+    sent: bytes
+    scan: ScanState
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The act by which a file enters its case, what is told of it, and the rows that go with it."""
+
+    action: Action = Action.ADD_EVIDENCE
+    told: str = ""
+    beside: Callable[[Evidence], object] | None = None
+
+
 def add(
     case: Case, upload: Upload, about: About, *, limits: UploadLimits, by: User, at: datetime
 ) -> Added:
     """Take a file into a case; a refusal leaves nothing but one row in the trail."""
     require(case, Action.ADD_EVIDENCE, by=by, at=at)
     _require_own_party(case, about.party_id)
+    taken = admitted(case, upload, limits=limits, by=by, at=at)
+    return keep(case, taken, about, Entry(), limits=limits, by=by, at=at)
+
+
+def admitted(
+    case: Case, upload: Upload, *, limits: UploadLimits, by: User, at: datetime
+) -> Admitted:
+    """Look at a file before anything is kept; InvalidInput and a row in the trail if refused."""
     name = display_name(upload.name)
     try:
-        found = _admitted(name, upload.content, limits)
-        scan = _scanned(upload.content)
+        found = _inspected(name, upload.content, limits)
+        return Admitted(_named(name, found), found, upload.content, _scanned(upload.content))
+    except Refused as refusal:
+        _refuse(case, name, upload.content, refusal, by=by, at=at)
+
+
+def keep(
+    case: Case,
+    taken: Admitted,
+    about: About,
+    entry: Entry,
+    *,
+    limits: UploadLimits,
+    by: User,
+    at: datetime,
+) -> Added:
+    """Keep a file that was looked at; one of the same bytes is not kept twice."""
+    try:
         with file_keeping.kept(
-            found.content,
-            media_type=found.media_type,
+            taken.found.content,
+            media_type=taken.found.media_type,
             at=at,
-            original=upload.content,
-            scan=scan,
+            original=taken.sent,
+            scan=taken.scan,
         ) as stored:
-            added = _write(case, stored, _named(name, found), about, limits, by, at)
+            made = _made(case, taken.name, about, by, at)
+            added = _write(case, stored, made, entry, limits, by)
             if not added.is_new:
                 file_keeping.discard(stored)
             return added
     except Refused as refusal:
-        _refuse(case, name, upload.content, refusal, by=by, at=at)
+        _refuse(case, taken.name, taken.sent, refusal, by=by, at=at)
 
 
 def _require_own_party(case: Case, party_id: int | None) -> None:
@@ -102,7 +147,7 @@ def _require_own_party(case: Case, party_id: int | None) -> None:
         raise InvalidInput(FieldProblem("party_id", "请选择本案的当事人。"))
 
 
-def _admitted(name: str, content: bytes, limits: UploadLimits) -> Inspected:
+def _inspected(name: str, content: bytes, limits: UploadLimits) -> Inspected:
     if len(content) > limits.file:
         raise Refused(
             "too_large", f"文件超过 {megabytes(limits.file)}，请压缩图片或分成几个文件再上传。"
@@ -130,16 +175,24 @@ def _named(name: str, found: Inspected) -> str:
     return name if ending in RULES[found.kind].endings else with_ending(name, found.kind.value)
 
 
+def _made(case: Case, name: str, about: About, by: User, at: datetime) -> Evidence:
+    return Evidence(
+        case_id=case.id,
+        name=name,
+        kind=about.kind,
+        form=about.form,
+        volume=about.volume,
+        party_id=about.party_id,
+        note=about.note.strip() or None,
+        added_by_id=by.id,
+        added_at=at,
+    )
+
+
 def _write(
-    case: Case,
-    stored: StoredFile,
-    name: str,
-    about: About,
-    limits: UploadLimits,
-    by: User,
-    at: datetime,
+    case: Case, stored: StoredFile, made: Evidence, entry: Entry, limits: UploadLimits, by: User
 ) -> Added:
-    case_id = case.id
+    case_id, at = case.id, made.added_at
     with transaction():
         # One upload into a case after the other: counting and comparing need it.
         _lock(case_id)
@@ -148,22 +201,14 @@ def _write(
         _require_room(case, stored.size, limits)
         db.session.add(stored)
         db.session.flush()
-        made = Evidence(
-            case_id=case.id,
-            file_id=stored.id,
-            name=name,
-            kind=about.kind,
-            form=about.form,
-            volume=about.volume,
-            party_id=about.party_id,
-            note=about.note.strip() or None,
-            added_by_id=by.id,
-            added_at=at,
-        )
+        made.file_id = stored.id
         db.session.add(made)
         db.session.flush()
+        if entry.beside:
+            entry.beside(made)
         facts = {"evidence_id": made.id, "sha256": stored.original_sha256}
-        move(case, Action.ADD_EVIDENCE, by=by, at=at, note=in_brief(name), data=facts)
+        note = in_brief(made.name, entry.told)
+        move(case, entry.action, by=by, at=at, note=note, data=facts)
         if stored.scan is ScanState.WAITING:
             wish_scan(stored, at=at)
     return Added(made, is_new=True)
@@ -214,15 +259,21 @@ def _refuse(
 
 def opened(evidence: Evidence, case: Case, *, by: User, at: datetime) -> bytes:
     """The bytes of a file for somebody who sees its case; that it was opened is written down."""
+    content = content_of(evidence, case, by=by, at=at)
+    facts = {"evidence_id": evidence.id, "sha256": evidence.file.sha256}
+    subject, case_id = reference_of(case), case.id
+    with transaction():
+        audit("evidence.downloaded", by=by, at=at, subject=subject, case_id=case_id, data=facts)
+    return content
+
+
+def content_of(evidence: Evidence, case: Case, *, by: User, at: datetime) -> bytes:
+    """The bytes as they were kept; ActionNotPossible while they are held back or when damaged."""
     stored = evidence.file
     if not stored.scan.may_leave:
         raise ActionNotPossible(HELD_BACK[stored.scan])
     subject, case_id = reference_of(case), case.id
-    facts = {"evidence_id": evidence.id, "sha256": stored.sha256}
-    content = file_keeping.content_of(stored, subject=subject, by=by, at=at, case_id=case_id)
-    with transaction():
-        audit("evidence.downloaded", by=by, at=at, subject=subject, case_id=case_id, data=facts)
-    return content
+    return file_keeping.content_of(stored, subject=subject, by=by, at=at, case_id=case_id)
 
 
 def void(evidence: Evidence, case: Case, *, reason: str, by: User, at: datetime) -> None:

@@ -1,4 +1,4 @@
-"""司法确认, 仲裁审查, 支付令: filing them and recording what the court or commission answered."""
+"""司法确认, 仲裁审查, 支付令, 强制执行: filing an application for the clauses that go this way."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
-from mediation.domain.exits import Applicant, RouteKind, why_not
-from mediation.domain.small_flows import EXIT_STEPS, ExitKind, ExitState, step
+from mediation.domain.exits import Applicant, ExitFacts, RouteKind, covered_by, why_not
+from mediation.domain.small_flows import ExitKind, ExitState
 from mediation.extensions import db
 from mediation.models import Agreement, Case, ExitProcedure, Organisation, User
 from mediation.queries.case_facts import current_agreement
@@ -16,8 +16,6 @@ from mediation.queries.office_rules import exit_rules
 from mediation.services import planning
 from mediation.services.moving import move
 from mediation.services.transaction import transaction
-
-ANSWERS = frozenset({ExitState.ACCEPTED, ExitState.GRANTED, ExitState.REFUSED, ExitState.WITHDRAWN})
 
 
 def apply_exit(
@@ -32,7 +30,8 @@ def apply_exit(
 ) -> ExitProcedure:
     """File an application; ActionNotPossible with the reason when this way is shut.
 
-    The windows count to the day of filing, so an application is recorded lawfully afterwards too.
+    The windows count to the day of filing, so an application is recorded lawfully afterwards too;
+    it takes along the clauses that go this way on that day, and no clause that another one holds.
     InvalidInput when the way is open, but not to those who apply.
     """
     with transaction():
@@ -40,7 +39,8 @@ def apply_exit(
         problems = list(_problems(case, kind, receiver, applied_on, at.date()))
         if problems or receiver is None:
             raise InvalidInput(*problems)
-        _require_open(case, kind, applied_on, applicant)
+        facts = exit_facts_of(case, filed_on=applied_on)
+        _require_open(kind, facts, applicant)
         move(
             case,
             Action.APPLY_EXIT,
@@ -52,68 +52,26 @@ def apply_exit(
         procedure = ExitProcedure(
             kind=kind, state=ExitState.APPLIED, receiver=receiver, applied_on=applied_on
         )
-        _current(case).exits.append(procedure)
+        procedure.covers = list(covered_by(RouteKind(kind.value), facts, exit_rules()))
+        agreement_of(case).exits.append(procedure)
         planning.replan(case, by=by, at=at)
     return procedure
 
 
-def record_result(
-    case: Case,
-    *,
-    state: ExitState,
-    docket_number: str,
-    result_on: date,
-    note: str,
-    by: User,
-    at: datetime,
-) -> ExitProcedure:
-    """Record that the open application was accepted, granted, refused or withdrawn."""
-    with transaction():
-        procedure = open_procedure(case)
-        problems = list(_result_problems(procedure, state, docket_number, result_on, note, at))
-        if problems:
-            raise InvalidInput(*problems)
-        move(
-            case,
-            Action.RECORD_EXIT_RESULT,
-            by=by,
-            at=at,
-            note=f"{procedure.kind.label}{state.label} {docket_number.strip()}".strip(),
-            data={"kind": procedure.kind.value, "state": state.value},
-        )
-        procedure.state = step(EXIT_STEPS, procedure.state, state)
-        procedure.docket_number = docket_number.strip() or procedure.docket_number
-        procedure.result_note = note.strip() or None
-        # Acceptance is a step on the way: from its day whoever accepted has to decide (33号令 76).
-        if state is ExitState.ACCEPTED:
-            procedure.accepted_on = result_on
-        procedure.result_on = None if state.is_open else result_on
-        planning.replan(case, by=by, at=at)
-    return procedure
-
-
-def open_procedure(case: Case) -> ExitProcedure:
-    """The application that waits for an answer; ActionNotPossible when there is none."""
-    waiting = [item for item in _current(case).exits if item.state.is_open]
-    if not waiting:
-        raise ActionNotPossible("没有在办的司法确认、仲裁审查或支付令申请。")
-    return waiting[-1]
-
-
-def _require_open(case: Case, kind: ExitKind, applied_on: date, applicant: Applicant) -> None:
-    route, facts = RouteKind(kind.value), exit_facts_of(case, filed_on=applied_on)
-    rules = exit_rules()
-    if reason := why_not(route, facts, rules):
-        raise ActionNotPossible(reason)
-    if reason := why_not(route, replace(facts, applicant=applicant), rules):
-        raise InvalidInput(FieldProblem("applicant", reason))
-
-
-def _current(case: Case) -> Agreement:
+def agreement_of(case: Case) -> Agreement:
+    """The agreement that counts; ActionNotPossible before there is one."""
     agreement = current_agreement(case)
     if agreement is None:
         raise ActionNotPossible("还没有协议。")
     return agreement
+
+
+def _require_open(kind: ExitKind, facts: ExitFacts, applicant: Applicant) -> None:
+    route, rules = RouteKind(kind.value), exit_rules()
+    if reason := why_not(route, facts, rules):
+        raise ActionNotPossible(reason)
+    if reason := why_not(route, replace(facts, applicant=applicant), rules):
+        raise InvalidInput(FieldProblem("applicant", reason))
 
 
 def _problems(
@@ -141,23 +99,3 @@ def _is_another_court(case: Case, kind: ExitKind, receiver: Organisation) -> boo
         and case.sender_organisation_id is not None
         and receiver.id != case.sender_organisation_id
     )
-
-
-def _result_problems(
-    procedure: ExitProcedure,
-    state: ExitState,
-    docket_number: str,
-    result_on: date,
-    note: str,
-    at: datetime,
-) -> Iterator[FieldProblem]:
-    if state not in ANSWERS:
-        yield FieldProblem("state", "请选择受理、确认、不予确认或者撤回。")
-    if state is ExitState.GRANTED and not (docket_number.strip() or procedure.docket_number):
-        yield FieldProblem("docket_number", "请填写裁定书、调解书或者支付令的案号。")
-    if state is ExitState.REFUSED and not note.strip():
-        yield FieldProblem("note", "请写明不予确认、驳回的理由，便于重新调解或者转仲裁。")
-    if result_on > at.date():
-        yield FieldProblem("result_on", "结果日期不能晚于今天。")
-    elif result_on < procedure.applied_on:
-        yield FieldProblem("result_on", f"不能早于申请日期 {procedure.applied_on}。")

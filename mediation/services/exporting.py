@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from mediation.domain.agreement.standing import in_words
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.errors import ActionNotAllowed, FieldProblem, InvalidInput
 from mediation.domain.identifiers.masking import mask_identity, mask_phone
@@ -40,6 +41,7 @@ CASE_COLUMNS = (
     Column("请求类型", width=18),
     Column("请求金额（元）", Kind.MONEY, 15),
     Column("状态", width=10),
+    Column("协议履行", width=16),
     Column("来源", width=16),
     Column("来文号", width=22),
     Column("承办机构", width=12),
@@ -198,6 +200,7 @@ def case_cells(row: ExportRow) -> Cells:
         ClaimType(listed.main_claim_type).label,
         Decimal(listed.claimed_fen) / 100,
         listed.state.label,
+        in_words(row.standing),
         SourceChannel(listed.source_channel).label,
         more.sender_document_number,
         listed.body,

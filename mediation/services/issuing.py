@@ -5,6 +5,7 @@ A paper is drawn once, when it is issued; afterwards only the kept bytes are giv
 """
 
 import re
+import secrets
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -17,6 +18,7 @@ from mediation.documents.wording import chinese_number
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
 from mediation.domain.numbering import LETTER_PATTERN, format_number
+from mediation.domain.page_codes import drawn_code
 from mediation.domain.paper_words import USUAL
 from mediation.domain.papers import RULES, PaperKind, Series, why_no_draft, why_not
 from mediation.domain.papers import Extra as PaperExtra
@@ -24,13 +26,15 @@ from mediation.domain.small_flows import AgreementState
 from mediation.extensions import db
 from mediation.models import Case, Document, User
 from mediation.queries import papers
+from mediation.queries.agreement_facts import pen_signatures
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.paper_situation import paper_situation
-from mediation.services import agreement_overrides
+from mediation.services import agreement_overrides, receipts
 from mediation.services.audit import viewed
 from mediation.services.moving import move, require
 from mediation.services.numbering import next_serial
 from mediation.services.paper_facts import PaperOrder, collect
+from mediation.services.paper_facts.following import read_part
 from mediation.services.paper_facts.subjects import subjects_of
 from mediation.services.paper_store import hash_of
 from mediation.services.transaction import transaction
@@ -38,7 +42,9 @@ from mediation.services.transaction import transaction
 Extra = Mapping[str, Any]
 
 # What differs from one issue to the next although the case has not changed.
-VOLATILE = ("document_number", "issued_on", "received_at")
+VOLATILE = ("document_number", "issued_on", "received_at", "page_code")
+# Papers about one agreement of a case, whose subject names it.
+OF_THE_AGREEMENT = frozenset({PaperKind.AGREEMENT, PaperKind.SIGNED_AGREEMENT})
 _COUNT = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 
@@ -57,7 +63,7 @@ def preview(
     """
     paper = _kind(kind)
     require(case, Action.ISSUE_DOCUMENT, by=by, at=at)
-    _refuse(why_no_draft(paper, paper_situation(case)))
+    _refuse(why_no_draft(paper, paper_situation(case, today=at.date())))
     order = _order(case, paper, by=by, at=at, extra=extra)
     number = (case.number or "") if RULES[paper].series is Series.OF_THE_CASE else ""
     content = _drawn(paper, collect(paper, replace(order, number=number)), draft=True)
@@ -70,7 +76,7 @@ def standing(
 ) -> Document | None:
     """The paper already issued that says exactly what would be issued now."""
     paper = _kind(kind)
-    if why_not(paper, paper_situation(case)):
+    if why_not(paper, paper_situation(case, today=at.date())):
         return None
     order = _order(case, paper, by=by, at=at, extra=extra)
     found = papers.newest(case.id, paper.value, _kept_subject(paper, order))
@@ -98,13 +104,13 @@ def issue(
     paper = _kind(kind)
     with transaction():
         require(case, Action.ISSUE_DOCUMENT, by=by, at=at)
-        _refuse(why_not(paper, paper_situation(case)))
+        _refuse(why_not(paper, paper_situation(case, today=at.date())))
         if paper is PaperKind.AGREEMENT and not _is_signed(case, paper):
             _refuse(agreement_overrides.why_not_signed(case, at=at))
         same = standing(case, kind, by=by, at=at, extra=extra)
         if same is not None:
             return same
-        order = _order(case, paper, by=by, at=at, extra=extra)
+        order = _with_code(_order(case, paper, by=by, at=at, extra=extra), paper)
         old = _replaced(case, paper, _kept_subject(paper, order))
         made = _made(paper, replace(order, number=_number(paper, case, at)), old)
         db.session.add(made)
@@ -144,6 +150,17 @@ def _order(
     return PaperOrder(case=case, by=by, at=at, subject=chosen, extra=told)
 
 
+def _with_code(order: PaperOrder, kind: PaperKind) -> PaperOrder:
+    """收款确认单 bears a code that is made with it and stands nowhere else."""
+    if kind is not PaperKind.PAYMENT_RECEIPT:
+        return order
+    told = dict(order.extra or {})
+    days = int(told.get("code_days") or receipts.USUAL_DAYS)
+    part = read_part(order.subject)
+    code, until = receipts.ask(order.case, *part, days=days, by=order.by, at=order.at)
+    return replace(order, extra={**told, "code": code, "code_good_until": until})
+
+
 def _subject(case: Case, kind: PaperKind, chosen: str) -> str:
     """The chosen subject, the usual one when nothing was chosen."""
     codes = [code for code, _ in subjects_of(case, kind)]
@@ -155,7 +172,7 @@ def _subject(case: Case, kind: PaperKind, chosen: str) -> str:
 
 
 def _kept_subject(kind: PaperKind, order: PaperOrder) -> str:
-    if kind is not PaperKind.AGREEMENT:
+    if kind not in OF_THE_AGREEMENT:
         return order.subject
     agreement = current_agreement(order.case)
     return f"agreement:{agreement.id}" if agreement else ""
@@ -164,8 +181,10 @@ def _kept_subject(kind: PaperKind, order: PaperOrder) -> str:
 def _is_signed(case: Case, kind: PaperKind) -> bool:
     """What the parties have signed is printed again as it was, never drawn anew."""
     agreement = current_agreement(case)
-    in_force = agreement is not None and agreement.state is AgreementState.EFFECTIVE
-    return kind is PaperKind.AGREEMENT and in_force
+    if agreement is None or kind is not PaperKind.AGREEMENT:
+        return False
+    # Who signed on a screen signed the paper of that very hash.
+    return agreement.state is AgreementState.EFFECTIVE or bool(pen_signatures(agreement))
 
 
 def _replaced(case: Case, kind: PaperKind, subject: str) -> Document | None:
@@ -187,7 +206,8 @@ def _lasting(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _made(kind: PaperKind, order: PaperOrder, old: Document | None) -> Document:
-    facts = collect(kind, order)
+    code = _page_code()
+    facts = replace(collect(kind, order), page_code=code)
     content = _drawn(kind, facts, draft=False)
     rule, module = RULES[kind], DOCUMENTS[kind.value]
     replaces = old is not None and not rule.keeps_earlier
@@ -198,6 +218,7 @@ def _made(kind: PaperKind, order: PaperOrder, old: Document | None) -> Document:
         subject=_kept_subject(kind, order),
         title=_title(kind, order.case),
         number=order.number,
+        page_code=code,
         volume=rule.volume,
         facts=to_json(facts),
         content=content,
@@ -208,6 +229,13 @@ def _made(kind: PaperKind, order: PaperOrder, old: Document | None) -> Document:
         issued_by_id=order.by.id,
         issued_at=order.at,
     )
+
+
+def _page_code() -> str:
+    """A code that no paper bears yet."""
+    while papers.of_code(code := drawn_code(secrets.choice)):
+        pass
+    return code
 
 
 def _title(kind: PaperKind, case: Case) -> str:

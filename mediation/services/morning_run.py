@@ -1,4 +1,4 @@
-"""The morning run: dates near and past and the reminders of the day become inbox items (催办).
+"""The morning run: dates near and past, reminders and agreed payments become inbox items (催办).
 
 Safe to run twice, late, and on several machines at once: an item is inserted unless it is there,
 and every run inserts in the order of cases, so that two never wait crosswise for each other.
@@ -14,12 +14,33 @@ from sqlalchemy import Row, select, tuple_
 from mediation.domain.calendar import WorkingCalendar
 from mediation.domain.case_flow import OPEN_STATES
 from mediation.domain.clocks import Binds
-from mediation.domain.escalation import Audience, Level, last_due_day, step_of
+from mediation.domain.escalation import (
+    Audience,
+    Level,
+    Step,
+    last_due_day,
+    payment_steps,
+    reached,
+    step_of,
+)
 from mediation.domain.roles import Role
+from mediation.domain.small_flows import AgreementState
 from mediation.extensions import db
-from mediation.models import Case, Clock, InboxItem, Organisation, Reminder, User, UserRole
+from mediation.models import (
+    Agreement,
+    AgreementTerm,
+    Case,
+    Clock,
+    InboxItem,
+    Instalment,
+    Organisation,
+    Reminder,
+    User,
+    UserRole,
+)
 from mediation.queries.calendar import working_calendar
 from mediation.queries.inbox import AWAITED
+from mediation.queries.performance import FOLLOWED, paid
 from mediation.queries.reminders import WAITS
 from mediation.queries.rule_book import RuleBook
 from mediation.services.audit import audit
@@ -36,16 +57,18 @@ class Made:
     is_rest_day: bool
     dates: int = 0
     reminders: int = 0
+    payments: int = 0
 
 
-def run(*, at: datetime) -> Made:
+def run(*, at: datetime, payment_notice_days: int = 3) -> Made:
     """Tell everybody what has become due, once; nothing happens on days when nobody works."""
     calendar, today = working_calendar(), at.date()
     if calendar.is_rest_day(today):
         return Made(is_rest_day=True)
-    made = Made(False, _tell_dates(calendar, at), _tell_reminders(at))
-    if made.dates or made.reminders:
-        counts = {"dates": made.dates, "reminders": made.reminders}
+    payments = _tell_payments(calendar, at, payment_notice_days)
+    made = Made(False, _tell_dates(calendar, at), _tell_reminders(at), payments)
+    counts = {"dates": made.dates, "reminders": made.reminders, "payments": made.payments}
+    if any(counts.values()):
         with transaction():
             audit("inbox.filled", by=None, at=at, subject="期限晨检", data=counts)
     return made
@@ -152,6 +175,75 @@ def _parent(path: str) -> str:
     """The path of the organisation above ("/1/4/9/" is under "/1/4/"); empty at the top."""
     above = path.rstrip("/").rpartition("/")[0]
     return f"{above}/" if above else ""
+
+
+def _tell_payments(calendar: WorkingCalendar, at: datetime, notice_days: int) -> int:
+    supervisors, steps = Supervisors(), payment_steps(notice_days)
+    until, made, place = last_due_day(at.date(), calendar, steps), 0, (0, 0)
+    while True:
+        with transaction():
+            found = _unpaid_after(place, until)
+            rows = [
+                row
+                for part in found
+                for row in _items_of_payment(part, steps, supervisors, calendar, at)
+            ]
+            made += insert_missing(InboxItem, rows)
+        if not found:
+            return made
+        place = (found[-1].case_id, found[-1].id)
+
+
+def _unpaid_after(place: tuple[int, int], until: date) -> list[Row[Any]]:
+    statement = (
+        select(
+            Instalment.id,
+            Instalment.due_on,
+            Agreement.case_id,
+            Case.mediator_id,
+            Case.owner_id,
+            Organisation.path,
+        )
+        .join(AgreementTerm, AgreementTerm.id == Instalment.term_id)
+        .join(Agreement, Agreement.id == AgreementTerm.agreement_id)
+        .join(Case, Case.id == Agreement.case_id)
+        .join(Organisation, Organisation.id == Case.body_id)
+        .where(
+            tuple_(Agreement.case_id, Instalment.id) > place,
+            Instalment.due_on <= until,
+            Instalment.amount_fen > paid(),
+            Agreement.state == AgreementState.EFFECTIVE,
+            Case.state.in_(FOLLOWED),
+        )
+        .order_by(Agreement.case_id, Instalment.id)
+        .limit(BATCH)
+    )
+    return list(db.session.execute(statement))
+
+
+def _items_of_payment(
+    part: Row[Any],
+    steps: tuple[Step, ...],
+    supervisors: "Supervisors",
+    calendar: WorkingCalendar,
+    at: datetime,
+) -> Iterator[dict[str, Any]]:
+    step = reached(steps, part.due_on, at.date(), calendar)
+    if step is None:
+        return
+    # A closed case is on nobody's desk: whoever mediated goes on following it.
+    people = {key for key in (part.mediator_id or part.owner_id,) if key is not None}
+    if Audience.BODY_SUPERVISORS in step.audience:
+        people |= supervisors.of_body(part.path)
+    for user_id in sorted(people):
+        yield {
+            "user_id": user_id,
+            "case_id": part.case_id,
+            "level": step.level,
+            "instalment_id": part.id,
+            "due_on": part.due_on,
+            "made_at": at,
+        }
 
 
 def _tell_reminders(at: datetime) -> int:

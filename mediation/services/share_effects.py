@@ -11,23 +11,23 @@ from mediation.domain.share_answers import (
 )
 from mediation.domain.sharing import AnswerOutcome
 from mediation.domain.small_flows import (
-    EXIT_STEPS,
     REFERRAL_STEPS,
     ReferralKind,
     ReferralState,
     step,
 )
-from mediation.models import ExitProcedure, Organisation, Referral, Share
+from mediation.models import Agreement, ExitProcedure, Organisation, Referral, Share
 from mediation.queries.case_facts import current_agreement
+from mediation.services import exit_moves
 
 
 def apply_answer(
     share: Share, outcome: AnswerOutcome, *, docket: str | None, answered_on: date, note: str | None
 ) -> None:
     """Move on the procedure that this share served, when one is waiting for this receiver."""
-    exit_row = open_exit(share)
-    if exit_row and outcome in EXIT_STATE_OF:
-        _move_exit(exit_row, outcome, docket=docket, answered_on=answered_on, note=note)
+    exit_row, agreement = open_exit(share), current_agreement(share.case)
+    if exit_row and agreement and outcome in EXIT_STATE_OF:
+        _move_exit(agreement, exit_row, outcome, docket=docket, answered_on=answered_on, note=note)
     referral = open_referral(share)
     if referral and outcome in REFERRAL_STATE_OF:
         _move_referral(referral, outcome, docket=docket, answered_on=answered_on, note=note)
@@ -66,6 +66,7 @@ def _serves(receiver: Organisation, share: Share) -> bool:
 
 
 def _move_exit(
+    agreement: Agreement,
     row: ExitProcedure,
     outcome: AnswerOutcome,
     *,
@@ -75,10 +76,9 @@ def _move_exit(
 ) -> None:
     if answered_on < row.applied_on:
         raise InvalidInput(FieldProblem("answered_on", "日期不能早于申请日。"))
-    row.state = step(EXIT_STEPS, row.state, EXIT_STATE_OF[outcome])
-    row.docket_number = docket or row.docket_number
-    row.result_note = note or row.result_note
-    row.result_on = None if row.state.is_open else answered_on
+    exit_moves.answer(
+        agreement, row, EXIT_STATE_OF[outcome], on=answered_on, docket=docket, note=note
+    )
 
 
 def _move_referral(

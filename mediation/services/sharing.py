@@ -25,8 +25,9 @@ from mediation.domain.small_flows import SHARE_STEPS, ShareState, step
 from mediation.extensions import db
 from mediation.models import Case, Document, Share, ShareConsent, ShareView, User
 from mediation.queries import shares
+from mediation.queries.signed_scans import scans_of
 from mediation.queries.visibility import allowed_to
-from mediation.services import planning, share_checks, share_effects
+from mediation.services import evidence, planning, share_checks, share_effects
 from mediation.services.audit import audit, reference_of
 from mediation.services.case_log import record
 from mediation.services.moving import move, require
@@ -192,6 +193,23 @@ def open_paper(
     found = open_view(share, what=what, document_id=document_id, by=by, at=at)
     assert found is not None, "a look at a paper gives that paper"
     return found, content
+
+
+def open_scan(
+    share: Share, document_id: int, evidence_id: int, *, by: User, at: datetime
+) -> tuple[str, bytes, str]:
+    """Give a file of a signed paper that the share holds: name, bytes, kind of file.
+
+    A file is always saved, so the share must allow its papers to be.
+    """
+    paper = _paper_of(share, document_id)
+    found = next((scan for scan in scans_of([paper.id]) if scan.evidence_id == evidence_id), None)
+    if found is None:
+        raise NotVisible
+    given = found.evidence.name, found.evidence.file.media_type
+    content = evidence.content_of(found.evidence, share.case, by=by, at=at)
+    open_view(share, what=ViewKind.PAPER_SAVED, document_id=paper.id, by=by, at=at)
+    return given[0], content, given[1]
 
 
 def _paper_of(share: Share, document_id: int) -> Document:

@@ -1,27 +1,32 @@
 """Signatures: who signed, how and when; the last one that the law asks for gives effect."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from mediation.domain.agreement.effect import (
     SignatureFact,
+    counting,
     effective_on,
     regime_of,
     unsigned_parties,
 )
-from mediation.domain.agreement.words import SigningCapacity, SigningWay
+from mediation.domain.agreement.words import DueEvent, SigningCapacity, SigningWay
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
 from mediation.domain.small_flows import AGREEMENT_STEPS, AgreementState, step
+from mediation.extensions import pen_counts
 from mediation.models import Agreement, Case, Signature, User
 from mediation.queries.agreement_facts import parties_of, signature_facts, signing_parties
 from mediation.queries.case_facts import current_agreement
 from mediation.services import planning
 from mediation.services.claim_sums import clear_agreed_sums
+from mediation.services.due_events import happened
 from mediation.services.moving import move
 from mediation.services.transaction import transaction
 
 SEAL_WAYS = frozenset({SigningWay.SEAL, SigningWay.ONLINE})
+LONGEST_PLACE = 200
 
 
 def sign(case: Case, *, signatures: Sequence[SignatureFact], by: User, at: datetime) -> Agreement:
@@ -31,9 +36,10 @@ def sign(case: Case, *, signatures: Sequence[SignatureFact], by: User, at: datet
     a seal before the parties have signed. See domain.agreement.effect for the regimes.
     """
     with transaction():
-        agreement = _signing_agreement(case)
+        agreement = signing_agreement(case)
         given = signature_facts(agreement)
-        problems = list(_problems(agreement, given, signatures, at.date()))
+        signatures = [replace(item, counts=_counts(item.way)) for item in signatures]
+        problems = list(_problems(agreement, given, signatures, at))
         if problems:
             raise InvalidInput(*problems)
         move(case, Action.SIGN_AGREEMENT, by=by, at=at, note=_note(signatures))
@@ -50,7 +56,7 @@ def refuse(case: Case, *, reason: str, refused_on: date, by: User, at: datetime)
             raise InvalidInput(FieldProblem("reason", "请写明谁拒绝签章、为什么。"))
         if refused_on > at.date():
             raise InvalidInput(FieldProblem("refused_on", "日期不能晚于今天。"))
-        agreement = _signing_agreement(case)
+        agreement = signing_agreement(case)
         move(
             case,
             Action.SIGN_AGREEMENT,
@@ -65,27 +71,36 @@ def refuse(case: Case, *, reason: str, refused_on: date, by: User, at: datetime)
     return agreement
 
 
-def _signing_agreement(case: Case) -> Agreement:
+def signing_agreement(case: Case) -> Agreement:
+    """The agreement that waits for signatures; ActionNotPossible without one."""
     agreement = current_agreement(case)
     if agreement is None or agreement.state is not AgreementState.SIGNING:
         raise ActionNotPossible("没有待签的协议。")
     return agreement
 
 
+def _counts(way: SigningWay) -> bool:
+    return way is not SigningWay.PEN or pen_counts()
+
+
 def _take_effect(agreement: Agreement, signatures: Sequence[SignatureFact]) -> None:
-    case = agreement.case
+    case, parties = agreement.case, [party.id for party in signing_parties(agreement)]
+    if not unsigned_parties(signatures, parties):
+        last = max(item.signed_on for item in signatures if item.is_for_a_party)
+        happened(agreement, DueEvent.SIGNED, last)
     regime = regime_of(case.entry_path, case.body.legal_type, signatures)
-    day = effective_on(regime, signatures, [party.id for party in signing_parties(agreement)])
+    day = effective_on(regime, signatures, parties)
     if day is not None:
         agreement.state = step(AGREEMENT_STEPS, agreement.state, AgreementState.EFFECTIVE)
         agreement.effective_on = day
+        happened(agreement, DueEvent.EFFECTIVE, day)
 
 
 def _problems(
     agreement: Agreement,
     given: Sequence[SignatureFact],
     signatures: Sequence[SignatureFact],
-    today: date,
+    now: datetime,
 ) -> Iterator[FieldProblem]:
     if not signatures:
         yield FieldProblem("signatures", "请至少登记一个签名或者盖章。")
@@ -95,7 +110,8 @@ def _problems(
         where = f"signatures-{index}"
         earlier = [*given, *signatures[:index]]
         yield from _person_problems(agreement, where, item, earlier, parties)
-        yield from _day_problems(agreement, where, item, today)
+        yield from _day_problems(agreement, where, item, now)
+        yield from _way_problems(where, item, earlier)
         if item.capacity is SigningCapacity.BODY_SEAL:
             yield from _seal_problems(where, item, everybody, parties)
 
@@ -138,12 +154,28 @@ def _authority_problems(
 
 
 def _day_problems(
-    agreement: Agreement, where: str, item: SignatureFact, today: date
+    agreement: Agreement, where: str, item: SignatureFact, now: datetime
 ) -> Iterator[FieldProblem]:
-    if item.signed_on > today:
-        yield FieldProblem(f"{where}-signed_on", "签署日期不能晚于今天。")
+    if item.signed_on > now.date() or (item.signed_at and item.signed_at > now):
+        yield FieldProblem(f"{where}-signed_on", "签署日期、时间不能晚于现在。")
     if agreement.agreed_on and item.signed_on < agreement.agreed_on:
         yield FieldProblem(f"{where}-signed_on", f"不能早于达成协议的日期 {agreement.agreed_on}。")
+
+
+def _way_problems(
+    where: str, item: SignatureFact, earlier: Sequence[SignatureFact]
+) -> Iterator[FieldProblem]:
+    if len(item.place) > LONGEST_PLACE:
+        yield FieldProblem(f"{where}-place", f"地点最多 {LONGEST_PLACE} 字。")
+    if (item.way is SigningWay.PEN) is not (item.pen is not None):
+        yield FieldProblem(f"{where}-way", "屏幕手写签名请打开签名板，由签名人本人书写。")
+    if any(_same_pen(item, each) for each in earlier):
+        yield FieldProblem(f"{where}-signer", "已经在屏幕上签过名，不需要再签。")
+
+
+def _same_pen(one: SignatureFact, other: SignatureFact) -> bool:
+    by_pen = one.way is other.way is SigningWay.PEN
+    return by_pen and (one.capacity, one.party_id) == (other.capacity, other.party_id)
 
 
 def _seal_problems(
@@ -155,7 +187,7 @@ def _seal_problems(
         # No sealing before all parties have signed (law.md 4).
         yield FieldProblem(f"{where}-signed_on", "当事人还没有全部签名，不能先盖调解组织印章。")
         return
-    last = max(entry.signed_on for entry in everybody if entry.is_for_a_party)
+    last = max(entry.signed_on for entry in counting(everybody) if entry.is_for_a_party)
     if item.signed_on < last:
         yield FieldProblem(f"{where}-signed_on", f"盖章不能早于当事人最后签名的日期 {last}。")
 
@@ -171,5 +203,9 @@ def _row(item: SignatureFact, at: datetime) -> Signature:
         capacity=item.capacity.value,
         way=item.way.value,
         signed_on=item.signed_on,
+        signed_at=item.signed_at,
+        place=item.place.strip() or None,
+        strokes=item.pen.strokes.as_json() if item.pen else None,
+        traces=dict(item.pen.traces) if item.pen else None,
         recorded_at=at,
     )

@@ -1,4 +1,6 @@
-"""The process in which one file is decoded: a head and the bytes come in, a verdict goes out.
+"""The process in which one file is decoded: a head and the bytes come in, an answer goes out.
+
+The head asks either for a verdict on the file or for the codes on some of its sheets.
 
 It is started as a script. The package's own start would load the whole program, of which this
 process wants the decoders only: so the name `mediation` is given to its folder and nothing more.
@@ -11,6 +13,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 MOST_MEMORY = 1536 * 1024 * 1024
 MOST_SECONDS = 30
@@ -31,7 +34,7 @@ def name_the_package() -> None:
     sys.modules["mediation"] = package
 
 
-def verdict_on(name: str, content: bytes) -> tuple[dict[str, str], bytes]:
+def verdict_on(name: str, content: bytes) -> tuple[dict[str, Any], bytes]:
     """What is said about the file, and the bytes to keep."""
     uploads = import_module("mediation.uploads")
     try:
@@ -41,13 +44,25 @@ def verdict_on(name: str, content: bytes) -> tuple[dict[str, str], bytes]:
     return {"kind": found.kind.value}, found.content
 
 
+def codes_in(head: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
+    """How many sheets a file has, and what the codes on the wanted ones say."""
+    kinds = import_module("mediation.domain.file_kinds")
+    page_codes = import_module("mediation.uploads.page_codes")
+    kind = kinds.FileKind(head["kind"])
+    sheets, codes = page_codes.codes_of(kind, content, head["first"], head["count"])
+    return {"sheets": sheets, "codes": codes}, b""
+
+
 def main() -> None:
-    """Read the file, say what it is."""
+    """Read the file, answer what was asked."""
     name_the_package()
     limit_itself()
-    head, _, content = sys.stdin.buffer.read().partition(b"\n")
-    name = base64.b64decode(json.loads(head)["name"]).decode()
-    said, kept = verdict_on(name, content)
+    first, _, content = sys.stdin.buffer.read().partition(b"\n")
+    head = json.loads(first)
+    if "kind" in head:
+        said, kept = codes_in(head, content)
+    else:
+        said, kept = verdict_on(base64.b64decode(head["name"]).decode(), content)
     sys.stdout.buffer.write(json.dumps(said).encode() + b"\n" + kept)
 
 

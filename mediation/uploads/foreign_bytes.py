@@ -5,10 +5,12 @@ import re
 from mediation.domain.file_kinds import FileKind
 from mediation.uploads.refusal import Refused
 
-# What a browser, a shell or an office program would run if it were offered the file.
+# What a browser, a shell or an office program would run if it were offered the file. Each is long
+# enough not to stand by chance in the millions of packed bytes of a photograph.
 MARKUP = re.compile(
-    rb"<\s*(?:!doctype\s+html|html|head|body|script|iframe|svg|\?php|\?xml-stylesheet)\b"
-    rb"|<\?php|<%@|javascript:|vbscript:",
+    rb"<\s*(?:!doctype\s+html|html|head|body|script|iframe|svg|\?php|\?xml-stylesheet)(?=[\s/>])"
+    rb"|<\?php|<%@\s*(?:page|include|taglib|language|control|master|webhandler|webservice)\b"
+    rb"|javascript:|vbscript:",
     re.IGNORECASE,
 )
 ARCHIVE_END = b"PK\x05\x06"

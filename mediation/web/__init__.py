@@ -12,6 +12,7 @@ from mediation.web import (
     calculator,
     calendar_feed,
     cases,
+    clauses,
     consents,
     costly,
     dates,
@@ -33,6 +34,7 @@ from mediation.web import (
     overrides,
     parameters,
     privacy,
+    receipts,
     reminders,
     reports,
     request_log,
@@ -46,8 +48,8 @@ from mediation.web.identity import sessions
 
 FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
-    *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters),
-    *(inbox, overrides, reminders, calculator, calculations, calendar_feed),
+    *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters, clauses),
+    *(inbox, overrides, reminders, calculator, calculations, calendar_feed, receipts),
 )
 
 

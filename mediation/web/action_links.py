@@ -11,10 +11,14 @@ PAGES = {
     Action.SETTLE: "agreements.workbench",
     Action.SIGN_AGREEMENT: "agreements.sign",
     Action.RECORD_PAYMENT: "agreements.payments",
+    Action.VOID_PAYMENT: "agreements.payments",
+    Action.CONFIRM_RECEIPT: "agreements.payments",
+    Action.RECORD_CALLBACK: "agreements.callback",
     Action.APPLY_EXIT: "agreements.exits",
     Action.RECORD_EXIT_RESULT: "agreements.exits",
     Action.SHARE: "shares.new",
     Action.ADD_EVIDENCE: "evidence.new",
+    Action.FILE_SCAN: "agreements.scans",
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Any
 
 from wtforms.fields.choices import SelectChoice
 
@@ -20,3 +21,9 @@ def label_of(member: StrEnum) -> str:
 def options(pairs: Iterable[tuple[str | int, str]]) -> list[SelectChoice]:
     """Options from (value, text) pairs, for records chosen from the database."""
     return [SelectChoice(value, text) for value, text in pairs]
+
+
+def chosen(field: Any) -> str:
+    """What was chosen in a filter; anything that is not offered is nothing."""
+    known = {value for value, *_ in field.choices}
+    return field.data if field.data in known else ""

@@ -3,7 +3,14 @@
 import unicodedata
 from typing import Any
 
-from wtforms import DateField, IntegerField, RadioField, SelectField, SelectMultipleField
+from wtforms import (
+    DateField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    TimeField,
+)
 from wtforms.widgets import CheckboxInput, ListWidget, TextInput
 
 DAY_WORDS = "请按“2026-11-03”的格式填写日期。"
@@ -26,13 +33,11 @@ class DayField(DateField):
         super().process_formdata(folded)
 
 
-class WholeField(IntegerField):
-    """A whole number, typed as text."""
-
-    widget = TextInput()
+class HourField(TimeField):
+    """A time of day; what cannot be read as one is answered in Chinese."""
 
     def __init__(self, label: str, validators: Any = None, **kwargs: Any) -> None:
-        kwargs.setdefault("invalid_value_message", WHOLE_NUMBER)
+        kwargs.setdefault("invalid_value_message", "请按“09:30”的格式填写时间。")
         super().__init__(label, validators, **kwargs)
 
 
@@ -64,3 +69,14 @@ class SomeOfField(SelectMultipleField):
         kwargs.setdefault("invalid_choice_message", "请只勾选列出的项目。")
         kwargs.setdefault("invalid_value_message", "请只勾选列出的项目。")
         super().__init__(label, validators, **kwargs)
+
+
+def number(label: str, checks: list[Any], hint: str = "") -> IntegerField:
+    """A whole number, typed as text."""
+    return IntegerField(
+        label,
+        checks,
+        description=hint,
+        widget=TextInput(),
+        invalid_value_message=WHOLE_NUMBER,
+    )

@@ -6,8 +6,10 @@ from enum import StrEnum
 
 from flask import Flask
 
+from mediation.domain.agreement.standing import in_words, tone_of
 from mediation.domain.agreement.words import SigningCapacity, SigningWay
 from mediation.domain.arbitration_status import ArbitrationStatus
+from mediation.domain.callbacks import CallbackWay, Satisfaction, ToldPerformance
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.claims.calculation import yuan
 from mediation.domain.decline_reasons import DeclineReason
@@ -65,16 +67,19 @@ def file_size(size: int) -> str:
 CODES: dict[str, type[StrEnum]] = {
     "arbitration_label": ArbitrationStatus,
     "authority_label": Authority,
+    "callback_way_label": CallbackWay,
     "capacity_label": SigningCapacity,
     "channel_label": SourceChannel,
     "claim_label": ClaimType,
     "decline_label": DeclineReason,
     "ending_label": EndingReason,
     "outcome_label": CaseOutcome,
+    "satisfaction_label": Satisfaction,
     "session_mode_label": SessionMode,
     "session_outcome_label": SessionOutcome,
     "signing_way_label": SigningWay,
     "tag_label": WorkerTag,
+    "told_performance_label": ToldPerformance,
 }
 
 
@@ -89,4 +94,5 @@ def init_app(app: Flask) -> None:
     filters.update({each.__name__: each for each in (*written, days_left, yuan)})
     filters.update({name: _labels_of(kind) for name, kind in CODES.items()})
     filters.update({each.__name__: each for each in (explained, trace_steps, why_provisional)})
+    filters.update(standing_words=in_words, standing_tone=tone_of)
     filters["urgency"] = lambda due_on, today: urgency_of(due_on, today).value

@@ -61,6 +61,7 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
         ("admin.calendar", "admin.set_day", "admin.notice"),
     ),
     ("rules.index", "期限规则", RULE_KEEPERS, ("rules.",)),
+    ("clauses.index", "条款库", RULE_KEEPERS, ("clauses.",)),
     ("parameters.index", "地方标准", FIGURE_READERS, ("parameters.",)),
     (
         "admin.backups",

@@ -4,6 +4,8 @@ Revision ID: 0016
 Revises: 0015
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -12,12 +14,24 @@ down_revision = "0015"
 
 EXIT_KINDS = ("judicial_confirmation", "arbitration_review", "payment_order")
 EXIT_STATES = ("applied", "accepted", "granted", "refused", "withdrawn")
+LEVELS = ("soon", "last_day", "overdue", "long_overdue", "urged", "reminder")
+PAYMENT_LEVELS = ("payment_soon", "payment_due", "payment_late", "payment_long_late")
+ABOUT_A_CLOCK = "(level IN ('soon','last_day','overdue','long_overdue')) = (clock_id IS NOT NULL)"
+ABOUT_A_PAYMENT = (
+    "(level IN ('payment_soon','payment_due','payment_late','payment_long_late'))"
+    " = (instalment_id IS NOT NULL)"
+)
+EVIDENCE_KINDS = (
+    *("identity", "employment", "wages", "hours", "injury", "insurance", "ending", "authority"),
+    *("service", "other"),
+)
 VOIDED = (
     "(voided_at IS NULL) = (voided_by_id IS NULL) AND (voided_at IS NULL) = (void_reason IS NULL)"
 )
 
 
 def upgrade() -> None:
+    _remind_of_payments()
     _make_payment_receipt()
     _make_callback()
     _make_signed_scan()
@@ -42,7 +56,9 @@ def upgrade() -> None:
     with op.batch_alter_table("exit_procedure") as table:
         table.add_column(sa.Column("covers", sa.JSON(), server_default="[]", nullable=False))
         table.add_column(sa.Column("served_on", sa.Date(), nullable=True))
-    _allow((*EXIT_KINDS, "enforcement"), (*EXIT_STATES, "enforced", "stayed"))
+    states = (*EXIT_STATES, "enforced", "stayed")
+    _allow("exit_procedure", kind=(*EXIT_KINDS, "enforcement"), state=states)
+    _allow("evidence", kind=(*EVIDENCE_KINDS, "signed_paper"))
     with op.batch_alter_table("document") as table:
         table.add_column(sa.Column("page_code", sa.String(length=12), nullable=True))
         table.create_unique_constraint(op.f("uq_document_page_code"), ["page_code"])
@@ -57,7 +73,10 @@ def downgrade() -> None:
         table.drop_column("page_code")
     procedure = sa.table("exit_procedure", sa.column("kind", sa.String))
     op.execute(procedure.delete().where(procedure.c.kind == "enforcement"))
-    _allow(EXIT_KINDS, EXIT_STATES)
+    _allow("exit_procedure", kind=EXIT_KINDS, state=EXIT_STATES)
+    evidence = sa.table("evidence", sa.column("kind", sa.String))
+    op.execute(evidence.update().where(evidence.c.kind == "signed_paper").values(kind="other"))
+    _allow("evidence", kind=EVIDENCE_KINDS)
     with op.batch_alter_table("exit_procedure") as table:
         table.drop_column("served_on")
         table.drop_column("covers")
@@ -74,6 +93,51 @@ def downgrade() -> None:
     op.drop_table("signed_scan")
     op.drop_table("callback")
     op.drop_table("payment_receipt")
+    _forget_payments()
+
+
+def _remind_of_payments() -> None:
+    with op.batch_alter_table("inbox_item") as table:
+        table.add_column(sa.Column("instalment_id", sa.Integer(), nullable=True))
+        table.create_foreign_key(
+            op.f("fk_inbox_item_instalment_id"),
+            "instalment",
+            ["instalment_id"],
+            ["id"],
+            ondelete="CASCADE",
+        )
+        table.create_index(op.f("ix_inbox_item_instalment_id"), ["instalment_id"])
+        table.create_unique_constraint(
+            op.f("uq_inbox_item_user_id_instalment_id_level"),
+            ["user_id", "instalment_id", "level"],
+        )
+        _allow_levels(table, (*LEVELS, *PAYMENT_LEVELS))
+        table.drop_constraint(op.f("ck_inbox_item_about_a_clock"), type_="check")
+        table.create_check_constraint(op.f("ck_inbox_item_about_a_clock"), ABOUT_A_CLOCK)
+        table.create_check_constraint(op.f("ck_inbox_item_about_a_payment"), ABOUT_A_PAYMENT)
+
+
+def _forget_payments() -> None:
+    item = sa.table("inbox_item", sa.column("level", sa.String))
+    op.execute(item.delete().where(item.c.level.in_(PAYMENT_LEVELS)))
+    with op.batch_alter_table("inbox_item") as table:
+        table.drop_constraint(op.f("ck_inbox_item_about_a_payment"), type_="check")
+        table.drop_constraint(op.f("ck_inbox_item_about_a_clock"), type_="check")
+        table.create_check_constraint(
+            op.f("ck_inbox_item_about_a_clock"),
+            "(level IN ('reminder','urged')) = (clock_id IS NULL)",
+        )
+        _allow_levels(table, LEVELS)
+        table.drop_constraint(op.f("uq_inbox_item_user_id_instalment_id_level"), type_="unique")
+        table.drop_index(op.f("ix_inbox_item_instalment_id"))
+        table.drop_constraint(op.f("fk_inbox_item_instalment_id"), type_="foreignkey")
+        table.drop_column("instalment_id")
+
+
+def _allow_levels(table: Any, levels: tuple[str, ...]) -> None:
+    listed = ", ".join(f"'{level}'" for level in levels)
+    table.drop_constraint(op.f("ck_inbox_item_level"), type_="check")
+    table.create_check_constraint(op.f("ck_inbox_item_level"), f"level IN ({listed})")
 
 
 def _make_payment_receipt() -> None:
@@ -156,10 +220,10 @@ def _make_signed_scan() -> None:
     op.create_index(op.f("ix_signed_scan_evidence_id"), "signed_scan", ["evidence_id"])
 
 
-def _allow(kinds: tuple[str, ...], states: tuple[str, ...]) -> None:
-    with op.batch_alter_table("exit_procedure") as table:
-        for column, values in (("kind", kinds), ("state", states)):
-            name = op.f(f"ck_exit_procedure_{column}")
+def _allow(table_name: str, **columns: tuple[str, ...]) -> None:
+    with op.batch_alter_table(table_name) as table:
+        for column, values in columns.items():
+            name = op.f(f"ck_{table_name}_{column}")
             listed = ", ".join(f"'{value}'" for value in values)
             table.drop_constraint(name, type_="check")
             table.create_check_constraint(name, f"{column} IN ({listed})")

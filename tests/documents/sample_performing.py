@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from mediation.documents.facts import (
     ArbitrationApplicationFacts,
+    ClaimFacts,
+    ComplaintFacts,
     DemandLetterFacts,
     EnforcementApplicationFacts,
     OwedFacts,
@@ -120,6 +122,39 @@ def arbitration_application(**changes: object) -> ArbitrationApplicationFacts:
         ),
         copies=1,
         attachments=("申请人身份证复印件", "证据材料一份"),
+    )
+    return replace(facts, **changes)  # type: ignore[arg-type]
+
+
+def complaint(**changes: object) -> ComplaintFacts:
+    """Return the complaint of one worker whose wages were agreed and not paid."""
+    facts = ComplaintFacts(
+        body=BODY,
+        applicants=(WORKER,),
+        respondents=(EMPLOYER,),
+        court="城东区人民法院",
+        cause="拖欠劳动报酬",
+        claims=(
+            ClaimFacts(
+                kind="支付2026年6月至9月工资",
+                amount=Decimal("6409.50"),
+                text="协议第1条约定、已经到期而未付的款项。",
+            ),
+        ),
+        elements=(
+            ("入职时间", "2019年3月1日"),
+            ("岗位", "客房服务员"),
+            ("月工资", "4,200.00元"),
+        ),
+        story="被申请人未足额支付2026年6月至9月工资。",
+        agreement_number=NUMBER,
+        signed_on=SIGNED,
+        effective_on=SIGNED,
+        owed=OWED,
+        opened_by="双方仅就劳动报酬达成调解协议，被告不履行给付义务",
+        basis="《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》第五十一条第二款",
+        proofs=(ProofFacts(name=f"{NUMBER}调解协议书", form="原件", pages=3),),
+        attachments=("调解协议书", "申请人身份证明"),
     )
     return replace(facts, **changes)  # type: ignore[arg-type]
 

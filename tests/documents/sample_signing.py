@@ -1,9 +1,9 @@
 """Sample signatures written on a screen, and the agreement they belong to."""
 
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 
-from mediation.documents.facts import AgreementFacts, SignedFacts, StrokeFacts
+from mediation.documents.facts import AgreementFacts, SignedFacts, SourceFacts, StrokeFacts
 from tests.documents.sample_agreement import agreement
 from tests.documents.sample_people import SHANGHAI
 
@@ -31,6 +31,7 @@ SIGNED = (
         signer="王秀兰",
         capacity="本人",
         way="屏幕手写",
+        signed_on=date(2026, 11, 23),
         signed_at=datetime(2026, 11, 23, 15, 20, tzinfo=SHANGHAI),
         place="城东区总工会二楼调解室",
         strokes=STROKES,
@@ -41,6 +42,7 @@ SIGNED = (
         signer="孙芳",
         capacity="委托代理人",
         way="屏幕手写",
+        signed_on=date(2026, 11, 24),
         signed_at=datetime(2026, 11, 24, 9, 5, tzinfo=SHANGHAI),
         place="线上（手机）",
         strokes=STROKES,
@@ -50,11 +52,12 @@ SIGNED = (
         label="调解员李敏",
         signer="李敏",
         way="当面签署纸质件",
-        signed_at=datetime(2026, 11, 24, 10, 0, tzinfo=SHANGHAI),
+        signed_on=date(2026, 11, 24),
     ),
 )
 
 
 def signed_agreement(**changes: object) -> AgreementFacts:
     """Return an agreement that two sides signed on a screen, and the mediator on paper."""
-    return agreement(**{"signed": SIGNED, **changes})
+    source = SourceFacts(number="〔2026〕东工调字第87号", sha256=sha256(b"paper").hexdigest())
+    return agreement(**{"signed": SIGNED, "signed_from": source, **changes})

@@ -23,6 +23,7 @@ from tests.documents.sample_opening import (
 )
 from tests.documents.sample_performing import (
     arbitration_application,
+    complaint,
     demand_letter,
     enforcement_application,
     payment_order_application,
@@ -55,4 +56,5 @@ def all_papers() -> dict[str, PaperFacts]:
         "payment_order_application": payment_order_application(),
         "arbitration_application": arbitration_application(),
         "enforcement_application": enforcement_application(),
+        "complaint": complaint(),
     }

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mediation.documents.line_breaker import (
@@ -49,6 +49,7 @@ def test_nothing_but_spaces_at_line_ends_is_lost(text: str, measure: float) -> N
     assert set(text[position:]) <= SPACES
 
 
+@example("被被被被被被被被被被被被ABC（ 被", 160.0)
 @given(TEXTS, MEASURES)
 def test_no_line_starts_with_a_forbidden_mark_or_ends_with_an_opening_one(
     text: str, measure: float

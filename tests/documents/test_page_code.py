@@ -9,7 +9,7 @@ import segno
 from mediation.documents import DOCUMENTS, FactsError
 from mediation.documents.facts import PaperFacts
 from mediation.documents.geometry import MARGIN_LEFT, MILLIMETRE, TEXT_WIDTH
-from mediation.documents.page_code import page_text
+from mediation.domain.page_codes import PageMark, page_text
 from tests.documents import sample_agreement, samples
 from tests.documents.reading import page_operators, page_texts
 
@@ -83,7 +83,7 @@ def test_a_draft_and_a_paper_without_a_code_carry_none(kind: str) -> None:
 
 
 def test_hundreds_of_pages_keep_the_size_of_the_code() -> None:
-    assert segno.make_qr(page_text(CODE, 999, 999), error="m", version=2).version == 2
+    assert segno.make_qr(page_text(PageMark(CODE, 999, 999)), error="m", version=2).version == 2
     facts = replace(sample_agreement.collective_agreement(200), page_code=CODE)
     pages = page_operators(DOCUMENTS["agreement"].draw(facts))
     assert len(pages) > 10

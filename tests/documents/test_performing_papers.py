@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from mediation.documents import DOCUMENTS, UnprintableCharacter
+from mediation.documents import DOCUMENTS, FactsError, UnprintableCharacter
 from mediation.documents.facts import (
     InstalmentFacts,
     PaperFacts,
@@ -24,6 +24,7 @@ CROWDED = {
     "payment_order_application": sample.payment_order_application,
     "enforcement_application": sample.enforcement_application,
     "arbitration_application": sample.arbitration_application,
+    "complaint": sample.complaint,
 }
 
 
@@ -126,14 +127,19 @@ def test_evidence_nobody_named_leaves_rows_to_write_on() -> None:
 @pytest.mark.parametrize(
     ("basis", "words"),
     [
-        (ARBITRATION, ("《中华人民共和国劳动争议调解仲裁法》第五十一条", "根据〔2026〕")),
-        (ORDER, ("《中华人民共和国民事诉讼法》第二百二十七条", "依据〔2026〕")),
+        (ARBITRATION, ("《中华人民共和国劳动争议调解仲裁法》第五十一条", "根据经城东区总工会")),
+        (ORDER, ("《中华人民共和国民事诉讼法》第二百二十七条", "依据经城东区总工会")),
     ],
 )
 def test_each_instrument_is_enforced_by_its_own_article(basis: str, words: tuple[str, ...]) -> None:
     text = printed("enforcement_application", sample.enforcement_application(basis=basis))
     assert all(word in text for word in words)
     assert "第二百零六条" not in text
+
+
+def test_an_unknown_kind_of_instrument_is_refused() -> None:
+    with pytest.raises(FactsError, match="basis"):
+        printed("enforcement_application", sample.enforcement_application(basis="promise"))
 
 
 def test_what_is_unknown_is_left_out() -> None:

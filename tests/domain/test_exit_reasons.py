@@ -21,8 +21,18 @@ from mediation.domain.exits import (
     why_not,
 )
 from mediation.domain.organisations import LegalType
-from mediation.domain.small_flows import FORCE_GIVING, ExitKind
-from tests.domain.exit_cells import BROKEN, DUE, FACTS, ROUTES, WAGES, pays, says
+from mediation.domain.small_flows import ExitKind
+from tests.domain.exit_cells import (
+    BROKEN,
+    DUE,
+    FACTS,
+    ROUTES,
+    WAGES,
+    grants,
+    pays,
+    says,
+    waits,
+)
 
 LATE = replace(FACTS, filed_on=date(2026, 12, 24))
 STATUS = says(TermKind.EMPLOYMENT_CONFIRM)
@@ -68,12 +78,12 @@ def listed(facts: ExitFacts) -> dict[RouteKind, Route]:
         ("法院调解书", FACTS, "只适用于法院委托（普通程序）、法院委托（简易程序）的案件"),
         (
             "审查",
-            replace(FACTS, granted=frozenset({ExitKind.JUDICIAL_CONFIRMATION})),
+            replace(FACTS, filed=grants(ExitKind.JUDICIAL_CONFIRMATION)),
             "协议已经办妥司法确认，可以据此申请强制执行",
         ),
         (
             "审查",
-            replace(FACTS, waiting=ExitKind.JUDICIAL_CONFIRMATION),
+            replace(FACTS, filed=waits(ExitKind.JUDICIAL_CONFIRMATION)),
             "已申请司法确认，尚无结果",
         ),
         ("确认", replace(FACTS, effective_on=None), "协议尚未生效。"),
@@ -119,7 +129,7 @@ def test_every_row_names_its_law_what_it_gives_and_what_to_attach() -> None:
 
 
 def test_the_procedures_of_the_program_are_ways_of_the_table() -> None:
-    assert [kind.procedure for kind in RouteKind if kind.procedure] == list(FORCE_GIVING)
+    assert [kind.procedure for kind in RouteKind if kind.procedure] == list(ExitKind)
 
 
 def test_no_procedure_is_left_where_a_decree_follows() -> None:

@@ -13,10 +13,23 @@ from mediation.domain.exits import PAYMENT_ORDER_CLAIMS, Applicant
 from mediation.domain.organisations import LegalType
 from mediation.domain.parties import PartyKind
 from mediation.domain.small_flows import FORCE_GIVING, ExitKind, PerformanceState
-from tests.domain.exit_cells import BROKEN, EFFECT, FACTS, ROUTES, WAGES, is_open, pays, says, signs
+from tests.domain.exit_cells import (
+    BROKEN,
+    EFFECT,
+    FACTS,
+    ROUTES,
+    WAGES,
+    grants,
+    is_open,
+    pays,
+    refusals,
+    says,
+    signs,
+    waits,
+)
 
 T, C = TermKind, ClaimType
-REFUSED = frozenset(FORCE_GIVING)
+REFUSED = refusals(*FORCE_GIVING)
 
 
 # 调解仲裁法 art. 10 names three types; art. 16, 解释(一) arts. 13(3), 51(2) hang on it.
@@ -34,7 +47,7 @@ HEAD = "履行 确认 审查 支付令 仲裁 诉a 诉b 诉c 监察"
     ],
 )
 def test_the_type_of_the_body(legal_type: LegalType, cells: str) -> None:
-    in_time = replace(BROKEN, filed_on=EFFECT + timedelta(days=10), refused=REFUSED)
+    in_time = replace(BROKEN, filed_on=EFFECT + timedelta(days=10), filed=REFUSED)
     assert signs(HEAD, in_time, legal_type=legal_type) == cells
 
 
@@ -56,7 +69,7 @@ OUTSIDE = "○ ○ ○ ○ × × ○ ○ ○ ○ ○"
     ],
 )
 def test_the_way_the_case_came(path: EntryPath, cells: str) -> None:
-    in_time = replace(BROKEN, filed_on=EFFECT + timedelta(days=10), refused=REFUSED)
+    in_time = replace(BROKEN, filed_on=EFFECT + timedelta(days=10), filed=REFUSED)
     assert signs(PATH_HEAD, in_time, entry_path=path) == cells
 
 
@@ -91,7 +104,7 @@ BACK = pays(C.TRAINING_PENALTY, payer=PartyKind.WORKER)
     ],
 )
 def test_the_kinds_of_money_and_the_other_clauses(terms: list, cells: str) -> None:
-    assert signs(MONEY_HEAD, BROKEN, terms=tuple(terms), refused=REFUSED) == cells
+    assert signs(MONEY_HEAD, BROKEN, terms=tuple(terms), filed=REFUSED) == cells
 
 
 @pytest.mark.parametrize("kind", TermKind)
@@ -161,7 +174,7 @@ def test_what_has_been_paid(performance: PerformanceState, cells: str) -> None:
     ],
 )
 def test_what_a_refusal_opens(refused: set[ExitKind], cells: str) -> None:
-    assert signs("诉a 诉c 仲裁", refused=frozenset(refused)) == cells
+    assert signs("诉a 诉c 仲裁", filed=refusals(*refused)) == cells
 
 
 # One side or both: 民诉法 art. 205 and 33号令 art. 74 want both, art. 16 is for the worker.
@@ -174,23 +187,27 @@ def test_what_a_refusal_opens(refused: set[ExitKind], cells: str) -> None:
     ],
 )
 def test_who_applies(applicant: Applicant, cells: str) -> None:
-    in_time = replace(BROKEN, filed_on=EFFECT + timedelta(days=10), refused=REFUSED)
+    in_time = replace(BROKEN, filed_on=EFFECT + timedelta(days=10), filed=REFUSED)
     head = "确认 审查 支付令 仲裁 诉a 诉b 诉c 监察"
     assert signs(head, in_time, applicant=applicant) == cells
 
 
 @pytest.mark.parametrize("granted", FORCE_GIVING)
-@pytest.mark.parametrize("route", [name for name in ROUTES if name != "履行"])
-def test_nothing_but_performance_is_left_after_force_was_given(
+@pytest.mark.parametrize("route", [name for name in ROUTES if name not in {"履行", "执行"}])
+def test_nothing_but_performance_and_enforcement_is_left_after_force_was_given(
     route: str, granted: ExitKind
 ) -> None:
-    assert not is_open(route, BROKEN, granted=frozenset({granted}), refused=REFUSED)
-    assert is_open("履行", BROKEN, granted=frozenset({granted}))
+    filed = (*grants(granted), *REFUSED)
+    assert not is_open(route, BROKEN, filed=filed)
+    assert signs("履行 执行", BROKEN, filed=filed) == "○ ○"
 
 
 @pytest.mark.parametrize("waiting", FORCE_GIVING)
 def test_one_application_at_a_time(waiting: ExitKind) -> None:
-    assert signs("确认 审查 支付令 仲裁 诉b 监察 履行", BROKEN, waiting=waiting) == "× × × × × × ○"
+    assert (
+        signs("确认 审查 支付令 仲裁 诉b 监察 履行", BROKEN, filed=waits(waiting))
+        == "× × × × × × ○"
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,8 @@ from mediation.domain.clocks import RULES, Certainty, Unit, find_rule
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.exits import EXIT_RULES, RouteKind, find_exit_rule
 from mediation.domain.office_rules import (
-    RULE_STEPS,
     OfficeRow,
     RuleKind,
-    RuleState,
     clocks_with,
     content_of,
     differences,
@@ -21,7 +19,6 @@ from mediation.domain.office_rules import (
     national_clock,
     national_exit,
     problems,
-    why_may_not_decide,
 )
 from mediation.domain.organisations import LegalType
 
@@ -195,19 +192,6 @@ def test_a_reason_is_wanted(reason: str) -> None:
 def test_the_longest_and_the_shortest_period_are_kept() -> None:
     for length in (1, 3660):
         assert not problems(replace(HENAN, content={"length": length}), "规程")
-
-
-def test_two_persons_always() -> None:
-    assert not why_may_not_decide(may_keep=True, is_asker=False)
-    assert "另一人" in why_may_not_decide(may_keep=True, is_asker=True)
-    assert "最上级工会" in why_may_not_decide(may_keep=False, is_asker=False)
-
-
-def test_what_was_decided_is_only_ever_ended() -> None:
-    assert RULE_STEPS[RuleState.APPROVED] == {RuleState.ENDED}
-    for state in (RuleState.REFUSED, RuleState.WITHDRAWN, RuleState.ENDED):
-        assert not RULE_STEPS[state]
-    assert {state for state in RuleState if state.counts} == {RuleState.APPROVED, RuleState.ENDED}
 
 
 def test_the_unit_may_change() -> None:

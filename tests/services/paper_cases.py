@@ -1,5 +1,7 @@
 """Cases that can issue each paper, and the text that a paper shows."""
 
+from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -7,10 +9,26 @@ from pypdf import PdfReader
 
 from mediation.domain.case_flow import CaseState
 from mediation.domain.entry_path import EntryPath
+from mediation.domain.exit_papers import ROUTES_OF
 from mediation.domain.papers import PaperKind
-from mediation.domain.small_flows import AgreementState, OverrideState, ReferralKind, ReferralState
+from mediation.domain.small_flows import (
+    AgreementState,
+    ExitKind,
+    ExitState,
+    OverrideState,
+    ReferralKind,
+    ReferralState,
+)
 from mediation.extensions import db
-from mediation.models import AgreementOverride, Attendance, Case, Document, Referral, SessionRecord
+from mediation.models import (
+    AgreementOverride,
+    Attendance,
+    Case,
+    Document,
+    ExitProcedure,
+    Referral,
+    SessionRecord,
+)
 from mediation.services import issuing
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
@@ -53,8 +71,10 @@ def settled(cast: Cast, **changes: Any) -> Case:
     return case
 
 
-def _let_pass(case: Case, cast: Cast) -> AgreementOverride:
-    return AgreementOverride(
+def passed_over(cast: Cast) -> Case:
+    """A case with an agreement in which two persons let a red finding pass."""
+    case = settled(cast)
+    wish = AgreementOverride(
         agreement_id=case.agreements[0].id,
         code="crime_bargained",
         finding_hash="0" * 64,
@@ -66,46 +86,103 @@ def _let_pass(case: Case, cast: Cast) -> AgreementOverride:
         decided_by_id=cast.supervisor.id,
         decided_at=MONDAY_MORNING,
     )
+    db.session.add(wish)
+    db.session.commit()
+    return case
+
+
+def broken(cast: Cast, **changes: Any) -> Case:
+    """A case whose employer did not pay the wages that were agreed, with all that a court asks."""
+    case = make_case(cast, state=S.SETTLED, **changes)
+    recorded(case)
+    agreed = make_agreement(
+        case, state=AgreementState.EFFECTIVE, effective_on=TODAY, due_on=date(2026, 11, 20)
+    )
+    agreed.terms[0].claim_type = "wages"
+    for index, worker in enumerate(case.applicants):
+        worker.sex, worker.birth_on = "female", date(1979, 3, 2)
+        worker.identity_number = f"42010219790302{index:04d}"
+    for company in case.respondents:
+        company.legal_representative_post = "经理"
+    db.session.commit()
+    return case
+
+
+def confirmed(case: Case, cast: Cast) -> ExitProcedure:
+    """The court's ruling that makes the agreement of a case enforceable."""
+    made = ExitProcedure(
+        kind=ExitKind.JUDICIAL_CONFIRMATION,
+        state=ExitState.GRANTED,
+        receiver_id=cast.court.id,
+        applied_on=TODAY,
+        result_on=TODAY,
+        served_on=TODAY,
+        docket_number="（2026）东0103诉前调确18号",
+        covers=[1],
+    )
+    case.agreements[-1].exits.append(made)
+    db.session.commit()
+    return made
+
+
+def enforceable(cast: Cast) -> Case:
+    """The same case, confirmed by the court before the employer did not pay."""
+    case = broken(cast)
+    confirmed(case, cast)
+    return case
+
+
+def computed(cast: Cast) -> Case:
+    """A case with an agreement on a claim that was computed."""
+    case = settled(cast)
+    make_calculation(case, by=cast.mediator)
+    case.claims[0].agreed_fen = case.claims[0].claimed_fen
+    db.session.commit()
+    return case
+
+
+def referred(cast: Cast) -> Case:
+    """A case that went to the arbitration commission."""
+    case = make_case(cast, state=S.REFERRED)
+    case.referrals = [
+        Referral(
+            kind=ReferralKind.ARBITRATION,
+            state=ReferralState.SENT,
+            receiver_id=cast.commission.id,
+            reason="双方分歧较大",
+            papers=["调解申请书", "证据复印件"],
+            sent_on=TODAY,
+        )
+    ]
+    db.session.commit()
+    return case
+
+
+def sent_by_court(cast: Cast) -> Case:
+    """A settled case that a court had delegated."""
+    return settled(
+        cast,
+        entry_path=EntryPath.COURT_DELEGATED_PAPER,
+        sender=cast.court,
+        sender_document_number="（2026）东0103诉前调4102号",
+    )
+
+
+MAKERS: dict[PaperKind, Callable[[Cast], Case]] = {
+    PaperKind.APPLICATION: lambda cast: make_case(cast, state=S.REGISTERED),
+    PaperKind.RECEIPT: lambda cast: make_case(cast, state=S.REGISTERED),
+    PaperKind.REFUSAL_NOTICE: lambda cast: make_case(cast, state=S.DECLINED),
+    PaperKind.CLOSING_NOTICE: lambda cast: make_case(cast, state=S.UNSETTLED),
+    PaperKind.CALCULATION_ANNEX: computed,
+    PaperKind.STATUTORY_COMPARISON: computed,
+    PaperKind.OVERRIDE_RECORD: passed_over,
+    **dict.fromkeys(ROUTES_OF, broken),
+    PaperKind.ENFORCEMENT_APPLICATION: enforceable,
+    PaperKind.REFERRAL_LETTER: referred,
+    PaperKind.RETURN_LETTER: sent_by_court,
+}
 
 
 def case_for(kind: PaperKind, cast: Cast) -> Case:
     """A case that can issue a paper of this kind."""
-    if kind in {PaperKind.APPLICATION, PaperKind.RECEIPT}:
-        return make_case(cast, state=S.REGISTERED)
-    if kind is PaperKind.REFUSAL_NOTICE:
-        return make_case(cast, state=S.DECLINED)
-    if kind is PaperKind.CLOSING_NOTICE:
-        return make_case(cast, state=S.UNSETTLED)
-    if kind in {PaperKind.CALCULATION_ANNEX, PaperKind.STATUTORY_COMPARISON}:
-        case = settled(cast)
-        make_calculation(case, by=cast.mediator)
-        case.claims[0].agreed_fen = case.claims[0].claimed_fen
-        db.session.commit()
-        return case
-    if kind is PaperKind.OVERRIDE_RECORD:
-        case = settled(cast)
-        db.session.add(_let_pass(case, cast))
-        db.session.commit()
-        return case
-    if kind is PaperKind.REFERRAL_LETTER:
-        case = make_case(cast, state=S.REFERRED)
-        case.referrals = [
-            Referral(
-                kind=ReferralKind.ARBITRATION,
-                state=ReferralState.SENT,
-                receiver_id=cast.commission.id,
-                reason="双方分歧较大",
-                papers=["调解申请书", "证据复印件"],
-                sent_on=TODAY,
-            )
-        ]
-        db.session.commit()
-        return case
-    if kind is PaperKind.RETURN_LETTER:
-        return settled(
-            cast,
-            entry_path=EntryPath.COURT_DELEGATED_PAPER,
-            sender=cast.court,
-            sender_document_number="（2026）东0103诉前调4102号",
-        )
-    return settled(cast)
+    return MAKERS.get(kind, settled)(cast)

@@ -33,6 +33,8 @@ from mediation.models import (
     Party,
     SessionRecord,
     Share,
+    Signature,
+    SignedScan,
     User,
 )
 from mediation.queries import home
@@ -43,6 +45,7 @@ from tests.database import Databases
 
 TODAY = MONDAY_MORNING.date()
 SMALL = 60
+SCAN = "调解协议书（签署盖章后扫描）.pdf"
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,8 @@ class City:
     limin_today: tuple[list[str], list[str], list[str]]
     trail: trail_check.TrailReport
     files: list[tuple[str, int]]
+    signed_by_pen: list[str]
+    scans_are_complete: list[bool]
 
 
 @pytest.fixture(scope="session")
@@ -100,6 +105,8 @@ def _read() -> City:
         ),
         trail=trail_check.verify(db.engine),
         files=[(row.name, len(files.get(row.file.name))) for row in everything(Evidence)],
+        signed_by_pen=[row.signer for row in everything(Signature) if row.strokes],
+        scans_are_complete=[row.is_complete for row in everything(SignedScan)],
     )
     db.session.expunge_all()
     return city
@@ -203,7 +210,13 @@ def test_the_trail_of_it_all_is_whole(city: City) -> None:
 
 
 def test_a_few_applicants_brought_files_that_can_be_read(city: City) -> None:
-    names = {name for name, _ in city.files}
-    assert names == {"工资条（7月至9月）.jpg", "劳动合同.pdf", "与经理的聊天记录.txt"}
+    brought = [name for name, _ in city.files if name != SCAN]
+    assert set(brought) == {"工资条（7月至9月）.jpg", "劳动合同.pdf", "与经理的聊天记录.txt"}
+    assert len(brought) == 15
     assert all(size > 0 for _, size in city.files)
-    assert len(city.files) == 15
+
+
+def test_somebody_signed_on_the_tablet_and_a_signed_paper_came_back_whole(city: City) -> None:
+    assert city.signed_by_pen == ["戴玉珍"]
+    assert city.scans_are_complete == [True]
+    assert SCAN in {name for name, _ in city.files}

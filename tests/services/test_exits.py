@@ -1,6 +1,6 @@
 """After an agreement: which applications may be filed, where, until when, and their answers."""
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 
@@ -9,13 +9,12 @@ from mediation.domain.agreement.words import TermKind
 from mediation.domain.case_flow import Action
 from mediation.domain.case_guards import menu
 from mediation.domain.entry_path import EntryPath
-from mediation.domain.errors import ActionNotPossible, InvalidInput
+from mediation.domain.errors import ActionNotPossible, InvalidInput, NotVisible
 from mediation.domain.exits import Applicant
-from mediation.domain.small_flows import FORCE_GIVING, ExitKind, ExitState
+from mediation.domain.small_flows import ExitKind, ExitState
 from mediation.queries.case_facts import facts_of
 from mediation.services import exits
 from tests.cast import Cast
-from tests.clock import SHANGHAI
 from tests.services.agreement_steps import (
     TODAY,
     case_at_the_table,
@@ -24,31 +23,7 @@ from tests.services.agreement_steps import (
     payment_term,
     settled,
 )
-
-CONFIRMATION, REVIEW, ORDER = FORCE_GIVING
-
-
-def on(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, 10, tzinfo=SHANGHAI)
-
-
-def apply(case, cast: Cast, kind: ExitKind, receiver, day: date = TODAY, **more):
-    return exits.apply_exit(
-        case,
-        kind=kind,
-        receiver_id=receiver.id,
-        applied_on=day,
-        by=cast.mediator,
-        at=on(day),
-        **more,
-    )
-
-
-def answer(case, cast: Cast, state: ExitState, day: date = TODAY, **changes):
-    given = {"docket_number": "（2026）东0103诉前调确18号", "note": "协议有效", **changes}
-    return exits.record_result(
-        case, state=state, result_on=day, by=cast.mediator, at=on(max(day, TODAY)), **given
-    )
+from tests.services.exit_steps import CONFIRMATION, ORDER, REVIEW, answer, apply, on
 
 
 def menu_of(case):
@@ -236,5 +211,5 @@ def test_a_result_that_cannot_be_is_refused(
 
 
 def test_no_result_without_an_application(cast: Cast, case) -> None:
-    with pytest.raises(ActionNotPossible):
+    with pytest.raises(NotVisible):
         answer(case, cast, ExitState.GRANTED)

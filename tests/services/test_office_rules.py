@@ -9,15 +9,17 @@ from sqlalchemy.exc import IntegrityError
 from mediation.domain.clocks import find_rule
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, InvalidInput
 from mediation.domain.exits import RouteKind, why_not
+from mediation.domain.four_eyes import ApprovalState
 from mediation.domain.jobs import JobKind
-from mediation.domain.office_rules import RuleKind, RuleState
+from mediation.domain.notices import sentence_of
+from mediation.domain.office_rules import RuleKind
 from mediation.domain.roles import Role
 from mediation.extensions import db
-from mediation.models import AuditEntry, Job, OfficeRule, User
+from mediation.models import AuditEntry, Job, Notice, OfficeRule, User
 from mediation.queries import office_rules as queries
 from mediation.queries.clock_rules import clock_rules
 from mediation.queries.exit_facts import exit_facts_of, routes_of, window_end
-from mediation.services import clocks, job_worker
+from mediation.services import clocks, four_eyes, job_worker
 from mediation.services import office_rules as services
 from mediation.services.office_rules import RuleData
 from tests.cast import Cast, make_user
@@ -81,7 +83,7 @@ def test_a_proposal_changes_nothing_until_a_second_person_agrees(cast: Cast, sec
     assert rule.content == {"length": 20}
     assert rule_in_force(TODAY).length == 15
     services.approve(rule, by=second, at=MONDAY_MORNING)
-    assert rule.state is RuleState.APPROVED
+    assert rule.state is ApprovalState.APPROVED
     assert (rule.decided_by_id, rule.decided_at) == (second.id, MONDAY_MORNING)
     assert rule_in_force(TODAY).length == 20
     assert rule_in_force(TODAY, "430103").length == 15
@@ -90,7 +92,7 @@ def test_a_proposal_changes_nothing_until_a_second_person_agrees(cast: Cast, sec
 
 
 def test_every_open_case_is_counted_anew_once_a_rule_is_approved(cast: Cast, second: User) -> None:
-    services.refuse(proposed(cast), by=second, at=MONDAY_MORNING)
+    four_eyes.refuse(proposed(cast), by=second, at=MONDAY_MORNING)
     assert not db.session.query(Job).count()
     approved(cast, second)
     (job,) = db.session.query(Job)
@@ -105,15 +107,15 @@ def test_every_open_case_is_counted_anew_once_a_rule_is_approved(cast: Cast, sec
 
 def test_nobody_decides_about_their_own_proposal(cast: Cast, second: User) -> None:
     rule = proposed(cast)
-    for act in (services.approve, services.refuse):
+    for act in (services.approve, four_eyes.refuse):
         with pytest.raises(ActionNotAllowed, match="另一人"):
             act(rule, by=cast.city_supervisor, at=MONDAY_MORNING)
-    assert rule.state is RuleState.WAITING
+    assert rule.state is ApprovalState.WAITING
 
 
 def test_the_database_itself_wants_two_persons(cast: Cast, second: User) -> None:
     rule = proposed(cast)
-    rule.state, rule.decided_by_id = RuleState.APPROVED, rule.asked_by_id
+    rule.state, rule.decided_by_id = ApprovalState.APPROVED, rule.asked_by_id
     with pytest.raises(IntegrityError):
         db.session.flush()
     db.session.rollback()
@@ -134,20 +136,20 @@ def test_others_neither_propose_nor_decide(cast: Cast, second: User, who: str) -
     with pytest.raises(ActionNotAllowed):
         services.approve(rule, by=user, at=MONDAY_MORNING)
     with pytest.raises(ActionNotAllowed):
-        services.withdraw(rule, by=user, at=MONDAY_MORNING)
+        four_eyes.withdraw(rule, by=user, at=MONDAY_MORNING)
 
 
 def test_a_system_administrator_is_a_keeper_too(cast: Cast, second: User) -> None:
     rule = proposed(cast)
-    services.refuse(rule, by=cast.system_admin, at=MONDAY_MORNING)
-    assert rule.state is RuleState.REFUSED
+    four_eyes.refuse(rule, by=cast.system_admin, at=MONDAY_MORNING)
+    assert rule.state is ApprovalState.REFUSED
     with pytest.raises(ActionNotPossible):
         services.approve(rule, by=second, at=MONDAY_MORNING)
 
 
 def test_one_takes_back_what_one_proposed(cast: Cast, second: User) -> None:
     rule = proposed(cast)
-    services.withdraw(rule, by=cast.city_supervisor, at=MONDAY_MORNING)
+    four_eyes.withdraw(rule, by=cast.city_supervisor, at=MONDAY_MORNING)
     with pytest.raises(ActionNotPossible):
         services.approve(rule, by=second, at=MONDAY_MORNING)
     assert rule_in_force(TODAY).length == 15
@@ -170,7 +172,7 @@ def test_a_newer_version_ends_the_older_and_both_keep_their_days(cast: Cast, sec
     old = approved(cast, second)
     newer = replace(TERM, fields={"length": 25}, valid_from=date(2026, 7, 1))
     approved(cast, second, newer)
-    assert (old.state, old.valid_to) == (RuleState.ENDED, date(2026, 6, 30))
+    assert (old.state, old.valid_to) == (ApprovalState.ENDED, date(2026, 6, 30))
     assert rule_in_force(date(2026, 6, 30)).length == 20
     assert rule_in_force(date(2026, 7, 1)).length == 25
     assert verbs()[-2:] == ["rule.ended", "rule.approved"]
@@ -243,3 +245,12 @@ def test_the_tables_cost_one_statement_however_often_they_are_asked(
             clock_rules()
             queries.exit_rules()
     assert len(statements) == 1
+
+
+def test_everybody_who_may_decide_is_told_that_a_rule_waits(cast: Cast, second: User) -> None:
+    proposed(cast)
+    told = db.session.query(Notice).filter_by(code="proposal_waiting").all()
+    assert {notice.user_id for notice in told} == {second.id, cast.system_admin.id}
+    assert sentence_of(told[0].code, told[0].data) == (
+        "孙宁 提出期限规则“K04 调解期限”（地区 4201），等待另一人复核。"
+    )

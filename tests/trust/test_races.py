@@ -54,8 +54,11 @@ EDITED = {
 ELSEWHERE = {
     "disposal_list": "tests/services/test_disposal.py",
     "impact_assessment": "tests/web/test_protection.py",
+    "payment_receipt": "tests/services/test_receipts.py",
     "personal_request": "tests/web/test_privacy.py",
     "role_request": "tests/web/test_role_requests.py",
+    "office_rule": "tests/services/test_office_rules.py",
+    "office_clause": "tests/services/test_office_clauses.py",
     "worker_facts": "tests/services/test_calculating.py",
     "security_incident": "tests/web/test_protection.py",
 }

@@ -96,6 +96,7 @@ def _disguised() -> Iterator[Sample]:
     yield Sample("HTML as txt", "a.txt", lambda: HTML, "two_natures")
     yield Sample("SVG as txt", "a.txt", lambda: SVG, "two_natures")
     yield Sample("PHP as txt", "a.txt", lambda: PHP, "two_natures")
+    yield Sample("ASP as txt", "a.txt", lambda: b'<%@ Page Language="C#" %>', "two_natures")
     yield Sample("bytes as txt", "a.txt", lambda: bytes(range(256)) * 4, "disguised")
     yield Sample("a PNG as jpg", "a.jpg", lambda: picture("PNG"), "disguised")
     yield Sample("a PDF as docx", "a.docx", pdf, "disguised")

@@ -6,7 +6,9 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops, ImageOps
 
+from mediation.domain.file_kinds import FileKind
 from mediation.uploads import inspect
+from mediation.uploads.foreign_bytes import require_single_nature
 from tests.uploads.making import docx, pdf, photograph, picture, xlsx
 
 
@@ -62,3 +64,11 @@ def test_a_text_is_kept_as_utf_8() -> None:
     found = inspect("a.txt", "欠薪说明".encode("gb18030"))
     assert found.content.decode() == "欠薪说明"
     assert found.media_type == "text/plain; charset=utf-8"
+
+
+@pytest.mark.parametrize("chance", [b"<%@\x81", b"<%@", b"<SVG\x02", b"< svg\xff"])
+def test_what_stands_by_chance_among_the_bytes_of_a_photograph_keeps_none_out(
+    chance: bytes,
+) -> None:
+    # Three bytes stand together by chance in every other photograph of ten megabytes.
+    require_single_nature(FileKind.JPEG, b"\xff\xd8\xff\xe0" + chance + b"\xff\xd9")

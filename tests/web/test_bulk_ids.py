@@ -106,6 +106,8 @@ WORDS = {
     *("roles", "data_kinds", "field_groups", "tags"),
     # Of the rules of the office.
     *("entry_paths", "legal_types", "money", "excluded_terms", "kept_apart"),
+    # Of clauses: what is handed over, which kinds of claim are withdrawn or left open.
+    *("items", "withdrawn", "reserved", "left_open"),
 }
 
 

@@ -162,7 +162,7 @@ def guarded_rules(app: Flask) -> Iterator[tuple[Rule, AccessMark]]:
 FIRST_OF_A_TABLE = (
     *("session_id", "user_id", "organisation_id", "exit_id", "referral_id", "request_id"),
     *("access_id", "employer_id", "list_id", "assessment_id", "incident_id", "consent_id"),
-    *("rule_id", "item_id", "reminder_id", "figure_id"),
+    *("rule_id", "item_id", "reminder_id", "figure_id", "clause_id"),
 )
 
 
@@ -177,6 +177,8 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "agreement_id": world.agreement.id,
         "draft_id": world.agreement.id,
         "instalment_id": world.instalment_id,
+        "payment_id": 1,
+        "payee_id": case.parties[0].id,
         "login_id": 2**31 - 1,
         "evidence_id": (world.own_file if own else world.other_file).id,
         "job_id": world.job_id,
@@ -189,10 +191,13 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "subject": "intake-new",
         "table": "clock",
         "code": "K04",
+        "clause_code": "N01",
+        "term_kind": "default",
         "party_id": case.parties[0].id,
         "calculation_id": (world.own_calculation if own else world.other_calculation).id,
         "person": f"party-{case.parties[0].id}",
         "field": "phone",
+        "way": "payment_order",
     }
     missing = rule.arguments - known.keys()
     assert not missing, f"teach the matrix what fills {missing} of {rule.rule}"

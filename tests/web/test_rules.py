@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from flask import Flask
 
-from mediation.domain.office_rules import RuleKind, RuleState
+from mediation.domain.four_eyes import ApprovalState
+from mediation.domain.office_rules import RuleKind
 from mediation.domain.roles import Role
 from mediation.extensions import db
 from mediation.models import OfficeRule
@@ -46,7 +47,7 @@ def propose(client: PageClient, **changes: str) -> OfficeRule:
     return db.session.query(OfficeRule).order_by(OfficeRule.id.desc()).first()
 
 
-def state_of(rule: OfficeRule) -> RuleState:
+def state_of(rule: OfficeRule) -> ApprovalState:
     db.session.expire_all()
     return db.session.get_one(OfficeRule, rule.id).state
 
@@ -80,7 +81,7 @@ def test_a_rule_counts_once_a_second_person_agrees(keeper: PageClient, second: P
     assert "20 日" in page
     assert "0 件" in page
     assert second.post(f"/rules/{rule.id}/approve").status_code == 302
-    assert state_of(rule) is RuleState.APPROVED
+    assert state_of(rule) is ApprovalState.APPROVED
     listed = text_of(keeper.page("/rules/"))
     assert "调解期限 20 日" in listed
     assert "江城市劳动争议调解办法第九条" in listed
@@ -94,20 +95,20 @@ def test_nobody_approves_their_own_rule(keeper: PageClient) -> None:
     assert f"/rules/{rule.id}/approve" not in actions
     assert "另一人" in text_of(page)
     assert keeper.post(f"/rules/{rule.id}/approve").status_code == 403
-    assert state_of(rule) is RuleState.WAITING
+    assert state_of(rule) is ApprovalState.WAITING
 
 
 def test_the_second_person_may_say_no(keeper: PageClient, second: PageClient) -> None:
     rule = propose(keeper)
     assert second.post(f"/rules/{rule.id}/refuse").status_code == 302
-    assert state_of(rule) is RuleState.REFUSED
+    assert state_of(rule) is ApprovalState.REFUSED
 
 
 def test_one_takes_back_what_one_proposed(keeper: PageClient, second: PageClient) -> None:
     rule = propose(keeper)
     assert second.post(f"/rules/{rule.id}/withdraw").status_code == 403
     assert keeper.post(f"/rules/{rule.id}/withdraw").status_code == 302
-    assert state_of(rule) is RuleState.WITHDRAWN
+    assert state_of(rule) is ApprovalState.WITHDRAWN
 
 
 @pytest.mark.parametrize(
@@ -166,7 +167,7 @@ def test_a_rule_is_ended_by_a_second_person_too(keeper: PageClient, second: Page
     back = db.session.query(OfficeRule).order_by(OfficeRule.id.desc()).first()
     assert "20 日" in text_of(keeper.page(f"/rules/{back.id}"))
     assert keeper.post(f"/rules/{back.id}/approve").status_code == 302
-    assert state_of(rule) is RuleState.ENDED
+    assert state_of(rule) is ApprovalState.ENDED
     db.session.expire_all()
     assert db.session.get_one(OfficeRule, rule.id).valid_to == date(2027, 5, 31)
 

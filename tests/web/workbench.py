@@ -1,6 +1,7 @@
 """Working at the workbench as a browser does: reading its form, sending it, reading the answer."""
 
 import io
+from typing import Any
 
 from pypdf import PdfReader
 
@@ -29,6 +30,13 @@ def opened(client: PageClient, case: Case, rest: str = "/new") -> dict[str, str]
 def posted(client: PageClient, address: str, fields: dict[str, str], status: int = 200) -> str:
     response = client.post(address, data=fields)
     assert response.status_code == status
+    return response.text
+
+
+def read(client: PageClient, address: str, fields: dict[str, Any]) -> str:
+    """The parts of the page that follow the typing."""
+    response = client.post(address, data=fields, headers={"HX-Request": "true"})
+    assert response.status_code == 200
     return response.text
 
 

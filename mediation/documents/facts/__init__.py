@@ -47,6 +47,7 @@ from mediation.documents.facts.parties import (
 from mediation.documents.facts.performing import (
     ArbitrationApplicationFacts,
     CallbackRecordFacts,
+    ComplaintFacts,
     DemandLetterFacts,
     EnforcementApplicationFacts,
     OverriddenFacts,
@@ -57,7 +58,7 @@ from mediation.documents.facts.performing import (
     ProofFacts,
     WitnessFacts,
 )
-from mediation.documents.facts.signing import SignedFacts, StrokeFacts
+from mediation.documents.facts.signing import SignedFacts, SourceFacts, StrokeFacts
 
 __all__ = [
     "AcceptanceNoticeFacts",
@@ -72,6 +73,7 @@ __all__ = [
     "ClaimFacts",
     "ClosingNoticeFacts",
     "ComparedClaimFacts",
+    "ComplaintFacts",
     "ConfirmationApplicationFacts",
     "CopyFacts",
     "DemandLetterFacts",
@@ -100,6 +102,7 @@ __all__ = [
     "SessionRecordFacts",
     "ShareFacts",
     "SignedFacts",
+    "SourceFacts",
     "StatementFacts",
     "StatutoryComparisonFacts",
     "StrokeFacts",

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from mediation.documents.facts.parties import ClaimFacts, PaperFacts, PartyFacts
-from mediation.documents.facts.signing import SignedFacts
+from mediation.documents.facts.signing import SignedFacts, SourceFacts
 
 PAYMENT = "payment"
 TEXT = "text"
@@ -91,7 +91,10 @@ class AgreementFacts(PaperFacts):
     recorder: str = ""
     signed_on: date | None = None
     effective_on: date | None = None
-    signed: tuple[SignedFacts, ...] = ()  # filled in the signed copy
+    # Filled in the signed copy.
+    signed: tuple[SignedFacts, ...] = ()
+    signed_from: SourceFacts | None = None
+    signed_by_hand_too: bool = False  # what was written on a screen is an image and no more
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,6 +126,7 @@ class ConfirmationApplicationFacts(PaperFacts):
     effective_on: date
     file_by: date | None = None
     content: str = ""  # what was agreed, in short
+    clauses: tuple[int, ...] = ()  # those that go along, when some stay behind
     attachments: tuple[str, ...] = ()
 
 
@@ -138,4 +142,5 @@ class ReviewApplicationFacts(PaperFacts):
     effective_on: date
     file_by: date | None = None
     content: str = ""
+    clauses: tuple[int, ...] = ()
     attachments: tuple[str, ...] = ()

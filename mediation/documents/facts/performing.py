@@ -114,6 +114,28 @@ class ArbitrationApplicationFacts(PaperFacts):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ComplaintFacts(PaperFacts):
+    """民事起诉状 on an agreement that was not performed (民诉法 124; 解释（一） 13, 51)."""
+
+    applicants: tuple[PartyFacts, ...]
+    respondents: tuple[PartyFacts, ...]
+    court: str
+    cause: str
+    claims: tuple[ClaimFacts, ...]
+    elements: tuple[tuple[str, str], ...] = ()  # 要素 and what is known of each
+    story: str = ""
+    agreement_number: str
+    signed_on: date
+    effective_on: date
+    owed: tuple[OwedFacts, ...]
+    opened_by: str  # why no arbitration is needed first
+    basis: str  # the article that says so
+    proofs: tuple[ProofFacts, ...] = ()
+    copies: int = 1
+    attachments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class EnforcementApplicationFacts(PaperFacts):
     """强制执行申请书 (民诉法 247, 250; 执行规定 18). `body` is the body that presided."""
 

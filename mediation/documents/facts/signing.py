@@ -1,7 +1,7 @@
 """Facts of what was signed: by whom, when, where, in which way, and the strokes of the pen."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +21,16 @@ class SignedFacts:
     signer: str
     capacity: str = ""  # e.g. '本人', '委托代理人'
     way: str  # e.g. '屏幕手写', '当面签署纸质件'
-    signed_at: datetime
+    signed_on: date
+    signed_at: datetime | None = None
     place: str = ""
     strokes: StrokeFacts | None = None
     evidence: str = ""  # the hash of the evidence, in hexadecimal digits
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceFacts:
+    """The paper that people had before them when they signed."""
+
+    number: str
+    sha256: str

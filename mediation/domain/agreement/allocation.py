@@ -3,8 +3,8 @@
 The rule, the same for what is agreed and for what is paid:
 a share of a payment that names a kind of claim answers its payee's claims of that kind; one that
 settles everything answers all claims of its payee. Several claims share by what was claimed, and
-equally when a claim has no sum. A payment that names nothing answers no claim. A part payment
-counts for every payee in proportion to the shares.
+equally when a claim has no sum. A payment that names nothing answers no claim. What was paid to
+each payee is told by the ledger (`domain.agreement.ledger`).
 """
 
 from collections import defaultdict
@@ -53,18 +53,6 @@ def claims_met(share: AgreedShare, claims: Sequence[ClaimToAnswer]) -> list[Clai
         for claim in claims
         if claim.party_id == share.payee_id and share.claim_type in {claim.type, ALL_CLAIMS}
     ]
-
-
-def paid_shares(shares: Sequence[AgreedShare], paid_fen: int) -> tuple[AgreedShare, ...]:
-    """The shares of one payment as far as they were paid, when this much came in all."""
-    if not paid_fen or not shares:
-        return ()
-    weights = [share.amount_fen for share in shares]
-    parts = split_exactly(from_fen(paid_fen), weights)
-    return tuple(
-        AgreedShare(share.payee_id, share.claim_type, to_fen(part))
-        for share, part in zip(shares, parts, strict=True)
-    )
 
 
 def _parts(amount_fen: int, claims: list[ClaimToAnswer]) -> list[int]:

@@ -1,7 +1,7 @@
 """What a new clause says before anybody typed: what the case knows, and the usual days."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -38,6 +38,14 @@ class JobFacts:
 def first_particulars(kind: TermKind, job: JobFacts, today: date) -> Particulars | None:
     """The particulars with which a new clause of this kind begins; None for text alone."""
     return _BEGINNINGS[kind](job, today) if kind in PARTICULARS else None
+
+
+def with_known(given: Particulars | None, known: Particulars | None) -> Particulars | None:
+    """Particulars with their gaps filled from others of the same kind."""
+    if given is None or known is None or type(given) is not type(known):
+        return given
+    gaps = [each.name for each in fields(given) if getattr(given, each.name) in (None, "")]
+    return replace(given, **{name: getattr(known, name) for name in gaps})
 
 
 _BEGINNINGS: dict[TermKind, Callable[[JobFacts, date], Particulars]] = {

@@ -1,14 +1,20 @@
 """When an agreement takes effect: whose signatures each regime asks for, and on which day.
 
 调解仲裁法 art. 14, 17号令 art. 26: parties, mediator, seal of the body. 人民调解法 art. 29: the
-same. 特邀调解规定 art. 24: all parties. 在线调解规则 art. 19: all parties, electronically.
+same. 特邀调解规定 art. 24: all parties. 在线调解规则 art. 19: all parties, electronically, on the
+platform of the court.
+
+A signature by pen on a screen of the office is no signature on that platform. On paper regimes it
+is one only where the rules of the office say so (电子签名法 arts. 3, 13-14); else it is kept as an
+image, and whoever wrote it signs the paper by hand as well.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
+from mediation.domain.agreement.pen import PenRecord
 from mediation.domain.agreement.words import SigningCapacity, SigningWay
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.organisations import LegalType
@@ -53,18 +59,30 @@ class EffectRegime(StrEnum):
 
 @dataclass(frozen=True)
 class SignatureFact:
-    """One signature: in what capacity, for which party, by whom, how and when."""
+    """One signature: in what capacity, for which party, by whom, how, when and where.
+
+    `counts` is False for a signature by pen that the rules of the office do not take as one.
+    """
 
     capacity: SigningCapacity
     signer: str
     way: SigningWay
     signed_on: date
     party_id: int | None = None
+    signed_at: datetime | None = None
+    place: str = ""
+    counts: bool = True
+    pen: PenRecord | None = None
 
     @property
     def is_for_a_party(self) -> bool:
         """Whether it binds a party."""
         return self.capacity in FOR_A_PARTY
+
+
+def counting(signatures: Sequence[SignatureFact]) -> tuple[SignatureFact, ...]:
+    """The signatures that the law and the rules of the office take as such."""
+    return tuple(item for item in signatures if item.counts)
 
 
 def regime_of(
@@ -75,7 +93,7 @@ def regime_of(
     A case delegated online whose parties sign on paper falls back to the rule for paper.
     """
     if entry_path in DELEGATED:
-        ways = {item.way for item in signatures if item.is_for_a_party}
+        ways = {item.way for item in counting(signatures) if item.is_for_a_party}
         online = entry_path is EntryPath.COURT_DELEGATED_ONLINE and ways <= {SigningWay.ONLINE}
         return EffectRegime.ONLINE if online else EffectRegime.BY_INVITATION
     if legal_type is LegalType.PEOPLES_COMMITTEE:
@@ -86,8 +104,8 @@ def regime_of(
 def unsigned_parties(
     signatures: Sequence[SignatureFact], parties: Sequence[int]
 ) -> tuple[int, ...]:
-    """The parties for whom nobody has signed, in their order."""
-    signed = {item.party_id for item in signatures if item.is_for_a_party}
+    """The parties for whom nobody has signed with effect, in their order."""
+    signed = {item.party_id for item in counting(signatures) if item.is_for_a_party}
     return tuple(party for party in parties if party not in signed)
 
 
@@ -97,7 +115,7 @@ def missing_capacities(
     """What the body itself still owes before the agreement can take effect."""
     if not regime.asks_for_body:
         return ()
-    present = {item.capacity for item in signatures}
+    present = {item.capacity for item in counting(signatures)}
     wanted = (SigningCapacity.MEDIATOR, SigningCapacity.BODY_SEAL)
     return tuple(capacity for capacity in wanted if capacity not in present)
 
@@ -115,7 +133,7 @@ def effective_on(
         return None
     needed = [
         item
-        for item in signatures
+        for item in counting(signatures)
         if regime.asks_for_body or (item.is_for_a_party and item.party_id in parties)
     ]
     return max(item.signed_on for item in needed)

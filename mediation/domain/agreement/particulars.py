@@ -28,7 +28,7 @@ class EndGround(StrEnum):
 
     @property
     def label(self) -> str:
-        """The words the clause prints after 因."""
+        """The Chinese name shown on pages."""
         return _GROUNDS[self][0]
 
     @property
@@ -37,22 +37,49 @@ class EndGround(StrEnum):
         return _GROUNDS[self][1]
 
     @property
-    def verb(self) -> str:
-        """解除 or 终止, as the law says for this ground."""
-        return "终止" if self in {EndGround.EXPIRY, EndGround.CLOSURE} else "解除"
+    def told(self) -> str:
+        """How it ended, as the clause prints it: 解除 or 终止, as the law says for this ground."""
+        return _GROUNDS[self][2]
 
 
 _LAW = "《劳动合同法》"
 _GROUNDS = {
-    EndGround.AGREED_BY_EMPLOYER: ("用人单位提出、双方协商一致", f"{_LAW}第三十六条"),
-    EndGround.AGREED_BY_WORKER: ("劳动者提出、双方协商一致", f"{_LAW}第三十六条"),
-    EndGround.WORKER_FOR_CAUSE: ("用人单位有法定过错、劳动者解除", f"{_LAW}第三十八条"),
-    EndGround.WORKER_BY_NOTICE: ("劳动者提前通知解除", f"{_LAW}第三十七条"),
-    EndGround.EMPLOYER_FOR_FAULT: ("劳动者有过失、用人单位解除", f"{_LAW}第三十九条"),
-    EndGround.EMPLOYER_BY_NOTICE: ("用人单位无过失性解除", f"{_LAW}第四十条"),
-    EndGround.REDUCTION: ("用人单位经济性裁员", f"{_LAW}第四十一条"),
-    EndGround.EXPIRY: ("劳动合同期满", f"{_LAW}第四十四条第一项"),
-    EndGround.CLOSURE: ("用人单位破产、关闭或者解散", f"{_LAW}第四十四条第四项、第五项"),
+    EndGround.AGREED_BY_EMPLOYER: (
+        *("用人单位提出、双方协商一致", f"{_LAW}第三十六条"),
+        "由用人单位提出、经双方协商一致解除",
+    ),
+    EndGround.AGREED_BY_WORKER: (
+        *("劳动者提出、双方协商一致", f"{_LAW}第三十六条"),
+        "由劳动者提出、经双方协商一致解除",
+    ),
+    EndGround.WORKER_FOR_CAUSE: (
+        *("用人单位有法定过错、劳动者解除", f"{_LAW}第三十八条"),
+        "因用人单位有法定过错由劳动者解除",
+    ),
+    EndGround.WORKER_BY_NOTICE: (
+        *("劳动者提前通知解除", f"{_LAW}第三十七条"),
+        "由劳动者提前通知用人单位解除",
+    ),
+    EndGround.EMPLOYER_FOR_FAULT: (
+        *("劳动者有过失、用人单位解除", f"{_LAW}第三十九条"),
+        "因劳动者有过失由用人单位解除",
+    ),
+    EndGround.EMPLOYER_BY_NOTICE: (
+        *("用人单位无过失性解除", f"{_LAW}第四十条"),
+        "由用人单位在劳动者没有过失的情形下依法解除",
+    ),
+    EndGround.REDUCTION: (
+        *("用人单位经济性裁员", f"{_LAW}第四十一条"),
+        "因用人单位经济性裁员解除",
+    ),
+    EndGround.EXPIRY: (
+        *("劳动合同期满", f"{_LAW}第四十四条第一项"),
+        "因劳动合同期满终止",
+    ),
+    EndGround.CLOSURE: (
+        *("用人单位破产、关闭或者解散", f"{_LAW}第四十四条第四项、第五项"),
+        "因用人单位破产、关闭或者提前解散终止",
+    ),
 }
 
 

@@ -5,27 +5,32 @@ from dataclasses import fields
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from typing import Any, get_args, get_type_hints
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from mediation.domain.agreement.particulars import PARTICULARS, Particulars
 from mediation.domain.agreement.words import TermKind
 
+Record = TypeVar("Record")
 
-def to_json(particulars: Particulars | None) -> dict[str, Any] | None:
-    """Plain JSON values; days as ISO text, sums as decimal text."""
-    if particulars is None:
+
+def to_json(record: Any) -> dict[str, Any] | None:
+    """The fields of particulars as plain JSON values; days as ISO text, sums as decimal text."""
+    if record is None:
         return None
-    return {field.name: _plain(getattr(particulars, field.name)) for field in fields(particulars)}
+    return {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
 
 
 def from_json(kind: TermKind, values: Mapping[str, Any] | None) -> Particulars | None:
     """The particulars of this kind of term; what is unknown or unreadable is left out."""
     cls = PARTICULARS.get(kind)
-    if cls is None or values is None:
-        return None
+    return None if cls is None or values is None else read(cls, values)
+
+
+def read(cls: type[Record], values: Mapping[str, Any]) -> Record:
+    """A record of this class; what is unknown or unreadable is left at its default."""
     hints = get_type_hints(cls)
-    read = {name: _read(hints[name], values[name]) for name in hints if name in values}
-    known = {name: value for name, value in read.items() if value is not _BAD}
+    found = {name: _read(hints[name], values[name]) for name in hints if name in values}
+    known = {name: value for name, value in found.items() if value is not _BAD}
     return cls(**known)
 
 

@@ -129,12 +129,19 @@ def _employer(parties: Parties) -> str:
 
 def _workers(parties: Parties) -> str:
     found = [party for party in parties if party.kind is PartyKind.WORKER]
-    return found[0].full_name if len(found) == 1 else f"各{found[0].side.label if found else ''}"
+    if not found:
+        return "劳动者"
+    return found[0].full_name if len(found) == 1 else f"各{found[0].side.label}"
+
+
+def _everybody(parties: Parties) -> str:
+    """双方; with a third party, who signs what it owes, 各方."""
+    return "各方" if any(party.side is Side.THIRD_PARTY for party in parties) else "双方"
 
 
 def _employment_end(given: EmploymentEnd, parties: Parties) -> str:
     ground = given.ground
-    told = f"因{ground.label}而{ground.verb}（{ground.article}）" if ground else f"因{GAP}解除"
+    told = f"{ground.told}（{ground.article}）" if ground else f"因{GAP}解除"
     return (
         f"{_employer(parties)}与{_workers(parties)}确认，双方劳动关系于{_day(given.ended_on)}{told}"
     )
@@ -151,9 +158,9 @@ def _employment_continue(given: EmploymentContinue, parties: Parties) -> str:
 
 
 def _employment_confirm(given: EmploymentConfirm, parties: Parties) -> str:
-    until = f"至{_day(given.to_on)}" if given.to_on else "起"
-    days = f"自{_day(given.from_on)}{until}"
-    return f"{_employer(parties)}与{_workers(parties)}确认，双方{days}存在劳动关系"
+    until = f"至{_day(given.to_on)}存在劳动关系"
+    told = until if given.to_on else "起存在劳动关系，至本协议签署之日仍然存续"
+    return f"{_employer(parties)}与{_workers(parties)}确认，双方自{_day(given.from_on)}{told}"
 
 
 def _handover(given: Handover, parties: Parties) -> str:
@@ -193,7 +200,7 @@ def _withdrawal(given: Withdrawal, parties: Parties) -> str:
         parts.append(f"下列请求不在本协议处理，申请人保留依法主张的权利：{_claims(given.reserved)}")
     if given.done:
         what = "就本协议已处理的事项" if given.reserved else "就本案请求事项"
-        parts.append(f"本协议履行完毕后，双方{what}再无其他争议")
+        parts.append(f"本协议履行完毕后，{_everybody(parties)}{what}再无其他争议")
     return "；".join(parts)
 
 
@@ -214,13 +221,15 @@ def _default(given: DefaultClause, parties: Parties) -> str:
         parts.append(f"付款方自逾期之日起就未付款项按每日万分之{rate}支付逾期付款损失")
     elif given.extra is DefaultExtra.FIXED_SUM:
         parts.append(f"付款方另行支付违约金{sum_text(given.fixed)}")
+    elif not given.accelerates:
+        parts.append(GAP)
     return "，".join(parts)
 
 
 def _confidentiality(given: Confidentiality, parties: Parties) -> str:
     what = "本协议约定的金额" if given.sums_only else "本协议内容"
     return (
-        f"双方对{what}保密；依法向有关机关、仲裁机构、人民法院提供或者投诉举报，"
+        f"{_everybody(parties)}对{what}保密；依法向有关机关、仲裁机构、人民法院提供或者投诉举报，"
         "以及向本人近亲属、代理人说明的除外"
     )
 

@@ -88,7 +88,7 @@ _DUE_EVENTS = {
     DueEvent.EFFECTIVE: "本协议生效",
     DueEvent.CONFIRMED: "人民法院裁定确认本协议有效",
     DueEvent.DECREE_SERVED: "仲裁调解书送达付款方",
-    DueEvent.HANDED_OVER: "申请人办结工作交接",
+    DueEvent.HANDED_OVER: "劳动者办结工作交接",
     DueEvent.WITHDRAWN: "申请人撤回仲裁申请或者起诉",
     DueEvent.FUND_PAID: "工伤保险基金支付的待遇到账",
 }
@@ -113,6 +113,11 @@ class SigningWay(StrEnum):
             "pen": "屏幕手写签名",
             "online": "在线签名",
         }[self.value]
+
+    @property
+    def is_on_paper(self) -> bool:
+        """Whether it was put on the printed paper."""
+        return self not in {SigningWay.PEN, SigningWay.ONLINE}
 
 
 class SigningCapacity(StrEnum):

@@ -43,6 +43,7 @@ class ClockEvent(StrEnum):
     OUTSIDER_KNEW = "outsider_knew"
     OBJECTION_RAISED = "objection_raised"
     PERFORMANCE_DUE = "performance_due"
+    INSTALMENT_DUE = "instalment_due"
     ENFORCEMENT_APPLIED = "enforcement_applied"
     # The payment order.
     ORDER_APPLIED = "order_applied"
@@ -190,6 +191,7 @@ EVENT_LABELS: dict[ClockEvent, str] = {
     E.OUTSIDER_KNEW: "利害关系人知道或者应当知道权益受侵害",
     E.OBJECTION_RAISED: "对确认裁定提出异议",
     E.PERFORMANCE_DUE: "法律文书规定的最后一期履行期限届满",
+    E.INSTALMENT_DUE: "最早欠付的一期履行期限届满",
     E.ENFORCEMENT_APPLIED: "申请强制执行",
     E.ORDER_APPLIED: "人民法院收到支付令申请",
     E.ORDER_ACCEPTED: "人民法院受理支付令申请",

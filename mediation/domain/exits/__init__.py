@@ -1,8 +1,23 @@
 """The ways out after an agreement, as a decision table: which are open, until when, why not."""
 
-from mediation.domain.exits.decision import Route, no_procedure, routes, unfit, why_not
-from mediation.domain.exits.facts import AgreedPayment, AgreedTerm, ExitFacts, Window
+from mediation.domain.exits.decision import (
+    Route,
+    covered_by,
+    no_procedure,
+    opened_by_refusal,
+    routes,
+    unfit,
+    why_not,
+)
+from mediation.domain.exits.facts import (
+    AgreedPayment,
+    AgreedTerm,
+    ExitFacts,
+    FiledProcedure,
+    Window,
+)
 from mediation.domain.exits.kinds import Applicant, Opening, RouteKind, WindowStart
+from mediation.domain.exits.recommending import Recommendation, recommended
 from mediation.domain.exits.rule import ExitRule
 from mediation.domain.exits.rules import (
     EXIT_RULES,
@@ -10,6 +25,7 @@ from mediation.domain.exits.rules import (
     find_exit_rule,
     rules_on,
 )
+from mediation.domain.exits.state_words import state_label
 
 __all__ = [
     "EXIT_RULES",
@@ -19,15 +35,21 @@ __all__ = [
     "Applicant",
     "ExitFacts",
     "ExitRule",
+    "FiledProcedure",
     "Opening",
+    "Recommendation",
     "Route",
     "RouteKind",
     "Window",
     "WindowStart",
+    "covered_by",
     "find_exit_rule",
     "no_procedure",
+    "opened_by_refusal",
+    "recommended",
     "routes",
     "rules_on",
+    "state_label",
     "unfit",
     "why_not",
 ]

@@ -11,7 +11,7 @@ from mediation.domain.entry_path import EntryPath
 from mediation.domain.exits.kinds import Applicant
 from mediation.domain.organisations import LegalType
 from mediation.domain.parties import PartyKind
-from mediation.domain.small_flows import ExitKind, PerformanceState
+from mediation.domain.small_flows import ExitKind, ExitState, PerformanceState
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,30 @@ class AgreedTerm:
     number: int
     kind: TermKind
     payment: AgreedPayment | None = None
+    # What has been paid of this clause alone; None where only the whole agreement was judged.
+    performance: PerformanceState | None = None
+
+
+@dataclass(frozen=True)
+class FiledProcedure:
+    """A procedure that was filed: where it stands, for which clauses, since when it has force.
+
+    `force_from` is the first day on which what was granted can be enforced, None while it cannot.
+    """
+
+    kind: ExitKind
+    state: ExitState
+    covers: frozenset[int] = frozenset()
+    force_from: date | None = None
+
+    def holds(self, number: int) -> bool:
+        """Whether a clause went this way; a procedure that names none took them all."""
+        return not self.covers or number in self.covers
+
+    def is_in_force(self, on: date) -> bool:
+        """Whether the clauses can be enforced by what was granted here."""
+        granted = self.kind.gives_force and self.state is ExitState.GRANTED
+        return granted and self.force_from is not None and self.force_from <= on
 
 
 @dataclass(frozen=True)
@@ -70,9 +94,14 @@ class ExitFacts:
     applicant: Applicant | None = None
     windows: Mapping[str, Window] = field(default_factory=dict)
     last_due_on: date | None = None
-    waiting: ExitKind | None = None
-    granted: frozenset[ExitKind] = frozenset()
-    refused: frozenset[ExitKind] = frozenset()
+    filed: tuple[FiledProcedure, ...] = ()
     arbitration: ArbitrationStatus = ArbitrationStatus.NOT_APPLIED
     still_mediating: bool = False
     division: str = ""
+
+    def forced_by(self, number: int) -> FiledProcedure | None:
+        """The procedure by whose result a clause can be enforced on the day."""
+        return next(
+            (item for item in self.filed if item.holds(number) and item.is_in_force(self.filed_on)),
+            None,
+        )

@@ -7,15 +7,16 @@ from mediation.domain.small_flows import ExitKind
 
 
 class RouteKind(StrEnum):
-    """A way out after an agreement (law.md 4.1); three of them are procedures of this program.
+    """A way out after an agreement (law.md 4.1); four of them are procedures of this program.
 
-    Those three bear the codes of `ExitKind`, which has the table of their states.
+    Those four bear the codes of `ExitKind`, which has the table of their states.
     """
 
     PERFORMANCE = "performance"
     JUDICIAL_CONFIRMATION = "judicial_confirmation"
     ARBITRATION_REVIEW = "arbitration_review"
     PAYMENT_ORDER = "payment_order"
+    ENFORCEMENT = "enforcement"
     COURT_DECREE = "court_decree"
     COMMISSION_DECREE = "commission_decree"
     ARBITRATION = "arbitration"
@@ -50,6 +51,7 @@ _LABELS = {
     RouteKind.JUDICIAL_CONFIRMATION: "司法确认",
     RouteKind.ARBITRATION_REVIEW: "仲裁审查",
     RouteKind.PAYMENT_ORDER: "支付令",
+    RouteKind.ENFORCEMENT: "强制执行",
     RouteKind.COURT_DECREE: "法院出具调解书",
     RouteKind.COMMISSION_DECREE: "仲裁委出具调解书",
     RouteKind.ARBITRATION: "申请仲裁",
@@ -63,6 +65,7 @@ _ACTS = {
     RouteKind.JUDICIAL_CONFIRMATION: "申请司法确认",
     RouteKind.ARBITRATION_REVIEW: "申请仲裁审查",
     RouteKind.PAYMENT_ORDER: "申请支付令",
+    RouteKind.ENFORCEMENT: "申请强制执行",
     RouteKind.COURT_DECREE: "由法院出具调解书",
     RouteKind.COMMISSION_DECREE: "由仲裁委出具调解书",
     RouteKind.ARBITRATION: "申请仲裁",
@@ -77,6 +80,7 @@ _RECEIVERS = {
     RouteKind.JUDICIAL_CONFIRMATION: _COURT,
     RouteKind.ARBITRATION_REVIEW: _COMMISSION,
     RouteKind.PAYMENT_ORDER: _COURT,
+    RouteKind.ENFORCEMENT: _COURT,
     RouteKind.COURT_DECREE: _COURT,
     RouteKind.COMMISSION_DECREE: _COMMISSION,
     RouteKind.ARBITRATION: _COMMISSION,
@@ -94,6 +98,7 @@ class Applicant(StrEnum):
     EITHER = "either"
     WORKER = "worker"
     EMPLOYER = "employer"
+    CREDITOR = "creditor"
 
     @property
     def label(self) -> str:
@@ -103,13 +108,14 @@ class Applicant(StrEnum):
             "either": "任何一方",
             "worker": "劳动者一方",
             "employer": "用人单位一方",
+            "creditor": "权利人（收款一方）",
         }[self.value]
 
     def may_be(self, asking: "Applicant") -> bool:
         """Whether those who ask are those whom the rule wants; both together may do either's."""
         if self is Applicant.BOTH or asking is Applicant.BOTH:
             return asking is Applicant.BOTH
-        return self is Applicant.EITHER or self is asking
+        return self in {Applicant.EITHER, Applicant.CREDITOR} or self is asking
 
 
 class Opening(StrEnum):
@@ -138,3 +144,4 @@ class WindowStart(StrEnum):
 
     EFFECT = "effect"
     DEFAULT = "default"
+    LAST_DUE = "last_due"

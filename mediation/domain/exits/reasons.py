@@ -9,11 +9,19 @@ from collections.abc import Callable, Iterable
 from mediation.domain.agreement.words import TermKind
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.entry_path import EntryPath
-from mediation.domain.exits.facts import AgreedTerm, ExitFacts
-from mediation.domain.exits.kinds import Opening, RouteKind
+from mediation.domain.exits.clauses import (
+    goes_along,
+    holder,
+    is_performed,
+    is_ripe,
+    substance,
+)
+from mediation.domain.exits.facts import ExitFacts
+from mediation.domain.exits.kinds import Applicant, Opening, RouteKind
 from mediation.domain.exits.rule import ExitRule
 from mediation.domain.organisations import LegalType
-from mediation.domain.small_flows import ExitKind, PerformanceState
+from mediation.domain.parties import PartyKind
+from mediation.domain.small_flows import ExitKind, ExitState
 
 Reason = Callable[[ExitRule, ExitFacts], str]
 
@@ -40,13 +48,9 @@ def untimely(rule: ExitRule, facts: ExitFacts) -> str:
     return _first(_TIMELY, rule, facts)
 
 
-def goes_along(rule: ExitRule, term: AgreedTerm) -> bool:
-    """Whether a clause goes this way."""
-    if term.kind in rule.excluded_terms | rule.kept_apart:
-        return False
-    if not rule.money:
-        return True
-    return term.payment is not None and term.payment.is_owed_to_the_worker(rule.money)
+def occupied(rule: ExitRule, facts: ExitFacts) -> str:
+    """Why the way waits for a procedure, or is done with, whatever has been paid by the day."""
+    return _first(_OCCUPIED, rule, facts)
 
 
 def _first(reasons: Iterable[Reason], rule: ExitRule, facts: ExitFacts) -> str:
@@ -118,22 +122,44 @@ def _not_effective(rule: ExitRule, facts: ExitFacts) -> str:
     return ""
 
 
+def _lacks_force(rule: ExitRule, facts: ExitFacts) -> str:
+    if not rule.needs_force or any(item.is_in_force(facts.filed_on) for item in facts.filed):
+        return ""
+    granted = [item for item in facts.filed if item.state is ExitState.GRANTED]
+    if not granted:
+        return (
+            f"现在还不能{rule.route.act}：须先有法院的司法确认裁定、送达双方的仲裁调解书，"
+            f"或者没有异议的支付令（{rule.basis}）。"
+        )
+    since = granted[-1].force_from
+    name = granted[-1].kind.label
+    if since is None:
+        return f"{name}的结果还没有登记送达，送达后才能{rule.route.act}（{rule.basis}）。"
+    return f"{name}的结果自 {since} 起才能{rule.route.act}（{rule.basis}）。"
+
+
 def _performed(rule: ExitRule, facts: ExitFacts) -> str:
-    done = facts.performance is PerformanceState.PERFORMED
-    return "约定的款项已经全部付清。" if done and rule.route is RouteKind.PERFORMANCE else ""
-
-
-def _has_force(rule: ExitRule, facts: ExitFacts) -> str:
-    if not facts.granted or rule.route is RouteKind.PERFORMANCE:
+    if Opening.EFFECT in rule.opens_on and rule.route is not RouteKind.PERFORMANCE:
         return ""
-    done = "、".join(kind.label for kind in ExitKind if kind in facts.granted)
+    payments = [term for term in substance(rule, facts) if term.payment]
+    done = bool(payments) and all(is_performed(term, facts) for term in payments)
+    return "约定的款项已经全部付清。" if done else ""
+
+
+def _held(rule: ExitRule, facts: ExitFacts) -> str:
+    going = substance(rule, facts)
+    holders = [item for item in (holder(rule, term, facts) for term in going) if item]
+    if not going or len(holders) < len(going):
+        return ""
+    waiting = next((item for item in holders if item.state.is_open), None)
+    if waiting:
+        return f"已申请{waiting.kind.label}，尚无结果；请先登记结果或者撤回。"
+    done = "、".join(kind.label for kind in ExitKind if kind in {item.kind for item in holders})
+    if rule.needs_force:
+        return f"已经{rule.route.act}；终结本次执行程序的，请登记恢复执行（{rule.basis}）。"
+    if not any(item.is_in_force(facts.filed_on) for item in holders):
+        return f"{done}已有结果，尚未生效，不能再{rule.route.act}（{rule.basis}）。"
     return f"协议已经办妥{done}，可以据此申请强制执行，不能再{rule.route.act}（{rule.basis}）。"
-
-
-def _waits_for_an_answer(rule: ExitRule, facts: ExitFacts) -> str:
-    if facts.waiting is None or rule.route is RouteKind.PERFORMANCE:
-        return ""
-    return f"已申请{facts.waiting.label}，尚无结果；请先登记结果或者撤回。"
 
 
 def _before_the_commission(rule: ExitRule, facts: ExitFacts) -> str:
@@ -148,24 +174,20 @@ def _still_mediating(rule: ExitRule, facts: ExitFacts) -> str:
     return ""
 
 
+def _nothing_goes(rule: ExitRule, facts: ExitFacts) -> str:
+    if not facts.terms or any(goes_along(rule, term) for term in facts.terms):
+        return ""
+    return f"协议没有可以{rule.route.act}的条款（{rule.basis}）。"
+
+
 def _not_opened(rule: ExitRule, facts: ExitFacts) -> str:
-    if any(_happened(opening, rule, facts) for opening in rule.opens_on):
+    if Opening.EFFECT in rule.opens_on:
+        return ""
+    free = [term for term in substance(rule, facts) if not holder(rule, term, facts)]
+    if any(is_ripe(rule, term, facts) for term in free):
         return ""
     wanted = "，或者".join(item.label for item in Opening if item in rule.opens_on)
     return f"现在还不能{rule.route.act}：须{wanted}（{rule.basis}）。"
-
-
-def _happened(opening: Opening, rule: ExitRule, facts: ExitFacts) -> bool:
-    if opening is Opening.DEFAULT:
-        # Where no money is promised, the program cannot know of a default; the applicant proves it.
-        unseen = facts.performance is PerformanceState.NONE_DUE and not rule.money
-        return unseen or facts.performance is PerformanceState.BREACHED
-    refusals = {
-        Opening.REVIEW_REFUSED: ExitKind.ARBITRATION_REVIEW,
-        Opening.CONFIRMATION_REFUSED: ExitKind.JUDICIAL_CONFIRMATION,
-        Opening.ORDER_ENDED: ExitKind.PAYMENT_ORDER,
-    }
-    return opening is Opening.EFFECT or refusals[opening] in facts.refused
 
 
 def _too_late(rule: ExitRule, facts: ExitFacts) -> str:
@@ -176,15 +198,29 @@ def _too_late(rule: ExitRule, facts: ExitFacts) -> str:
 
 
 def _wrong_applicant(rule: ExitRule, facts: ExitFacts) -> str:
-    if facts.applicant is None or rule.applicant.may_be(facts.applicant):
+    asking = facts.applicant
+    if asking is None or (rule.applicant.may_be(asking) and _is_creditor(asking, rule, facts)):
         return ""
     if rule.needs_both:
         return f"{rule.route.label}必须由双方当事人共同申请，请先征得双方同意（{rule.basis}）。"
     return f"{rule.route.label}只能由{rule.applicant.label}提出（{rule.basis}）。"
 
 
-_STANDING = (_not_is_used, _wrong_path, _wrong_body, _excluded_term, _no_such_money, _other_money)
+def _is_creditor(asking: Applicant, rule: ExitRule, facts: ExitFacts) -> bool:
+    if rule.applicant is not Applicant.CREDITOR or asking is Applicant.BOTH:
+        return True
+    payments = [term.payment for term in substance(rule, facts) if term.payment]
+    owed = {kind for payment in payments for kind in payment.payee_kinds}
+    return not owed or _SIDES.get(asking) in owed
+
+
+_SIDES = {Applicant.WORKER: PartyKind.WORKER, Applicant.EMPLOYER: PartyKind.EMPLOYER}
+_STANDING = (
+    *(_not_is_used, _wrong_path, _wrong_body, _excluded_term, _no_such_money, _other_money),
+    *(_nothing_goes,),
+)
+_OCCUPIED = (_lacks_force, _held)
 _TIMELY = (
-    *(_not_effective, _performed, _has_force, _waits_for_an_answer, _before_the_commission),
+    *(_not_effective, _lacks_force, _performed, _held, _before_the_commission),
     *(_still_mediating, _not_opened, _too_late, _wrong_applicant),
 )

@@ -18,7 +18,8 @@ class ExitRule:
     `money` empty means that any clause goes this way, else only payments by the employer to the
     worker of these kinds; `money_only` wants an agreement about nothing else. `window` is the code
     of a statutory period, empty for none; `late_bars` tells whether its end shuts the way or only
-    gives the other side a plea. `kept_apart` are clauses that should not go along.
+    gives the other side a plea. `kept_apart` are clauses that should not go along. `needs_force`
+    wants a ruling, decree or order that can be enforced. `venue` tells which court it goes to.
     """
 
     route: RouteKind
@@ -42,6 +43,8 @@ class ExitRule:
     late_bars: bool = True
     shut_when: frozenset[ArbitrationStatus] = frozenset()
     waits_for_mediation: bool = False
+    needs_force: bool = False
+    venue: str = ""
     attach: tuple[str, ...] = ()
     advice: str = ""
 
@@ -54,6 +57,11 @@ class ExitRule:
     def needs_both(self) -> bool:
         """Whether one side alone is refused."""
         return self.applicant is Applicant.BOTH
+
+    @property
+    def is_by_clause(self) -> bool:
+        """Whether each clause goes by itself, once it is ripe; otherwise all go together."""
+        return self.needs_force or bool(self.money)
 
     def in_force(self, on: date) -> bool:
         """Whether the row is in force on the day."""

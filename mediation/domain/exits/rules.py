@@ -46,6 +46,7 @@ _BEFORE_THE_COMMISSION = frozenset(
     {ArbitrationStatus.ACCEPTED, *(item for item in ArbitrationStatus if item.is_award)}
 )
 _IDENTITY = ("双方身份证明、用人单位资格证明", "双方送达地址和联系电话")
+_WHERE_TO_SUE = "用人单位所在地或者劳动合同履行地的基层法院（解释（一）第三条）"
 
 EXIT_RULES: tuple[ExitRule, ...] = (
     ExitRule(
@@ -67,6 +68,8 @@ EXIT_RULES: tuple[ExitRule, ...] = (
         entry_paths=_NOT_TAKEN_UP,
         kept_apart=_STATUS,
         window="K17",
+        venue="邀请调解的法院；调解组织自行调解的，当事人住所地、标的物所在地、调解组织所在地的基层法院"
+        "（民诉法第二百零五条）",
         attach=("司法确认申请书", "调解协议书", "调解组织主持调解的证明", *_IDENTITY),
         advice="法院确认的是给付内容；确认劳动关系等身份内容请单列，人民调解委员会主持的协议尤其如此"
         "（解释（一）第五十二条）。",
@@ -81,6 +84,7 @@ EXIT_RULES: tuple[ExitRule, ...] = (
         entry_paths=_NOT_TAKEN_UP,
         excluded_terms=_STATUS,
         window="K15",
+        venue="有管辖权的劳动人事争议仲裁委员会（调解仲裁法第二十一条）",
         attach=("仲裁审查申请书", "调解协议书", *_IDENTITY),
     ),
     ExitRule(
@@ -94,9 +98,28 @@ EXIT_RULES: tuple[ExitRule, ...] = (
         entry_paths=_NOT_TAKEN_UP,
         money=PAYMENT_ORDER_CLAIMS,
         opens_on=frozenset({Opening.DEFAULT}),
+        venue="债务人住所地的基层法院（民诉解释第二十三条）",
         attach=("支付令申请书", "调解协议书", "付款期限已届满的说明"),
         advice="工伤待遇中只有工伤医疗费在第十六条之内；双方没有其他债务纠纷、支付令能够送达"
         "（民诉法第二百二十五条）。",
+    ),
+    ExitRule(
+        route=RouteKind.ENFORCEMENT,
+        applicant=Applicant.CREDITOR,
+        law=_PROCEDURE,
+        article="第二百四十七条、第二百五十条",
+        gives="法院执行被执行人的财产；迟延履行期间的债务利息加倍支付。",
+        valid_from=date(2024, 1, 1),
+        opens_on=frozenset({Opening.DEFAULT}),
+        window="K21",
+        window_from=WindowStart.LAST_DUE,
+        # 民诉解释 art. 481: taken up after two years too; the debtor has to plead the limitation.
+        late_bars=False,
+        needs_force=True,
+        venue="作出裁定、支付令的第一审法院，或者同级的被执行财产所在地法院；仲裁调解书为被执行人住所地"
+        "或者被执行财产所在地法院（民诉法第二百三十五条）",
+        attach=("强制执行申请书", "生效的裁定书、调解书或者支付令", "申请执行人身份证明"),
+        advice="二年自最后一期履行期限届满之日起计算；每一期逾期后尽早申请，不必等到最后一期。",
     ),
     ExitRule(
         route=RouteKind.COURT_DECREE,
@@ -132,6 +155,7 @@ EXIT_RULES: tuple[ExitRule, ...] = (
         # 调解仲裁法 art. 27: the limitation is a plea of the other side, not a bar to applying.
         late_bars=False,
         shut_when=_BEFORE_THE_COMMISSION,
+        venue="劳动合同履行地或者用人单位所在地的仲裁委员会（调解仲裁法第二十一条）",
         attach=("仲裁申请书", "调解协议书", "对方没有履行的证据"),
     ),
     ExitRule(
@@ -145,6 +169,7 @@ EXIT_RULES: tuple[ExitRule, ...] = (
         entry_paths=_NOT_TAKEN_UP,
         money=PAYMENT_ORDER_CLAIMS,
         opens_on=frozenset({Opening.ORDER_ENDED}),
+        venue=_WHERE_TO_SUE,
         attach=("起诉状", "调解协议书", "终结督促程序的裁定书"),
     ),
     ExitRule(
@@ -160,6 +185,7 @@ EXIT_RULES: tuple[ExitRule, ...] = (
         money_only=True,
         excluded_terms=_MORE_THAN_WAGES,
         opens_on=frozenset({Opening.DEFAULT}),
+        venue=_WHERE_TO_SUE,
         attach=("起诉状", "调解协议书", "用人单位没有付款的证据"),
     ),
     ExitRule(
@@ -172,6 +198,7 @@ EXIT_RULES: tuple[ExitRule, ...] = (
         entry_paths=_NOT_TAKEN_UP,
         money=PAYMENT_ORDER_CLAIMS,
         opens_on=frozenset({Opening.CONFIRMATION_REFUSED}),
+        venue=_WHERE_TO_SUE,
         attach=("起诉状", "调解协议书", "不予确认的裁定书"),
     ),
     ExitRule(

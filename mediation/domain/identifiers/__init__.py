@@ -9,6 +9,7 @@ from mediation.domain.identifiers.masking import (
     mask_address,
     mask_bank,
     mask_identity,
+    mask_name,
     mask_phone,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "mask_address",
     "mask_bank",
     "mask_identity",
+    "mask_name",
     "mask_phone",
 ]

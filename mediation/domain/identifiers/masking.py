@@ -13,6 +13,13 @@ _ACCOUNT = re.compile(r"(?<!\d)\d(?: ?\d){7,}+(?!\.\d)")
 _DISTRICT = re.compile(r"[市区县旗州]")
 
 
+def mask_name(name: str) -> str:
+    """Keep the first sign, and the last of three and more: 王*兰, 李*, 城*司."""
+    if len(name) < 3:
+        return name[:1] + "*" * (len(name) - 1)
+    return f"{name[0]}*{name[-1]}"
+
+
 def mask_identity(number: str) -> str:
     """Keep the first three and the last four: 110***********002X; less of a short number."""
     if len(number) >= 15:

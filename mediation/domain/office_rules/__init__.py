@@ -5,22 +5,15 @@ from mediation.domain.office_rules.content import (
     national_clock,
     national_exit,
     problems,
+    title_of,
 )
 from mediation.domain.office_rules.differences import differences, exit_words
 from mediation.domain.office_rules.overlay import clocks_with, exits_with
-from mediation.domain.office_rules.row import (
-    RULE_STEPS,
-    OfficeRow,
-    RuleKind,
-    RuleState,
-    why_may_not_decide,
-)
+from mediation.domain.office_rules.row import OfficeRow, RuleKind
 
 __all__ = [
-    "RULE_STEPS",
     "OfficeRow",
     "RuleKind",
-    "RuleState",
     "clocks_with",
     "content_of",
     "differences",
@@ -29,5 +22,5 @@ __all__ = [
     "national_clock",
     "national_exit",
     "problems",
-    "why_may_not_decide",
+    "title_of",
 ]

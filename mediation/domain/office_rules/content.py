@@ -7,6 +7,7 @@ from typing import Any
 from mediation.domain.clocks import RULES, ClockRule, Unit
 from mediation.domain.errors import FieldProblem
 from mediation.domain.exits import ExitRule, RouteKind, find_exit_rule
+from mediation.domain.four_eyes import frame_problems, text_problems
 from mediation.domain.office_rules.row import OfficeRow, RuleKind
 
 LONGEST = 3660
@@ -14,8 +15,7 @@ CLOCK_FIELDS = ("length", "unit", "extendable_by", "extension_cap", "rolls", "is
 EXIT_FIELDS = (
     *("is_used", "legal_types", "entry_paths", "money", "excluded_terms", "kept_apart", "window"),
 )
-EARLIEST, LATEST = date(1995, 1, 1), date(2100, 1, 1)
-NAME_LENGTH, REASON_LENGTH = 100, 300
+NAME_LENGTH = 100
 
 
 def national_clock(code: str, on: date) -> ClockRule | None:
@@ -28,6 +28,11 @@ def national_clock(code: str, on: date) -> ClockRule | None:
 def national_exit(code: str, on: date) -> ExitRule | None:
     """The shipped row of a way out."""
     return find_exit_rule(RouteKind(code), on=on) if code in set(RouteKind) else None
+
+
+def title_of(rule: ClockRule | ExitRule) -> str:
+    """What pages and notices call a rule."""
+    return f"{rule.code} {rule.title}" if isinstance(rule, ClockRule) else rule.route.label
 
 
 def written(rule: ClockRule | ExitRule) -> dict[str, Any]:
@@ -53,24 +58,9 @@ def problems(row: OfficeRow, reason: str, *, is_return: bool = False) -> tuple[F
 
 
 def _frame_problems(row: OfficeRow, reason: str) -> Iterator[FieldProblem]:
-    is_code = row.region.isdigit() and row.region.isascii() and len(row.region) in {2, 4, 6}
-    if row.region and not is_code:
-        yield FieldProblem(
-            "region", "地区代码是 2 位（省）、4 位（市）、6 位（区县），留空为全国。"
-        )
-    if not EARLIEST <= row.valid_from < LATEST:
-        yield FieldProblem("valid_from", "起始日期不合理，请核对年份。")
-    if row.valid_to is not None and row.valid_to < row.valid_from:
-        yield FieldProblem("valid_to", "截止日期不能早于起始日期。")
-    for field, text, name, most in (
-        ("law", row.law, "依据的文件", NAME_LENGTH),
-        ("article", row.article, "依据的条款", NAME_LENGTH),
-        ("reason", reason, "来源和理由", REASON_LENGTH),
-    ):
-        if not text.strip():
-            yield FieldProblem(field, f"请写明{name}，供第二人复核。")
-        elif len(text) > most:
-            yield FieldProblem(field, f"{name}最多 {most} 字，请缩短。")
+    yield from frame_problems(row.region, row.valid_from, row.valid_to, reason)
+    yield from text_problems("law", row.law, "依据的文件", NAME_LENGTH)
+    yield from text_problems("article", row.article, "依据的条款", NAME_LENGTH)
 
 
 def _content_problems(row: OfficeRow) -> Iterator[FieldProblem]:

@@ -19,41 +19,6 @@ class RuleKind(StrEnum):
         return {"clock": "期限", "exit": "协议的出路"}[self.value]
 
 
-class RuleState(StrEnum):
-    """Where a rule of the office stands; one in force is ended by a newer one, never deleted."""
-
-    WAITING = "waiting"
-    APPROVED = "approved"
-    REFUSED = "refused"
-    WITHDRAWN = "withdrawn"
-    ENDED = "ended"
-
-    @property
-    def label(self) -> str:
-        """The Chinese word shown on pages."""
-        return {
-            "waiting": "待复核",
-            "approved": "已生效",
-            "refused": "未同意",
-            "withdrawn": "已撤回",
-            "ended": "已被接替",
-        }[self.value]
-
-    @property
-    def counts(self) -> bool:
-        """Whether days are counted by it; an ended one counts up to its last day."""
-        return self in {RuleState.APPROVED, RuleState.ENDED}
-
-
-RULE_STEPS = {
-    RuleState.WAITING: {RuleState.APPROVED, RuleState.REFUSED, RuleState.WITHDRAWN},
-    RuleState.APPROVED: {RuleState.ENDED},
-    RuleState.REFUSED: set[RuleState](),
-    RuleState.WITHDRAWN: set[RuleState](),
-    RuleState.ENDED: set[RuleState](),
-}
-
-
 @dataclass(frozen=True)
 class OfficeRow:
     """A rule of the office as the tables take it.
@@ -80,10 +45,3 @@ class OfficeRow:
     def is_return(self) -> bool:
         """Whether it only ends the region's own rule."""
         return not self.content
-
-
-def why_may_not_decide(*, may_keep: bool, is_asker: bool) -> str:
-    """Why somebody may not decide about a proposal, or an empty text: two persons always."""
-    if not may_keep:
-        return "期限规则由最上级工会的负责人或者系统管理员维护。"
-    return "不能复核自己提出的规则，请由另一人办理。" if is_asker else ""

@@ -8,9 +8,12 @@ from mediation.services.paper_facts import (
     agreeing,
     calculating,
     ending,
+    filing,
+    following,
     mediating,
     opening,
     overriding,
+    signing,
 )
 from mediation.services.paper_facts.order import PaperOrder
 
@@ -21,15 +24,23 @@ COLLECTORS: dict[PaperKind, Callable[[PaperOrder], PaperFacts]] = {
     PaperKind.REFUSAL_NOTICE: opening.refusal_notice,
     PaperKind.SESSION_RECORD: mediating.session_record,
     PaperKind.AGREEMENT: agreeing.agreement,
+    PaperKind.SIGNED_AGREEMENT: signing.signed_agreement,
     PaperKind.CALCULATION_ANNEX: calculating.calculation_annex,
     PaperKind.STATUTORY_COMPARISON: calculating.statutory_comparison,
     PaperKind.PRESIDING_CERTIFICATE: agreeing.presiding_certificate,
     PaperKind.CONFIRMATION_APPLICATION: agreeing.confirmation_application,
     PaperKind.REVIEW_APPLICATION: agreeing.review_application,
+    PaperKind.PAYMENT_ORDER_APPLICATION: filing.payment_order_application,
+    PaperKind.ARBITRATION_APPLICATION: filing.arbitration_application,
+    PaperKind.ENFORCEMENT_APPLICATION: filing.enforcement_application,
+    PaperKind.COMPLAINT: filing.complaint,
     PaperKind.CLOSING_NOTICE: ending.closing_notice,
     PaperKind.REFERRAL_LETTER: ending.referral_letter,
     PaperKind.RETURN_LETTER: ending.return_letter,
     PaperKind.OVERRIDE_RECORD: overriding.override_record,
+    PaperKind.DEMAND_LETTER: following.demand_letter,
+    PaperKind.PAYMENT_RECEIPT: following.payment_receipt,
+    PaperKind.CALLBACK_RECORD: following.callback_record,
 }
 
 

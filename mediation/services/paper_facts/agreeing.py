@@ -1,6 +1,7 @@
 """Facts of 调解协议书 and of the papers that make it enforceable."""
 
 from datetime import date
+from typing import Any
 
 from mediation.documents.facts import (
     AgreementFacts,
@@ -10,7 +11,6 @@ from mediation.documents.facts import (
     PresidingCertificateFacts,
     ReviewApplicationFacts,
 )
-from mediation.domain.agreement.sentences import sentence
 from mediation.domain.errors import NotVisible
 from mediation.domain.exits import RouteKind
 from mediation.domain.papers import Extra, PaperKind
@@ -19,9 +19,10 @@ from mediation.domain.small_flows import ExitKind
 from mediation.extensions import db
 from mediation.models import Agreement, Case, Organisation
 from mediation.queries import papers
-from mediation.queries.agreement_facts import parties_of, regime_for, term_of
+from mediation.queries.agreement_facts import clauses_of, regime_for
 from mediation.queries.case_facts import CONFIRMATION_RULE, REVIEW_RULE, current_agreement
 from mediation.queries.exit_facts import receivers_for, unfit_for, window_end
+from mediation.queries.filings import filings_of
 from mediation.services.paper_facts import people
 from mediation.services.paper_facts.mediating import recorded_sessions
 from mediation.services.paper_facts.order import PaperOrder
@@ -70,9 +71,9 @@ def presiding_certificate(order: PaperOrder) -> PresidingCertificateFacts:
         **people.frame(order),
         **people.both_names(case),
         **entrusted,
-        addressee=_receiver(order).name,
+        addressee=receiver(order).name,
         agreement_number=agreement_number(case),
-        signed_on=_signed_on(chosen),
+        signed_on=signed_on(chosen),
         effective_on=chosen.effective_on,
         accepted_on=case.accepted_on,
         mediators=people.mediators(case),
@@ -85,13 +86,13 @@ def confirmation_application(order: PaperOrder) -> ConfirmationApplicationFacts:
     return ConfirmationApplicationFacts(
         **people.frame(order),
         applicants=_both_sides(case),
-        court=_receiver(order).name,
+        court=receiver(order).name,
         cause=people.cause(case),
         agreement_number=agreement_number(case),
-        signed_on=_signed_on(chosen),
-        effective_on=_effective_on(chosen),
+        signed_on=signed_on(chosen),
+        effective_on=effective_on(chosen),
         file_by=window_end(CONFIRMATION_RULE, chosen),
-        content=_content(chosen),
+        **_part(order, PaperKind.CONFIRMATION_APPLICATION),
         attachments=order.lines(Extra.ENCLOSURES),
     )
 
@@ -102,13 +103,13 @@ def review_application(order: PaperOrder) -> ReviewApplicationFacts:
     return ReviewApplicationFacts(
         **people.frame(order),
         applicants=_both_sides(case),
-        commission=_receiver(order).name,
+        commission=receiver(order).name,
         cause=people.cause(case),
         agreement_number=agreement_number(case),
-        signed_on=_signed_on(chosen),
-        effective_on=_effective_on(chosen),
+        signed_on=signed_on(chosen),
+        effective_on=effective_on(chosen),
         file_by=window_end(REVIEW_RULE, chosen),
-        content=_content(chosen),
+        **_part(order, PaperKind.REVIEW_APPLICATION),
         attachments=order.lines(Extra.ENCLOSURES),
     )
 
@@ -136,7 +137,8 @@ def _chosen(order: PaperOrder) -> Agreement:
     raise NotVisible
 
 
-def _receiver(order: PaperOrder) -> Organisation:
+def receiver(order: PaperOrder) -> Organisation:
+    """The court or commission that the paper is addressed to."""
     found = db.session.get(Organisation, order.subject_id)
     if found is None:
         raise NotVisible
@@ -147,22 +149,27 @@ def _both_sides(case: Case) -> tuple[PartyFacts, ...]:
     return people.side(case, Side.APPLICANT) + people.side(case, Side.RESPONDENT)
 
 
-def _signed_on(agreement: Agreement) -> date:
+def signed_on(agreement: Agreement) -> date:
+    """The day on which the parties agreed."""
     found = agreement.agreed_on or agreement.effective_on
     assert found is not None, "an agreement in force was agreed on a day"
     return found
 
 
-def _effective_on(agreement: Agreement) -> date:
+def effective_on(agreement: Agreement) -> date:
+    """The day on which it took effect."""
     assert agreement.effective_on is not None, "the table of papers asks for an effective one"
     return agreement.effective_on
 
 
-def _content(agreement: Agreement) -> str:
-    """What was agreed, clause by clause in the words of the agreement."""
-    parties = parties_of(agreement.case)
-    clauses = [sentence(term_of(term), parties) for term in agreement.terms]
-    return "\n".join(f"{index}．{text}" for index, text in enumerate(clauses, start=1))
+def _part(order: PaperOrder, kind: PaperKind) -> dict[str, Any]:
+    """The clauses that go this way in the words of the agreement, named when some stay behind."""
+    agreed, words = effective(order.case), clauses_of(effective(order.case))
+    numbers = filings_of(order.case, today=order.at.date())[kind].clauses
+    return {
+        "content": "\n".join(f"{number}．{words[number - 1]}" for number in numbers),
+        "clauses": numbers if len(numbers) < len(agreed.terms) else (),
+    }
 
 
 def _court(agreement: Agreement) -> str:

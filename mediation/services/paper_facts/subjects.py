@@ -1,13 +1,20 @@
 """What a paper can be about when a case has several: a side, a session, a receiver, a referral."""
 
 from collections.abc import Callable
+from datetime import date
 
+from mediation.domain.agreement.ledger import LedgerLine
+from mediation.domain.exit_papers import JOINT_ROUTES, ROUTES_OF
+from mediation.domain.exits import RouteKind
 from mediation.domain.papers import PaperKind
 from mediation.domain.parties import Side
-from mediation.domain.small_flows import ExitKind
+from mediation.domain.small_flows import ExitState, ReceiptState
 from mediation.models import Agreement, Case
 from mediation.queries.case_facts import current_agreement
-from mediation.queries.exit_facts import receivers_for
+from mediation.queries.exit_facts import receivers_of
+from mediation.queries.performance import callbacks_of, ledger_of
+from mediation.queries.receipts import receipts_of
+from mediation.services.paper_facts.agreeing import effective
 from mediation.services.paper_facts.ending import arbitration_referrals
 from mediation.services.paper_facts.mediating import recorded_sessions
 
@@ -45,25 +52,70 @@ def _referrals(case: Case) -> list[Subject]:
     ]
 
 
-def _courts(case: Case) -> list[Subject]:
-    return _receivers(case, ExitKind.JUDICIAL_CONFIRMATION)
+def _receivers(way: RouteKind) -> Callable[[Case], list[Subject]]:
+    def finder(case: Case) -> list[Subject]:
+        applied = _applied_to(current_agreement(case), way) or case.sender_organisation_id
+        known = [each for each in receivers_of(way) if each.is_active]
+        # The one already applied to, or that sent the case, comes first.
+        known.sort(key=lambda each: each.id != applied)
+        return [(f"organisation:{each.id}", each.name) for each in known]
+
+    return finder
 
 
-def _commissions(case: Case) -> list[Subject]:
-    return _receivers(case, ExitKind.ARBITRATION_REVIEW)
-
-
-def _receivers(case: Case, kind: ExitKind) -> list[Subject]:
-    applied = _applied_to(current_agreement(case), kind) or case.sender_organisation_id
-    known = [each for each in receivers_for(kind) if each.is_active]
-    # The one already applied to, or that sent the case, comes first.
-    known.sort(key=lambda each: each.id != applied)
-    return [(f"organisation:{each.id}", each.name) for each in known]
-
-
-def _applied_to(agreement: Agreement | None, kind: ExitKind) -> int | None:
+def _applied_to(agreement: Agreement | None, way: RouteKind) -> int | None:
+    """Who was asked on this way; enforcement is first sought where the ruling was made."""
     exits = agreement.exits if agreement else []
-    return next((row.receiver_id for row in exits if row.kind is kind), None)
+    own = [row.receiver_id for row in exits if row.kind is way.procedure]
+    if own or way is not RouteKind.ENFORCEMENT:
+        return own[-1] if own else None
+    made = [row.receiver_id for row in exits if row.state is ExitState.GRANTED]
+    return made[-1] if made else None
+
+
+def _payers(case: Case) -> list[Subject]:
+    """Who has something to pay; whoever is due first comes first."""
+    lines = ledger_of(effective(case)).lines
+    waiting = [line for line in lines if line.open_fen and line.part.due_on]
+    waiting.sort(key=lambda line: line.part.due_on or date.max)
+    names = {party.id: f"{party.side.label}{party.name}" for party in case.parties}
+    payers = dict.fromkeys(line.payment.payer_id for line in waiting)
+    return [(f"party:{key}", names[key]) for key in payers if key in names]
+
+
+def _payees(case: Case) -> list[Subject]:
+    """Every payee of every instalment who has not said yet that it came."""
+    agreement = effective(case)
+    said = {
+        key for key, row in receipts_of(agreement).items() if row.state is ReceiptState.RECEIVED
+    }
+    names = {party.id: party.name for party in case.parties}
+    return [
+        (f"part:{line.part.id}:{payee.payee_id}", _part_words(line, names[payee.payee_id]))
+        for line in ledger_of(agreement).lines
+        for payee in line.payees
+        if payee.payee_id in names and (line.part.id, payee.payee_id) not in said
+    ]
+
+
+def _part_words(line: LedgerLine, name: str) -> str:
+    return f"{name} 第 {line.part.number} 期（第 {line.payment.clause} 条）"
+
+
+def _calls(case: Case) -> list[Subject]:
+    """The calls that were written down, newest first; then a blank one for each party."""
+    agreement = effective(case)
+    payers = {term.payer_id for term in agreement.terms}
+    made = [
+        (f"callback:{row.id}", f"{row.called_on} {row.party.name}")
+        for row in callbacks_of(agreement)
+    ]
+    blank = [
+        (f"party:{party.id}", f"空白，手工填写：{party.side.label}{party.name}")
+        for party in case.parties
+        if party.side is not Side.THIRD_PARTY or party.id in payers
+    ]
+    return [*made, *blank]
 
 
 _FINDERS: dict[PaperKind, Callable[[Case], list[Subject]]] = {
@@ -72,7 +124,10 @@ _FINDERS: dict[PaperKind, Callable[[Case], list[Subject]]] = {
     PaperKind.SESSION_RECORD: _sessions,
     PaperKind.STATUTORY_COMPARISON: _parties,
     PaperKind.REFERRAL_LETTER: _referrals,
-    PaperKind.PRESIDING_CERTIFICATE: _courts,
-    PaperKind.CONFIRMATION_APPLICATION: _courts,
-    PaperKind.REVIEW_APPLICATION: _commissions,
+    PaperKind.PRESIDING_CERTIFICATE: _receivers(RouteKind.JUDICIAL_CONFIRMATION),
+    **{kind: _receivers(way) for kind, way in JOINT_ROUTES.items()},
+    **{kind: _receivers(ways[0]) for kind, ways in ROUTES_OF.items()},
+    PaperKind.DEMAND_LETTER: _payers,
+    PaperKind.PAYMENT_RECEIPT: _payees,
+    PaperKind.CALLBACK_RECORD: _calls,
 }

@@ -39,7 +39,7 @@ async function read(form, state) {
     const answer = await fetch(form.dataset.liveUrl, {
       method: "POST",
       body: wordsOf(form),
-      headers: { "X-CSRFToken": csrfToken() },
+      headers: { "X-CSRFToken": csrfToken(), "HX-Request": "true" },
       signal: state.request.signal,
     });
     if (!answer.ok) return;

@@ -39,6 +39,12 @@ from mediation.web.posted_rows import Fields, count, with_row, without_row
 Button = Callable[[Fields, Case, date, str], Fields]
 MOST_TOLD = 8
 NO_AMOUNT = "请先填写金额合计。"
+# What a term takes from a clause, and a payment from what the clause says of it.
+OF_A_CLAUSE = ("structured", "particulars", "clause_id", "text")
+OF_A_PAYMENT = (
+    *("purpose", "claim_type", "tax", "method"),
+    *("due_event", "due_days", "due_unit", "instalments"),
+)
 EMPTY_INSTALMENT = {"due_on": "", "amount": "", "condition": ""}
 
 
@@ -81,14 +87,16 @@ def _as_text(fields: Fields, case: Case, today: date, row: str) -> Fields:
 
 
 def _take_clause(fields: Fields, case: Case, today: date, row: str) -> Fields:
-    """Let a term say what a clause of the office says; a payment keeps its sums."""
-    chosen = str(fields.get(f"{row}-chosen_clause") or "")
-    clause = next((each for each in clauses_for(case, today) if str(each.id) == chosen), None)
-    if clause is None or clause.kind is not known_kind(fields.get(f"{row}-kind")):
+    """Let a term say what a clause of the library says; a payment keeps who, whom and how much."""
+    chosen, kind = fields.get(f"{row}-chosen_clause"), known_kind(fields.get(f"{row}-kind"))
+    known = {each.clause.code: each for each in clauses_for(case, today)}
+    edition = known.get(str(chosen))
+    if edition is None or edition.clause.kind is not kind:
         raise InvalidInput(FieldProblem(f"{row}-chosen_clause", "请先在条款库中选择一条。"))
-    values = term_values(term_of_clause(clause), parties_of(case))
-    kept = ("structured", "particulars", "clause_id", "text")
-    return _with_values(fields, row, {name: values[name] for name in kept})
+    values = term_values(term_of_clause(case, edition, today), parties_of(case))
+    kept = OF_A_CLAUSE + (OF_A_PAYMENT if kind is TermKind.PAYMENT else ())
+    said = {name: values[name] for name in kept if name in OF_A_CLAUSE or values[name]}
+    return _with_values(fields, row, said)
 
 
 def _split(fields: Fields, case: Case, today: date, wanted: str) -> Fields:

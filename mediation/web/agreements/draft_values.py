@@ -94,8 +94,14 @@ def as_posted(name: str, value: Any) -> Iterator[tuple[str, str]]:
     elif isinstance(value, tuple):
         yield from ((name, str(each)) for each in value)
     elif value is not None and value is not False:
-        # A box that is not ticked is not sent; one that is may send anything.
-        yield name, figures(value) if isinstance(value, Decimal) else str(value)
+        yield name, _written(value)
+
+
+def _written(value: Any) -> str:
+    """A single answer; a box that is ticked sends what such boxes send."""
+    if isinstance(value, Decimal):
+        return figures(value)
+    return "y" if value is True else str(value)
 
 
 def _inner(value: Any) -> Iterable[tuple[object, Any]] | None:

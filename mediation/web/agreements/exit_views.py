@@ -1,4 +1,4 @@
-"""司法确认, 仲裁审查, 支付令: which are open and until when, applying, and what came back."""
+"""The ways out of an agreement: which are open, applying, printing, and what came back."""
 
 from typing import Any
 
@@ -7,19 +7,25 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from mediation.domain.case_flow import Action
-from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, InvalidInput
-from mediation.domain.exits import Applicant, Route
-from mediation.domain.small_flows import FORCE_GIVING, ExitKind, ExitState
-from mediation.models import Case, User
+from mediation.domain.errors import (
+    ActionNotAllowed,
+    ActionNotPossible,
+    InvalidInput,
+    NotVisible,
+)
+from mediation.domain.exits import Applicant, RouteKind, state_label
+from mediation.domain.small_flows import ExitKind, ExitState
+from mediation.models import Case, ExitProcedure
 from mediation.queries import cases
-from mediation.queries.case_facts import current_agreement
-from mediation.queries.exit_facts import receivers_for, routes_of
+from mediation.queries.exit_facts import routes_of
 from mediation.queries.visibility import allowed_to
+from mediation.services import exit_papers, exit_results
 from mediation.services import exits as services
 from mediation.web import clock
 from mediation.web.agreements import bp
+from mediation.web.agreements.exit_page import apply_form, page_of, result_form, service_form
 from mediation.web.agreements.forms import ExitForm, ExitResultForm
-from mediation.web.choices import options
+from mediation.web.costly import costly
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import requires
 
@@ -27,9 +33,8 @@ from mediation.web.guards import requires
 @bp.get("/exits")
 @requires(Action.APPLY_EXIT)
 def exits(case_id: int) -> ResponseReturnValue:
-    """The routes, the application that is open, those that are over."""
-    case = _case(case_id)
-    return _page(case, _apply_form(case), _result_form())
+    """The ways, the papers of each, the procedures with their steps."""
+    return render_template("agreements/exits.html", **page_of(_case(case_id)))
 
 
 @bp.post("/exits")
@@ -37,79 +42,81 @@ def exits(case_id: int) -> ResponseReturnValue:
 def apply_exit(case_id: int) -> ResponseReturnValue:
     """File an application."""
     case = _case(case_id)
-    form = _apply_form(case)
-    if not form.validate() or not _applied(case, form, current_user._get_current_object()):
-        return _page(case, form, _result_form()), 422
-    flash("已登记申请。请打印申请书和主持调解的证明，并共享给对方单位。", "success")
+    form = apply_form(case, routes_of(case, today=clock.today()))
+    if not form.validate() or not _applied(case, form):
+        return render_template("agreements/exits.html", **page_of(case, form)), 422
+    flash("已登记申请。请打印申请材料，并共享给对方单位。", "success")
     return redirect(url_for(".exits", case_id=case_id))
 
 
-@bp.post("/exits/result")
+@bp.post("/exits/papers/<way>")
+@requires(Action.APPLY_EXIT)
+@costly("paper", per_minute=60)
+def issue_exit_papers(case_id: int, way: str) -> ResponseReturnValue:
+    """Issue everything that is filed on one way, and show what was issued."""
+    case = _case(case_id)
+    if way not in set(RouteKind):
+        raise NotVisible
+    user = current_user._get_current_object()
+    made = exit_papers.issue_all(case, RouteKind(way), by=user, at=clock.now())
+    names = "、".join(f"《{paper.title}》{paper.number or ''}" for paper in made)
+    flash(f"{RouteKind(way).label}的申请材料已经备齐：{names}。", "success")
+    return redirect(url_for(".exits", case_id=case_id, _anchor="papers"))
+
+
+@bp.get("/exits/<int:exit_id>")
 @requires(Action.RECORD_EXIT_RESULT)
-def record_result(case_id: int) -> ResponseReturnValue:
+def procedure(case_id: int, exit_id: int) -> ResponseReturnValue:
+    """One procedure: what came back, and when it was served."""
+    case = _case(case_id)
+    return _procedure_page(case, exit_results.procedure_of(case, exit_id))
+
+
+@bp.post("/exits/<int:exit_id>")
+@requires(Action.RECORD_EXIT_RESULT)
+def record_result(case_id: int, exit_id: int) -> ResponseReturnValue:
     """Write the answer down."""
     case = _case(case_id)
-    form = ExitResultForm()
-    if not form.validate() or not _recorded(case, form, current_user._get_current_object()):
-        return _page(case, _apply_form(case, bound=False), form), 422
+    row = exit_results.procedure_of(case, exit_id)
+    form = result_form(row)
+    if not form.validate() or not _recorded(case, row, form):
+        return _procedure_page(case, row, result=form), 422
     flash("已登记结果。", "success")
-    return redirect(url_for("cases.show", case_id=case_id, _anchor="agreement"))
+    return redirect(url_for(".exits", case_id=case_id, _anchor="procedures"))
+
+
+@bp.post("/exits/<int:exit_id>/service")
+@requires(Action.RECORD_EXIT_RESULT)
+def record_service(case_id: int, exit_id: int) -> ResponseReturnValue:
+    """Write down when the answer was served."""
+    case = _case(case_id)
+    row = exit_results.procedure_of(case, exit_id)
+    form = service_form(row)
+    if not form.validate() or not _served(case, row, form):
+        return _procedure_page(case, row, service=form), 422
+    flash("已登记送达。", "success")
+    return redirect(url_for(".exits", case_id=case_id, _anchor="procedures"))
 
 
 def _case(case_id: int) -> Case:
     user = current_user._get_current_object()
     case = cases.get_for(user, case_id)
     if Action.APPLY_EXIT not in allowed_to(user, case):
-        raise ActionNotAllowed("您没有办理司法确认、仲裁审查、支付令的权限。")
+        raise ActionNotAllowed("您没有办理司法确认、仲裁审查、支付令、强制执行的权限。")
     return case
 
 
-def _apply_form(case: Case, *, bound: bool = True) -> ExitForm:
-    rule = next(iter(_applicable(_routes(case))), _routes(case)[0]).rule
-    usual = {
-        "applied_on": clock.today(),
-        "kind": rule.route.value,
-        "receiver": case.sender_organisation_id,
-        "applicant": rule.applicant.value,
+def _procedure_page(case: Case, row: ExitProcedure, **forms: Any) -> str:
+    page = {
+        "result": forms.get("result") or result_form(row, bound=False),
+        "service": forms.get("service") or service_form(row, bound=False),
+        "label": state_label(row.kind, row.state),
+        "was_granted": row.state is ExitState.GRANTED,
     }
-    form = ExitForm(data=usual) if bound else ExitForm(formdata=None, data=usual)
-    found = {each.id: each.name for kind in FORCE_GIVING for each in receivers_for(kind)}
-    form.receiver.choices = options(found.items())
-    return form
+    return render_template("agreements/procedure.html", case=case, row=row, **page)
 
 
-def _routes(case: Case) -> tuple[Route, ...]:
-    return routes_of(case, today=clock.today())
-
-
-def _applicable(found: tuple[Route, ...]) -> list[Route]:
-    return [route for route in found if route.is_open and route.kind.procedure]
-
-
-def _result_form() -> ExitResultForm:
-    return ExitResultForm(
-        formdata=None, data={"result_on": clock.today(), "state": ExitState.GRANTED.value}
-    )
-
-
-def _page(case: Case, form: ExitForm, result: ExitResultForm) -> str:
-    agreement = current_agreement(case)
-    found, ways = agreement.exits if agreement else [], _routes(case)
-    return render_template(
-        "agreements/exits.html",
-        case=case,
-        agreement=agreement,
-        routes=ways,
-        may_apply=bool(_applicable(ways)),
-        open_exit=next((each for each in found if each.state.is_open), None),
-        over=[each for each in found if not each.state.is_open],
-        form=form,
-        result=result,
-        today=clock.today(),
-    )
-
-
-def _applied(case: Case, form: ExitForm, user: User) -> bool:
+def _applied(case: Case, form: ExitForm) -> bool:
     def act() -> Any:
         return services.apply_exit(
             case,
@@ -117,22 +124,36 @@ def _applied(case: Case, form: ExitForm, user: User) -> bool:
             receiver_id=form.receiver.data,
             applied_on=form.applied_on.data,
             applicant=Applicant(form.applicant.data),
-            by=user,
+            by=current_user._get_current_object(),
             at=clock.now(),
         )
 
     return _tried(act, form)
 
 
-def _recorded(case: Case, form: ExitResultForm, user: User) -> bool:
+def _recorded(case: Case, row: ExitProcedure, form: ExitResultForm) -> bool:
     def act() -> Any:
-        return services.record_result(
+        return exit_results.record_result(
             case,
+            procedure_id=row.id,
             state=ExitState(form.state.data),
             docket_number=form.docket_number.data or "",
             result_on=form.result_on.data,
             note=form.note.data or "",
-            by=user,
+            by=current_user._get_current_object(),
+            at=clock.now(),
+        )
+
+    return _tried(act, form)
+
+
+def _served(case: Case, row: ExitProcedure, form: Any) -> bool:
+    def act() -> Any:
+        return exit_results.record_service(
+            case,
+            procedure_id=row.id,
+            served_on=form.served_on.data,
+            by=current_user._get_current_object(),
             at=clock.now(),
         )
 
@@ -146,7 +167,7 @@ def _tried(act: Any, form: Any) -> bool:
         show_problems(form, error)
         return False
     except ActionNotPossible as error:
-        # Which route is shut, and why, belongs on this page and not on one of its own.
+        # Which way is shut, and why, belongs on this page and not on one of its own.
         form.form_errors.append(error.sentence)
         return False
     return True

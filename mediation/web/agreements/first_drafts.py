@@ -1,9 +1,10 @@
 """What a draft and its terms begin with: claims, computed sums, the clauses of the office."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from mediation.domain.agreement.beginnings import first_particulars
+from mediation.domain.agreement.beginnings import first_particulars, with_known
 from mediation.domain.agreement.draft import (
     ALL_CLAIMS,
     AgreementDraft,
@@ -11,12 +12,12 @@ from mediation.domain.agreement.draft import (
     ShareDraft,
     TermDraft,
 )
-from mediation.domain.agreement.particulars_json import from_json
 from mediation.domain.agreement.words import PaymentMethod, TaxTerm, TermKind
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.money import from_fen
+from mediation.domain.office_clauses import Edition
 from mediation.domain.parties import PartyKind
-from mediation.models import Case, OfficeClause, Party
+from mediation.models import Case, Party
 from mediation.queries.agreement_facts import parties_of
 from mediation.queries.agreement_sums import claimed_sums, computed_sums, job_facts
 from mediation.queries.office_clauses import presets_for
@@ -30,7 +31,11 @@ def first_draft(case: Case, today: date) -> AgreementDraft:
     sums = _together(claimed_sums(case).values())
     claim_type = case.main_claim_type if len(kinds) == 1 else ALL_CLAIMS
     payment = _payment(case, ClaimType(case.main_claim_type).label, claim_type, sums)
-    presets = [term_of_clause(clause) for clause in presets_for(case, today)]
+    presets = [
+        term_of_clause(case, edition, today)
+        for edition in presets_for(case, today)
+        if edition.clause.kind is not TermKind.PAYMENT
+    ]
     if not any(term.kind is TermKind.WITHDRAWAL for term in presets):
         presets.append(first_term(case, TermKind.WITHDRAWAL, today))
     return AgreementDraft(
@@ -47,10 +52,11 @@ def first_term(case: Case, kind: TermKind, today: date) -> TermDraft:
     return TermDraft(kind, particulars=first_particulars(kind, job_facts(case), today))
 
 
-def term_of_clause(clause: OfficeClause) -> TermDraft:
-    """A term that says what a clause of the office says."""
-    particulars = from_json(clause.kind, clause.particulars)
-    return TermDraft(clause.kind, clause.text, particulars=particulars, clause_id=clause.id)
+def term_of_clause(case: Case, edition: Edition, today: date) -> TermDraft:
+    """A term that says what a clause of the library says, its gaps filled by what is known."""
+    term = edition.clause.term(edition.key)
+    known = first_particulars(term.kind, job_facts(case), today)
+    return replace(term, particulars=with_known(term.particulars, known))
 
 
 def payments_by(case: Case, source: str) -> tuple[TermDraft, ...]:

@@ -1,4 +1,4 @@
-"""The forms of an agreement: its terms, its signatures, its payments, its exits."""
+"""The forms of an agreement: its terms and its exits."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,13 +10,13 @@ from mediation.domain.agreement.draft import ALL_CLAIMS, Extent
 from mediation.domain.agreement.particulars import PARTICULARS
 from mediation.domain.agreement.sentences import claim_name
 from mediation.domain.agreement.splitting import MOST_INSTALMENTS
-from mediation.domain.agreement.words import DueEvent, PaymentMethod, SigningWay, TaxTerm, TermKind
+from mediation.domain.agreement.words import DueEvent, PaymentMethod, TaxTerm, TermKind
 from mediation.domain.claim_types import ClaimType
-from mediation.domain.exits import Applicant
-from mediation.domain.small_flows import FORCE_GIVING, ExitState
+from mediation.domain.exits import Applicant, state_label
+from mediation.domain.small_flows import ExitKind, ExitState
 from mediation.web.agreements.particulars_forms import ParticularsField, known_kind
 from mediation.web.choices import choices_of, options
-from mediation.web.fields import DayField, ListedField, OneOfField, SomeOfField, WholeField
+from mediation.web.fields import DayField, ListedField, OneOfField, SomeOfField, number
 from mediation.web.intake.fields import CodeField, KeyField, LineField, MoneyField, StoryField
 
 MOST_TERMS, MOST_PARTIES = 40, 600
@@ -38,7 +38,7 @@ class DueForm(Form):
 
     due_on = DayField("付款日期", [Optional()])
     due_event = CodeField("付款条件", DueEvent, "（按日期）")
-    due_days = WholeField("之后几日内", [Optional(), NumberRange(0, 3650, message=DAYS_WORDS)])
+    due_days = number("之后几日内", [Optional(), NumberRange(0, 3650, message=DAYS_WORDS)])
     due_unit = ListedField("日或工作日", [Optional()], choices=DAY_UNITS, validate_choice=False)
 
 
@@ -104,7 +104,7 @@ class AgreementForm(FlaskForm):
     disputed_facts = StoryField("主要事实和争议事项", 20_000)
     remaining = StoryField("尚未解决的事项", 4000)
     left_open = SomeOfField("尚未处理的请求", choices=[], validate_choice=False)
-    copies = WholeField(
+    copies = number(
         "份数",
         [
             InputRequired("请填写份数。"),
@@ -121,7 +121,7 @@ class AgreementForm(FlaskForm):
         self,
         payers: Sequence[tuple[int, str]],
         claim_types: Sequence[str],
-        clauses: Mapping[TermKind, Sequence[tuple[int, str]]],
+        clauses: Mapping[TermKind, Sequence[tuple[str, str]]],
     ) -> None:
         """Name who may pay, the claims of the case and the clauses of the office."""
         kinds = [(code, ClaimType(code).label) for code in dict.fromkeys(claim_types)]
@@ -150,44 +150,10 @@ class SettleForm(FlaskForm):
     agreed_on = DayField("达成协议之日", [InputRequired("请填写日期。")])
 
 
-class SignatureForm(Form):
-    """One signatory."""
-
-    has_signed = ListedField("签章", [Optional()], choices=choices_of(SigningWay, "（未签）"))
-    signed_on = DayField("日期", [Optional()])
-    signer = LineField("签名人", 100)
-    key = HiddenField()
-
-
-class SigningForm(FlaskForm):
-    """Everybody who has to sign; `fill_way` and `fill_on` are for all rows still empty."""
-
-    fill_way = ListedField(
-        "其余各方都按", [Optional()], choices=choices_of(SigningWay, "（选择方式）")
-    )
-    fill_on = DayField("日期", [Optional()])
-    signatures = FieldList(FormField(SignatureForm), max_entries=MOST_PARTIES)
-
-
-class RefusalForm(FlaskForm):
-    """A party will not sign."""
-
-    reason = LineField("谁、为什么不签", 500, [InputRequired("请写明谁、为什么不签。")])
-    refused_on = DayField("日期", [InputRequired("请填写日期。")])
-
-
-class PaymentForm(FlaskForm):
-    """Money that came."""
-
-    paid_on = DayField("付款日期", [InputRequired("请填写日期。")])
-    amount = MoneyField("金额", [InputRequired("请填写金额。")])
-    voucher = LineField("凭证", 200, [InputRequired("请写明凭证，例如银行回单号、收条。")])
-
-
 class ExitForm(FlaskForm):
-    """An application for confirmation, review or a payment order."""
+    """An application for confirmation, review, a payment order or enforcement."""
 
-    kind = OneOfField("申请", [InputRequired("请选择。")], choices=choices_of(FORCE_GIVING))
+    kind = OneOfField("申请", [InputRequired("请选择。")], choices=choices_of(ExitKind))
     receiver = ListedField("向谁申请", [InputRequired("请选择。")], coerce=int)
     applied_on = DayField("申请之日", [InputRequired("请填写日期。")])
     applicant = OneOfField(
@@ -200,11 +166,17 @@ class ExitForm(FlaskForm):
 class ExitResultForm(FlaskForm):
     """What the court or commission answered."""
 
-    state = OneOfField(
-        "结果",
-        [InputRequired("请选择。")],
-        choices=choices_of([state for state in ExitState if state is not ExitState.APPLIED]),
-    )
+    state = OneOfField("结果", [InputRequired("请选择。")])
     docket_number = LineField("案号、文号", 80)
     result_on = DayField("日期", [InputRequired("请填写日期。")])
     note = StoryField("说明", 2000)
+
+    def offer(self, kind: ExitKind, states: Sequence[ExitState]) -> None:
+        """Name the states that may follow, as a procedure of this kind calls them."""
+        self.state.choices = options([(state.value, state_label(kind, state)) for state in states])
+
+
+class ExitServiceForm(FlaskForm):
+    """When the ruling, decree or order reached the other side."""
+
+    served_on = DayField("送达日期", [InputRequired("请填写日期。")])

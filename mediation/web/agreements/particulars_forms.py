@@ -28,7 +28,7 @@ from mediation.domain.agreement.particulars import (
 )
 from mediation.domain.agreement.words import TermKind
 from mediation.web.choices import choices_of
-from mediation.web.fields import DayField, OneOfField, SomeOfField, WholeField
+from mediation.web.fields import DayField, OneOfField, SomeOfField, number
 from mediation.web.intake.fields import CodeField, LineField, MoneyField
 
 LONGEST_GRACE = 365
@@ -114,7 +114,7 @@ class WithdrawalForm(ParticularsForm):
 class DefaultClauseForm(ParticularsForm):
     """逾期责任."""
 
-    grace_days = WholeField(
+    grace_days = number(
         "宽限（日）", [Optional(), NumberRange(0, LONGEST_GRACE, message="宽限期为零至 365 日。")]
     )
     accelerates = BooleanField("其余未到期款项提前到期")
@@ -149,10 +149,11 @@ class ParticularsField(FormField):
 
     def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
         """Choose the form, then read it."""
-        cls = type(data)
+        cls: Any = type(data)
         if formdata:
-            kind = known_kind(formdata.get(f"{self.name.removesuffix(self.short_name)}kind"))
-            cls = PARTICULARS.get(kind, cls)
+            term = self.name.removesuffix(self.short_name)
+            kind = known_kind(formdata.get(f"{term}kind"))
+            cls = PARTICULARS.get(kind) if formdata.get(f"{term}structured") else None
         self.form_class = FORMS.get(cls, ParticularsForm)
         super().process(formdata, data, extra_filters)
 

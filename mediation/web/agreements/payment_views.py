@@ -1,21 +1,33 @@
-"""Following the payments, instalment by instalment."""
+"""履约账本: following the payments, instalment by instalment and payee by payee."""
 
-from flask import flash, redirect, render_template, url_for
+from collections.abc import Callable
+
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from mediation.domain.agreement.ledger import LedgerLine
+from mediation.domain.agreement.words import DueEvent, PaymentWay
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import InvalidInput, NotVisible
 from mediation.domain.money import from_fen
-from mediation.models import Case, Instalment, User
+from mediation.models import Agreement, Case, User
 from mediation.queries import cases
-from mediation.queries.agreement_facts import instalments_of
-from mediation.queries.case_facts import current_agreement, performance_on
+from mediation.queries.case_facts import current_agreement
+from mediation.queries.performance import ledger_of
+from mediation.queries.receipts import receipts_of
+from mediation.services import due_events
 from mediation.services import payments as services
 from mediation.web import clock
 from mediation.web.agreements import bp
-from mediation.web.agreements.forms import PaymentForm
-from mediation.web.agreements.instalment_page import instalment_rows, received_rows, totals
+from mediation.web.agreements.ledger_forms import (
+    DueEventForm,
+    PaidPayeesForm,
+    PaymentForm,
+    PaymentHead,
+    VoidPaymentForm,
+)
+from mediation.web.agreements.ledger_page import ledger_context, payee_rows, sliced
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import requires
 from mediation.web.step_guard import closed_page, require_open
@@ -25,64 +37,158 @@ from mediation.web.step_guard import closed_page, require_open
 @requires(Action.RECORD_PAYMENT)
 def payments(case_id: int) -> ResponseReturnValue:
     """What is due, what came, what is late."""
-    user = current_user._get_current_object()
-    case = cases.get_for(user, case_id)
-    why_not = require_open(case, Action.RECORD_PAYMENT, user)
+    case, why_not = _open(case_id, Action.RECORD_PAYMENT)
     if why_not:
         return closed_page(case, Action.RECORD_PAYMENT, why_not)
-    page = {
-        "rows": instalment_rows(case, clock.today()),
-        "received": received_rows(case),
-        "totals": totals(case),
-        "performance": performance_on(current_agreement(case), clock.today()),
-    }
-    return render_template("agreements/payments.html", case=case, **page)
+    page = request.args.get("page", 1, type=int)
+    context = ledger_context(case, clock.today(), page)
+    return render_template("agreements/payments.html", case=case, today=clock.today(), **context)
 
 
 @bp.route("/payments/<int:instalment_id>", methods=["GET", "POST"])
 @requires(Action.RECORD_PAYMENT)
 def record_payment(case_id: int, instalment_id: int) -> ResponseReturnValue:
     """Write a payment down."""
-    user = current_user._get_current_object()
-    case = cases.get_for(user, case_id)
-    why_not = require_open(case, Action.RECORD_PAYMENT, user)
+    case, why_not = _open(case_id, Action.RECORD_PAYMENT)
     if why_not:
         return closed_page(case, Action.RECORD_PAYMENT, why_not)
-    instalment = _instalment(case, instalment_id)
-    unpaid = from_fen(instalment.amount_fen - instalment.paid_fen)
-    form = PaymentForm(data={"paid_on": clock.today(), "amount": unpaid})
+    line = line_of(case, instalment_id)
+    form = _payment_form(case, line)
+    page = {"case": case, "line": line, "form": form}
     if not form.is_submitted():
-        return _page(case, instalment, form)
-    if not form.validate() or not _recorded(case, instalment_id, form, user):
-        return _page(case, instalment, form), 422
+        return render_template("agreements/payment.html", **page)
+    if not form.validate() or not _recorded(case, instalment_id, form):
+        return render_template("agreements/payment.html", **page), 422
     flash("已登记付款。", "success")
     return redirect(url_for(".payments", case_id=case_id))
 
 
-def _instalment(case: Case, instalment_id: int) -> Instalment:
-    agreement = current_agreement(case)
-    for row in instalments_of(agreement) if agreement else []:
-        if row.id == instalment_id:
-            return row
-    raise NotVisible
+@bp.route("/payments/<int:instalment_id>/payees", methods=["GET", "POST"])
+@requires(Action.RECORD_PAYMENT)
+def payees(case_id: int, instalment_id: int) -> ResponseReturnValue:
+    """The payees of an instalment, a page at a time; those that were paid are ticked."""
+    case, why_not = _open(case_id, Action.RECORD_PAYMENT)
+    if why_not:
+        return closed_page(case, Action.RECORD_PAYMENT, why_not)
+    line, number = line_of(case, instalment_id), request.args.get("page", 1, type=int)
+    names = {party.id: party.name for party in case.parties}
+    rows = sliced(payee_rows(line, names, receipts_of(_agreement(case)), clock.today()), number)
+    form = _payees_form(rows.rows)
+    page = {"case": case, "line": line, "form": form, "shown": rows}
+    if not form.is_submitted():
+        return render_template("agreements/payees.html", **page)
+    if not form.validate() or not _recorded(case, instalment_id, form):
+        return render_template("agreements/payees.html", **page), 422
+    flash(f"已登记 {len(form.sums)} 名收款人的付款。", "success")
+    return redirect(url_for(".payees", case_id=case_id, instalment_id=instalment_id, page=number))
 
 
-def _page(case: Case, instalment: Instalment, form: PaymentForm) -> str:
-    return render_template("agreements/payment.html", case=case, instalment=instalment, form=form)
+@bp.route("/payments/void/<int:payment_id>", methods=["GET", "POST"])
+@requires(Action.VOID_PAYMENT)
+def void_payment(case_id: int, payment_id: int) -> ResponseReturnValue:
+    """Say that an entry was wrong, and why."""
+    case, why_not = _open(case_id, Action.VOID_PAYMENT)
+    if why_not:
+        return closed_page(case, Action.VOID_PAYMENT, why_not)
+    instalment, payment = services.payment_of(_agreement(case), payment_id)
+    form = VoidPaymentForm()
+    if form.validate_on_submit() and tried(
+        form,
+        lambda: services.void_payment(
+            case, payment_id=payment_id, reason=str(form.reason.data), by=_user(), at=clock.now()
+        ),
+    ):
+        flash("已作废，原记录和原因仍然保留。", "success")
+        return redirect(url_for(".payments", case_id=case_id))
+    page = {"case": case, "payment": payment, "instalment": instalment, "form": form}
+    return render_template("agreements/void_payment.html", **page), 422 if form.errors else 200
 
 
-def _recorded(case: Case, instalment_id: int, form: PaymentForm, user: User) -> bool:
+@bp.route("/payments/events", methods=["GET", "POST"])
+@requires(Action.RECORD_PAYMENT)
+def due_event(case_id: int) -> ResponseReturnValue:
+    """Write down that what a payment waits for has happened."""
+    case, why_not = _open(case_id, Action.RECORD_PAYMENT)
+    if why_not:
+        return closed_page(case, Action.RECORD_PAYMENT, why_not)
+    events = due_events.told_by_hand(_agreement(case))
+    form = DueEventForm(data={"on": clock.today(), "event": events[0].value if events else None})
+    form.offer(events)
+    if form.validate_on_submit() and tried(
+        form,
+        lambda: due_events.record_event(
+            case, event=DueEvent(form.event.data), on=form.on.data, by=_user(), at=clock.now()
+        ),
+    ):
+        flash("已登记，应付日期已经算出。", "success")
+        return redirect(url_for(".payments", case_id=case_id))
+    page = {"case": case, "form": form, "events": events}
+    return render_template("agreements/due_event.html", **page), 422 if form.errors else 200
+
+
+def tried(form: PaymentHead | VoidPaymentForm | DueEventForm, act: Callable[[], object]) -> bool:
+    """Do it; what the service refuses is shown beside its field."""
     try:
-        services.record_payment(
-            case,
-            instalment_id=instalment_id,
-            paid_on=form.paid_on.data,
-            amount=form.amount.data,
-            voucher=form.voucher.data,
-            by=user,
-            at=clock.now(),
-        )
+        act()
     except InvalidInput as error:
         show_problems(form, error)
         return False
     return True
+
+
+def line_of(case: Case, instalment_id: int) -> LedgerLine:
+    """The line of an instalment of the case's agreement, or NotVisible."""
+    line = ledger_of(_agreement(case)).line(instalment_id)
+    if line is None:
+        raise NotVisible
+    return line
+
+
+def _open(case_id: int, action: Action) -> tuple[Case, tuple[str, ...]]:
+    case = cases.get_for(_user(), case_id)
+    return case, require_open(case, action, _user())
+
+
+def _user() -> User:
+    user: User = current_user._get_current_object()
+    return user
+
+
+def _agreement(case: Case) -> Agreement:
+    agreement = current_agreement(case)
+    if agreement is None:
+        raise NotVisible
+    return agreement
+
+
+def _payment_form(case: Case, line: LedgerLine) -> PaymentForm:
+    names = {party.id: party.name for party in case.parties}
+    waiting = [payee for payee in line.payees if payee.open_fen and payee.payee_id in names]
+    form = PaymentForm(
+        data={
+            "paid_on": clock.today(),
+            "way": PaymentWay.MONEY.value,
+            "amount": from_fen(line.open_fen),
+            "payee": waiting[0].payee_id if len(waiting) == 1 else None,
+        }
+    )
+    form.offer([(payee.payee_id, names[payee.payee_id]) for payee in waiting])
+    return form
+
+
+def _payees_form(rows: list[dict[str, object]]) -> PaidPayeesForm:
+    lines = [row["line"] for row in rows]
+    return PaidPayeesForm(
+        data={
+            "paid_on": clock.today(),
+            "way": PaymentWay.MONEY.value,
+            "payees": [
+                {"payee": str(line.payee_id), "amount": from_fen(line.open_fen)} for line in lines
+            ],
+        }
+    )
+
+
+def _recorded(case: Case, instalment_id: int, form: PaymentForm | PaidPayeesForm) -> bool:
+    entry = form.entry(instalment_id, form.sums)
+    return tried(form, lambda: services.record_payments(case, entry, by=_user(), at=clock.now()))

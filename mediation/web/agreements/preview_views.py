@@ -15,7 +15,7 @@ from mediation.web.agreements import bp
 from mediation.web.agreements.draft_values import values_of
 from mediation.web.agreements.first_drafts import first_draft
 from mediation.web.agreements.forms import AgreementForm
-from mediation.web.agreements.live_page import live_context, sentences
+from mediation.web.agreements.live_page import live_context, sentences, why_no_paper
 from mediation.web.agreements.reading import draft_in, without_blank_instalments
 from mediation.web.agreements.workbench_page import offer_choices
 from mediation.web.costly import costly
@@ -73,11 +73,11 @@ def read_typed(case_id: int, draft_id: int) -> ResponseReturnValue:
 def _read(case_id: int, draft_id: int | None) -> ResponseReturnValue:
     case = cases.get_for(current_user, case_id)
     found = agreement_of(case, draft_id) if draft_id else None
-    form = AgreementForm(formdata=renumbered(request.form))
+    form = AgreementForm(formdata=without_blank_instalments(renumbered(request.form)))
     offer_choices(case, form, clock.today())
-    return render_template(
-        "agreements/_live.html", **live_context(case, found, form, clock.today())
-    )
+    context = live_context(case, found, form, clock.today())
+    why_not = why_no_paper(case, form, context["draft"])
+    return render_template("agreements/_live.html", why_no_paper=why_not, **context)
 
 
 def _posted(case_id: int, draft_id: int | None) -> ResponseReturnValue:

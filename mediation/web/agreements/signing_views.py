@@ -1,28 +1,30 @@
 """Signing an agreement, and the party that will not."""
 
+from datetime import datetime
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from mediation.domain.agreement.effect import SignatureFact, regime_of
-from mediation.domain.agreement.words import SigningCapacity, SigningWay
+from mediation.domain.agreement.effect import SignatureFact
+from mediation.domain.agreement.words import SigningWay
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import FieldProblem, InvalidInput
-from mediation.models import Agreement, Case, Party, User
+from mediation.extensions import pen_counts
+from mediation.models import Agreement, Case, User
 from mediation.queries import cases
-from mediation.queries.agreement_facts import signature_facts, signing_parties
+from mediation.queries.agreement_facts import regime_for
 from mediation.queries.case_facts import current_agreement
+from mediation.queries.signed_scans import returned_papers
 from mediation.services import signing
 from mediation.web import clock
 from mediation.web.agreements import bp
-from mediation.web.agreements.forms import RefusalForm, SigningForm
+from mediation.web.agreements.signatories import capacity_of, rows, waiting
+from mediation.web.agreements.signing_forms import RefusalForm, SigningForm
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import requires
 from mediation.web.step_guard import closed_page, require_open
-
-MEDIATOR, SEAL = "mediator", "seal"
 
 
 @bp.route("/signatures", methods=["GET", "POST"])
@@ -35,7 +37,7 @@ def sign(case_id: int) -> ResponseReturnValue:
     if why_not:
         return closed_page(case, Action.SIGN_AGREEMENT, why_not)
     agreement = current_agreement(case)
-    form = SigningForm(data={"signatures": _waiting(agreement, user), "fill_on": clock.today()})
+    form = SigningForm(data=_usual(agreement, user))
     if not form.is_submitted() or "fill" in request.form:
         return _page(case, agreement, _filled(form))
     if not form.validate() or not _signed(case, form, user):
@@ -56,10 +58,14 @@ def refuse(case_id: int) -> ResponseReturnValue:
     form = RefusalForm()
     if not form.validate() or not _refused(case, form, user):
         agreement = current_agreement(case)
-        rows = {"signatures": _waiting(agreement, user), "fill_on": clock.today()}
-        return _page(case, agreement, SigningForm(formdata=None, data=rows), form), 422
-    flash("已登记拒绝签章。请办理调解不成。", "success")
-    return redirect(url_for("cases.show", case_id=case_id))
+        again = SigningForm(formdata=None, data=_usual(agreement, user))
+        return _page(case, agreement, again, form), 422
+    flash("已登记拒绝签章。请核对下面的内容，办理调解不成。", "success")
+    return redirect(url_for("cases.step", case_id=case_id, action=Action.FAIL.value))
+
+
+def _usual(agreement: Agreement, user: User) -> dict[str, Any]:
+    return {"signatures": rows(agreement, user, clock.now()), "fill_on": clock.today()}
 
 
 def _refused(case: Case, form: RefusalForm, user: User) -> bool:
@@ -83,53 +89,31 @@ def _filled(form: SigningForm) -> SigningForm:
     return form
 
 
-def _waiting(agreement: Agreement, user: User) -> list[dict[str, Any]]:
-    """A row for everybody who has not signed yet, then the mediator, then the seal."""
-    given = signature_facts(agreement)
-    signed = {item.party_id for item in given}
-    rows = [
-        {"key": str(party.id), "signer": _usual_signer(party), "signed_on": clock.today()}
-        for party in signing_parties(agreement)
-        if party.id not in signed
-    ]
-    done = {item.capacity for item in given}
-    case = agreement.case
-    if SigningCapacity.MEDIATOR not in done:
-        name = case.mediator.name if case.mediator else user.name
-        rows.append({"key": MEDIATOR, "signer": name, "signed_on": clock.today()})
-    if SigningCapacity.BODY_SEAL not in done:
-        rows.append({"key": SEAL, "signer": case.body.name, "signed_on": clock.today()})
-    return rows
-
-
-def _usual_signer(party: Party) -> str:
-    return party.legal_representative or party.name if party.employer_id else party.name
-
-
 def _page(
     case: Case, agreement: Agreement, form: SigningForm, refusal: RefusalForm | None = None
 ) -> str:
-    parties = {str(party.id): party for party in signing_parties(agreement)}
-    regime = regime_of(case.entry_path, case.body.legal_type, signature_facts(agreement))
+    user = current_user._get_current_object()
     return render_template(
         "agreements/sign.html",
         case=case,
         agreement=agreement,
         form=form,
-        parties=parties,
-        regime=regime,
+        signatories={each.key: each for each in waiting(agreement, user)},
+        regime=regime_for(agreement),
+        pen_counts=pen_counts(),
+        returned=returned_papers(agreement),
         refusal=refusal or RefusalForm(formdata=None, data={"refused_on": clock.today()}),
         today=clock.today(),
     )
 
 
 def _signed(case: Case, form: SigningForm, user: User) -> bool:
-    rows = [entry.form for entry in form.signatures if entry.form.has_signed.data]
+    typed = [entry.form for entry in form.signatures if entry.form.has_signed.data]
     try:
-        facts = [_fact(case, row) for row in rows]
+        facts = [_fact(case, row) for row in typed]
         signing.sign(case, signatures=facts, by=user, at=clock.now())
     except InvalidInput as error:
-        show_problems(form, _placed(error, rows))
+        show_problems(form, _placed(error, typed))
         return False
     return True
 
@@ -137,36 +121,28 @@ def _signed(case: Case, form: SigningForm, user: User) -> bool:
 def _fact(case: Case, row: Any) -> SignatureFact:
     if row.signed_on.data is None:
         raise InvalidInput(FieldProblem(row.signed_on.name, "请填写签署日期。"))
-    key, signer = str(row.key.data), str(row.signer.data or "")
-    party_id = int(key) if key.isdecimal() and len(key) < 10 else None
+    signer, time = str(row.signer.data or ""), row.signed_time.data
+    capacity, party_id = capacity_of(case, str(row.key.data), signer)
     return SignatureFact(
-        capacity=_capacity(case, key, party_id, signer),
+        capacity=capacity,
         signer=signer,
         way=SigningWay(row.has_signed.data),
         signed_on=row.signed_on.data,
         party_id=party_id,
+        signed_at=datetime.combine(row.signed_on.data, time, clock.SHANGHAI) if time else None,
+        place=row.place.data or "",
     )
 
 
-def _capacity(case: Case, key: str, party_id: int | None, signer: str) -> SigningCapacity:
-    if party_id is None:
-        return SigningCapacity.BODY_SEAL if key == SEAL else SigningCapacity.MEDIATOR
-    party = next((each for each in case.parties if each.id == party_id), None)
-    speakers = {person.name for person in party.representatives} if party else set()
-    if signer.strip() in speakers:
-        return SigningCapacity.REPRESENTATIVE
-    return SigningCapacity.PARTY
-
-
-def _placed(error: InvalidInput, rows: list[Any]) -> InvalidInput:
+def _placed(error: InvalidInput, typed: list[Any]) -> InvalidInput:
     """The problems beside the rows they are about: the service counts signed rows only."""
     moved = []
     for problem in error.problems:
         head, _, rest = problem.field.partition("-")
         number, _, name = rest.partition("-")
-        if head == "signatures" and number.isdecimal() and int(number) < len(rows):
+        if head == "signatures" and number.isdecimal() and int(number) < len(typed):
             field = "has_signed" if name == "way" else name
-            moved.append(FieldProblem(rows[int(number)][field].name, problem.sentence))
+            moved.append(FieldProblem(typed[int(number)][field].name, problem.sentence))
         else:
             moved.append(problem)
     return InvalidInput(*moved)

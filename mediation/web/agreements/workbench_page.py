@@ -13,13 +13,13 @@ from mediation.domain.parties import Side
 from mediation.domain.small_flows import AgreementState
 from mediation.models import Agreement, Case
 from mediation.queries.agreement_facts import draft_of, parties_of
-from mediation.queries.case_facts import current_agreement, performance_on
+from mediation.queries.case_facts import current_agreement
 from mediation.queries.clauses_taken import clauses_taken
 from mediation.queries.draft_history import kept_drafts
 from mediation.queries.exit_facts import routes_of
 from mediation.queries.office_clauses import clauses_for
 from mediation.web.agreements.forms import AgreementForm, SettleForm
-from mediation.web.agreements.instalment_page import instalment_rows
+from mediation.web.agreements.ledger_page import line_rows, standing_words
 from mediation.web.agreements.live_page import live_context
 
 # The buttons under the terms, in the order in which agreements are usually written.
@@ -63,9 +63,10 @@ def offer_choices(case: Case, form: AgreementForm, today: date) -> None:
         for party in case.parties
         if party.side in {Side.APPLICANT, Side.RESPONDENT, Side.THIRD_PARTY}
     ]
-    clauses: dict[TermKind, list[tuple[int, str]]] = {}
-    for clause in clauses_for(case, today):
-        clauses.setdefault(clause.kind, []).append((clause.id, clause.title))
+    clauses: dict[TermKind, list[tuple[str, str]]] = {}
+    for edition in clauses_for(case, today):
+        told = f"{edition.clause.title}（{edition.edition_words}）"
+        clauses.setdefault(edition.clause.kind, []).append((edition.clause.code, told))
     form.offer(payers, [claim.type for claim in case.claims], clauses)
 
 
@@ -89,16 +90,16 @@ def section_context(case: Case, today: date) -> dict[str, Any]:
         nothing: dict[str, Any] = {"clauses": [], "instalments": [], "exits": [], "routes": ()}
         return {"state": "", "line": "", **nothing}
     parties = parties_of(case)
-    performance = performance_on(found, today)
+    standing = standing_words(case, today)
     words = [f"草稿 {found.draft_number}" if found.state is AgreementState.DRAFT else ""]
     words += [found.state.label, f"{found.effective_on} 生效" if found.effective_on else ""]
-    words += [performance.label if found.effective_on else ""]
+    words += [standing["words"] if standing else ""]
     return {
         "id": found.id,
         "state": found.state.value,
         "line": " · ".join(word for word in words if word),
         "clauses": [mask_accounts(sentence(term, parties)) for term in draft_of(found).terms],
-        "instalments": instalment_rows(case, today),
+        "instalments": line_rows(case, today),
         "exits": found.exits,
         "routes": routes_of(case, today=today) if found.effective_on else (),
     }

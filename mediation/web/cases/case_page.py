@@ -18,6 +18,7 @@ from mediation.queries.rule_book import RuleBook
 from mediation.queries.shared_text import cleaned
 from mediation.queries.visibility import allowed_to
 from mediation.web.action_links import link
+from mediation.web.agreements.ledger_page import standing_words
 from mediation.web.agreements.workbench_page import section_context
 from mediation.web.cases.clock_rows import clock_groups, next_date, past_rows, window_lines
 from mediation.web.cases.ledger_page import dates_context
@@ -59,6 +60,7 @@ def page_context(case: Case, user: User, today: date) -> dict[str, Any]:
         "may_use_vault": notes.may_use_vault(case, user),
         "timeline": [timeline_row(event, case) for event in events],
         "bench": section_context(case, today),
+        "standing": standing_words(case, today),
         "main_claim": ClaimType(case.main_claim_type).label,
         "channel": SourceChannel(case.source_channel).label,
         "held_sessions": sum(item.state is SessionState.HELD for item in case.sessions),
@@ -83,7 +85,7 @@ def head(case: Case, book: RuleBook, events: Any, today: date) -> dict[str, Any]
         "title": f"{case.title} · {ClaimType(case.main_claim_type).label}",
         "meta": " · ".join(part for part in origin if part),
         "people": "　".join(_people(case)),
-        "flags": list(_flags(case)),
+        "flags": list(_flags(case, today)),
         "next_date": next_date(case, book, today),
         "windows": window_lines(case, book, today),
         "stages": stages(case, timeline.reached(case, events)),
@@ -98,7 +100,10 @@ def _people(case: Case) -> list[str]:
     return people
 
 
-def _flags(case: Case) -> Any:
+def _flags(case: Case, today: date) -> Any:
+    standing = standing_words(case, today)
+    if standing:
+        yield standing["words"], standing["tone"]
     if case.applicant_count >= COLLECTIVE_FROM:
         yield f"集体争议 {case.applicant_count} 人", "amber"
     if case.award_received_on:

@@ -10,6 +10,7 @@ from flask_login import current_user
 from wtforms import DateField, Form, SelectField, StringField
 from wtforms.validators import Optional
 
+from mediation.domain.agreement.standing import Standing
 from mediation.domain.case_flow import CaseState
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.source_channels import SourceChannel
@@ -25,6 +26,7 @@ class FilterForm(Form):
 
     q = StringField("案号、姓名、单位")
     state = SelectField("状态", choices=choices_of(CaseState, "全部"))
+    standing = SelectField("履行", choices=choices_of(Standing, "全部"))
     channel = SelectField("来源", choices=choices_of(SourceChannel, "全部"))
     claim = SelectField("类型", choices=choices_of(ClaimType, "全部"))
     mediator = SelectField("调解员")
@@ -67,6 +69,7 @@ def read_filters(values: Mapping[str, str]) -> Filters:
         waiting={"1": True, "0": False}.get(values.get("waiting", "")),
         unassigned=values.get("unassigned") == "1",
         collective=values.get("collective") == "1",
+        standing=_member(Standing, values.get("standing")),
         received_from=_day(values.get("received_from")),
         received_to=_day(values.get("received_to")),
     )
@@ -87,6 +90,7 @@ def address_of(filters: Filters) -> dict[str, Any]:
         "waiting": None if filters.waiting is None else int(filters.waiting),
         "unassigned": 1 if filters.unassigned else None,
         "collective": 1 if filters.collective else None,
+        "standing": filters.standing.value if filters.standing else None,
         "received_from": filters.received_from and filters.received_from.isoformat(),
         "received_to": filters.received_to and filters.received_to.isoformat(),
     }
@@ -105,6 +109,7 @@ def described(filters: Filters) -> str:
         "我承办的" if filters.owner_id else "",
         "待指派" if filters.unassigned else "",
         "集体争议" if filters.collective else "",
+        f"协议{filters.standing.label}" if filters.standing else "",
         f"{filters.received_from} 起收到" if filters.received_from else "",
         f"{filters.received_to} 前收到" if filters.received_to else "",
     ]

@@ -12,6 +12,7 @@ from mediation.queries import case_list
 from mediation.queries.case_list import Filters, View
 from mediation.queries.dates_behind import dates_behind
 from mediation.queries.keyset import read_cursor
+from mediation.queries.performance import standings
 from mediation.web.cases.list_form import address_of, bound_form, described, read_filters
 from mediation.web.home.day import may_register
 
@@ -26,6 +27,7 @@ def list_context(user: User, values: Mapping[str, str], today: date) -> dict[str
     return {
         "page": page,
         "behind": dates_behind(page.rows, today),
+        "standings": standings([row.id for row in page.rows], today),
         "number": case_list.count(user, filters, today=today),
         "form": form,
         "tabs": _tabs(filters),

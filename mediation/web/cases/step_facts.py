@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from mediation.domain.agreement.standing import in_words
 from mediation.domain.case_flow import Action
 from mediation.domain.clock_states import ClockState
 from mediation.domain.clocks import MEDIATION_RULES, ClockRule
@@ -12,10 +13,11 @@ from mediation.domain.outcomes import outcome_of
 from mediation.domain.urgency import days_left
 from mediation.domain.whose_clock import clock_words
 from mediation.models import Case, Clock
-from mediation.queries.case_facts import facts_of
+from mediation.queries.case_facts import current_agreement, facts_of
 from mediation.queries.clock_events import DECISION_RULES, LIMITATION_RULES
 from mediation.queries.clock_rows import extendable_clocks, rule_of
 from mediation.queries.foresight import term_after_acceptance
+from mediation.queries.performance import callbacks_of, standing_on
 from mediation.queries.rule_book import RuleBook
 from mediation.services.referring import open_referral
 
@@ -98,7 +100,17 @@ def _receipt(case: Case, today: date) -> Facts:
 
 
 def _outcome(case: Case, today: date) -> Facts:
-    return [Fact("结案结果", outcome_of(facts_of(case, today=today)).label)]
+    return [Fact("结案结果", outcome_of(facts_of(case, today=today)).label), *_kept(case, today)]
+
+
+def _kept(case: Case, today: date) -> Facts:
+    """How an agreement in force stands, and whether anybody was called back."""
+    agreement, standing = current_agreement(case), standing_on(case, today)
+    if agreement is None or not standing:
+        return []
+    calls = callbacks_of(agreement)
+    told = f"最近 {calls[0].called_on}" if calls else "还没有登记回访，结案前最好回访一次"
+    return [Fact("协议履行", in_words(standing)), Fact("回访", told)]
 
 
 def _extendable(case: Case, today: date) -> Facts:

@@ -7,7 +7,7 @@ from typing import Any
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 
-from mediation.domain.case_flow import Action
+from mediation.domain.case_flow import Action, CaseState
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.parties import Side
@@ -17,7 +17,8 @@ from mediation.models import Case, User
 from mediation.queries import notes, staff
 from mediation.queries.calendar import working_calendar
 from mediation.queries.clock_events import effective_agreement
-from mediation.services import assigning, referring
+from mediation.queries.refusals import refusal_to_sign
+from mediation.services import assigning, ending, referring
 from mediation.web.cases import date_forms
 from mediation.web.choices import choices_of, options
 
@@ -40,6 +41,7 @@ def offer(form: FlaskForm, action: Action, case: Case, user: User) -> None:
         Action.REFER: _offer_commissions,
         Action.RETURN_TO_COURT: _offer_courts,
         Action.RECORD_RECEIPT: _offer_receipts,
+        Action.FAIL: _offer_failures,
         Action.CLOSE: _offer_closing,
         Action.ADD_NOTE: _offer_kinds,
         Action.EXTEND: date_forms.offer_evidence,
@@ -92,6 +94,11 @@ def _offer_receipts(form: Any, case: Case, user: User) -> None:
     form.state.choices = choices_of(state for state in ReferralState if state in possible)
 
 
+def _offer_failures(form: Any, case: Case, user: User) -> None:
+    possible = ending.possible_failures(case)
+    form.reason.choices = choices_of(possible, "请选择" if len(possible) > 1 else None)
+
+
 def _offer_closing(form: Any, case: Case, user: User) -> None:
     agreement = effective_agreement(case)
     is_part = agreement is not None and not agreement.is_whole
@@ -127,9 +134,18 @@ def usual(action: Action, case: Case, user: User, today: date) -> dict[str, Any]
         Action.RETURN_TO_COURT: {"papers": RETURN_PAPERS, "reason": _failure_report(case)},
         Action.ADD_NOTE: {"kind": NoteKind.WORK.value},
     }
+    if case.state is CaseState.SETTLED:
+        particular[Action.FAIL] = _refused_to_sign(case, today)
     if case.sender_organisation_id:
         particular[Action.RETURN_TO_COURT]["receiver_id"] = case.sender_organisation_id
     return today_in | particular.get(action, {})
+
+
+def _refused_to_sign(case: Case, today: date) -> dict[str, Any]:
+    """An agreement that one side will not sign: the reason, and the words of the refusal."""
+    refusal = refusal_to_sign(case.id)
+    told = {"note": refusal.words, "ended_on": refusal.on} if refusal else {}
+    return {"reason": EndingReason.REFUSED_TO_SIGN.value, "ended_on": today, **told}
 
 
 def pointed_at(arguments: MultiDict[str, str]) -> dict[str, Any]:

@@ -13,8 +13,10 @@ from mediation.queries.share_desk import DeskTab
 from mediation.queries.shared_view import shared_view
 from mediation.services import sharing
 from mediation.web import clock
+from mediation.web.costly import costly
 from mediation.web.desk import bp
 from mediation.web.desk.forms import AnswerForm, PapersWantedForm
+from mediation.web.file_answer import file_answer
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import liaisons
 from mediation.web.pdf_answer import pdf_answer
@@ -115,6 +117,18 @@ def paper(share_id: int, document_id: int) -> ResponseReturnValue:
 def save_paper(share_id: int, document_id: int) -> ResponseReturnValue:
     """Take a paper of this share away, to print it; only when the share says so."""
     return _paper(share_id, document_id, ViewKind.PAPER_SAVED)
+
+
+@bp.get("/<int:share_id>/papers/<int:document_id>/scans/<int:evidence_id>")
+@liaisons
+@costly("download", per_minute=120, reading=True)
+def scan(share_id: int, document_id: int, evidence_id: int) -> ResponseReturnValue:
+    """Take away a file of the signed paper; only with its paper, and when that may be printed."""
+    share, at = _wanted(share_id), clock.now()
+    name, content, media_type = sharing.open_scan(
+        share, document_id, evidence_id, by=current_user, at=at
+    )
+    return file_answer(content, name, media_type)
 
 
 def _paper(share_id: int, document_id: int, what: ViewKind) -> ResponseReturnValue:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from flask import current_app, url_for
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, TextAreaField
 from wtforms.validators import Length, Optional
@@ -20,7 +21,14 @@ SUBJECT_LABELS = {
     PaperKind.PRESIDING_CERTIFICATE: "致哪个法院",
     PaperKind.CONFIRMATION_APPLICATION: "向哪个法院申请",
     PaperKind.REVIEW_APPLICATION: "向哪个仲裁委员会申请",
+    PaperKind.PAYMENT_ORDER_APPLICATION: "向哪个法院申请",
+    PaperKind.ARBITRATION_APPLICATION: "向哪个仲裁委员会申请",
+    PaperKind.ENFORCEMENT_APPLICATION: "向哪个法院申请",
+    PaperKind.COMPLAINT: "向哪个法院起诉",
     PaperKind.REFERRAL_LETTER: "哪一次移送",
+    PaperKind.DEMAND_LETTER: "发给哪个付款方",
+    PaperKind.PAYMENT_RECEIPT: "哪个收款人、哪一期",
+    PaperKind.CALLBACK_RECORD: "哪一次回访",
 }
 
 
@@ -36,6 +44,11 @@ class PaperForm(FlaskForm):
     issues = TextAreaField("争议事项", [LONG], description="每行一项；可以不写。")
     summary = TextAreaField("案件基本情况", [LONG])
     reply_by = DayField("请对方在此日前回执", [Optional()])
+    clues = TextAreaField(
+        "被执行人的财产线索",
+        [LONG],
+        description="每行一项，例如开户行、车辆、房屋、应收账款；不知道的不写，文书上留空填写。",
+    )
     conduct = TextAreaField(
         "导致其他当事人诉讼成本增加的行为",
         [LONG],
@@ -56,8 +69,13 @@ class PaperForm(FlaskForm):
         if Extra.SUBJECT in RULES[kind].extras:
             self.subject.label.text = SUBJECT_LABELS[kind]
             self.subject.choices = options(subjects)
+        if kind is PaperKind.DEMAND_LETTER:
+            self.reply_by.label.text = "请付款方在此日前付清"
 
     def extra(self) -> Mapping[str, Any]:
         """What was filled in, under the names that the service uses."""
         names = {extra.value for extra in Extra}
-        return {field.name: field.data for field in self if field.name in names}
+        told = {field.name: field.data for field in self if field.name in names}
+        # Where a payee types the code of 收款确认单, and how long it is good.
+        told["page_address"] = url_for("receipts.enter", _external=True)
+        return told | {"code_days": current_app.config["RECEIPT_CODE_DAYS"]}

@@ -29,7 +29,7 @@ from mediation.web.pdf_answer import pdf_answer
 @bp.app_template_global("papers_of_case")
 def papers_of_case(case: Case) -> dict[str, Any]:
     """What the section of the case page lists: issued papers, then what can be issued now."""
-    everything = offered(paper_situation(case))
+    everything = offered(paper_situation(case, today=clock.today()))
     return {
         "issued": papers.of_case(case.id),
         "open": [kind for kind, reason in everything if not reason],
@@ -52,7 +52,7 @@ def new(case_id: int, kind: str) -> ResponseReturnValue:
         "kind": paper,
         "form": form,
         "standing": _standing(case, paper, form) if request.method == "GET" else None,
-        "reason": why_not(paper, paper_situation(case)),
+        "reason": why_not(paper, paper_situation(case, today=clock.today())),
         "subject": form.subject.data if "subject" in form else "",
     }
     return render_template("documents/new.html", **page), 422 if form.errors else 200

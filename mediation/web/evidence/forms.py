@@ -8,7 +8,7 @@ from werkzeug.datastructures import FileStorage
 from wtforms import StringField
 from wtforms.validators import DataRequired, Length, Optional, ValidationError
 
-from mediation.domain.evidence import EvidenceForm, EvidenceKind
+from mediation.domain.evidence import BROUGHT, EvidenceForm, EvidenceKind
 from mediation.domain.file_kinds import ALLOWED, RULES
 from mediation.domain.volumes import Volume
 from mediation.models import Party
@@ -21,7 +21,23 @@ ACCEPT = ",".join(f".{ending}" for rule in RULES.values() for ending in rule.end
 NO_FILE = "请选择要上传的文件。"
 
 
-class UploadForm(FlaskForm):
+class FilesForm(FlaskForm):
+    """A form whose field `files` takes several."""
+
+    files: MultipleFileField
+
+    def validate_files(self, field: MultipleFileField) -> None:
+        """No more files than can be looked at while one waits."""
+        if len(self.sent) > MOST_AT_ONCE:
+            raise ValidationError(f"一次最多 {MOST_AT_ONCE} 个文件，请分几次上传。")
+
+    @property
+    def sent(self) -> list[FileStorage]:
+        """The files that came."""
+        return [each for each in self.files.data or () if isinstance(each, FileStorage)]
+
+
+class UploadForm(FilesForm):
     """Files, and what is said of them together."""
 
     files = MultipleFileField(
@@ -44,19 +60,9 @@ class UploadForm(FlaskForm):
 
     def offer(self, parties: Sequence[Party]) -> None:
         """The kinds, and the people who may have brought the files."""
-        self.kind.choices = choices_of(EvidenceKind, "请选择")
+        self.kind.choices = choices_of(BROUGHT, "请选择")
         named = [(party.id, f"{party.name}（{party.side.label}）") for party in parties]
         self.party_id.choices = options([("", "本单位收集或不区分"), *named])
-
-    def validate_files(self, field: MultipleFileField) -> None:
-        """No more files than can be looked at while one waits."""
-        if len(self.sent) > MOST_AT_ONCE:
-            raise ValidationError(f"一次最多 {MOST_AT_ONCE} 个文件，请分几次上传。")
-
-    @property
-    def sent(self) -> list[FileStorage]:
-        """The files that came."""
-        return [each for each in self.files.data or () if isinstance(each, FileStorage)]
 
     def about(self) -> About:
         """What is said of the files, as the service takes it."""

@@ -12,6 +12,7 @@ from mediation.queries import home as queries
 from mediation.queries import search as search_queries
 from mediation.queries import shares
 from mediation.queries.keyset import read_key
+from mediation.queries.performance import standings
 from mediation.web import clock
 from mediation.web.guards import case_workers, signed_in
 from mediation.web.home import bp
@@ -62,7 +63,10 @@ def search() -> ResponseReturnValue:
     found = search_queries.find(current_user, text, before_id=before)
     if found.count == 1 and before is None:
         return redirect(url_for("cases.show", case_id=found.rows[0].id))
-    return render_template("home/search.html", found=found, search_text=text, today=clock.today())
+    today = clock.today()
+    words = standings([row.id for row in found.rows], today)
+    page = {"found": found, "standings": words, "search_text": text, "today": today}
+    return render_template("home/search.html", **page)
 
 
 def _day(text: str | None) -> date | None:

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from mediation.domain.escalation import Level
+from mediation.domain.escalation import PAYMENT_LEVELS, Level
+from mediation.domain.money import figures, from_fen
 from mediation.domain.roles import Role
 from mediation.domain.urgency import days_left
 from mediation.models import User
@@ -31,4 +32,7 @@ def _what(row: Any) -> str:
         return str(row.reminder_text)
     if row.level is Level.URGED:
         return f"{row.urged_by}催办：{row.next_note or '请尽快办理'}"
+    if row.level in PAYMENT_LEVELS:
+        told = f"第 {row.instalment_number} 期付款，还欠 {figures(from_fen(row.open_fen))} 元"
+        return f"{told}（{row.level.label}）"
     return str(row.clock_title)

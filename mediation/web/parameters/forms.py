@@ -1,7 +1,6 @@
 """The forms of a local figure: a new one, its successor, its withdrawal, a spreadsheet of many."""
 
 import json
-from typing import Any
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
@@ -134,9 +133,3 @@ class FilterForm(FlaskForm):
     def offer(self, regions: list[tuple[str, str]]) -> None:
         """The regions that may be chosen."""
         self.region.choices = options([("", "全部地区"), *regions])
-
-
-def chosen(field: Any) -> str:
-    """What was chosen in a filter; anything that is not offered is nothing."""
-    known = {value for value, *_ in field.choices}
-    return field.data if field.data in known else ""

@@ -11,7 +11,8 @@ from mediation.domain.claims.published import PUBLISHED
 from mediation.models import LocalFigure, User
 from mediation.queries import office_rules, standards
 from mediation.services.parameters import Foreseen
-from mediation.web.parameters.forms import FilterForm, chosen
+from mediation.web.choices import chosen
+from mediation.web.parameters.forms import FilterForm
 
 
 def index_page(form: FilterForm, user: User, *, year: int | None, today: date) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time
 
-from wtforms import BooleanField, IntegerField, TimeField
+from wtforms import BooleanField, IntegerField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from mediation.domain.assessments import AssessmentTrigger, Conclusion
@@ -11,18 +11,10 @@ from mediation.models import SecurityIncident
 from mediation.services.protection import AssessmentData, IncidentData
 from mediation.web.choices import choices_of
 from mediation.web.clock import SHANGHAI
-from mediation.web.fields import DayField, ListedField, OneOfField, SomeOfField
+from mediation.web.fields import DayField, HourField, ListedField, OneOfField, SomeOfField
 from mediation.web.privacy.forms import VersionedForm, long_text, short_text
 
 MOMENTS = ("discovered", "reported", "told")
-
-
-class HourField(TimeField):
-    """A time of day; what cannot be read as one is answered in Chinese."""
-
-    def __init__(self, label: str, validators: object = None, **kwargs: object) -> None:
-        kwargs.setdefault("invalid_value_message", "请按“09:30”的格式填写时间。")
-        super().__init__(label, validators, **kwargs)
 
 
 class AssessmentForm(VersionedForm):

@@ -14,7 +14,7 @@ from mediation.domain.office_rules import RuleKind
 from mediation.domain.organisations import LegalType
 from mediation.services.office_rules import RuleData
 from mediation.web.choices import choices_of, options
-from mediation.web.fields import DayField, ListedField, OneOfField, SomeOfField, WholeField
+from mediation.web.fields import DayField, ListedField, OneOfField, SomeOfField, number
 from mediation.web.intake.fields import LineField
 
 YES, NO = "yes", "no"
@@ -23,11 +23,6 @@ YES, NO = "yes", "no"
 def yes_or_no(label: str, yes: str, no: str) -> OneOfField:
     """Two radio buttons."""
     return OneOfField(label, [InputRequired("请选择。")], choices=options([(YES, yes), (NO, no)]))
-
-
-def number(label: str, checks: list[Any], hint: str = "") -> WholeField:
-    """A whole number, typed as text."""
-    return WholeField(label, checks, description=hint)
 
 
 class RuleForm(FlaskForm):

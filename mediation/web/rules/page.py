@@ -5,9 +5,9 @@ from typing import Any
 
 from mediation.domain.clocks import ClockRule
 from mediation.domain.exits import ExitRule
+from mediation.domain.four_eyes import ApprovalState, who_keeps
 from mediation.domain.office_rules import (
     RuleKind,
-    RuleState,
     differences,
     exit_words,
     national_clock,
@@ -16,22 +16,12 @@ from mediation.domain.office_rules import (
 from mediation.domain.organisations import LegalType
 from mediation.models import OfficeRule, User
 from mediation.queries import office_rules
-from mediation.services import office_rules as services
+from mediation.services import four_eyes
 
 
 def national_of(kind: RuleKind, code: str, on: Any) -> ClockRule | ExitRule | None:
     """The shipped row that a rule of the office lies over."""
     return national_clock(code, on) if kind is RuleKind.CLOCK else national_exit(code, on)
-
-
-def title_of(rule: ClockRule | ExitRule) -> str:
-    """What the page calls a rule."""
-    return f"{rule.code} {rule.title}" if isinstance(rule, ClockRule) else rule.route.label
-
-
-def region_words(region: str) -> str:
-    """全国, or the division code."""
-    return f"地区 {region}" if region else "全国"
 
 
 def index_page(user: User) -> dict[str, Any]:
@@ -43,9 +33,10 @@ def index_page(user: User) -> dict[str, Any]:
         "exits": sorted(known.exits, key=_order),
         "bodies": _bodies,
         "windows": {rule.code: rule.full_title for rule in known.clocks if not rule.region},
-        "waiting": [_line(rule) for rule in found if rule.state is RuleState.WAITING],
-        "decided": [_line(rule) for rule in found if rule.state is not RuleState.WAITING],
+        "waiting": [_line(rule) for rule in found if rule.state is ApprovalState.WAITING],
+        "decided": [_line(rule) for rule in found if rule.state is not ApprovalState.WAITING],
         "may_keep": office_rules.may_keep(user),
+        "keepers": who_keeps(OfficeRule.noun),
     }
 
 
@@ -60,22 +51,22 @@ def _order(rule: ExitRule) -> tuple[Any, ...]:
 
 def rule_page(rule: OfficeRule, user: User) -> dict[str, Any]:
     """One rule: what it changes, which cases it moves, what this person may do."""
-    is_waiting = rule.state is RuleState.WAITING
+    is_waiting = rule.state is ApprovalState.WAITING
     return {
         **_line(rule),
         "changes": differences(rule.row, _standing(rule)),
         "moved": office_rules.moved_cases(rule.row),
-        "why_not": services.why_not(rule, user) if is_waiting else "",
+        "why_not": four_eyes.why_not(rule, user) if is_waiting else "",
         "is_waiting": is_waiting,
         "is_own": rule.asked_by_id == user.id,
-        "may_end": rule.state is RuleState.APPROVED and bool(rule.region) and _may(rule, user),
+        "may_end": rule.state is ApprovalState.APPROVED and bool(rule.region) and _may(rule, user),
     }
 
 
 def _standing(rule: OfficeRule) -> Sequence[Any]:
     """What counts beside this rule, so that an approved one is still told against the former."""
     rows = office_rules.tables().rows
-    return rows if rule.state is RuleState.WAITING else [row for row in rows if row != rule.row]
+    return rows if rule.state is ApprovalState.WAITING else [row for row in rows if row != rule.row]
 
 
 def _may(rule: OfficeRule, user: User) -> bool:
@@ -83,9 +74,4 @@ def _may(rule: OfficeRule, user: User) -> bool:
 
 
 def _line(rule: OfficeRule) -> dict[str, Any]:
-    national = national_of(rule.kind, rule.code, rule.valid_from)
-    return {
-        "rule": rule,
-        "title": title_of(national) if national else rule.code,
-        "region": region_words(rule.region),
-    }
+    return {"rule": rule, "title": rule.name, "region": rule.place_words}

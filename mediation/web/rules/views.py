@@ -7,10 +7,11 @@ from flask_login import current_user
 from mediation.domain.clocks import ClockRule
 from mediation.domain.errors import InvalidInput, NotVisible
 from mediation.domain.exits import ExitRule
-from mediation.domain.office_rules import RuleKind
+from mediation.domain.office_rules import RuleKind, title_of
 from mediation.domain.roles import CASE_ROLES, Role
 from mediation.models import OfficeRule, User
 from mediation.queries import office_rules
+from mediation.services import four_eyes
 from mediation.services import office_rules as services
 from mediation.web import clock
 from mediation.web.form_errors import show_problems
@@ -44,7 +45,7 @@ def new(table: str, code: str) -> ResponseReturnValue:
     if form.validate_on_submit() and (rule := _proposed(RuleKind(table), code, form)):
         flash("已提出，第二人复核同意后生效。", "success")
         return redirect(url_for(".show", rule_id=rule.id))
-    facts = {"kind": RuleKind(table), "shipped": shipped, "title": page.title_of(shipped)}
+    facts = {"kind": RuleKind(table), "shipped": shipped, "title": title_of(shipped)}
     status = 422 if form.errors else 200
     return render_template("rules/new.html", form=form, **facts), status
 
@@ -71,7 +72,7 @@ def approve(rule_id: int) -> ResponseReturnValue:
 @sensitive
 def refuse(rule_id: int) -> ResponseReturnValue:
     """Say no as the second person."""
-    services.refuse(office_rules.get(rule_id), by=_user(), at=clock.now())
+    four_eyes.refuse(office_rules.get(rule_id), by=_user(), at=clock.now())
     flash("已记为不同意。", "success")
     return redirect(url_for(".show", rule_id=rule_id))
 
@@ -80,7 +81,7 @@ def refuse(rule_id: int) -> ResponseReturnValue:
 @requires_role(*KEEPERS)
 def withdraw(rule_id: int) -> ResponseReturnValue:
     """Take one's own proposal back."""
-    services.withdraw(office_rules.get(rule_id), by=_user(), at=clock.now())
+    four_eyes.withdraw(office_rules.get(rule_id), by=_user(), at=clock.now())
     flash("已撤回。", "success")
     return redirect(url_for(".index"))
 
@@ -111,7 +112,7 @@ def _return_form() -> ReturnForm:
 
 
 def _shipped(table: str, code: str) -> ClockRule | ExitRule:
-    services.require_keeper(_user())
+    four_eyes.require_keeper(OfficeRule.noun, _user())
     known = table in set(RuleKind)
     found = page.national_of(RuleKind(table), code, clock.today()) if known else None
     if found is None:

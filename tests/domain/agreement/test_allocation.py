@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation.domain.agreement.allocation import AgreedShare, ClaimToAnswer, allocate, paid_shares
+from mediation.domain.agreement.allocation import AgreedShare, ClaimToAnswer, allocate
 from mediation.domain.agreement.draft import ALL_CLAIMS
 
 WAGES = ClaimToAnswer(1, 7, "wages", 6000_00)
@@ -37,26 +37,8 @@ def test_several_payments_add_up_on_one_claim() -> None:
     assert allocate(shares, CLAIMS) == {1: 3_00}
 
 
-def test_nothing_paid_is_no_share() -> None:
-    assert paid_shares([AgreedShare(7, "wages", 1_00)], 0) == ()
-
-
 @given(st.integers(1, 10**9), st.lists(st.one_of(st.none(), st.integers(0, 10**8)), min_size=1))
 def test_not_a_fen_is_lost_or_made(amount: int, claimed: list[int | None]) -> None:
     claims = [ClaimToAnswer(key, 7, "wages", fen) for key, fen in enumerate(claimed)]
     shared = allocate([AgreedShare(7, "wages", amount)], claims)
     assert sum(shared.values()) == amount
-
-
-@given(st.lists(st.integers(1, 10**8), min_size=1, max_size=40), st.data())
-def test_part_payments_reach_every_payee_and_the_last_one_all_of_it(
-    amounts: list[int], data: st.DataObject
-) -> None:
-    shares = [AgreedShare(key, "wages", fen) for key, fen in enumerate(amounts)]
-    paid = data.draw(st.integers(1, sum(amounts)))
-    parts = paid_shares(shares, paid)
-    assert sum(part.amount_fen for part in parts) == paid
-    assert all(
-        part.amount_fen <= share.amount_fen for part, share in zip(parts, shares, strict=True)
-    )
-    assert paid_shares(shares, sum(amounts)) == tuple(shares)

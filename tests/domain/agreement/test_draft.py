@@ -16,7 +16,7 @@ from mediation.domain.agreement.draft import (
     natural_payees,
 )
 from mediation.domain.agreement.sentences import GAP, sentence
-from mediation.domain.agreement.splitting import split_by_weight, split_evenly
+from mediation.domain.agreement.splitting import split_evenly
 from mediation.domain.agreement.words import TermKind
 from mediation.domain.money import capitals, figures
 from mediation.domain.parties import PartyKind, Side
@@ -89,27 +89,6 @@ def test_figures_and_capitals_of_every_sum_stand_side_by_side(fen: int) -> None:
     amount = Decimal(fen) / 100
     text = sentence(payment(amount=amount), PARTIES)
     assert f"人民币{figures(amount)}元（大写：{capitals(amount)}）" in text
-
-
-@given(FEN, st.integers(1, 60))
-def test_an_even_split_adds_up_and_differs_by_one_fen_at_most(fen: int, number: int) -> None:
-    total = Decimal(fen) / 100
-    shares = split_evenly(total, people(number))
-    assert sum(share.amount for share in shares) == total
-    amounts = [share.amount for share in shares]
-    assert max(amounts) - min(amounts) <= Decimal("0.01")
-    assert all(amount > 0 for amount in amounts)
-
-
-@given(FEN, st.lists(st.integers(0, 10**9), min_size=1, max_size=40).filter(any))
-def test_a_split_by_claims_adds_up_and_gives_nothing_to_who_claims_nothing(
-    fen: int, weights: list[int]
-) -> None:
-    total, payees = Decimal(fen) / 100, people(len(weights))
-    shares = split_by_weight(total, payees, weights)
-    assert sum(share.amount for share in shares) == total
-    claimants = {person.id for person, weight in zip(payees, weights, strict=True) if weight}
-    assert {share.payee_id for share in shares} <= claimants
 
 
 def test_the_other_side_is_the_natural_payee() -> None:

@@ -111,3 +111,35 @@ def test_every_regime_cites_its_article_and_says_its_rule() -> None:
     for regime in EffectRegime:
         assert "第" in regime.article
         assert regime.rule
+
+
+def image(key: int, on: date = SECOND) -> SignatureFact:
+    return SignatureFact(SigningCapacity.PARTY, "某", SigningWay.PEN, on, key, counts=False)
+
+
+@pytest.mark.parametrize("regime", EffectRegime)
+def test_the_image_of_a_pen_gives_no_effect(regime: EffectRegime) -> None:
+    images = (image(WORKER), image(COMPANY))
+    assert unsigned_parties(images, BOTH) == BOTH
+    assert effective_on(regime, (*images, MEDIATOR, SEAL), BOTH) is None
+
+
+def test_beside_an_image_the_hand_on_paper_decides_the_day() -> None:
+    signed = (image(WORKER, THIRD), *PARTIES_SIGNED)
+    assert effective_on(EffectRegime.BY_INVITATION, signed, BOTH) == SECOND
+
+
+def test_a_pen_that_the_office_takes_is_a_signature_on_paper_and_none_of_the_court() -> None:
+    signed = tuple(party(key, SECOND, SigningWay.PEN) for key in BOTH)
+    path = EntryPath.COURT_DELEGATED_ONLINE
+    assert regime_of(path, LegalType.COURT_LISTED, signed) is EffectRegime.BY_INVITATION
+    assert effective_on(EffectRegime.BY_INVITATION, signed, BOTH) == SECOND
+    assert regime_of(path, LegalType.COURT_LISTED, (image(WORKER),)) is EffectRegime.ONLINE
+
+
+def test_a_mediators_image_does_not_stand_for_the_signature_of_the_act() -> None:
+    drawn = SignatureFact(SigningCapacity.MEDIATOR, "某", SigningWay.PEN, SECOND, counts=False)
+    assert missing_capacities(EffectRegime.BY_ACT, (drawn,)) == (
+        SigningCapacity.MEDIATOR,
+        SigningCapacity.BODY_SEAL,
+    )

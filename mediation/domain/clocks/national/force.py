@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from mediation.domain.clocks.events import SUSPENSIONS, ClockEvent
 from mediation.domain.clocks.national import court_articles as court
@@ -76,6 +77,28 @@ _ENFORCEMENT = ClockRule(
     ),
     renewal_basis="《民法典》第一百九十五条",
     binds=Binds.PARTY,
+)
+# An instalment of its own may be held to run by itself, as the law counted until 2021; whoever
+# applies by this day is in time on either reading.
+_BY_INSTALMENT = replace(
+    _ENFORCEMENT,
+    code="K21A",
+    title="申请强制执行（自最早欠付的一期起，稳妥计算）",
+    starts=ClockEvent.INSTALMENT_DUE,
+    if_missed="法定期间仍自最后一期届满之日起计算（K21），请尽快申请执行，以免对方提出时效异议。",
+)
+_OLDER_ENFORCEMENT: tuple[dict[str, Any], ...] = (
+    {
+        "articles": (court.PROCEDURE_246_OF_2021,),
+        "valid_from": _SINCE_2022,
+        "valid_to": _UNTIL_2023,
+    },
+    {
+        "articles": (court.PROCEDURE_239_OF_2012,),
+        "valid_from": _SINCE_2013,
+        "valid_to": _UNTIL_2021,
+        "certainty": Certainty.SECOND_HAND,
+    },
 )
 
 RULES: tuple[ClockRule, ...] = (
@@ -183,18 +206,9 @@ RULES: tuple[ClockRule, ...] = (
         stops=frozenset({ClockEvent.OBJECTION_RAISED}),
         binds=Binds.PARTY,
     ),
-    _ENFORCEMENT,
-    replace(
-        _ENFORCEMENT,
-        articles=(court.PROCEDURE_246_OF_2021,),
-        valid_from=_SINCE_2022,
-        valid_to=_UNTIL_2023,
-    ),
-    replace(
-        _ENFORCEMENT,
-        articles=(court.PROCEDURE_239_OF_2012,),
-        valid_from=_SINCE_2013,
-        valid_to=_UNTIL_2021,
-        certainty=Certainty.SECOND_HAND,
+    *(
+        row
+        for rule in (_ENFORCEMENT, _BY_INSTALMENT)
+        for row in (rule, *(replace(rule, **older) for older in _OLDER_ENFORCEMENT))
     ),
 )

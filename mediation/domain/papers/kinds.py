@@ -1,0 +1,87 @@
+"""The papers by name, the sequences of their numbers, and what each is still told."""
+
+from enum import StrEnum
+
+
+class PaperKind(StrEnum):
+    """The papers that can be issued."""
+
+    APPLICATION = "application"
+    RECEIPT = "receipt"
+    ACCEPTANCE_NOTICE = "acceptance_notice"
+    REFUSAL_NOTICE = "refusal_notice"
+    SESSION_RECORD = "session_record"
+    AGREEMENT = "agreement"
+    SIGNED_AGREEMENT = "signed_agreement"
+    CALCULATION_ANNEX = "calculation_annex"
+    STATUTORY_COMPARISON = "statutory_comparison"
+    PRESIDING_CERTIFICATE = "presiding_certificate"
+    CONFIRMATION_APPLICATION = "confirmation_application"
+    REVIEW_APPLICATION = "review_application"
+    PAYMENT_ORDER_APPLICATION = "payment_order_application"
+    ARBITRATION_APPLICATION = "arbitration_application"
+    ENFORCEMENT_APPLICATION = "enforcement_application"
+    COMPLAINT = "complaint"
+    CLOSING_NOTICE = "closing_notice"
+    REFERRAL_LETTER = "referral_letter"
+    RETURN_LETTER = "return_letter"
+    OVERRIDE_RECORD = "override_record"
+    DEMAND_LETTER = "demand_letter"
+    PAYMENT_RECEIPT = "payment_receipt"
+    CALLBACK_RECORD = "callback_record"
+
+    @property
+    def label(self) -> str:
+        """The Chinese title of the paper."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    PaperKind.APPLICATION: "调解申请书",
+    PaperKind.RECEIPT: "收件回执",
+    PaperKind.ACCEPTANCE_NOTICE: "受理通知书",
+    PaperKind.REFUSAL_NOTICE: "不予受理通知书",
+    PaperKind.SESSION_RECORD: "调解笔录",
+    PaperKind.AGREEMENT: "调解协议书",
+    PaperKind.SIGNED_AGREEMENT: "调解协议书（签署件）",
+    PaperKind.CALCULATION_ANNEX: "计算附件",
+    PaperKind.STATUTORY_COMPARISON: "法定对照单",
+    PaperKind.PRESIDING_CERTIFICATE: "主持调解的证明",
+    PaperKind.CONFIRMATION_APPLICATION: "司法确认申请书",
+    PaperKind.REVIEW_APPLICATION: "仲裁审查申请书",
+    PaperKind.PAYMENT_ORDER_APPLICATION: "支付令申请书",
+    PaperKind.ARBITRATION_APPLICATION: "仲裁申请书",
+    PaperKind.ENFORCEMENT_APPLICATION: "强制执行申请书",
+    PaperKind.COMPLAINT: "民事起诉状",
+    PaperKind.CLOSING_NOTICE: "调解终结书",
+    PaperKind.REFERRAL_LETTER: "移送函",
+    PaperKind.RETURN_LETTER: "调解结果反馈函",
+    PaperKind.OVERRIDE_RECORD: "协议体检放行单",
+    PaperKind.DEMAND_LETTER: "履行催告书",
+    PaperKind.PAYMENT_RECEIPT: "收款确认单",
+    PaperKind.CALLBACK_RECORD: "回访记录",
+}
+
+
+class Series(StrEnum):
+    """From which sequence a paper takes its number."""
+
+    OF_THE_CASE = "case"  # the number of the case itself: the agreement
+    WITHIN_THE_CASE = "paper"  # <case number>-1, -2 …
+    LETTER = "letter"  # a sequence of the body for each word: 工调函, 工调告 …
+
+
+class Extra(StrEnum):
+    """What a paper still has to be told when it is issued."""
+
+    SUBJECT = "subject"
+    ENCLOSURES = "enclosures"
+    READ_BACK = "read_back"
+    TO_BRING = "to_bring"
+    ISSUES = "issues"
+    SUMMARY = "summary"
+    REPLY_BY = "reply_by"
+    CLUES = "clues"
+    CONDUCT = "conduct"
+    HINTS = "hints"
+    ADDRESS_CONFIRMED = "address_confirmed"

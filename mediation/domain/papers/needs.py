@@ -1,0 +1,155 @@
+"""What a paper needs of its case before it can be issued, each need with its sentence."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from mediation.domain.case_flow import CaseState
+from mediation.domain.papers.kinds import PaperKind
+from mediation.domain.small_flows import AgreementState
+
+
+@dataclass(frozen=True)
+class PaperSituation:
+    """What decides which papers a case can issue now.
+
+    The two `…_unfit` are the sentence of the decision table of the ways out, or empty;
+    `filing_shut` says the same of the applications of one side, `filing_lacks` what is missing of
+    the particulars that an application needs.
+    """
+
+    state: CaseState
+    is_accepted: bool = False
+    is_declined: bool = False
+    is_ended: bool = False
+    from_court: bool = False
+    records: int = 0
+    agreement_state: AgreementState | None = None
+    pen_signatures: int = 0
+    confirmation_unfit: str = ""
+    review_unfit: str = ""
+    filing_shut: Mapping[PaperKind, str] = field(default_factory=dict)
+    filing_lacks: Mapping[PaperKind, str] = field(default_factory=dict)
+    referrals: int = 0
+    agreed_claims: int = 0
+    computed_claims: int = 0
+    overrides: int = 0
+    instalments: int = 0
+    overdue: int = 0
+
+
+Need = Callable[[PaperSituation], str]
+
+
+def accepted(situation: PaperSituation) -> str:
+    """The case was accepted."""
+    return "" if situation.is_accepted else "本案还没有受理。"
+
+
+def not_yet_accepted(situation: PaperSituation) -> str:
+    """The case waits to be accepted."""
+    return "本案已经受理，收件回执只在受理前出具。" if situation.is_accepted else ""
+
+
+def declined(situation: PaperSituation) -> str:
+    """The case was declined."""
+    return "" if situation.is_declined else "本案没有作出不予受理的决定。"
+
+
+def recorded(situation: PaperSituation) -> str:
+    """A session has its record."""
+    return "" if situation.records else "还没有写好笔录的调解会。"
+
+
+def settled(situation: PaperSituation) -> str:
+    """It is registered that an agreement was reached."""
+    agreed = {AgreementState.SIGNING, AgreementState.EFFECTIVE}
+    if situation.agreement_state in agreed:
+        return ""
+    return "还没有登记达成协议；草稿可以预览，不能出具。"
+
+
+def signed_by_pen(situation: PaperSituation) -> str:
+    """Somebody signed on the screen."""
+    some = situation.pen_signatures
+    return "" if some else "还没有人在屏幕上签名；在纸质件上签的，请交回扫描件。"
+
+
+def agreed_by_item(situation: PaperSituation) -> str:
+    """Some claim has an agreed sum."""
+    some = situation.agreed_claims
+    return "" if some else "协议的付款没有对应到请求事项，没有可以列入附件的项目。"
+
+
+def computed(situation: PaperSituation) -> str:
+    """Some claim has a statutory sum."""
+    return "" if situation.computed_claims else "还没有核算出法定金额。"
+
+
+def let_pass(situation: PaperSituation) -> str:
+    """A red finding was let pass by two persons."""
+    return "" if situation.overrides else "没有经两人放行的体检问题。"
+
+
+def effective(situation: PaperSituation) -> str:
+    """The agreement is in force."""
+    in_force = situation.agreement_state is AgreementState.EFFECTIVE
+    return "" if in_force else "协议尚未生效。"
+
+
+def reviewable(situation: PaperSituation) -> str:
+    """The agreement is fit for 仲裁审查."""
+    return situation.review_unfit
+
+
+def confirmable(situation: PaperSituation) -> str:
+    """The agreement is fit for 司法确认."""
+    return situation.confirmation_unfit
+
+
+def open_to_file(kind: PaperKind) -> Need:
+    """The way on which this paper is filed is open."""
+
+    def need(situation: PaperSituation) -> str:
+        return effective(situation) or situation.filing_shut.get(kind, "")
+
+    return need
+
+
+def complete(kind: PaperKind) -> Need:
+    """No particular that this paper must state is missing."""
+
+    def need(situation: PaperSituation) -> str:
+        return situation.filing_lacks.get(kind, "")
+
+    return need
+
+
+def ended(situation: PaperSituation) -> str:
+    """Mediation has ended without an agreement."""
+    return "" if situation.is_ended else "调解还没有终结，请先办理调解不成或撤回。"
+
+
+def referred(situation: PaperSituation) -> str:
+    """The case was referred to arbitration."""
+    return "" if situation.referrals else "还没有办理移送仲裁。"
+
+
+def sent_by_court(situation: PaperSituation) -> str:
+    """A court sent the case."""
+    return "" if situation.from_court else "本案不是法院委派、委托的案件。"
+
+
+def has_result(situation: PaperSituation) -> str:
+    """Mediation has come to something."""
+    is_over = situation.is_ended or situation.agreement_state is AgreementState.EFFECTIVE
+    return "" if is_over else "调解还没有结果，协议生效或调解终结后才能反馈。"
+
+
+def payable(situation: PaperSituation) -> str:
+    """The agreement promises a sum."""
+    return "" if situation.instalments else "协议没有付款内容。"
+
+
+def overdue(situation: PaperSituation) -> str:
+    """A promised sum is late."""
+    return "" if situation.overdue else "没有逾期未付的款项。"

@@ -1,0 +1,152 @@
+"""The table of papers, and the three questions that are asked of it."""
+
+from dataclasses import dataclass
+
+from mediation.domain.case_flow import Action, is_possible
+from mediation.domain.papers.kinds import Extra, PaperKind, Series
+from mediation.domain.papers.needs import (
+    Need,
+    PaperSituation,
+    accepted,
+    agreed_by_item,
+    complete,
+    computed,
+    confirmable,
+    declined,
+    effective,
+    ended,
+    has_result,
+    let_pass,
+    not_yet_accepted,
+    open_to_file,
+    overdue,
+    payable,
+    recorded,
+    referred,
+    reviewable,
+    sent_by_court,
+    settled,
+    signed_by_pen,
+)
+from mediation.domain.small_flows import AgreementState
+from mediation.domain.volumes import Volume
+
+
+@dataclass(frozen=True)
+class PaperRule:
+    """One line of the table."""
+
+    kind: PaperKind
+    series: Series
+    needs: tuple[Need, ...] = ()
+    extras: tuple[Extra, ...] = ()
+    word: str = ""
+    volume: Volume = Volume.MAIN
+    # A receipt for more papers stands beside the first one; any other paper replaces the old.
+    keeps_earlier: bool = False
+
+
+P, X = PaperKind, Extra
+RECEIPTS = "收"  # what is written before a case has a number shares one sequence
+_ORDER = (
+    PaperRule(P.APPLICATION, Series.LETTER, (), (X.ENCLOSURES, X.READ_BACK), RECEIPTS),
+    PaperRule(
+        P.RECEIPT,
+        Series.LETTER,
+        (not_yet_accepted,),
+        (X.SUBJECT, X.ENCLOSURES),
+        RECEIPTS,
+        keeps_earlier=True,
+    ),
+    PaperRule(P.ACCEPTANCE_NOTICE, Series.LETTER, (accepted,), (X.SUBJECT, X.TO_BRING), "告"),
+    PaperRule(P.REFUSAL_NOTICE, Series.LETTER, (declined,), (), RECEIPTS),
+    PaperRule(P.SESSION_RECORD, Series.WITHIN_THE_CASE, (accepted, recorded), (X.SUBJECT,)),
+    PaperRule(P.AGREEMENT, Series.OF_THE_CASE, (accepted, settled)),
+    PaperRule(P.SIGNED_AGREEMENT, Series.WITHIN_THE_CASE, (accepted, settled, signed_by_pen)),
+    PaperRule(P.CALCULATION_ANNEX, Series.WITHIN_THE_CASE, (accepted, settled, agreed_by_item)),
+    PaperRule(
+        P.STATUTORY_COMPARISON,
+        Series.WITHIN_THE_CASE,
+        (accepted, computed),
+        (X.SUBJECT,),
+        # What one side is told behind closed doors is in no volume that the other may read.
+        volume=Volume.SIDE,
+    ),
+    PaperRule(
+        P.PRESIDING_CERTIFICATE, Series.WITHIN_THE_CASE, (effective, confirmable), (X.SUBJECT,)
+    ),
+    PaperRule(
+        P.CONFIRMATION_APPLICATION,
+        Series.WITHIN_THE_CASE,
+        (effective, confirmable, complete(P.CONFIRMATION_APPLICATION)),
+        (X.SUBJECT, X.ENCLOSURES),
+    ),
+    PaperRule(
+        P.REVIEW_APPLICATION,
+        Series.WITHIN_THE_CASE,
+        (effective, reviewable, complete(P.REVIEW_APPLICATION)),
+        (X.SUBJECT, X.ENCLOSURES),
+    ),
+    *(
+        PaperRule(kind, Series.WITHIN_THE_CASE, (open_to_file(kind), complete(kind)), extras)
+        for kind, extras in (
+            (P.PAYMENT_ORDER_APPLICATION, (X.SUBJECT,)),
+            (P.ARBITRATION_APPLICATION, (X.SUBJECT,)),
+            (P.ENFORCEMENT_APPLICATION, (X.SUBJECT, X.CLUES)),
+            (P.COMPLAINT, (X.SUBJECT,)),
+        )
+    ),
+    PaperRule(P.CLOSING_NOTICE, Series.LETTER, (accepted, ended), (X.ISSUES,), "终"),
+    PaperRule(
+        P.REFERRAL_LETTER,
+        Series.LETTER,
+        (referred,),
+        (X.SUBJECT, X.SUMMARY, X.REPLY_BY),
+        "移",
+    ),
+    PaperRule(
+        P.RETURN_LETTER,
+        Series.LETTER,
+        (sent_by_court, accepted, has_result),
+        (X.CONDUCT, X.HINTS, X.ADDRESS_CONFIRMED, X.ENCLOSURES),
+        "函",
+    ),
+    PaperRule(
+        P.OVERRIDE_RECORD,
+        Series.WITHIN_THE_CASE,
+        (accepted, let_pass),
+        # Why somebody let a defect pass is for the office, not for the parties.
+        volume=Volume.SIDE,
+    ),
+    PaperRule(
+        P.DEMAND_LETTER,
+        Series.LETTER,
+        (effective, overdue),
+        (X.SUBJECT, X.REPLY_BY),
+        "催",
+        # The second letter does not take the place of the first.
+        keeps_earlier=True,
+    ),
+    PaperRule(P.PAYMENT_RECEIPT, Series.WITHIN_THE_CASE, (effective, payable), (X.SUBJECT,)),
+    PaperRule(P.CALLBACK_RECORD, Series.WITHIN_THE_CASE, (effective,), (X.SUBJECT,)),
+)
+RULES: dict[PaperKind, PaperRule] = {rule.kind: rule for rule in _ORDER}
+
+
+def why_not(kind: PaperKind, situation: PaperSituation) -> str:
+    """Why this paper cannot be issued now, or an empty text."""
+    if not is_possible(situation.state, Action.ISSUE_DOCUMENT):
+        return f"案件{situation.state.label}，不能再出具文书。"
+    return next((reason for need in RULES[kind].needs if (reason := need(situation))), "")
+
+
+def why_no_draft(kind: PaperKind, situation: PaperSituation) -> str:
+    """Why this paper cannot even be previewed: a draft agreement can, long before it is issued."""
+    if kind is PaperKind.AGREEMENT and situation.agreement_state is AgreementState.DRAFT:
+        return ""
+    return why_not(kind, situation)
+
+
+def offered(situation: PaperSituation) -> tuple[tuple[PaperKind, str], ...]:
+    """Every paper in the order of a file, each with the reason why not; open ones are empty."""
+    return tuple((kind, why_not(kind, situation)) for kind in RULES)

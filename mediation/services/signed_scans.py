@@ -1,0 +1,134 @@
+"""The signed paper comes back: every file is kept, its pages are put to the pages of the paper."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from mediation.domain.case_flow import Action
+from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
+from mediation.domain.evidence import EvidenceForm, EvidenceKind, UploadLimits
+from mediation.domain.file_kinds import FileKind, kind_of
+from mediation.domain.page_codes import PageMark
+from mediation.domain.signed_scans import ScanMatch, marks_of, match, told
+from mediation.domain.volumes import Volume
+from mediation.extensions import db
+from mediation.models import Case, Document, Evidence, SignedScan, User
+from mediation.queries import papers
+from mediation.queries.case_facts import current_agreement
+from mediation.queries.signed_scans import ReturnedPaper, returned_papers, scan_of
+from mediation.services import evidence
+from mediation.services.evidence import About, Entry, Upload
+from mediation.services.moving import move, require
+from mediation.services.step_input import in_brief
+from mediation.services.transaction import transaction
+from mediation.uploads.sandbox import codes_apart
+
+TAKEN = (FileKind.PDF, FileKind.JPEG, FileKind.PNG, FileKind.WEBP)
+NOT_ISSUED = "还没有出具调解协议书，没有可以交回的签署件。"
+NOT_A_SCAN = "签署件请交 PDF 或者 JPG、PNG、WebP 图片。"
+NO_CODE = "这份文书出具时页脚没有校验码，不能自动核对，请人工核对各页。"
+OTHER_CASE, OTHER_BODY = "其他案件的文书", "不是本系统出具的文书"
+
+
+@dataclass(frozen=True)
+class Filed:
+    """What came of one file: the row, the result in words, and whether it was not there before."""
+
+    scan: SignedScan
+    words: str
+    is_new: bool
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether every sheet belongs to the paper."""
+        return not self.scan.foreign_pages and not self.scan.unread_pages
+
+
+def file_scan(case: Case, upload: Upload, *, limits: UploadLimits, by: User, at: datetime) -> Filed:
+    """Keep one file of a signed paper in the main volume and tell which pages it brings.
+
+    A page that is missing, or that belongs elsewhere, never keeps the file out.
+    """
+    require(case, Action.FILE_SCAN, by=by, at=at)
+    agreement = current_agreement(case)
+    expected = returned_papers(agreement) if agreement else []
+    if not expected:
+        raise ActionNotPossible(NOT_ISSUED)
+    if kind_of(upload.name) not in TAKEN:
+        raise InvalidInput(FieldProblem(evidence.FIELD, f"“{upload.name[:100]}”：{NOT_A_SCAN}"))
+    taken = evidence.admitted(case, upload, limits=limits, by=by, at=at)
+    sheets = marks_of(codes_apart(taken.found.kind, taken.found.content))
+    wanted = _wanted(expected, sheets)
+    found = match(wanted.paper.page_code, wanted.paper.pages, sheets, wanted.found)
+    words = _told(wanted.paper, found, sheets)
+    about = About(EvidenceKind.SIGNED_PAPER, EvidenceForm.ORIGINAL, Volume.MAIN, note=words)
+    write = partial(_write, paper_id=wanted.paper.id, found=found, at=at)
+    entry = Entry(Action.FILE_SCAN, words, write)
+    added = evidence.keep(case, taken, about, entry, limits=limits, by=by, at=at)
+    known = scan_of(wanted.paper.id, added.evidence.id)
+    if known is not None:
+        return Filed(known, words, added.is_new)
+    # Brought before as evidence: the same bytes are put to the paper now.
+    return Filed(_put(case, added.evidence, write, words, by=by, at=at), words, is_new=True)
+
+
+def _wanted(
+    expected: Sequence[ReturnedPaper], sheets: Sequence[tuple[PageMark, ...]]
+) -> ReturnedPaper:
+    """The paper that most sheets belong to; the agreement itself where none do."""
+
+    def sheets_of(each: ReturnedPaper) -> int:
+        return sum(any(mark.code == each.paper.page_code for mark in marks) for marks in sheets)
+
+    return max(expected, key=sheets_of)
+
+
+def _told(paper: Document, found: ScanMatch, sheets: Sequence[tuple[PageMark, ...]]) -> str:
+    if paper.page_code is None:
+        return NO_CODE
+    return told(found, {sheet: _stranger(paper, sheets[sheet - 1][0]) for sheet in found.foreign})
+
+
+def _stranger(paper: Document, mark: PageMark) -> str:
+    """What a sheet is that does not belong to the paper; of another case nothing more is told."""
+    other = papers.of_code(mark.code)
+    if other is None:
+        return OTHER_BODY
+    if other.case_id != paper.case_id:
+        return OTHER_CASE
+    is_older = other.kind == paper.kind and other.id < paper.id
+    what = "已被替代的" if is_older else "本案的"
+    return f"{what}《{other.title}》{other.number or ''}第{mark.number}页"
+
+
+def _write(made: Evidence, *, paper_id: int, found: ScanMatch, at: datetime) -> SignedScan:
+    scan = SignedScan(
+        document_id=paper_id,
+        evidence_id=made.id,
+        found_pages=list(found.found),
+        missing_pages=list(found.missing),
+        foreign_pages=list(found.foreign),
+        unread_pages=list(found.unread),
+        scanned_pages=found.sheets,
+        is_complete=found.is_complete,
+        matched_at=at,
+    )
+    db.session.add(scan)
+    return scan
+
+
+def _put(
+    case: Case,
+    made: Evidence,
+    write: Callable[[Evidence], SignedScan],
+    words: str,
+    *,
+    by: User,
+    at: datetime,
+) -> SignedScan:
+    with transaction():
+        scan = write(made)
+        note, facts = in_brief(made.name, words), {"evidence_id": made.id}
+        move(case, Action.FILE_SCAN, by=by, at=at, note=note, data=facts)
+    return scan
