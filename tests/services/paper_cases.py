@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader
 
+from mediation.documents import to_json
+from mediation.domain.agreement.words import SigningCapacity, SigningWay
 from mediation.domain.case_flow import CaseState
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.exit_papers import ROUTES_OF
@@ -28,11 +31,15 @@ from mediation.models import (
     ExitProcedure,
     Referral,
     SessionRecord,
+    Signature,
 )
 from mediation.services import issuing
+from mediation.services.paper_facts import PaperOrder, collect
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_agreement, make_calculation, make_case, make_session
+from tests.pen import strokes
+from tests.services.share_terms import make_paper
 
 TODAY = MONDAY_MORNING.date()
 S = CaseState
@@ -71,26 +78,6 @@ def settled(cast: Cast, **changes: Any) -> Case:
     return case
 
 
-def passed_over(cast: Cast) -> Case:
-    """A case with an agreement in which two persons let a red finding pass."""
-    case = settled(cast)
-    wish = AgreementOverride(
-        agreement_id=case.agreements[0].id,
-        code="crime_bargained",
-        finding_hash="0" * 64,
-        finding="第 2 条约定不追究刑事、行政责任：刑事、行政责任不由当事人约定。",
-        reason="双方坚持保留，已当面说明该句不发生效力。",
-        state=OverrideState.GRANTED,
-        asked_by_id=cast.mediator.id,
-        asked_at=MONDAY_MORNING,
-        decided_by_id=cast.supervisor.id,
-        decided_at=MONDAY_MORNING,
-    )
-    db.session.add(wish)
-    db.session.commit()
-    return case
-
-
 def broken(cast: Cast, **changes: Any) -> Case:
     """A case whose employer did not pay the wages that were agreed, with all that a court asks."""
     case = make_case(cast, state=S.SETTLED, **changes)
@@ -104,6 +91,34 @@ def broken(cast: Cast, **changes: Any) -> Case:
         worker.identity_number = f"42010219790302{index:04d}"
     for company in case.respondents:
         company.legal_representative_post = "经理"
+    db.session.commit()
+    return case
+
+
+def signed_by_pen(cast: Cast) -> Case:
+    """A case whose agreement was issued before the events of this test, and signed on a screen."""
+    case = settled(cast)
+    subject = f"agreement:{case.agreements[0].id}"
+    order = PaperOrder(case=case, by=cast.mediator, at=MONDAY_MORNING, number=case.number or "")
+    facts = to_json(collect(PaperKind.AGREEMENT, order))
+    made = make_paper(case, subject=subject, number=case.number, facts=facts)
+    sent = strokes()
+    pad = {name: sent[name] for name in ("width", "height", "lines")}
+    worker = case.applicants[0]
+    case.agreements[0].signatures.append(
+        Signature(
+            party=worker,
+            signer=worker.name,
+            capacity=SigningCapacity.PARTY.value,
+            way=SigningWay.PEN.value,
+            signed_on=TODAY,
+            signed_at=MONDAY_MORNING,
+            place="第一调解室",
+            strokes=pad,
+            traces={"document_id": made.id, "sha256": made.sha256},
+            recorded_at=MONDAY_MORNING,
+        )
+    )
     db.session.commit()
     return case
 
@@ -132,8 +147,31 @@ def enforceable(cast: Cast) -> Case:
     return case
 
 
+def _let_pass(case: Case, cast: Cast) -> AgreementOverride:
+    return AgreementOverride(
+        agreement_id=case.agreements[0].id,
+        code="crime_bargained",
+        finding_hash="0" * 64,
+        finding="第 2 条约定不追究刑事、行政责任：刑事、行政责任不由当事人约定。",
+        reason="双方坚持保留，已当面说明该句不发生效力。",
+        state=OverrideState.GRANTED,
+        asked_by_id=cast.mediator.id,
+        asked_at=MONDAY_MORNING,
+        decided_by_id=cast.supervisor.id,
+        decided_at=MONDAY_MORNING,
+    )
+
+
+def overridden(cast: Cast) -> Case:
+    """A settled case in whose agreement two persons let a red finding pass."""
+    case = settled(cast)
+    db.session.add(_let_pass(case, cast))
+    db.session.commit()
+    return case
+
+
 def computed(cast: Cast) -> Case:
-    """A case with an agreement on a claim that was computed."""
+    """A settled case with a statutory and an agreed sum."""
     case = settled(cast)
     make_calculation(case, by=cast.mediator)
     case.claims[0].agreed_fen = case.claims[0].claimed_fen
@@ -142,7 +180,7 @@ def computed(cast: Cast) -> Case:
 
 
 def referred(cast: Cast) -> Case:
-    """A case that went to the arbitration commission."""
+    """A case that was sent to arbitration."""
     case = make_case(cast, state=S.REFERRED)
     case.referrals = [
         Referral(
@@ -158,8 +196,8 @@ def referred(cast: Cast) -> Case:
     return case
 
 
-def sent_by_court(cast: Cast) -> Case:
-    """A settled case that a court had delegated."""
+def delegated(cast: Cast) -> Case:
+    """A settled case that a court sent."""
     return settled(
         cast,
         entry_path=EntryPath.COURT_DELEGATED_PAPER,
@@ -169,17 +207,19 @@ def sent_by_court(cast: Cast) -> Case:
 
 
 MAKERS: dict[PaperKind, Callable[[Cast], Case]] = {
-    PaperKind.APPLICATION: lambda cast: make_case(cast, state=S.REGISTERED),
-    PaperKind.RECEIPT: lambda cast: make_case(cast, state=S.REGISTERED),
-    PaperKind.REFUSAL_NOTICE: lambda cast: make_case(cast, state=S.DECLINED),
-    PaperKind.CLOSING_NOTICE: lambda cast: make_case(cast, state=S.UNSETTLED),
+    PaperKind.APPLICATION: partial(make_case, state=S.REGISTERED),
+    PaperKind.RECEIPT: partial(make_case, state=S.REGISTERED),
+    PaperKind.REFUSAL_NOTICE: partial(make_case, state=S.DECLINED),
+    PaperKind.CLOSING_NOTICE: partial(make_case, state=S.UNSETTLED),
     PaperKind.CALCULATION_ANNEX: computed,
     PaperKind.STATUTORY_COMPARISON: computed,
-    PaperKind.OVERRIDE_RECORD: passed_over,
     **dict.fromkeys(ROUTES_OF, broken),
+    PaperKind.DEMAND_LETTER: broken,
     PaperKind.ENFORCEMENT_APPLICATION: enforceable,
+    PaperKind.OVERRIDE_RECORD: overridden,
+    PaperKind.SIGNED_AGREEMENT: signed_by_pen,
     PaperKind.REFERRAL_LETTER: referred,
-    PaperKind.RETURN_LETTER: sent_by_court,
+    PaperKind.RETURN_LETTER: delegated,
 }
 
 

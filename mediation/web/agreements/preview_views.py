@@ -1,6 +1,6 @@
 """The paper of what is typed at this moment; nothing is kept."""
 
-from flask import render_template, request
+from flask import Response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -102,5 +102,8 @@ def _drawn(case: Case, draft_id: int | None, form: AgreementForm) -> ResponseRet
     return pdf_answer(content, "调解协议书草稿")
 
 
-def _told(sentence: str) -> str:
+def _told(sentence: str) -> ResponseReturnValue:
+    """A page for the frame; for the script that draws while one types, the bare sentence."""
+    if request.headers.get("HX-Request") == "true":
+        return Response(sentence, mimetype="text/plain")
     return render_template("agreements/no_preview.html", sentence=sentence)
