@@ -147,6 +147,8 @@ def test_few_addresses_are_open_to_everybody(app: Flask) -> None:
         *("auth.identity_service", "auth.back_from_identity_service"),
         # For calendar programs: the address itself is the secret.
         "calendar_feed.show",
+        # For payees with a code on paper.
+        *("receipts.enter", "receipts.open_code", "receipts.answer", "receipts.done"),
     }
 
 
