@@ -31,6 +31,7 @@ from mediation.documents import (
 from mediation.documents.facts import FactsError, PaperFacts
 from mediation.documents.facts.keeping import from_plain, to_plain
 from mediation.documents.fonts import MissingGlyph, UnprintableCharacter, missing_glyphs
+from mediation.documents.passages import Passage
 
 
 class DocumentModule(Protocol):
@@ -40,6 +41,7 @@ class DocumentModule(Protocol):
     TITLE: str
     TEMPLATE_VERSION: str
     FACTS: type[PaperFacts]
+    PASSAGES: tuple[Passage, ...]  # what an office may word otherwise
 
     def draw(self, facts: Any, *, draft: bool = False) -> bytes:
         """Return the PDF."""

@@ -3,6 +3,7 @@
 from mediation.documents.blocks import begin
 from mediation.documents.facts import DemandLetterFacts
 from mediation.documents.layout import LETTER, LETTER_HEADING
+from mediation.documents.letter_frame import LetterFrame
 from mediation.documents.letters import addressee, close
 from mediation.documents.owed import owed_table, total_owed
 from mediation.documents.wording import (
@@ -19,6 +20,7 @@ KIND = "demand_letter"
 TITLE = "履行催告书"
 TEMPLATE_VERSION = "1"
 FACTS = DemandLetterFacts
+FRAME = LetterFrame
 BASIS = (
     "现依照《中华人民共和国人民调解法》第三十一条、《企业劳动争议协商调解规定》第三十二条的规定，"
     "督促{you}履行约定的义务。"
@@ -28,7 +30,7 @@ BASIS = (
 def draw(facts: DemandLetterFacts, *, draft: bool = False) -> bytes:
     """Draw the letter."""
     you = facts.addressed_as
-    paper = begin(facts, TITLE, draft=draft)
+    paper = begin(facts, TITLE, draft=draft, frame=FRAME)
     addressee(paper, facts.addressee)
     paper.paragraph(_opening(facts), LETTER)
     paper.heading(f"{clause_number(1)}到期未付的款项", LETTER_HEADING)

@@ -2,19 +2,20 @@
 
 from mediation.documents.blocks import begin, seal
 from mediation.documents.facts import PresidingCertificateFacts
-from mediation.documents.geometry import LETTER_SIZE
 from mediation.documents.layout import FLUSH_LETTER, LETTER
+from mediation.documents.letter_frame import LetterFrame
 from mediation.documents.wording import day, enumerated, several
 
 KIND = "presiding_certificate"
 TITLE = "主持调解的证明"
 TEMPLATE_VERSION = "1"
 FACTS = PresidingCertificateFacts
+FRAME = LetterFrame
 
 
 def draw(facts: PresidingCertificateFacts, *, draft: bool = False) -> bytes:
     """Draw the certificate."""
-    paper = begin(facts, TITLE, draft=draft)
+    paper = begin(facts, TITLE, draft=draft, frame=FRAME)
     paper.paragraph(f"{facts.addressee}：", FLUSH_LETTER)
     basis = f"系依照{facts.body.legal_basis}设立的调解组织，" if facts.body.legal_basis else ""
     sent = f"受{facts.entrusted_by}{facts.entrusted_as}，" if facts.entrusted_by else ""
@@ -32,5 +33,5 @@ def draw(facts: PresidingCertificateFacts, *, draft: bool = False) -> bytes:
     if facts.body.address or facts.body.phone:
         where = "，".join(part for part in (facts.body.address, facts.body.phone) if part)
         paper.paragraph(f"调解组织地址和电话：{where}。", LETTER)
-    seal(paper, facts, size=LETTER_SIZE)
+    seal(paper, facts, LETTER)
     return paper.finished()

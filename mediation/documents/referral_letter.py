@@ -5,6 +5,7 @@ from mediation.documents.facts import ReferralLetterFacts
 from mediation.documents.facts.parties import PartyFacts
 from mediation.documents.fonts import Style
 from mediation.documents.layout import BODY, FLUSH, LETTER, LETTER_HEADING, RIGHT, Paper
+from mediation.documents.letter_frame import LetterFrame
 from mediation.documents.letters import addressee, close, sections
 from mediation.documents.marks import RED
 from mediation.documents.roster import ANNEX_TITLE, needs_roster, roster
@@ -23,12 +24,13 @@ KIND = "referral_letter"
 TITLE = "移送函"
 TEMPLATE_VERSION = "2"
 FACTS = ReferralLetterFacts
+FRAME = LetterFrame
 APPLICANT = "申请人"
 
 
 def draw(facts: ReferralLetterFacts, *, draft: bool = False) -> bytes:
     """Draw the letter and its reply slip."""
-    paper = begin(facts, TITLE, draft=draft)
+    paper = begin(facts, TITLE, draft=draft, frame=FRAME)
     addressee(paper, facts.to_body)
     paper.paragraph(_opening(facts), LETTER)
     if facts.limitation_date:

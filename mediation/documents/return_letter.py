@@ -3,6 +3,7 @@
 from mediation.documents.blocks import begin, enclosure_table
 from mediation.documents.facts import FailureFacts, ReturnLetterFacts
 from mediation.documents.layout import LETTER, LETTER_HEADING
+from mediation.documents.letter_frame import LetterFrame
 from mediation.documents.letters import addressee, close, sections
 from mediation.documents.wording import day, enumerated, sentence, several
 
@@ -10,12 +11,13 @@ KIND = "return_letter"
 TITLE = "委派调解结果反馈函"
 TEMPLATE_VERSION = "1"
 FACTS = ReturnLetterFacts
+FRAME = LetterFrame
 NOTHING = "无。"
 
 
 def draw(facts: ReturnLetterFacts, *, draft: bool = False) -> bytes:
     """Draw the letter."""
-    paper = begin(facts, TITLE, draft=draft)
+    paper = begin(facts, TITLE, draft=draft, frame=FRAME)
     addressee(paper, facts.to_court)
     led = f"，由调解员{enumerated(facts.mediators)}主持调解" if facts.mediators else ""
     paper.paragraph(

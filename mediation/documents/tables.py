@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from mediation.documents.facts.signing import StrokeFacts
 from mediation.documents.fonts import Style
 from mediation.documents.geometry import (
+    CASE_SHEET,
     CELL_PADDING_X,
     CELL_PADDING_Y,
-    MARGIN_LEFT,
     RULE_WIDTH,
     TABLE_LEADING,
     TABLE_SIZE,
     TALLEST_WHOLE_ROW,
     TALLEST_WHOLE_TABLE,
-    TEXT_WIDTH,
+    Sheet,
 )
 from mediation.documents.ink import Room, ink
 from mediation.documents.marks import Mark, RuleMark, TextMark
@@ -37,9 +37,11 @@ Lines = list[tuple[TextMark, ...]]
 Cell = Text | StrokeFacts
 
 
-def table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> list[Strip]:
+def table(
+    columns: Sequence[Column], rows: Iterable[Sequence[Cell]], sheet: Sheet = CASE_SHEET
+) -> list[Strip]:
     """Return the strips of a table as wide as the text; a cell may hold a signature."""
-    edges = _edges(columns)
+    edges = _edges([column.share for column in columns], sheet)
     head = _head(columns, edges)
     strips = [head]
     for row in rows:
@@ -73,11 +75,10 @@ def _inked(row: Sequence[Cell], edges: list[float], height: float) -> tuple[Mark
     return tuple(each for each in drawn if each)
 
 
-def _edges(columns: Sequence[Column]) -> list[float]:
-    total = sum(column.share for column in columns)
-    edges = [MARGIN_LEFT]
-    for column in columns:
-        edges.append(edges[-1] + TEXT_WIDTH * column.share / total)
+def _edges(shares: Sequence[float], sheet: Sheet) -> list[float]:
+    edges = [sheet.left]
+    for share in shares:
+        edges.append(edges[-1] + sheet.width * share / sum(shares))
     return edges
 
 

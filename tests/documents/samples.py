@@ -29,6 +29,9 @@ from tests.documents.sample_performing import (
 )
 from tests.documents.sample_signing import signed_agreement
 
+# Passages that the specimen of a kind does not come to, because its case is another.
+UNSAID: dict[str, tuple[str, ...]] = {}
+
 
 def all_papers() -> dict[str, PaperFacts]:
     """Return one specimen of every kind."""
