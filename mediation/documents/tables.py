@@ -31,6 +31,7 @@ class Column:
     align: Align = Align.LEFT
 
 
+FORM_SHARES = {2: (17, 83), 4: (17, 33, 17, 33)}
 Lines = list[tuple[TextMark, ...]]
 
 
@@ -49,12 +50,34 @@ def table(
             _cell(_text(content), column.align, edges[index], edges[index + 1])
             for index, (content, column) in enumerate(zip(row, columns, strict=True))
         ]
-        drawn = _row_strips(cells, edges, head)
+        drawn = _row_strips(cells, edges, (head,))
         drawn[0].marks += _inked(row, edges, drawn[0].height)
         strips.extend(drawn)
     if sum(strip.height for strip in strips) <= TALLEST_WHOLE_TABLE:
         for strip in strips[:-1]:
             strip.keep = True
+    return strips
+
+
+def form(rows: Iterable[Sequence[Text]], sheet: Sheet = CASE_SHEET) -> list[Strip]:
+    """Return the strips of a form: each row has a label and what is filled in, once or twice."""
+    top = RuleMark(sheet.left, 0, sheet.right, 0)
+    strips: list[Strip] = []
+    for row in rows:
+        edges = _edges(FORM_SHARES[len(row)], sheet)
+        cells = [
+            _cell(
+                content,
+                Align.LEFT if index % 2 else Align.CENTRE,
+                edges[index],
+                edges[index + 1],
+                Style.SONG if index % 2 else Style.HEI,
+            )
+            for index, content in enumerate(row)
+        ]
+        strips.extend(_row_strips(cells, edges, (Strip(0.0, (top,)),)))
+    if strips:
+        strips[0].marks += (top,)
     return strips
 
 
@@ -102,10 +125,10 @@ def _head(columns: Sequence[Column], edges: list[float]) -> Strip:
     return Strip(strip.height, (top, *strip.marks), keep=True)
 
 
-def _row_strips(cells: list[Lines], edges: list[float], head: Strip) -> list[Strip]:
+def _row_strips(cells: list[Lines], edges: list[float], head: tuple[Strip, ...]) -> list[Strip]:
     if _row_height(cells) <= TALLEST_WHOLE_ROW:
         row = _whole_row(cells, edges)
-        row.head = (head,)
+        row.head = head
         return [row]
     return _split_row(cells, edges, head)
 
@@ -124,7 +147,7 @@ def _whole_row(cells: list[Lines], edges: list[float]) -> Strip:
     return Strip(height, tuple(marks))
 
 
-def _split_row(cells: list[Lines], edges: list[float], head: Strip) -> list[Strip]:
+def _split_row(cells: list[Lines], edges: list[float], head: tuple[Strip, ...]) -> list[Strip]:
     """Draw a tall row line by line, so that it can go over pages."""
     count = max(len(lines) for lines in cells)
     strips = []
@@ -137,7 +160,7 @@ def _split_row(cells: list[Lines], edges: list[float], head: Strip) -> list[Stri
         if index == count - 1:
             marks.append(_bottom(edges, height))
         closing = (_bottom(edges, height),)
-        strips.append(Strip(height, tuple(marks), head=(head,), closing=closing))
+        strips.append(Strip(height, tuple(marks), head=head, closing=closing))
     return strips
 
 

@@ -108,6 +108,11 @@ def sentence(text: str) -> str:
     return text if not text or text[-1] in "。！？…；;.!?" else text + STOP
 
 
+def basis_word(is_bound: bool) -> str:
+    """Return how a rule is named: it binds, or it is followed where no other rule says how."""
+    return "依照" if is_bound else "参照"
+
+
 def concluded(body: BodyFacts, number: str, signed_on: date, effective_on: date | None) -> str:
     """Return where, when and with what effect an agreement was made, without a full stop."""
     effect = f"，该协议于{day(effective_on)}生效" if effective_on else ""

@@ -5,6 +5,11 @@ from mediation.documents.facts import (
 )
 from tests.documents.sample_agreement import agreement
 from tests.documents.sample_calculating import calculation_annex, statutory_comparison
+from tests.documents.sample_empowering import (
+    consent_form,
+    power_of_attorney,
+    representative_certificate,
+)
 from tests.documents.sample_ending import (
     closing_notice,
     confirmation_application,
@@ -14,6 +19,19 @@ from tests.documents.sample_ending import (
     review_application,
 )
 from tests.documents.sample_following import callback_record, override_record, payment_receipt
+from tests.documents.sample_intake import (
+    acceptance_confirmation,
+    inquiry_letter,
+    registration_form,
+    supplement_notice,
+)
+from tests.documents.sample_mediating import (
+    disclosure_statement,
+    mediator_choice,
+    recusal_decision,
+    rights_notice,
+    session_notice,
+)
 from tests.documents.sample_opening import (
     acceptance_notice,
     application,
@@ -58,4 +76,16 @@ def all_papers() -> dict[str, PaperFacts]:
         "payment_order_application": payment_order_application(),
         "arbitration_application": arbitration_application(),
         "enforcement_application": enforcement_application(),
+        "registration_form": registration_form(),
+        "supplement_notice": supplement_notice(),
+        "inquiry_letter": inquiry_letter(),
+        "session_notice": session_notice(),
+        "acceptance_confirmation": acceptance_confirmation(),
+        "mediator_choice": mediator_choice(),
+        "disclosure_statement": disclosure_statement(),
+        "recusal_decision": recusal_decision(),
+        "rights_notice": rights_notice(),
+        "power_of_attorney": power_of_attorney(),
+        "representative_certificate": representative_certificate(),
+        "consent_form": consent_form(),
     }

@@ -1,4 +1,4 @@
-"""Letters after GB/T 9704-2012: where the text stands, how much a page holds, how it is numbered."""
+"""Letters after GB/T 9704-2012: where the text stands, what a page holds, how it is numbered."""
 
 import re
 from dataclasses import replace

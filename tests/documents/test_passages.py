@@ -36,7 +36,8 @@ def test_a_value_is_never_read_as_a_field(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["{申请人.__class__}", "{申请人[0]}", "{申请人!r}", "{申请人:>9}", "{0}", "{}", "{ 日期}"]
+    "text",
+    ["{申请人.__class__}", "{申请人[0]}", "{申请人!r}", "{申请人:>9}", "{0}", "{}", "{ 日期}"],
 )
 def test_a_field_is_a_name_and_nothing_else(text: str) -> None:
     assert any("没有字段" in each for each in problems(GREETING, text))
