@@ -84,11 +84,11 @@ def _fields(passage: Passage, text: str) -> list[str]:
 
 def _content(passage: Passage, text: str) -> list[str]:
     """Return what must stand in the text and does not."""
-    used, found = FIELD.findall(text), []
+    used, words, found = FIELD.findall(text), FIELD.sub("", text), []
     for each in passage.required:
         if each in passage.fields and each not in used:
             found.append(f"缺少必须有的字段{{{each}}}，请补上。")
-        elif each not in passage.fields and each not in text:
+        elif each not in passage.fields and each not in words:
             found.append(f"缺少必须有的内容“{each}”，请补上。")
     return found
 

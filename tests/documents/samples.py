@@ -1,8 +1,8 @@
 """Invented but believable facts for every paper; no identity number here belongs to anybody."""
 
-from mediation.documents.facts import (
-    PaperFacts,
-)
+from dataclasses import replace
+
+from mediation.documents.facts import PaperFacts
 from tests.documents.sample_agreement import agreement
 from tests.documents.sample_calculating import calculation_annex, statutory_comparison
 from tests.documents.sample_empowering import (
@@ -35,6 +35,7 @@ from tests.documents.sample_mediating import (
 from tests.documents.sample_opening import (
     acceptance_notice,
     application,
+    oral_application,
     receipt,
     refusal_notice,
     session_record,
@@ -46,9 +47,6 @@ from tests.documents.sample_performing import (
     payment_order_application,
 )
 from tests.documents.sample_signing import signed_agreement
-
-# Passages that the specimen of a kind does not come to, because its case is another.
-UNSAID: dict[str, tuple[str, ...]] = {}
 
 
 def all_papers() -> dict[str, PaperFacts]:
@@ -89,3 +87,23 @@ def all_papers() -> dict[str, PaperFacts]:
         "representative_certificate": representative_certificate(),
         "consent_form": consent_form(),
     }
+
+
+def other_papers() -> dict[str, tuple[PaperFacts, ...]]:
+    """Return specimens of the other cases that a kind of paper is made for."""
+    by_other_rules = tuple(
+        agreement(effect_rule=rule) for rule in ("invited", "online", "peoples_mediation")
+    )
+    return {
+        "application": (oral_application(),),
+        "acceptance_notice": (replace(acceptance_notice(), mediators=()),),
+        "agreement": by_other_rules,
+        "signed_agreement": by_other_rules,
+        "return_letter": (replace(return_letter(), settled=True, agreement_number="1"),),
+        "inquiry_letter": (inquiry_letter(reply_ways=()),),
+        "mediator_choice": (mediator_choice(appointed=True),),
+        "disclosure_statement": (disclosure_statement(grounds=()),),
+        "recusal_decision": (
+            recusal_decision(granted=False), recusal_decision(new_mediators=()),
+        ),
+    }  # fmt: skip

@@ -1,6 +1,7 @@
 """Letters after GB/T 9704-2012: where the text stands, what a page holds, how it is numbered."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ from mediation.documents import DOCUMENTS
 from mediation.documents.geometry import LETTER_SHEET, MILLIMETRE, PAGE_HEIGHT, PAGE_WIDTH
 from mediation.documents.layout import FLUSH_LETTER, Paper
 from mediation.documents.letter_frame import LetterFrame
+from mediation.documents.marks import TextMark
 from mediation.documents.strips import paginate
 from tests.documents import samples
 from tests.documents.reading import page_operators, page_texts
@@ -34,8 +36,11 @@ def test_a_page_holds_22_lines_of_28_characters() -> None:
     paper = letter()
     paper.paragraph("字" * (28 * 22), FLUSH_LETTER)
     (page,) = paginate(paper.strips, LETTER_SHEET.height)
-    lines = [mark.text for _, mark in page.placed]  # type: ignore[union-attr]
-    assert [len(each) for each in lines] == [28] * 22
+    lines = Counter[float]()
+    for top, mark in page.placed:
+        assert isinstance(mark, TextMark)
+        lines[top] += len(mark.text)
+    assert list(lines.values()) == [28] * 22
     assert page.used == pytest.approx(LETTER_SHEET.height, abs=0.5)
     paper.paragraph("字", FLUSH_LETTER)
     assert len(paginate(paper.strips, LETTER_SHEET.height)) == 2
