@@ -71,6 +71,7 @@ def draw(facts: DisclosureStatementFacts, *, draft: bool = False) -> bytes:
     if facts.disclosed_on:
         paper.paragraph(f"披露日期：{day(facts.disclosed_on)}")
     sign(paper, [f"调解员{facts.mediator}（签名）："])
+    paper.space(10)
     paper.heading("当事人意见")
     _answers(paper, facts)
     return paper.finished()

@@ -44,15 +44,13 @@ SPECIAL = Passage(
     "power_of_attorney.special",
     "特别授权的说明",
     "代理人代为承认、变更、放弃请求，达成、签署调解协议，必须有委托人的特别授权（《中华人民共和国民事诉讼法》"
-    "第六十二条）。只写“全权代理”而没有具体授权的，代理人无权办理上述事项。代理人在授权范围内签署的调解协议，"
-    "对委托人有约束力。",
+    "第六十二条）。只写“全权代理”而没有具体授权的，代理人无权办理上述事项。",
     required=("特别授权",),
 )
 CHANGE = Passage(
     "power_of_attorney.change",
     "变更和解除",
-    "变更或者解除授权的，委托人应当书面告知{调解组织}，由其通知对方当事人。",
-    ("调解组织",),
+    "变更或者解除授权的，委托人书面告知调解组织，由其通知对方当事人。",
 )
 PASSAGES = (OPENING, SPECIAL, CHANGE)
 
@@ -69,7 +67,7 @@ def draw(facts: PowerOfAttorneyFacts, *, draft: bool = False) -> bytes:
     paper.paragraph(say(facts, OPENING, 对方当事人=opposed, 案由=facts.cause))
     _agents(paper, facts.agents)
     _matters(paper, facts)
-    paper.paragraph(say(facts, CHANGE, 调解组织=facts.body.name))
+    paper.paragraph(say(facts, CHANGE))
     submitted_to(paper, facts.body.name)
     lines = signers(principal)
     lines += [f"受托人{each.name}（签名）：" for each in facts.agents or (AgentFacts(name=""),)]
