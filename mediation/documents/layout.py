@@ -19,7 +19,7 @@ from mediation.documents.geometry import (
     TITLE_LEADING,
     TITLE_SIZE,
 )
-from mediation.documents.marks import BLACK, BoxMark, Mark, RuleMark
+from mediation.documents.marks import BLACK, BoxMark, Mark, RuleMark, TextMark
 from mediation.documents.page_frame import Frame, draw_pages
 from mediation.documents.strips import Strip, paginate
 from mediation.documents.typesetting import (
@@ -129,7 +129,7 @@ class Paper:
         self.strips.append(Strip(height, keep=keep))
 
     def ticks(self, choices: Iterable[tuple[str, bool]], look: Look = FLUSH) -> None:
-        """Write tick boxes with their labels, several to a line."""
+        """Write tick boxes with their labels, several to a line; a long label goes on below."""
         rows: list[list[Mark]] = [[]]
         x = self.sheet.left + (look.indent + look.left) * look.size
         start, right = x, self.sheet.right
@@ -140,8 +140,10 @@ class Paper:
                 rows.append([])
                 x = start
             rows[-1].append(BoxMark(x, look.leading / 2 + side / 2, side, ticked))
-            rows[-1].extend(_one_line(text, look, x + side + TICK_GAP, right))
-            x += width + TICK_APART
+            first, *others = _label_lines(text, look, x + side + TICK_GAP, right)
+            rows[-1].extend(first)
+            rows.extend(list(line) for line in others)
+            x += right if others else width + TICK_APART
         self.strips.extend(Strip(look.leading, tuple(row)) for row in rows if row)
 
     def new_page(self) -> None:
@@ -194,7 +196,6 @@ def _is_tied(index: int, count: int) -> bool:
     return count > 1 and index in (0, count - 2)
 
 
-def _one_line(text: str, look: Look, x: float, right: float) -> tuple[Mark, ...]:
+def _label_lines(text: str, look: Look, x: float, right: float) -> list[tuple[TextMark, ...]]:
     setting = Setting(look.size, look.leading, right - x, x=x, align=Align.LEFT)
-    lines = set_lines((Span(text, look.style, BLACK),), setting)
-    return lines[0] if lines else ()
+    return set_lines((Span(text, look.style, BLACK),), setting) or [()]

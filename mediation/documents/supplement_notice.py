@@ -50,9 +50,9 @@ def draw(facts: SupplementNoticeFacts, *, draft: bool = False) -> bytes:
     paper.paragraph(_opening(facts))
     paper.hold(1)
     numbered(paper, [sentence(each) for each in facts.defects])
-    where = facts.supplement_to or facts.body.address
-    if where:
-        paper.paragraph(say(facts, WHERE, 提交方式=where.rstrip("。")))
+    ways = [each.rstrip("。") for each in (facts.body.address, facts.supplement_to) if each]
+    if ways:
+        paper.paragraph(say(facts, WHERE, 提交方式="，".join(ways)))
     paper.paragraph(say(facts, EFFECT))
     paper.paragraph(say(facts, LIMITATION))
     contact_line(paper, facts.contact_name, facts.contact_phone)

@@ -251,3 +251,9 @@ def test_each_consent_has_its_own_boxes_and_its_own_line_to_sign() -> None:
     assert ticks("consent_form", facts) == 1
     refused = tuple(replace(each, agreed=False) for each in facts.receivers)
     assert ticks("consent_form", replace(facts, receivers=refused)) == 3
+
+
+def test_other_matters_are_printed_however_long_they_are() -> None:
+    other = "代为办理与本争议有关的社会保险关系转移手续、领取离职证明和档案，" * 4
+    facts = sample_empowering.power_of_attorney(other_matters=other)
+    assert f"其他：{other}" in printed("power_of_attorney", facts)

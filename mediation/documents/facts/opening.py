@@ -112,7 +112,7 @@ class SupplementNoticeFacts(PaperFacts):
     received_on: date | None = None
     defects: tuple[str, ...] = ()
     supplement_by: date | None = None
-    supplement_to: str = ""  # where and how; the address of the body if empty
+    supplement_to: str = ""  # how else than at the address of the body, e.g. an e-mail address
     contact_name: str = ""
     contact_phone: str = ""
 
