@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any, Protocol, cast
 
 from mediation.documents import (
+    acceptance_confirmation,
     acceptance_notice,
     address_confirmation,
     agreement,
@@ -15,25 +16,37 @@ from mediation.documents import (
     closing_notice,
     complaint,
     confirmation_application,
+    consent_form,
     demand_letter,
+    disclosure_statement,
     enforcement_application,
+    inquiry_letter,
+    mediator_choice,
     override_record,
     payment_order_application,
     payment_receipt,
+    power_of_attorney,
     presiding_certificate,
     receipt,
+    recusal_decision,
     referral_letter,
     refusal_notice,
+    registration_form,
+    representative_certificate,
     return_letter,
     review_application,
+    rights_notice,
     service_receipt,
+    session_notice,
     session_record,
     signed_agreement,
     statutory_comparison,
+    supplement_notice,
 )
 from mediation.documents.facts import FactsError, PaperFacts
 from mediation.documents.facts.keeping import from_plain, to_plain
 from mediation.documents.fonts import MissingGlyph, UnprintableCharacter, missing_glyphs
+from mediation.documents.passages import Passage
 
 
 class DocumentModule(Protocol):
@@ -43,6 +56,7 @@ class DocumentModule(Protocol):
     TITLE: str
     TEMPLATE_VERSION: str
     FACTS: type[PaperFacts]
+    PASSAGES: tuple[Passage, ...]  # what an office may word otherwise
 
     def draw(self, facts: Any, *, draft: bool = False) -> bytes:
         """Return the PDF."""
@@ -55,6 +69,9 @@ _MODULES = (
     signed_agreement, demand_letter, payment_order_application, arbitration_application,
     enforcement_application, payment_receipt, callback_record, override_record, complaint,
     address_confirmation, service_receipt,
+    registration_form, supplement_notice, inquiry_letter, session_notice, acceptance_confirmation,
+    mediator_choice, disclosure_statement, recusal_decision, rights_notice, power_of_attorney,
+    representative_certificate, consent_form,
 )  # fmt: skip
 DOCUMENTS: Mapping[str, DocumentModule] = MappingProxyType(
     {module.KIND: cast(DocumentModule, module) for module in _MODULES}

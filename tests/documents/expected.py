@@ -1,9 +1,11 @@
 """What each paper must say, without the white space that line ends bring."""
 
+from tests.documents.expected_opening import EXPECTED_OPENING
 from tests.documents.expected_performing import EXPECTED_PERFORMING, NUMBER
 from tests.documents.expected_serving import EXPECTED_SERVING
 
 EXPECTED = {
+    **EXPECTED_OPENING,
     **EXPECTED_PERFORMING,
     **EXPECTED_SERVING,
     "application": (
