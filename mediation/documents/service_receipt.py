@@ -1,8 +1,9 @@
 """送达回证: who got which papers, when and how, and who saw it (33号令 20; 民诉法 87-91)."""
 
-from mediation.documents.blocks import begin, known_or_blank, numbered, sign
+from mediation.documents.blocks import begin, known_or_blank, sign
 from mediation.documents.facts import ServiceReceiptFacts
 from mediation.documents.layout import FLUSH_NOTE, Paper
+from mediation.documents.passages import Passage, say
 from mediation.documents.tables import Column, table
 from mediation.documents.typesetting import Align
 from mediation.documents.wording import day, moment, sentence
@@ -19,12 +20,16 @@ COLUMNS = (
     Column("份数", 6, Align.CENTRE),
 )
 PICTURES = ("照片", "录像")
-NOTES = (
-    "受送达人在本回证上记明收到日期并签名或者盖章，签收日期为送达日期。",
-    "代收的限于同住成年家属、负责收件的人、委托代理人和指定的代收人，并写明关系。",
-    "拒绝签收的，写明拒收事由和日期，由见证人签名，或者拍照、录像记录送达过程后留置。",
+NOTES = Passage(
+    "service_receipt.notes",
+    "填写说明",
+    "1．受送达人在本回证上记明收到日期并签名或者盖章，签收日期为送达日期。\n"
+    "2．代收的限于同住成年家属、负责收件的人、委托代理人和指定的代收人，并写明关系。\n"
+    "3．拒绝签收的，写明拒收事由和日期，由见证人签名，或者拍照、录像记录送达过程后留置。\n"
+    "参照《民事诉讼法》第八十七条至第九十一条、《劳动人事争议仲裁办案规则》第二十条。",
+    required=("收到日期", "见证人"),
 )
-RULES = "《民事诉讼法》第八十七条至第九十一条、《劳动人事争议仲裁办案规则》第二十条"
+PASSAGES = (NOTES,)
 
 
 def draw(facts: ServiceReceiptFacts, *, draft: bool = False) -> bytes:
@@ -42,8 +47,7 @@ def draw(facts: ServiceReceiptFacts, *, draft: bool = False) -> bytes:
     _received(paper, facts)
     _refused(paper, facts)
     known_or_blank(paper, "备注：", facts.remarks)
-    numbered(paper, NOTES, FLUSH_NOTE)
-    paper.paragraph(f"参照{RULES}。", FLUSH_NOTE)
+    paper.paragraph(say(facts, NOTES), FLUSH_NOTE)
     return paper.finished()
 
 
