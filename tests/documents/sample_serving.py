@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from mediation.documents.facts import (
     AddressConfirmationFacts,
+    PaperFacts,
     ServedPaperFacts,
     ServiceReceiptFacts,
 )
@@ -55,3 +56,8 @@ def address_confirmation(**changes: object) -> AddressConfirmationFacts:
         confirmed_on=date(2026, 11, 2),
     )
     return replace(facts, **changes)  # type: ignore[arg-type]
+
+
+def papers_of_service() -> dict[str, PaperFacts]:
+    """Return one specimen of each."""
+    return {"address_confirmation": address_confirmation(), "service_receipt": service_receipt()}

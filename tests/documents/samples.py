@@ -47,7 +47,7 @@ from tests.documents.sample_performing import (
     enforcement_application,
     payment_order_application,
 )
-from tests.documents.sample_serving import address_confirmation, service_receipt
+from tests.documents.sample_serving import papers_of_service
 from tests.documents.sample_signing import signed_agreement
 
 
@@ -77,8 +77,7 @@ def all_papers() -> dict[str, PaperFacts]:
         "arbitration_application": arbitration_application(),
         "enforcement_application": enforcement_application(),
         "complaint": complaint(),
-        "address_confirmation": address_confirmation(),
-        "service_receipt": service_receipt(),
+        **papers_of_service(),
         "registration_form": registration_form(),
         "supplement_notice": supplement_notice(),
         "inquiry_letter": inquiry_letter(),
