@@ -55,9 +55,19 @@ class Ledger:
         return [each for each in self.deliveries if each.party.id == party_id]
 
     @property
+    def waiting(self) -> list[Delivery]:
+        """What has not reached somebody who is to get it."""
+        return [each for each in self.deliveries if not each.is_served]
+
+    @property
+    def done(self) -> list[Delivery]:
+        """What counts as served."""
+        return [each for each in self.deliveries if each.is_served]
+
+    @property
     def missing(self) -> int:
         """How many papers have not reached somebody who is to get them."""
-        return sum(not each.is_served for each in self.deliveries)
+        return len(self.waiting)
 
 
 def ledger_of(case: Case) -> Ledger:
@@ -148,22 +158,22 @@ def _deliveries(
     attempts: Sequence[PaperService],
     confirmations: Sequence[AddressConfirmation],
 ) -> list[Delivery]:
-    tried = {(row.document_id, row.party_id) for row in attempts if not row.is_void}
-    served = {
-        (row.document_id, row.party_id): row.served_on
-        for row in attempts
-        if row.served_on and not row.is_void
-    }
+    tried: dict[tuple[int, int | None], list[PaperService]] = {}
+    for row in attempts:
+        if not row.is_void:
+            tried.setdefault((row.document_id, row.party_id), []).append(row)
+    standing = {row.party_id: [row] for row in reversed(confirmations) if not row.withdrawn_on}
     found = []
     for issued in papers.of_case(case.id):
-        paper = issued.paper
         for party in case.parties:
-            place = (paper.id, party.id)
-            is_due = issued.is_current and _is_due(paper, party)
-            if is_due or place in tried:
-                who = addressee_of(attempts, confirmations, paper.id, party)
-                found.append(Delivery(paper, party, served.get(place), next_step(who)))
-    return found
+            rows = tried.get((issued.paper.id, party.id), [])
+            if rows or (issued.is_current and _is_due(issued.paper, party)):
+                known = standing.get(party.id, [])
+                who = addressee_of(rows, known, issued.paper.id, party)
+                day = next((row.served_on for row in rows if row.served_on), None)
+                found.append(Delivery(issued.paper, party, day, next_step(who)))
+    # What is missing stands first.
+    return sorted(found, key=lambda each: each.is_served)
 
 
 def _is_due(paper: Document, party: Party) -> bool:

@@ -41,7 +41,7 @@ def _form(case: Case) -> ServiceForm:
     document, party = request.args.get("document", type=int), request.args.get("party", type=int)
     method = request.args.get("method", ServiceMethod.DIRECT.value)
     usual = {"document_id": document, "party_ids": [party] if party else [], "method": method}
-    form = ServiceForm(data={**usual, "sent_on": clock.today()})
+    form = ServiceForm(data={**usual, "sent_on": clock.today(), "result_on": clock.today()})
     receivers = shares.possible_receivers(list(PURPOSES_BY_KIND))
     form.offer(papers.shareable(case.id), case.parties, receivers)
     form.offer_proofs(queries.proofs_of(case.id))
