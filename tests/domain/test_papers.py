@@ -19,11 +19,16 @@ from mediation.domain.small_flows import AgreementState
 from mediation.domain.volumes import Volume
 
 OPEN_NOW = {
-    CaseState.REGISTERED: {PaperKind.APPLICATION, PaperKind.RECEIPT},
+    CaseState.REGISTERED: {
+        PaperKind.APPLICATION,
+        PaperKind.RECEIPT,
+        PaperKind.ADDRESS_CONFIRMATION,
+    },
     CaseState.MEDIATING: {
         PaperKind.APPLICATION,
         PaperKind.ACCEPTANCE_NOTICE,
         PaperKind.SESSION_RECORD,
+        PaperKind.ADDRESS_CONFIRMATION,
     },
 }
 
@@ -61,7 +66,7 @@ def test_the_annex_waits_for_sums_agreed_by_item_and_the_comparison_for_the_law(
     assert not why_not(PaperKind.STATUTORY_COMPARISON, draft)
 
 
-def test_a_new_case_prints_application_and_receipt_only() -> None:
+def test_a_new_case_prints_what_opens_it() -> None:
     situation = PaperSituation(CaseState.REGISTERED)
     assert open_kinds(situation) == OPEN_NOW[CaseState.REGISTERED]
 

@@ -147,6 +147,13 @@ def enforceable(cast: Cast) -> Case:
     return case
 
 
+def with_papers_to_serve(cast: Cast) -> Case:
+    """A case whose agreement was issued and has reached nobody yet."""
+    case = settled(cast)
+    make_paper(case, number=case.number)
+    return case
+
+
 def _let_pass(case: Case, cast: Cast) -> AgreementOverride:
     return AgreementOverride(
         agreement_id=case.agreements[0].id,
@@ -207,6 +214,7 @@ def delegated(cast: Cast) -> Case:
 
 
 MAKERS: dict[PaperKind, Callable[[Cast], Case]] = {
+    PaperKind.SERVICE_RECEIPT: with_papers_to_serve,
     PaperKind.APPLICATION: partial(make_case, state=S.REGISTERED),
     PaperKind.RECEIPT: partial(make_case, state=S.REGISTERED),
     PaperKind.REFUSAL_NOTICE: partial(make_case, state=S.DECLINED),
