@@ -1,4 +1,4 @@
-"""What is signed in spite of the check: the mediator asks with a reason, the head agrees."""
+"""What is signed in spite of the check: the mediator asks with a reason, a supervisor agrees."""
 
 from mediation.demonstration.lives import Stage
 from mediation.domain.agreement.checks import check
@@ -34,6 +34,6 @@ def let_pass(stage: Stage, agreement: Agreement) -> None:
             override_id=wish.id,
             is_granted=True,
             note="已核对病历和双方声明。",
-            by=stage.head,
+            by=stage.second,
             at=stage.at,
         )

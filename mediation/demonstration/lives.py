@@ -142,6 +142,11 @@ class Stage:
         return self.offices.head(self.life.plan.body)
 
     @property
+    def second(self) -> User:
+        """Who decides where a second person has to."""
+        return self.offices.second(self.life.plan.body)
+
+    @property
     def mediator(self) -> User:
         """Who mediates."""
         return self.offices.users[self.life.plan.mediator]

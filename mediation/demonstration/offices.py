@@ -125,6 +125,14 @@ class Offices:
         """Who assigns and archives at a body; a small one has nobody but its desk."""
         return self._first(body, "SUPERVISOR") if self._has(body, "SUPERVISOR") else self.desk(body)
 
+    def second(self, body: str) -> User:
+        """Who decides as the second person: of the body, else of the union above it."""
+        at: str | None = body
+        while at is not None and not self._has(at, "SUPERVISOR"):
+            at = ORGANISATIONS[at][0]
+        assert at is not None, "the city's union has a supervisor"
+        return self._first(at, "SUPERVISOR")
+
     def _first(self, body: str, role: str) -> User:
         return next(
             self.users[account.username]
