@@ -14,6 +14,7 @@ from typing import Any
 from mediation.documents import DOCUMENTS, UnprintableCharacter, to_json
 from mediation.documents.application import ORAL_TITLE
 from mediation.documents.facts import PaperFacts
+from mediation.documents.mediator_choice import APPOINTED_TITLE
 from mediation.documents.wording import chinese_number
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
@@ -35,6 +36,7 @@ from mediation.services.moving import move, require
 from mediation.services.numbering import next_serial
 from mediation.services.paper_facts import PaperOrder, collect
 from mediation.services.paper_facts.following import read_part
+from mediation.services.paper_facts.informing import is_appointed
 from mediation.services.paper_facts.subjects import subjects_of
 from mediation.services.paper_store import hash_of
 from mediation.services.transaction import transaction
@@ -241,6 +243,8 @@ def _page_code() -> str:
 def _title(kind: PaperKind, case: Case) -> str:
     if kind is PaperKind.APPLICATION and case.is_oral:
         return ORAL_TITLE
+    if kind is PaperKind.MEDIATOR_CHOICE and is_appointed(case):
+        return APPOINTED_TITLE
     return DOCUMENTS[kind.value].TITLE
 
 
