@@ -96,15 +96,19 @@ def test_each_respondent_is_asked_by_a_letter_of_its_own(cast: Cast) -> None:
 
 def test_the_receipt_for_the_court_leaves_the_hour_to_the_hand_that_signs(cast: Cast) -> None:
     case = sent_by_court(cast)
-    make_clock(case, due_on=date(2026, 12, 23), rule="K06")
     made = issue(case, "acceptance_confirmation", cast.registrar, enclosures="起诉状 1份")
     assert made.facts["received_at"] is None
-    # The term runs from the day of receipt; while that is not on record, there is no end of it.
-    assert made.facts["due"] is None
-    case.file_received_on = TODAY
-    db.session.commit()
-    again = issue(case, "acceptance_confirmation", cast.registrar, enclosures="起诉状 1份")
-    assert again.facts["due"] == "2026-12-23"
+    assert [each["name"] for each in made.facts["enclosures"]] == ["起诉状"]
+
+
+@pytest.mark.parametrize(("received", "due"), [(TODAY, "2026-12-23"), (None, None)])
+def test_the_term_of_a_court_case_ends_only_where_its_beginning_is_on_record(
+    cast: Cast, received: date | None, due: str | None
+) -> None:
+    case = sent_by_court(cast)
+    case.file_received_on = received
+    make_clock(case, date(2026, 12, 23), rule="K06")
+    assert issue(case, "acceptance_confirmation", cast.registrar).facts["due"] == due
 
 
 def test_every_party_is_invited_to_every_session_to_come(cast: Cast) -> None:
