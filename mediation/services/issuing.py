@@ -106,7 +106,7 @@ def issue(
     paper = _kind(kind)
     with transaction():
         require(case, Action.ISSUE_DOCUMENT, by=by, at=at)
-        _refuse(why_not(paper, paper_situation(case, today=at.date())))
+        _refuse(why_not_by(case, paper, by=by, at=at))
         if paper is PaperKind.AGREEMENT and not _is_signed(case, paper):
             _refuse(agreement_overrides.why_not_signed(case, at=at))
         same = standing(case, kind, by=by, at=at, extra=extra)
@@ -128,6 +128,13 @@ def issue(
             **({"remedies_told_on": at.date()} if told else {}),
         )
     return made
+
+
+def why_not_by(case: Case, kind: PaperKind, *, by: User, at: datetime) -> str:
+    """Why this person cannot issue this paper now: nobody decides on their own recusal."""
+    if kind is PaperKind.RECUSAL_DECISION and by.id == case.mediator_id:
+        return "调解员不能决定自己的回避，请由他人出具。"
+    return why_not(kind, paper_situation(case, today=at.date()))
 
 
 def _kind(kind: str) -> PaperKind:

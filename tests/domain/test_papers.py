@@ -69,7 +69,7 @@ WAITS = [
     (
         PaperKind.MEDIATOR_CHOICE,
         replace(ACCEPTED, has_mediator=True),
-        "自行领取",
+        "由当事人选定或者由调解组织指定",
         {"is_mediator_chosen": True},
     ),
 ]

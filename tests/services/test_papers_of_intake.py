@@ -8,7 +8,7 @@ import pytest
 from mediation.domain.case_flow import CaseState
 from mediation.domain.consents import ConsentPurpose, ConsentWay
 from mediation.domain.entry_path import EntryPath
-from mediation.domain.errors import InvalidInput
+from mediation.domain.errors import ActionNotPossible, InvalidInput
 from mediation.domain.papers import PaperKind
 from mediation.domain.parties import PartyKind, Side
 from mediation.domain.sessions import ChosenBy, SessionState
@@ -183,6 +183,13 @@ def test_a_mediator_steps_back_without_being_asked(cast: Cast) -> None:
     assert (made.facts["asked_by"], made.facts["addressee"]) == ("", "")
     with pytest.raises(InvalidInput):
         issue(case, "recusal_decision", cast.supervisor, decision="perhaps")
+
+
+def test_a_mediator_does_not_decide_on_their_own_recusal(cast: Cast) -> None:
+    case = make_case(cast)
+    with pytest.raises(ActionNotPossible, match="自己的回避"):
+        issue(case, "recusal_decision", cast.mediator)
+    assert issue(case, "recusal_decision", cast.supervisor).number
 
 
 def test_the_power_names_the_agents_and_leaves_the_matters_to_the_principal(cast: Cast) -> None:

@@ -83,7 +83,7 @@ def has_mediator(situation: PaperSituation) -> str:
 def chosen(situation: PaperSituation) -> str:
     """The mediator was chosen by the parties or appointed by the body."""
     is_so = situation.is_mediator_chosen
-    return "" if is_so else "本案由调解员自行领取，没有登记当事人选定或者调解组织指定。"
+    return "" if is_so else "没有登记调解员由当事人选定或者由调解组织指定。"
 
 
 def disclosed(situation: PaperSituation) -> str:

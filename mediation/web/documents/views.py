@@ -10,7 +10,7 @@ from flask_login import current_user
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import InvalidInput, NotVisible
 from mediation.domain.paper_words import USUAL
-from mediation.domain.papers import BY_STAGE, PaperKind, PaperStage, offered, why_not
+from mediation.domain.papers import BY_STAGE, PaperKind, PaperStage, offered
 from mediation.models import Case
 from mediation.queries import cases, papers
 from mediation.queries.paper_situation import paper_situation
@@ -53,7 +53,7 @@ def new(case_id: int, kind: str) -> ResponseReturnValue:
         "kind": paper,
         "form": form,
         "standing": _standing(case, paper, form) if request.method == "GET" else None,
-        "reason": why_not(paper, paper_situation(case, today=clock.today())),
+        "reason": issuing.why_not_by(case, paper, by=current_user, at=clock.now()),
         "subject": form.subject.data if "subject" in form else "",
     }
     return render_template("documents/new.html", **page), 422 if form.errors else 200
