@@ -9,6 +9,8 @@ AT_THE_DESK = frozenset(
     {
         PaperKind.APPLICATION,
         PaperKind.RECEIPT,
+        PaperKind.SUPPLEMENT_NOTICE,
+        PaperKind.INQUIRY_LETTER,
         PaperKind.ACCEPTANCE_NOTICE,
         PaperKind.REFUSAL_NOTICE,
     }

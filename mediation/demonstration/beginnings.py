@@ -15,13 +15,14 @@ from mediation.domain.sharing import AnswerOutcome, SharePurpose
 
 def inquiring(course: Courses) -> Beats:
     """The other side was asked and has not answered."""
-    return (*course.registered(), do(desk.inquire, 1))
+    return (*course.registered(), do(desk.inquire, 1), do(issue, kind=P.INQUIRY_LETTER))
 
 
 def supplementing(course: Courses) -> Beats:
-    """Papers are missing, the applicant has a receipt."""
+    """Papers are missing; the applicant has a receipt and was told in writing what lacks."""
     receipt = do(issue, kind=P.RECEIPT)
-    return (do(desk.register), receipt, do(desk.ask_for_papers, course.some(0, 1)))
+    told = (do(desk.ask_for_papers, course.some(0, 1)), do(issue, kind=P.SUPPLEMENT_NOTICE))
+    return (do(desk.register), receipt, *told)
 
 
 def declined(course: Courses) -> Beats:
@@ -67,9 +68,10 @@ def assigned(course: Courses) -> Beats:
 
 
 def session_planned(course: Courses) -> Beats:
-    """A session is to come."""
+    """A session is to come, the applicant has the notice."""
     mode = course.random.choice(tuple(SessionMode))
-    return (*course.begun(), do(room.plan_session, in_days=course.some(1, 2, 3, 4), mode=mode))
+    planned = do(room.plan_session, in_days=course.some(1, 2, 3, 4), mode=mode)
+    return (*course.begun(), planned, do(issue, kind=P.SESSION_NOTICE))
 
 
 def met_again(course: Courses) -> Beats:

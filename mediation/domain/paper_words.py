@@ -1,6 +1,7 @@
 """What a paper usually says where it has to be told something; people change it as they need."""
 
 from mediation.domain.papers import Extra, PaperKind
+from mediation.domain.sessions import RecusalDecision
 
 _EVIDENCE_OF_AGREEMENT = (
     "调解协议书 1份\n主持调解的证明 1份\n双方当事人身份证明\n送达地址确认书 1份"
@@ -15,6 +16,10 @@ USUAL: dict[PaperKind, dict[str, str]] = {
             "与争议有关的证据材料原件"
         )
     },
+    # 调解通知书 says itself who brings which papers of identity and authority.
+    PaperKind.SESSION_NOTICE: {Extra.TO_BRING: "与争议有关的证据材料原件"},
+    PaperKind.DISCLOSURE_STATEMENT: {Extra.GROUND: "other"},
+    PaperKind.RECUSAL_DECISION: {Extra.DECISION: RecusalDecision.GRANTED},
     PaperKind.CONFIRMATION_APPLICATION: {Extra.ENCLOSURES: _EVIDENCE_OF_AGREEMENT},
     PaperKind.REVIEW_APPLICATION: {
         Extra.ENCLOSURES: "调解协议书 1份\n双方当事人身份证明\n送达地址和联系电话确认书 1份"

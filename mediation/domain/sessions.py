@@ -100,3 +100,15 @@ class ChosenBy(StrEnum):
         return {"parties": "当事人共同选定", "appointed": "调解组织指定", "self": "调解员领取"}[
             self.value
         ]
+
+
+class RecusalDecision(StrEnum):
+    """What the body decides when a mediator is asked, or asks, to step back (特邀 15)."""
+
+    GRANTED = "granted"
+    REFUSED = "refused"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name shown on pages."""
+        return {"granted": "准许回避", "refused": "驳回回避申请"}[self.value]

@@ -5,6 +5,8 @@ from datetime import date
 from mediation.domain.agreement.ledger import Ledger
 from mediation.domain.exits import RouteKind
 from mediation.domain.papers import PaperSituation
+from mediation.domain.parties import PartyKind
+from mediation.domain.sessions import ChosenBy, SessionState
 from mediation.domain.small_flows import ReferralKind
 from mediation.models import Case
 from mediation.queries import overrides, paper_service
@@ -27,6 +29,14 @@ def paper_situation(case: Case, *, today: date) -> PaperSituation:
         is_declined=case.declined_on is not None and case.decline_reason is not None,
         is_ended=case.ended_on is not None,
         from_court=case.entry_path.from_court,
+        has_defects=bool((case.supplement_items or "").strip()),
+        is_inquired=case.inquired_on is not None,
+        has_mediator=case.mediator is not None,
+        is_mediator_chosen=_is_chosen(case),
+        is_disclosed=case.mediator is not None and case.disclosure is not None,
+        workers=sum(party.kind is PartyKind.WORKER for party in case.parties),
+        employers=sum(party.kind is PartyKind.EMPLOYER for party in case.parties),
+        planned_sessions=sum(each.state is SessionState.PLANNED for each in case.sessions),
         records=sum(session.record is not None for session in case.sessions),
         agreement_state=agreement.state if agreement else None,
         pen_signatures=len(pen_signatures(agreement)) if agreement else 0,
@@ -42,6 +52,12 @@ def paper_situation(case: Case, *, today: date) -> PaperSituation:
         deliveries=paper_service.count_of(case),
         referrals=sum(row.kind is ReferralKind.ARBITRATION for row in case.referrals),
     )
+
+
+def _is_chosen(case: Case) -> bool:
+    if case.mediator is None or not case.assignments:
+        return False
+    return case.assignments[-1].chosen_by != ChosenBy.SELF
 
 
 def lacks(filing: Filing) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from mediation.documents import DOCUMENTS, UnprintableCharacter, to_json
 from mediation.documents.application import ORAL_TITLE
 from mediation.documents.facts import PaperFacts
+from mediation.documents.mediator_choice import APPOINTED_TITLE
 from mediation.documents.wording import chinese_number
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
@@ -35,6 +36,7 @@ from mediation.services.moving import move, require
 from mediation.services.numbering import next_serial
 from mediation.services.paper_facts import PaperOrder, collect
 from mediation.services.paper_facts.following import read_part
+from mediation.services.paper_facts.informing import is_appointed
 from mediation.services.paper_facts.subjects import subjects_of
 from mediation.services.paper_store import hash_of
 from mediation.services.transaction import transaction
@@ -104,7 +106,7 @@ def issue(
     paper = _kind(kind)
     with transaction():
         require(case, Action.ISSUE_DOCUMENT, by=by, at=at)
-        _refuse(why_not(paper, paper_situation(case, today=at.date())))
+        _refuse(why_not_by(case, paper, by=by, at=at))
         if paper is PaperKind.AGREEMENT and not _is_signed(case, paper):
             _refuse(agreement_overrides.why_not_signed(case, at=at))
         same = standing(case, kind, by=by, at=at, extra=extra)
@@ -126,6 +128,13 @@ def issue(
             **({"remedies_told_on": at.date()} if told else {}),
         )
     return made
+
+
+def why_not_by(case: Case, kind: PaperKind, *, by: User, at: datetime) -> str:
+    """Why this person cannot issue this paper now: nobody decides on their own recusal."""
+    if kind is PaperKind.RECUSAL_DECISION and by.id == case.mediator_id:
+        return "调解员不能决定自己的回避，请由他人出具。"
+    return why_not(kind, paper_situation(case, today=at.date()))
 
 
 def _kind(kind: str) -> PaperKind:
@@ -241,6 +250,8 @@ def _page_code() -> str:
 def _title(kind: PaperKind, case: Case) -> str:
     if kind is PaperKind.APPLICATION and case.is_oral:
         return ORAL_TITLE
+    if kind is PaperKind.MEDIATOR_CHOICE and is_appointed(case):
+        return APPOINTED_TITLE
     return DOCUMENTS[kind.value].TITLE
 
 

@@ -1,15 +1,18 @@
 """The table of papers: which are open in which situation, and how lists of papers are read."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from mediation.domain.case_flow import CaseState
 from mediation.domain.enclosures import Enclosure, read_enclosures
 from mediation.domain.papers import (
+    BY_STAGE,
     RULES,
     PaperKind,
     PaperSituation,
+    PaperStage,
     Series,
     offered,
     why_no_draft,
@@ -23,10 +26,15 @@ OPEN_NOW = {
         PaperKind.APPLICATION,
         PaperKind.RECEIPT,
         PaperKind.ADDRESS_CONFIRMATION,
+        PaperKind.REGISTRATION_FORM,
+        PaperKind.POWER_OF_ATTORNEY,
     },
     CaseState.MEDIATING: {
         PaperKind.APPLICATION,
+        PaperKind.REGISTRATION_FORM,
+        PaperKind.POWER_OF_ATTORNEY,
         PaperKind.ACCEPTANCE_NOTICE,
+        PaperKind.RIGHTS_NOTICE,
         PaperKind.SESSION_RECORD,
         PaperKind.ADDRESS_CONFIRMATION,
     },
@@ -40,6 +48,46 @@ def open_kinds(situation: PaperSituation) -> set[PaperKind]:
 def test_every_kind_has_one_rule_and_a_chinese_title() -> None:
     assert set(RULES) == set(PaperKind)
     assert all(kind.label for kind in PaperKind)
+
+
+def test_every_kind_stands_in_one_part_of_the_file_in_the_order_of_the_table() -> None:
+    assert list(BY_STAGE) == list(PaperStage)
+    assert [kind for part in BY_STAGE.values() for kind in part] == list(RULES)
+
+
+# What each of these papers waits for, and the situation in which it no longer does.
+ACCEPTED = PaperSituation(CaseState.ACCEPTED, is_accepted=True)
+NEW = PaperSituation(CaseState.REGISTERED)
+WAITS = [
+    (PaperKind.SUPPLEMENT_NOTICE, NEW, "还没有登记要求补正", {"has_defects": True}),
+    (PaperKind.INQUIRY_LETTER, NEW, "还没有登记征询", {"is_inquired": True}),
+    (PaperKind.ACCEPTANCE_CONFIRMATION, NEW, "不是法院委派", {"from_court": True}),
+    (PaperKind.REPRESENTATIVE_CERTIFICATE, NEW, "没有用人单位", {"employers": 1}),
+    (PaperKind.CONSENT_FORM, NEW, "没有自然人", {"workers": 1}),
+    (PaperKind.RIGHTS_NOTICE, NEW, "还没有受理", {"is_accepted": True}),
+    (PaperKind.SESSION_NOTICE, ACCEPTED, "还没有安排调解会", {"planned_sessions": 1}),
+    (PaperKind.RECUSAL_DECISION, ACCEPTED, "还没有调解员", {"has_mediator": True}),
+    (PaperKind.DISCLOSURE_STATEMENT, ACCEPTED, "还没有登记调解员的披露", {"is_disclosed": True}),
+    (
+        PaperKind.MEDIATOR_CHOICE,
+        replace(ACCEPTED, has_mediator=True),
+        "由当事人选定或者由调解组织指定",
+        {"is_mediator_chosen": True},
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "situation", "reason", "change"), WAITS)
+def test_a_paper_waits_for_the_fact_that_it_states(
+    kind: PaperKind, situation: PaperSituation, reason: str, change: dict[str, Any]
+) -> None:
+    assert reason in why_not(kind, situation)
+    assert not why_not(kind, replace(situation, **change))
+
+
+def test_nothing_is_supplemented_after_acceptance() -> None:
+    late = replace(ACCEPTED, has_defects=True)
+    assert "已经受理" in why_not(PaperKind.SUPPLEMENT_NOTICE, late)
 
 
 def test_letters_have_a_word_and_papers_of_the_case_have_none() -> None:
@@ -66,7 +114,7 @@ def test_the_annex_waits_for_sums_agreed_by_item_and_the_comparison_for_the_law(
     assert not why_not(PaperKind.STATUTORY_COMPARISON, draft)
 
 
-def test_a_new_case_prints_what_opens_it() -> None:
+def test_a_new_case_prints_what_is_written_at_the_desk() -> None:
     situation = PaperSituation(CaseState.REGISTERED)
     assert open_kinds(situation) == OPEN_NOW[CaseState.REGISTERED]
 

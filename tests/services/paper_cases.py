@@ -14,6 +14,7 @@ from mediation.domain.case_flow import CaseState
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.exit_papers import ROUTES_OF
 from mediation.domain.papers import PaperKind
+from mediation.domain.sessions import ChosenBy, SessionState
 from mediation.domain.small_flows import (
     AgreementState,
     ExitKind,
@@ -25,6 +26,7 @@ from mediation.domain.small_flows import (
 from mediation.extensions import db
 from mediation.models import (
     AgreementOverride,
+    Assignment,
     Attendance,
     Case,
     Document,
@@ -213,10 +215,48 @@ def delegated(cast: Cast) -> Case:
     )
 
 
+def assigned(cast: Cast) -> Case:
+    """A case in mediation whose mediator the body appointed."""
+    case = make_case(cast)
+    case.assignments = [
+        Assignment(
+            mediator_id=cast.mediator.id,
+            chosen_by=ChosenBy.APPOINTED.value,
+            from_at=MONDAY_MORNING,
+        )
+    ]
+    db.session.commit()
+    return case
+
+
+def planned(cast: Cast) -> Case:
+    """A case with a session still to come."""
+    case = make_case(cast)
+    make_session(case, state=SessionState.PLANNED)
+    return case
+
+
+def sent_by_court(cast: Cast) -> Case:
+    """A case that a court sent and nobody has accepted yet."""
+    return make_case(
+        cast,
+        state=S.REGISTERED,
+        entry_path=EntryPath.COURT_DELEGATED_PAPER,
+        sender=cast.court,
+        sender_document_number="（2026）东0103诉前调4102号",
+    )
+
+
 MAKERS: dict[PaperKind, Callable[[Cast], Case]] = {
     PaperKind.SERVICE_RECEIPT: with_papers_to_serve,
     PaperKind.APPLICATION: partial(make_case, state=S.REGISTERED),
     PaperKind.RECEIPT: partial(make_case, state=S.REGISTERED),
+    PaperKind.REGISTRATION_FORM: partial(make_case, state=S.REGISTERED),
+    PaperKind.SUPPLEMENT_NOTICE: partial(make_case, state=S.SUPPLEMENTING),
+    PaperKind.INQUIRY_LETTER: partial(make_case, state=S.INQUIRING),
+    PaperKind.ACCEPTANCE_CONFIRMATION: sent_by_court,
+    PaperKind.MEDIATOR_CHOICE: assigned,
+    PaperKind.SESSION_NOTICE: planned,
     PaperKind.REFUSAL_NOTICE: partial(make_case, state=S.DECLINED),
     PaperKind.CLOSING_NOTICE: partial(make_case, state=S.UNSETTLED),
     PaperKind.CALCULATION_ANNEX: computed,

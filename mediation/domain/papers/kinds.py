@@ -1,4 +1,4 @@
-"""The papers by name, the sequences of their numbers, and what each is still told."""
+"""The papers by name, the parts of a file, the sequences of numbers, what a paper is told."""
 
 from enum import StrEnum
 
@@ -8,8 +8,20 @@ class PaperKind(StrEnum):
 
     APPLICATION = "application"
     RECEIPT = "receipt"
+    REGISTRATION_FORM = "registration_form"
+    SUPPLEMENT_NOTICE = "supplement_notice"
+    INQUIRY_LETTER = "inquiry_letter"
+    ACCEPTANCE_CONFIRMATION = "acceptance_confirmation"
     ACCEPTANCE_NOTICE = "acceptance_notice"
     REFUSAL_NOTICE = "refusal_notice"
+    RIGHTS_NOTICE = "rights_notice"
+    MEDIATOR_CHOICE = "mediator_choice"
+    DISCLOSURE_STATEMENT = "disclosure_statement"
+    RECUSAL_DECISION = "recusal_decision"
+    POWER_OF_ATTORNEY = "power_of_attorney"
+    REPRESENTATIVE_CERTIFICATE = "representative_certificate"
+    CONSENT_FORM = "consent_form"
+    SESSION_NOTICE = "session_notice"
     SESSION_RECORD = "session_record"
     AGREEMENT = "agreement"
     SIGNED_AGREEMENT = "signed_agreement"
@@ -41,8 +53,20 @@ class PaperKind(StrEnum):
 _LABELS = {
     PaperKind.APPLICATION: "调解申请书",
     PaperKind.RECEIPT: "收件回执",
+    PaperKind.REGISTRATION_FORM: "受理登记表",
+    PaperKind.SUPPLEMENT_NOTICE: "补正告知书",
+    PaperKind.INQUIRY_LETTER: "征询意见书",
+    PaperKind.ACCEPTANCE_CONFIRMATION: "接收确认单",
     PaperKind.ACCEPTANCE_NOTICE: "受理通知书",
     PaperKind.REFUSAL_NOTICE: "不予受理通知书",
+    PaperKind.RIGHTS_NOTICE: "权利义务告知书",
+    PaperKind.MEDIATOR_CHOICE: "调解员选定书、指定通知书",
+    PaperKind.DISCLOSURE_STATEMENT: "回避披露书",
+    PaperKind.RECUSAL_DECISION: "回避决定书",
+    PaperKind.POWER_OF_ATTORNEY: "授权委托书",
+    PaperKind.REPRESENTATIVE_CERTIFICATE: "法定代表人身份证明书",
+    PaperKind.CONSENT_FORM: "个人信息处理告知同意书",
+    PaperKind.SESSION_NOTICE: "调解通知书",
     PaperKind.SESSION_RECORD: "调解笔录",
     PaperKind.AGREEMENT: "调解协议书",
     PaperKind.SIGNED_AGREEMENT: "调解协议书（签署件）",
@@ -64,6 +88,32 @@ _LABELS = {
     PaperKind.CALLBACK_RECORD: "回访记录",
     PaperKind.ADDRESS_CONFIRMATION: "送达地址确认书",
     PaperKind.SERVICE_RECEIPT: "送达回证",
+}
+
+
+class PaperStage(StrEnum):
+    """The parts of a file, in its order: under these a case lists its papers."""
+
+    INTAKE = "intake"
+    INFORMING = "informing"
+    MEDIATING = "mediating"
+    AGREEING = "agreeing"
+    FILING = "filing"
+    CLOSING = "closing"
+
+    @property
+    def label(self) -> str:
+        """The Chinese heading of the part."""
+        return _STAGE_LABELS[self]
+
+
+_STAGE_LABELS = {
+    PaperStage.INTAKE: "登记受理",
+    PaperStage.INFORMING: "告知与授权",
+    PaperStage.MEDIATING: "调解",
+    PaperStage.AGREEING: "协议与履行",
+    PaperStage.FILING: "申请与移送",
+    PaperStage.CLOSING: "结案",
 }
 
 
@@ -89,3 +139,8 @@ class Extra(StrEnum):
     CONDUCT = "conduct"
     HINTS = "hints"
     ADDRESS_CONFIRMED = "address_confirmed"
+    GROUND = "ground"
+    ASKED_ON = "asked_on"
+    ASKED_BECAUSE = "asked_because"
+    DECISION = "decision"
+    DECISION_REASONS = "decision_reasons"

@@ -22,6 +22,14 @@ class PaperSituation:
     is_declined: bool = False
     is_ended: bool = False
     from_court: bool = False
+    has_defects: bool = False
+    is_inquired: bool = False
+    has_mediator: bool = False
+    is_mediator_chosen: bool = False
+    is_disclosed: bool = False
+    workers: int = 0
+    employers: int = 0
+    planned_sessions: int = 0
     records: int = 0
     agreement_state: AgreementState | None = None
     pen_signatures: int = 0
@@ -54,6 +62,49 @@ def not_yet_accepted(situation: PaperSituation) -> str:
 def declined(situation: PaperSituation) -> str:
     """The case was declined."""
     return "" if situation.is_declined else "本案没有作出不予受理的决定。"
+
+
+def supplemented(situation: PaperSituation) -> str:
+    """The applicant was asked to supplement the application, which still waits."""
+    if situation.is_accepted:
+        return "本案已经受理，不再要求补正。"
+    return "" if situation.has_defects else "还没有登记要求补正的材料。"
+
+
+def inquired(situation: PaperSituation) -> str:
+    """The other side was asked whether it is willing."""
+    return "" if situation.is_inquired else "还没有登记征询被申请人的意见。"
+
+
+def has_mediator(situation: PaperSituation) -> str:
+    """Somebody mediates the case."""
+    return "" if situation.has_mediator else "本案还没有调解员。"
+
+
+def chosen(situation: PaperSituation) -> str:
+    """The mediator was chosen by the parties or appointed by the body."""
+    is_so = situation.is_mediator_chosen
+    return "" if is_so else "没有登记调解员由当事人选定或者由调解组织指定。"
+
+
+def disclosed(situation: PaperSituation) -> str:
+    """The mediator disclosed, or said that there is nothing to disclose."""
+    return "" if situation.is_disclosed else "还没有登记调解员的披露，请先开始调解。"
+
+
+def has_worker(situation: PaperSituation) -> str:
+    """A person is a party: nobody else has personal data."""
+    return "" if situation.workers else "本案当事人中没有自然人。"
+
+
+def has_employer(situation: PaperSituation) -> str:
+    """An employer is a party: nobody else has a legal representative."""
+    return "" if situation.employers else "本案当事人中没有用人单位。"
+
+
+def planned(situation: PaperSituation) -> str:
+    """A session is still to come."""
+    return "" if situation.planned_sessions else "还没有安排调解会。"
 
 
 def recorded(situation: PaperSituation) -> str:

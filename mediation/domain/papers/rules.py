@@ -3,30 +3,38 @@
 from dataclasses import dataclass
 
 from mediation.domain.case_flow import Action, is_possible
-from mediation.domain.papers.kinds import Extra, PaperKind, Series
+from mediation.domain.papers.kinds import Extra, PaperKind, PaperStage, Series
 from mediation.domain.papers.needs import (
     Need,
     PaperSituation,
     accepted,
     agreed_by_item,
+    chosen,
     complete,
     computed,
     confirmable,
     declined,
+    disclosed,
     effective,
     ended,
+    has_employer,
+    has_mediator,
     has_result,
+    has_worker,
+    inquired,
     let_pass,
     not_yet_accepted,
     open_to_file,
     overdue,
     payable,
+    planned,
     recorded,
     referred,
     reviewable,
     sent_by_court,
     settled,
     signed_by_pen,
+    supplemented,
     with_papers_to_serve,
 )
 from mediation.domain.small_flows import AgreementState
@@ -49,92 +57,131 @@ class PaperRule:
 
 P, X = PaperKind, Extra
 RECEIPTS = "收"  # what is written before a case has a number shares one sequence
-_ORDER = (
-    PaperRule(P.APPLICATION, Series.LETTER, (), (X.ENCLOSURES, X.READ_BACK), RECEIPTS),
-    PaperRule(
-        P.RECEIPT,
-        Series.LETTER,
-        (not_yet_accepted,),
-        (X.SUBJECT, X.ENCLOSURES),
-        RECEIPTS,
-        keeps_earlier=True,
+# In the order of a file.
+_PARTS: dict[PaperStage, tuple[PaperRule, ...]] = {
+    PaperStage.INTAKE: (
+        PaperRule(P.APPLICATION, Series.LETTER, (), (X.ENCLOSURES, X.READ_BACK), RECEIPTS),
+        PaperRule(
+            P.RECEIPT,
+            Series.LETTER,
+            (not_yet_accepted,),
+            (X.SUBJECT, X.ENCLOSURES),
+            RECEIPTS,
+            keeps_earlier=True,
+        ),
+        PaperRule(P.REGISTRATION_FORM, Series.LETTER, word=RECEIPTS),
+        PaperRule(P.SUPPLEMENT_NOTICE, Series.LETTER, (supplemented,), (), "告"),
+        PaperRule(P.INQUIRY_LETTER, Series.LETTER, (inquired,), (X.SUBJECT, X.SUMMARY), "函"),
+        PaperRule(
+            P.ACCEPTANCE_CONFIRMATION, Series.LETTER, (sent_by_court,), (X.ENCLOSURES,), RECEIPTS
+        ),
+        PaperRule(P.ACCEPTANCE_NOTICE, Series.LETTER, (accepted,), (X.SUBJECT, X.TO_BRING), "告"),
+        PaperRule(P.REFUSAL_NOTICE, Series.LETTER, (declined,), (), RECEIPTS),
     ),
-    PaperRule(P.ACCEPTANCE_NOTICE, Series.LETTER, (accepted,), (X.SUBJECT, X.TO_BRING), "告"),
-    PaperRule(P.REFUSAL_NOTICE, Series.LETTER, (declined,), (), RECEIPTS),
-    PaperRule(P.SESSION_RECORD, Series.WITHIN_THE_CASE, (accepted, recorded), (X.SUBJECT,)),
-    PaperRule(P.AGREEMENT, Series.OF_THE_CASE, (accepted, settled)),
-    PaperRule(P.SIGNED_AGREEMENT, Series.WITHIN_THE_CASE, (accepted, settled, signed_by_pen)),
-    PaperRule(P.CALCULATION_ANNEX, Series.WITHIN_THE_CASE, (accepted, settled, agreed_by_item)),
-    PaperRule(
-        P.STATUTORY_COMPARISON,
-        Series.WITHIN_THE_CASE,
-        (accepted, computed),
-        (X.SUBJECT,),
-        # What one side is told behind closed doors is in no volume that the other may read.
-        volume=Volume.SIDE,
+    PaperStage.INFORMING: (
+        PaperRule(P.RIGHTS_NOTICE, Series.WITHIN_THE_CASE, (accepted,)),
+        PaperRule(P.MEDIATOR_CHOICE, Series.WITHIN_THE_CASE, (accepted, has_mediator, chosen)),
+        PaperRule(
+            P.DISCLOSURE_STATEMENT, Series.WITHIN_THE_CASE, (accepted, disclosed), (X.GROUND,)
+        ),
+        PaperRule(
+            P.RECUSAL_DECISION,
+            Series.WITHIN_THE_CASE,
+            (accepted, has_mediator),
+            (X.SUBJECT, X.ASKED_ON, X.ASKED_BECAUSE, X.DECISION, X.DECISION_REASONS),
+        ),
+        PaperRule(P.POWER_OF_ATTORNEY, Series.LETTER, (), (X.SUBJECT,), RECEIPTS),
+        PaperRule(
+            P.REPRESENTATIVE_CERTIFICATE, Series.LETTER, (has_employer,), (X.SUBJECT,), RECEIPTS
+        ),
+        PaperRule(P.CONSENT_FORM, Series.LETTER, (has_worker,), (X.SUBJECT,), RECEIPTS),
+        # Filled in when somebody applies, before the case has a number.
+        PaperRule(P.ADDRESS_CONFIRMATION, Series.LETTER, (), (X.SUBJECT,), RECEIPTS),
+        PaperRule(P.SERVICE_RECEIPT, Series.LETTER, (with_papers_to_serve,), (X.SUBJECT,), "送"),
     ),
-    PaperRule(
-        P.PRESIDING_CERTIFICATE, Series.WITHIN_THE_CASE, (effective, confirmable), (X.SUBJECT,)
+    PaperStage.MEDIATING: (
+        PaperRule(
+            P.SESSION_NOTICE, Series.LETTER, (accepted, planned), (X.SUBJECT, X.TO_BRING), "告"
+        ),
+        PaperRule(P.SESSION_RECORD, Series.WITHIN_THE_CASE, (accepted, recorded), (X.SUBJECT,)),
+        PaperRule(
+            P.STATUTORY_COMPARISON,
+            Series.WITHIN_THE_CASE,
+            (accepted, computed),
+            (X.SUBJECT,),
+            # What one side is told behind closed doors is in no volume that the other may read.
+            volume=Volume.SIDE,
+        ),
     ),
-    PaperRule(
-        P.CONFIRMATION_APPLICATION,
-        Series.WITHIN_THE_CASE,
-        (effective, confirmable, complete(P.CONFIRMATION_APPLICATION)),
-        (X.SUBJECT, X.ENCLOSURES),
+    PaperStage.AGREEING: (
+        PaperRule(P.AGREEMENT, Series.OF_THE_CASE, (accepted, settled)),
+        PaperRule(P.SIGNED_AGREEMENT, Series.WITHIN_THE_CASE, (accepted, settled, signed_by_pen)),
+        PaperRule(P.CALCULATION_ANNEX, Series.WITHIN_THE_CASE, (accepted, settled, agreed_by_item)),
+        PaperRule(
+            P.OVERRIDE_RECORD,
+            Series.WITHIN_THE_CASE,
+            (accepted, let_pass),
+            # Why somebody let a defect pass is for the office, not for the parties.
+            volume=Volume.SIDE,
+        ),
+        PaperRule(
+            P.DEMAND_LETTER,
+            Series.LETTER,
+            (effective, overdue),
+            (X.SUBJECT, X.REPLY_BY),
+            "催",
+            # The second letter does not take the place of the first.
+            keeps_earlier=True,
+        ),
+        PaperRule(P.PAYMENT_RECEIPT, Series.WITHIN_THE_CASE, (effective, payable), (X.SUBJECT,)),
+        PaperRule(P.CALLBACK_RECORD, Series.WITHIN_THE_CASE, (effective,), (X.SUBJECT,)),
     ),
-    PaperRule(
-        P.REVIEW_APPLICATION,
-        Series.WITHIN_THE_CASE,
-        (effective, reviewable, complete(P.REVIEW_APPLICATION)),
-        (X.SUBJECT, X.ENCLOSURES),
+    PaperStage.FILING: (
+        PaperRule(
+            P.PRESIDING_CERTIFICATE, Series.WITHIN_THE_CASE, (effective, confirmable), (X.SUBJECT,)
+        ),
+        PaperRule(
+            P.CONFIRMATION_APPLICATION,
+            Series.WITHIN_THE_CASE,
+            (effective, confirmable, complete(P.CONFIRMATION_APPLICATION)),
+            (X.SUBJECT, X.ENCLOSURES),
+        ),
+        PaperRule(
+            P.REVIEW_APPLICATION,
+            Series.WITHIN_THE_CASE,
+            (effective, reviewable, complete(P.REVIEW_APPLICATION)),
+            (X.SUBJECT, X.ENCLOSURES),
+        ),
+        *(
+            PaperRule(kind, Series.WITHIN_THE_CASE, (open_to_file(kind), complete(kind)), extras)
+            for kind, extras in (
+                (P.PAYMENT_ORDER_APPLICATION, (X.SUBJECT,)),
+                (P.ARBITRATION_APPLICATION, (X.SUBJECT,)),
+                (P.ENFORCEMENT_APPLICATION, (X.SUBJECT, X.CLUES)),
+                (P.COMPLAINT, (X.SUBJECT,)),
+            )
+        ),
+        PaperRule(
+            P.REFERRAL_LETTER,
+            Series.LETTER,
+            (referred,),
+            (X.SUBJECT, X.SUMMARY, X.REPLY_BY),
+            "移",
+        ),
     ),
-    *(
-        PaperRule(kind, Series.WITHIN_THE_CASE, (open_to_file(kind), complete(kind)), extras)
-        for kind, extras in (
-            (P.PAYMENT_ORDER_APPLICATION, (X.SUBJECT,)),
-            (P.ARBITRATION_APPLICATION, (X.SUBJECT,)),
-            (P.ENFORCEMENT_APPLICATION, (X.SUBJECT, X.CLUES)),
-            (P.COMPLAINT, (X.SUBJECT,)),
-        )
+    PaperStage.CLOSING: (
+        PaperRule(P.CLOSING_NOTICE, Series.LETTER, (accepted, ended), (X.ISSUES,), "终"),
+        PaperRule(
+            P.RETURN_LETTER,
+            Series.LETTER,
+            (sent_by_court, accepted, has_result),
+            (X.CONDUCT, X.HINTS, X.ADDRESS_CONFIRMED, X.ENCLOSURES),
+            "函",
+        ),
     ),
-    PaperRule(P.CLOSING_NOTICE, Series.LETTER, (accepted, ended), (X.ISSUES,), "终"),
-    PaperRule(
-        P.REFERRAL_LETTER,
-        Series.LETTER,
-        (referred,),
-        (X.SUBJECT, X.SUMMARY, X.REPLY_BY),
-        "移",
-    ),
-    PaperRule(
-        P.RETURN_LETTER,
-        Series.LETTER,
-        (sent_by_court, accepted, has_result),
-        (X.CONDUCT, X.HINTS, X.ADDRESS_CONFIRMED, X.ENCLOSURES),
-        "函",
-    ),
-    PaperRule(
-        P.OVERRIDE_RECORD,
-        Series.WITHIN_THE_CASE,
-        (accepted, let_pass),
-        # Why somebody let a defect pass is for the office, not for the parties.
-        volume=Volume.SIDE,
-    ),
-    PaperRule(
-        P.DEMAND_LETTER,
-        Series.LETTER,
-        (effective, overdue),
-        (X.SUBJECT, X.REPLY_BY),
-        "催",
-        # The second letter does not take the place of the first.
-        keeps_earlier=True,
-    ),
-    PaperRule(P.PAYMENT_RECEIPT, Series.WITHIN_THE_CASE, (effective, payable), (X.SUBJECT,)),
-    PaperRule(P.CALLBACK_RECORD, Series.WITHIN_THE_CASE, (effective,), (X.SUBJECT,)),
-    # Filled in when somebody applies, before the case has a number.
-    PaperRule(P.ADDRESS_CONFIRMATION, Series.LETTER, (), (X.SUBJECT,), RECEIPTS),
-    PaperRule(P.SERVICE_RECEIPT, Series.LETTER, (with_papers_to_serve,), (X.SUBJECT,), "送"),
-)
-RULES: dict[PaperKind, PaperRule] = {rule.kind: rule for rule in _ORDER}
+}
+BY_STAGE = {stage: tuple(rule.kind for rule in part) for stage, part in _PARTS.items()}
+RULES: dict[PaperKind, PaperRule] = {rule.kind: rule for part in _PARTS.values() for rule in part}
 
 
 def why_not(kind: PaperKind, situation: PaperSituation) -> str:

@@ -18,10 +18,9 @@ from mediation.domain.claims.comparison import (
 )
 from mediation.domain.claims.fact_sheet import BESIDE_THE_SUM
 from mediation.domain.claims.heads import Head
-from mediation.domain.errors import NotVisible
 from mediation.domain.money import from_fen
 from mediation.domain.parties import Side
-from mediation.models import CalculationRun, Case, Claim, Party
+from mediation.models import CalculationRun, Case, Claim
 from mediation.queries import calculations
 from mediation.queries.proposals import proposed_sums
 from mediation.services.paper_facts import people
@@ -73,7 +72,7 @@ def _runs_of(claim: Claim, runs: list[CalculationRun]) -> list[CalculationRun]:
 
 def statutory_comparison(order: PaperOrder) -> StatutoryComparisonFacts:
     """法定对照单 of one party: an applicant's own claims, or all that a respondent answers."""
-    case, party = order.case, _party(order)
+    case, party = order.case, people.party_of(order.case, order.subject_id)
     claims = [
         claim
         for claim in case.claims
@@ -93,13 +92,6 @@ def statutory_comparison(order: PaperOrder) -> StatutoryComparisonFacts:
         total=_compared("合计", "", total(numbers), total_gap(numbers)),
         reasons=tuple(_reasons(case, claims)),
     )
-
-
-def _party(order: PaperOrder) -> Party:
-    for party in order.case.parties:
-        if party.id == order.subject_id:
-            return party
-    raise NotVisible
 
 
 def _numbers(claim: Claim, proposed: int | None) -> FourNumbers:

@@ -1,17 +1,45 @@
-"""Facts of the record of a session. Offers are vault notes and never come here (特邀 art. 22)."""
+"""Facts of the notice and the record of a session. Offers, being vault notes, never come here."""
 
-from mediation.documents.facts import AttendeeFacts, SessionRecordFacts, StatementFacts
+from mediation.documents.facts import (
+    AttendeeFacts,
+    SessionNoticeFacts,
+    SessionRecordFacts,
+    StatementFacts,
+)
 from mediation.domain.errors import NotVisible
+from mediation.domain.papers import Extra
 from mediation.domain.session_record import IN_PERSON
-from mediation.domain.sessions import SessionMode
+from mediation.domain.sessions import SessionMode, SessionState
 from mediation.models import Attendance, Case, MediationSession, SessionRecord
 from mediation.services.paper_facts import people
 from mediation.services.paper_facts.order import PaperOrder
 
 
+def session_notice(order: PaperOrder) -> SessionNoticeFacts:
+    """调解通知书 to the party and for the session that the order names: "session:3:7"."""
+    case = order.case
+    _, session_id, party_id = order.subject.split(":")
+    session = _of(planned_sessions(case), int(session_id))
+    party = people.party_of(case, int(party_id))
+    by_video = session.mode == SessionMode.VIDEO
+    return SessionNoticeFacts(
+        **people.frame(order),
+        **people.both_names(case),
+        **people.contact(case),
+        addressee=party.name,
+        addressed_as=people.addressed_as(party),
+        session_number=session.number,
+        session_at=session.planned_at,
+        place="" if by_video else session.place,
+        video_link=session.place if by_video else "",
+        mediators=(session.mediator.name,),
+        papers_to_bring=order.lines(Extra.TO_BRING),
+    )
+
+
 def session_record(order: PaperOrder) -> SessionRecordFacts:
     """调解笔录 of the session that the order names."""
-    session = _session(order.case, order.subject_id)
+    session = _of(recorded_sessions(order.case), order.subject_id)
     record = session.record
     assert record is not None, "only recorded sessions are offered"
     return SessionRecordFacts(
@@ -36,13 +64,19 @@ def session_record(order: PaperOrder) -> SessionRecordFacts:
     )
 
 
+def planned_sessions(case: Case) -> list[MediationSession]:
+    """The sessions that are still to come, the next first."""
+    waiting = [session for session in case.sessions if session.state is SessionState.PLANNED]
+    return sorted(waiting, key=lambda session: session.planned_at)
+
+
 def recorded_sessions(case: Case) -> list[MediationSession]:
     """The sessions that have a record, newest first."""
     return [session for session in reversed(case.sessions) if session.record is not None]
 
 
-def _session(case: Case, session_id: int) -> MediationSession:
-    for session in recorded_sessions(case):
+def _of(sessions: list[MediationSession], session_id: int) -> MediationSession:
+    for session in sessions:
         if session.id == session_id:
             return session
     raise NotVisible

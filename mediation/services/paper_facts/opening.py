@@ -53,9 +53,9 @@ def receipt(order: PaperOrder) -> ReceiptFacts:
         received_from=several(people.names(case, Side(order.subject))),
         received_at=order.at.replace(second=0, microsecond=0),
         received_by=order.by.name,
-        matter=f"{case.title.replace(' ', '')}{people.cause(case)}争议",
+        matter=people.matter(case),
         enclosures=order.enclosures,
-        defects=tuple(line for line in (case.supplement_items or "").splitlines() if line.strip()),
+        defects=people.defects(case),
         supplement_by=case.supplement_due_on,
     )
 

@@ -6,6 +6,7 @@ from mediation.documents.facts import BodyFacts, ClaimFacts, PartyFacts, Represe
 from mediation.documents.facts.parties import ORGANISATION, PERSON
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.entry_path import EntryPath
+from mediation.domain.errors import NotVisible
 from mediation.domain.identifiers import IdentityKind
 from mediation.domain.money import from_fen
 from mediation.domain.parties import Authority, PartyKind, RepresentativeKind, Side
@@ -57,6 +58,36 @@ def both_names(case: Case) -> dict[str, Any]:
 def cause(case: Case) -> str:
     """What the dispute is about."""
     return ClaimType(case.main_claim_type).label
+
+
+def matter(case: Case) -> str:
+    """Who disputes what with whom, in one phrase."""
+    return f"{case.title.replace(' ', '')}{cause(case)}争议"
+
+
+def defects(case: Case) -> tuple[str, ...]:
+    """What the application lacks, as the applicant was asked to supplement it."""
+    lines = (line.strip() for line in (case.supplement_items or "").splitlines())
+    return tuple(line for line in lines if line)
+
+
+def party_of(case: Case, party_id: int) -> Party:
+    """The party of the case with this key; NotVisible otherwise."""
+    for row in case.parties:
+        if row.id == party_id:
+            return row
+    raise NotVisible
+
+
+def opposed_to(row: Party, case: Case) -> tuple[str, ...]:
+    """The names of the other side; a third party stands beside the applicant."""
+    other = Side.APPLICANT if row.side is Side.RESPONDENT else Side.RESPONDENT
+    return names(case, other)
+
+
+def addressed_as(row: Party) -> str:
+    """How a letter speaks to a party."""
+    return "你" if row.kind is PartyKind.WORKER else "你单位"
 
 
 def party(row: Party) -> PartyFacts:

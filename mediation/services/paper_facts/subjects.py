@@ -1,22 +1,23 @@
 """What a paper can be about when a case has several: a side, a session, a receiver, a referral."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from mediation.domain.agreement.ledger import LedgerLine
 from mediation.domain.exit_papers import JOINT_ROUTES, ROUTES_OF
 from mediation.domain.exits import RouteKind
 from mediation.domain.papers import PaperKind
-from mediation.domain.parties import Side
+from mediation.domain.parties import PartyKind, Side
 from mediation.domain.small_flows import ExitState, ReceiptState
-from mediation.models import Agreement, Case
+from mediation.models import Agreement, Case, MediationSession, Party
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.exit_facts import receivers_of
 from mediation.queries.performance import callbacks_of, ledger_of
 from mediation.queries.receipts import receipts_of
 from mediation.services.paper_facts.agreeing import effective
 from mediation.services.paper_facts.ending import arbitration_referrals
-from mediation.services.paper_facts.mediating import recorded_sessions
+from mediation.services.paper_facts.informing import BY_THE_MEDIATOR
+from mediation.services.paper_facts.mediating import planned_sessions, recorded_sessions
 from mediation.services.paper_facts.serving import receipt_subjects
 
 Subject = tuple[str, str]
@@ -32,21 +33,52 @@ def _sides(case: Case) -> list[Subject]:
     return [(side.value, side.label) for side in (Side.APPLICANT, Side.RESPONDENT)]
 
 
-def _parties(case: Case) -> list[Subject]:
-    return [
-        (f"party:{party.id}", f"{party.side.label}{party.name}")
-        for party in (*case.applicants, *case.respondents)
-    ]
+def _named(parties: Iterable[Party]) -> list[Subject]:
+    return [(f"party:{party.id}", _side_and_name(party)) for party in parties]
 
 
-def _everybody(case: Case) -> list[Subject]:
-    return [(f"party:{party.id}", f"{party.side.label}{party.name}") for party in case.parties]
+def _side_and_name(party: Party) -> str:
+    return f"{party.side.label}{party.name}"
+
+
+def _both_sides(case: Case) -> list[Subject]:
+    return _named((*case.applicants, *case.respondents))
+
+
+def _all_parties(case: Case) -> list[Subject]:
+    return _named(case.parties)
+
+
+def _respondents(case: Case) -> list[Subject]:
+    return _named(case.respondents)
+
+
+def _of_kind(kind: PartyKind) -> Callable[[Case], list[Subject]]:
+    def finder(case: Case) -> list[Subject]:
+        return _named(party for party in case.parties if party.kind is kind)
+
+    return finder
+
+
+def _who_asks(case: Case) -> list[Subject]:
+    """Who wants the mediator to step back: a party, or the mediator."""
+    return [*_all_parties(case), (BY_THE_MEDIATOR, "调解员自行申请")]
 
 
 def _sessions(case: Case) -> list[Subject]:
+    return [(f"session:{each.id}", _session_words(each)) for each in recorded_sessions(case)]
+
+
+def _session_words(session: MediationSession) -> str:
+    return f"第{session.number}次调解会 {session.planned_at:%Y-%m-%d %H:%M}"
+
+
+def _invitations(case: Case) -> list[Subject]:
+    """Every party, for every session to come; the next session first."""
     return [
-        (f"session:{each.id}", f"第{each.number}次调解会 {each.planned_at:%Y-%m-%d %H:%M}")
-        for each in recorded_sessions(case)
+        (f"session:{each.id}:{party.id}", f"{_side_and_name(party)}，{_session_words(each)}")
+        for each in planned_sessions(case)
+        for party in case.parties
     ]
 
 
@@ -83,7 +115,7 @@ def _payers(case: Case) -> list[Subject]:
     lines = ledger_of(effective(case)).lines
     waiting = [line for line in lines if line.open_fen and line.part.due_on]
     waiting.sort(key=lambda line: line.part.due_on or date.max)
-    names = {party.id: f"{party.side.label}{party.name}" for party in case.parties}
+    names = {party.id: _side_and_name(party) for party in case.parties}
     payers = dict.fromkeys(line.payment.payer_id for line in waiting)
     return [(f"party:{key}", names[key]) for key in payers if key in names]
 
@@ -116,7 +148,7 @@ def _calls(case: Case) -> list[Subject]:
         for row in callbacks_of(agreement)
     ]
     blank = [
-        (f"party:{party.id}", f"空白，手工填写：{party.side.label}{party.name}")
+        (f"party:{party.id}", f"空白，手工填写：{_side_and_name(party)}")
         for party in case.parties
         if party.side is not Side.THIRD_PARTY or party.id in payers
     ]
@@ -126,8 +158,14 @@ def _calls(case: Case) -> list[Subject]:
 _FINDERS: dict[PaperKind, Callable[[Case], list[Subject]]] = {
     PaperKind.RECEIPT: _sides,
     PaperKind.ACCEPTANCE_NOTICE: _sides,
+    PaperKind.INQUIRY_LETTER: _respondents,
+    PaperKind.RECUSAL_DECISION: _who_asks,
+    PaperKind.POWER_OF_ATTORNEY: _all_parties,
+    PaperKind.REPRESENTATIVE_CERTIFICATE: _of_kind(PartyKind.EMPLOYER),
+    PaperKind.CONSENT_FORM: _of_kind(PartyKind.WORKER),
+    PaperKind.SESSION_NOTICE: _invitations,
     PaperKind.SESSION_RECORD: _sessions,
-    PaperKind.STATUTORY_COMPARISON: _parties,
+    PaperKind.STATUTORY_COMPARISON: _both_sides,
     PaperKind.REFERRAL_LETTER: _referrals,
     PaperKind.PRESIDING_CERTIFICATE: _receivers(RouteKind.JUDICIAL_CONFIRMATION),
     **{kind: _receivers(way) for kind, way in JOINT_ROUTES.items()},
@@ -135,6 +173,6 @@ _FINDERS: dict[PaperKind, Callable[[Case], list[Subject]]] = {
     PaperKind.DEMAND_LETTER: _payers,
     PaperKind.PAYMENT_RECEIPT: _payees,
     PaperKind.CALLBACK_RECORD: _calls,
-    PaperKind.ADDRESS_CONFIRMATION: _everybody,
+    PaperKind.ADDRESS_CONFIRMATION: _all_parties,
     PaperKind.SERVICE_RECEIPT: receipt_subjects,
 }

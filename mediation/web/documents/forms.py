@@ -8,14 +8,22 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, TextAreaField
 from wtforms.validators import Length, Optional
 
+from mediation.documents.disclosure_statement import GROUNDS
 from mediation.domain.papers import RULES, Extra, PaperKind
-from mediation.web.choices import options
+from mediation.domain.sessions import RecusalDecision
+from mediation.web.choices import choices_of, options
 from mediation.web.fields import DayField, ListedField
 
 LONG = Length(max=3000, message="最多 3000 字。")
 SUBJECT_LABELS = {
     PaperKind.RECEIPT: "交件人",
     PaperKind.ACCEPTANCE_NOTICE: "发给",
+    PaperKind.INQUIRY_LETTER: "发给哪个被申请人",
+    PaperKind.RECUSAL_DECISION: "谁申请回避",
+    PaperKind.POWER_OF_ATTORNEY: "哪个委托人",
+    PaperKind.REPRESENTATIVE_CERTIFICATE: "哪个用人单位",
+    PaperKind.CONSENT_FORM: "哪个当事人",
+    PaperKind.SESSION_NOTICE: "发给谁、哪一次调解会",
     PaperKind.SESSION_RECORD: "哪一次调解会",
     PaperKind.STATUTORY_COMPARISON: "给哪一方",
     PaperKind.PRESIDING_CERTIFICATE: "致哪个法院",
@@ -62,6 +70,15 @@ class PaperForm(FlaskForm):
         description="不得写明当事人在调解中的让步。没有的不写。",
     )
     address_confirmed = BooleanField("当事人已填写送达地址确认书")
+    ground = ListedField(
+        "披露的情形",
+        choices=options(GROUNDS.items()),
+        description="登记为没有回避事由的，文书上印“不存在上述情形”，不看这一项。",
+    )
+    asked_on = DayField("提出回避的日期", [Optional()])
+    asked_because = TextAreaField("提出回避的理由", [LONG], description="没有写明的可以不写。")
+    decision = ListedField("决定", choices=choices_of(RecusalDecision))
+    decision_reasons = TextAreaField("审查意见", [LONG], description="为什么准许或者驳回。")
 
     def keep(self, kind: PaperKind, subjects: Sequence[tuple[str, str]]) -> None:
         """Leave the fields of this paper; offer what it can be about."""

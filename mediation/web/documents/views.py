@@ -1,5 +1,6 @@
 """Previewing, issuing and reprinting papers."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -9,7 +10,7 @@ from flask_login import current_user
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import InvalidInput, NotVisible
 from mediation.domain.paper_words import USUAL
-from mediation.domain.papers import PaperKind, offered, why_not
+from mediation.domain.papers import BY_STAGE, PaperKind, PaperStage, offered
 from mediation.models import Case
 from mediation.queries import cases, papers
 from mediation.queries.paper_situation import paper_situation
@@ -28,12 +29,12 @@ from mediation.web.pdf_answer import pdf_answer
 
 @bp.app_template_global("papers_of_case")
 def papers_of_case(case: Case) -> dict[str, Any]:
-    """What the section of the case page lists: issued papers, then what can be issued now."""
-    everything = offered(paper_situation(case, today=clock.today()))
+    """What the section of the case page lists: issued papers, then by parts of the file."""
+    reasons = dict(offered(paper_situation(case, today=clock.today())))
     return {
         "issued": papers.of_case(case.id),
-        "open": [kind for kind, reason in everything if not reason],
-        "shut": [(kind, reason) for kind, reason in everything if reason],
+        "open": _by_stage({kind: "" for kind, reason in reasons.items() if not reason}),
+        "shut": _by_stage({kind: reason for kind, reason in reasons.items() if reason}),
     }
 
 
@@ -52,7 +53,7 @@ def new(case_id: int, kind: str) -> ResponseReturnValue:
         "kind": paper,
         "form": form,
         "standing": _standing(case, paper, form) if request.method == "GET" else None,
-        "reason": why_not(paper, paper_situation(case, today=clock.today())),
+        "reason": issuing.why_not_by(case, paper, by=current_user, at=clock.now()),
         "subject": form.subject.data if "subject" in form else "",
     }
     return render_template("documents/new.html", **page), 422 if form.errors else 200
@@ -86,6 +87,17 @@ def pdf(document_id: int) -> ResponseReturnValue:
     name = document.file_name
     content = paper_store.printed(document, by=current_user, at=clock.now())
     return pdf_answer(content, name, save="save" in request.args)
+
+
+def _by_stage(
+    chosen: Mapping[PaperKind, str],
+) -> list[tuple[PaperStage, list[tuple[PaperKind, str]]]]:
+    """The chosen kinds with their reasons under the parts of a file; no part is empty."""
+    parts = [
+        (stage, [(kind, chosen[kind]) for kind in kinds if kind in chosen])
+        for stage, kinds in BY_STAGE.items()
+    ]
+    return [(stage, listed) for stage, listed in parts if listed]
 
 
 def _kind(kind: str) -> PaperKind:
