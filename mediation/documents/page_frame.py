@@ -27,8 +27,10 @@ from mediation.documents.geometry import (
 )
 from mediation.documents.marks import BLACK, GREY, PALE, RuleMark
 from mediation.documents.page_code import draw_page_code
+from mediation.documents.sealing import text_hash
 from mediation.documents.strips import PageContent
 from mediation.documents.typesetting import Align, Setting, Span, set_lines, text_width
+from mediation.domain.page_codes import PageMark
 
 WATERMARK = "草稿"
 PREVIEW_NOTE = "预览稿，仅供核对，不得签署"
@@ -70,10 +72,11 @@ def draw_pages(frame: Frame, pages: Sequence[PageContent]) -> bytes:
     for number, page in enumerate(pages, start=1):
         if frame.draft:
             _watermark(canvas)
-        for top, mark in page.placed:
-            mark.draw(canvas, PAGE_HEIGHT - MARGIN_TOP - top)
+        for top, ink in page.placed:
+            ink.draw(canvas, PAGE_HEIGHT - MARGIN_TOP - top)
         _head(canvas, frame, first=number == 1)
-        _foot(canvas, frame, number, len(pages))
+        mark = PageMark(frame.page_code, number, len(pages))
+        _foot(canvas, frame, mark, text_hash(page))
         canvas.end_page()
     return canvas.finished()
 
@@ -102,11 +105,11 @@ def _shortened(text: str, room: float) -> str:
     return text + ELLIPSIS
 
 
-def _foot(canvas: PaperCanvas, frame: Frame, number: int, count: int) -> None:
-    text = f"第 {number} 页　共 {count} 页"
+def _foot(canvas: PaperCanvas, frame: Frame, page: PageMark, text_hash: str) -> None:
+    text = f"第 {page.number} 页　共 {page.count} 页"
     _line(canvas, text, FOOTER_BASELINE, FOOTER_SIZE, Align.CENTRE, BLACK)
     if frame.is_coded:
-        draw_page_code(canvas, frame.page_code, number, count)
+        draw_page_code(canvas, page, text_hash)
     _signers(canvas, frame)
 
 

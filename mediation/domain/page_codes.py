@@ -1,4 +1,7 @@
-"""The code of an issued paper, and what stands for one page of it: HJT1:code:page:pages."""
+"""The code of an issued paper, and what stands for one page of it: HJT1:code:page:pages.
+
+Papers that are sealed say more behind the same words: HJT2:code:page:pages:seal (page_seals).
+"""
 
 import re
 from collections.abc import Callable, Sequence
@@ -9,7 +12,8 @@ SCHEME = "HJT1"
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 12
 _MARK = re.compile(
-    rf"{SCHEME}:(?P<code>[{ALPHABET}]{{{CODE_LENGTH}}}):(?P<number>[0-9]{{1,4}}):(?P<count>[0-9]{{1,4}})"
+    rf"(?:{SCHEME}|(?P<sealed>HJT2)):(?P<code>[{ALPHABET}]{{{CODE_LENGTH}}})"
+    r":(?P<number>[0-9]{1,4}):(?P<count>[0-9]{1,4})(?(sealed):[A-Z2-7]+)"
 )
 
 
