@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from mediation.domain.one_time_codes import plain
+
 SCHEME = "HJT1"
 # No sign that is read as another: neither 0 and O, nor 1, I and L.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -29,6 +31,22 @@ class PageMark:
 def is_code(text: str) -> bool:
     """Whether a text can be the code of a paper."""
     return len(text) == CODE_LENGTH and set(text) <= set(ALPHABET)
+
+
+def typed_code(typed: str) -> str | None:
+    """The code that somebody typed from paper, with or without dashes; None if it cannot be one."""
+    code = plain(typed).upper()
+    return code if is_code(code) else None
+
+
+def mask_number(number: str) -> str:
+    """The number of a paper for strangers: year and word stay, of a serial the last digit."""
+    return re.sub(r"〔[0-9]+〕|[0-9]+", _masked, number)
+
+
+def _masked(digits: re.Match[str]) -> str:
+    found = digits[0]
+    return found if found.startswith("〔") else "*" * (len(found) - 1) + found[-1]
 
 
 def drawn_code(choose: Callable[[Sequence[str]], str]) -> str:

@@ -24,6 +24,8 @@ from mediation.domain.page_seals import (
 from mediation.extensions import keeper
 
 FACTS_PURPOSE = "document.facts"
+# What is compared where there is no paper, so that it takes as long; it holds for nothing.
+NOBODYS_SEAL = f"s1:{'00' * 64}"
 # Where the papers keep whom they are about; each field is one side.
 _SIDES = (
     *("applicants", "respondents", "third_parties", "parties"),

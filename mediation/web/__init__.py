@@ -42,6 +42,7 @@ from mediation.web import (
     sanity,
     shares,
     trail,
+    verify,
     witness,
 )
 from mediation.web.identity import sessions
@@ -49,7 +50,7 @@ from mediation.web.identity import sessions
 FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters, clauses),
-    *(inbox, overrides, reminders, calculator, calculations, calendar_feed, receipts),
+    *(inbox, overrides, reminders, calculator, calculations, calendar_feed, receipts, verify),
 )
 
 
