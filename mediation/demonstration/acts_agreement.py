@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from mediation.demonstration.acts_overrides import let_pass
 from mediation.demonstration.lives import Stage
 from mediation.domain.agreement.draft import (
     ALL_CLAIMS,
@@ -139,6 +140,7 @@ def settle(stage: Stage) -> None:
     """Register that both sides agreed."""
     agreement = current_agreement(stage.case)
     assert agreement is not None, "what is settled was drafted"
+    let_pass(stage, agreement)
     agreements.settle(
         stage.case, agreement_id=agreement.id, agreed_on=stage.on, by=stage.mediator, at=stage.at
     )

@@ -53,6 +53,10 @@ class AgreementOverride(Base):
         """Whether it waits or counts, so that nobody need ask again."""
         return self.state in {OverrideState.ASKED, OverrideState.GRANTED}
 
+    def may_be_withdrawn_by(self, user: User) -> bool:
+        """Whether this person asked, and it still waits or counts."""
+        return self.is_standing and self.asked_by_id == user.id
+
     def waits_for(self, user: User) -> bool:
         """Whether this person could be the second one."""
         return self.state is OverrideState.ASKED and self.asked_by_id != user.id

@@ -87,10 +87,12 @@ def decide(
 
 
 def withdraw(case: Case, *, override_id: int, by: User, at: datetime) -> AgreementOverride:
-    """Take a wish back, decided or not, while the draft is still checked."""
+    """Take one's own wish back, decided or not, while the draft is still checked."""
     with transaction():
         require(case, Action.ASK_OVERRIDE, by=by, at=at)
         wish = overrides.override_of(case, override_id)
+        if wish.asked_by_id != by.id:
+            raise ActionNotAllowed("只有提请放行的人可以撤回。")
         wish.state = step(OVERRIDE_STEPS, wish.state, OverrideState.WITHDRAWN)
         move(case, Action.ASK_OVERRIDE, by=by, at=at, note="撤回放行申请", data=_data(wish))
     return wish

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 from tests.browser.case_workers import CaseWorker, Fields
 from tests.browser.papers import Paper
@@ -42,9 +42,12 @@ class Mediator(CaseWorker):
         self.takes_step("记录调解会", {**times, **words, outcome: TICK}, button="保存笔录")
 
     def writes_agreement(self, fields: Fields) -> None:
-        """Open the workbench, change the first term as the program proposes it, keep the draft."""
+        """Open the workbench, change the first term, see how it reads at once, keep the draft."""
         self.opens_workbench()
         self.fills(fields, self.first_term())
+        if "款项用途" in fields:
+            reads = self.first_term().locator(".reads")
+            expect(reads).to_contain_text(f"支付{fields['款项用途']}")
         self.presses("保存草稿并预览")
         self.expects("草稿已保存")
 

@@ -42,7 +42,7 @@ def test_letters_have_a_word_and_papers_of_the_case_have_none() -> None:
         assert bool(rule.word) == (rule.series is Series.LETTER)
 
 
-def test_only_what_one_side_is_told_alone_stays_out_of_the_main_volume() -> None:
+def test_what_is_for_one_side_or_the_office_alone_stays_out_of_the_main_volume() -> None:
     aside = {kind for kind, rule in RULES.items() if rule.volume is not Volume.MAIN}
     assert aside == {PaperKind.STATUTORY_COMPARISON, PaperKind.OVERRIDE_RECORD}
 

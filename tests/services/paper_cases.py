@@ -1,11 +1,15 @@
 """Cases that can issue each paper, and the text that a paper shows."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader
 
+from mediation.documents import to_json
+from mediation.domain.agreement.words import SigningCapacity, SigningWay
 from mediation.domain.case_flow import CaseState
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.exit_papers import ROUTES_OF
@@ -14,22 +18,28 @@ from mediation.domain.small_flows import (
     AgreementState,
     ExitKind,
     ExitState,
+    OverrideState,
     ReferralKind,
     ReferralState,
 )
 from mediation.extensions import db
 from mediation.models import (
+    AgreementOverride,
     Attendance,
     Case,
     Document,
     ExitProcedure,
     Referral,
     SessionRecord,
+    Signature,
 )
 from mediation.services import issuing
+from mediation.services.paper_facts import PaperOrder, collect
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_agreement, make_calculation, make_case, make_session
+from tests.pen import strokes
+from tests.services.share_terms import make_paper
 
 TODAY = MONDAY_MORNING.date()
 S = CaseState
@@ -85,6 +95,34 @@ def broken(cast: Cast, **changes: Any) -> Case:
     return case
 
 
+def signed_by_pen(cast: Cast) -> Case:
+    """A case whose agreement was issued before the events of this test, and signed on a screen."""
+    case = settled(cast)
+    subject = f"agreement:{case.agreements[0].id}"
+    order = PaperOrder(case=case, by=cast.mediator, at=MONDAY_MORNING, number=case.number or "")
+    facts = to_json(collect(PaperKind.AGREEMENT, order))
+    made = make_paper(case, subject=subject, number=case.number, facts=facts)
+    sent = strokes()
+    pad = {name: sent[name] for name in ("width", "height", "lines")}
+    worker = case.applicants[0]
+    case.agreements[0].signatures.append(
+        Signature(
+            party=worker,
+            signer=worker.name,
+            capacity=SigningCapacity.PARTY.value,
+            way=SigningWay.PEN.value,
+            signed_on=TODAY,
+            signed_at=MONDAY_MORNING,
+            place="第一调解室",
+            strokes=pad,
+            traces={"document_id": made.id, "sha256": made.sha256},
+            recorded_at=MONDAY_MORNING,
+        )
+    )
+    db.session.commit()
+    return case
+
+
 def confirmed(case: Case, cast: Cast) -> ExitProcedure:
     """The court's ruling that makes the agreement of a case enforceable."""
     made = ExitProcedure(
@@ -109,41 +147,82 @@ def enforceable(cast: Cast) -> Case:
     return case
 
 
+def _let_pass(case: Case, cast: Cast) -> AgreementOverride:
+    return AgreementOverride(
+        agreement_id=case.agreements[0].id,
+        code="crime_bargained",
+        finding_hash="0" * 64,
+        finding="第 2 条约定不追究刑事、行政责任：刑事、行政责任不由当事人约定。",
+        reason="双方坚持保留，已当面说明该句不发生效力。",
+        state=OverrideState.GRANTED,
+        asked_by_id=cast.mediator.id,
+        asked_at=MONDAY_MORNING,
+        decided_by_id=cast.supervisor.id,
+        decided_at=MONDAY_MORNING,
+    )
+
+
+def overridden(cast: Cast) -> Case:
+    """A settled case in whose agreement two persons let a red finding pass."""
+    case = settled(cast)
+    db.session.add(_let_pass(case, cast))
+    db.session.commit()
+    return case
+
+
+def computed(cast: Cast) -> Case:
+    """A settled case with a statutory and an agreed sum."""
+    case = settled(cast)
+    make_calculation(case, by=cast.mediator)
+    case.claims[0].agreed_fen = case.claims[0].claimed_fen
+    db.session.commit()
+    return case
+
+
+def referred(cast: Cast) -> Case:
+    """A case that was sent to arbitration."""
+    case = make_case(cast, state=S.REFERRED)
+    case.referrals = [
+        Referral(
+            kind=ReferralKind.ARBITRATION,
+            state=ReferralState.SENT,
+            receiver_id=cast.commission.id,
+            reason="双方分歧较大",
+            papers=["调解申请书", "证据复印件"],
+            sent_on=TODAY,
+        )
+    ]
+    db.session.commit()
+    return case
+
+
+def delegated(cast: Cast) -> Case:
+    """A settled case that a court sent."""
+    return settled(
+        cast,
+        entry_path=EntryPath.COURT_DELEGATED_PAPER,
+        sender=cast.court,
+        sender_document_number="（2026）东0103诉前调4102号",
+    )
+
+
+MAKERS: dict[PaperKind, Callable[[Cast], Case]] = {
+    PaperKind.APPLICATION: partial(make_case, state=S.REGISTERED),
+    PaperKind.RECEIPT: partial(make_case, state=S.REGISTERED),
+    PaperKind.REFUSAL_NOTICE: partial(make_case, state=S.DECLINED),
+    PaperKind.CLOSING_NOTICE: partial(make_case, state=S.UNSETTLED),
+    PaperKind.CALCULATION_ANNEX: computed,
+    PaperKind.STATUTORY_COMPARISON: computed,
+    **dict.fromkeys(ROUTES_OF, broken),
+    PaperKind.DEMAND_LETTER: broken,
+    PaperKind.ENFORCEMENT_APPLICATION: enforceable,
+    PaperKind.OVERRIDE_RECORD: overridden,
+    PaperKind.SIGNED_AGREEMENT: signed_by_pen,
+    PaperKind.REFERRAL_LETTER: referred,
+    PaperKind.RETURN_LETTER: delegated,
+}
+
+
 def case_for(kind: PaperKind, cast: Cast) -> Case:
     """A case that can issue a paper of this kind."""
-    if kind in {PaperKind.APPLICATION, PaperKind.RECEIPT}:
-        return make_case(cast, state=S.REGISTERED)
-    if kind is PaperKind.REFUSAL_NOTICE:
-        return make_case(cast, state=S.DECLINED)
-    if kind is PaperKind.CLOSING_NOTICE:
-        return make_case(cast, state=S.UNSETTLED)
-    if kind in {PaperKind.CALCULATION_ANNEX, PaperKind.STATUTORY_COMPARISON}:
-        case = settled(cast)
-        make_calculation(case, by=cast.mediator)
-        case.claims[0].agreed_fen = case.claims[0].claimed_fen
-        db.session.commit()
-        return case
-    if kind in ROUTES_OF:
-        return enforceable(cast) if kind is PaperKind.ENFORCEMENT_APPLICATION else broken(cast)
-    if kind is PaperKind.REFERRAL_LETTER:
-        case = make_case(cast, state=S.REFERRED)
-        case.referrals = [
-            Referral(
-                kind=ReferralKind.ARBITRATION,
-                state=ReferralState.SENT,
-                receiver_id=cast.commission.id,
-                reason="双方分歧较大",
-                papers=["调解申请书", "证据复印件"],
-                sent_on=TODAY,
-            )
-        ]
-        db.session.commit()
-        return case
-    if kind is PaperKind.RETURN_LETTER:
-        return settled(
-            cast,
-            entry_path=EntryPath.COURT_DELEGATED_PAPER,
-            sender=cast.court,
-            sender_document_number="（2026）东0103诉前调4102号",
-        )
-    return settled(cast)
+    return MAKERS.get(kind, settled)(cast)

@@ -170,6 +170,10 @@ def test_a_wish_taken_back_counts_no_more(cast: Cast) -> None:
     case = case_at_the_table(cast)
     agreement = bad_draft(case, cast)
     wish = decided(case, asked(case, agreement, cast.mediator), cast.supervisor)
+    with pytest.raises(ActionNotAllowed):
+        agreement_overrides.withdraw(
+            case, override_id=wish.id, by=cast.supervisor, at=MONDAY_MORNING
+        )
     agreement_overrides.withdraw(case, override_id=wish.id, by=cast.mediator, at=MONDAY_MORNING)
     assert wish.state is OverrideState.WITHDRAWN
     with pytest.raises(InvalidInput):

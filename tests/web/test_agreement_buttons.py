@@ -288,9 +288,7 @@ def test_what_is_typed_is_read_at_once_and_nothing_is_kept(
     assert "纸面暂不更新：" in live
     assert "请选择由谁付款" in live
     parts = {
-        each.get("id")
-        for each in parsed(f"<div>{live}</div>").iter()
-        if each.get("data-live") is not None
+        each.get("id") for each in parsed(f"<div>{live}</div>").iter() if each.get("hx-swap-oob")
     }
     page = mediator.get(url(case, "/new")).text
     assert parts <= {each.get("id") for each in parsed(page).iter()}

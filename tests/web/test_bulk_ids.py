@@ -106,8 +106,8 @@ WORDS = {
     *("roles", "data_kinds", "field_groups", "tags"),
     # Of the rules of the office.
     *("entry_paths", "legal_types", "money", "excluded_terms", "kept_apart"),
-    # Of clauses: what is handed over, which kinds of claim are withdrawn or left open.
-    *("items", "withdrawn", "left_open"),
+    # Of the clauses of the office and of an agreement: what is handed over, kinds of claim.
+    *("items", "withdrawn", "reserved", "left_open"),
 }
 
 

@@ -147,8 +147,9 @@ def test_few_addresses_are_open_to_everybody(app: Flask) -> None:
         *("auth.identity_service", "auth.back_from_identity_service"),
         # For calendar programs: the address itself is the secret.
         "calendar_feed.show",
-        # By a code on paper: whether money came, and whether the paper is genuine.
+        # For payees with a code on paper.
         *("receipts.enter", "receipts.open_code", "receipts.answer", "receipts.done"),
+        # Whether a paper is genuine.
         *("verify.enter", "verify.check"),
     }
 

@@ -81,7 +81,7 @@ def test_nothing_chosen_is_answered_with_what_to_do(
 def test_before_the_paper_is_issued_there_is_nothing_to_bring(
     mediator: PageClient, case: Case
 ) -> None:
-    assert "还没有出具" in text_of(mediator.page(url(case, "/scans")))
+    assert "还没有出具" in text_of(mediator.page(url(case, "/scans"), status=409))
     assert send(mediator, case, a_pdf=b"%PDF-1.4").status_code == 409
 
 

@@ -17,6 +17,8 @@ HEADING = re.compile(
     r"^\s*(?:第\s*(?P<long>[0-9一二三四五六七八九十百]+)\s*条[、．.：:\s]?|"
     r"(?P<chinese>[一二三四五六七八九十百]+)[、．.]|(?P<digits>[0-9]{1,3})[、．.](?![0-9]))"
 )
+# Two texts that share less are shown one after the other, not sign by sign.
+ALIKE = 0.5
 MOST_CLAUSES, LONGEST = 200, 200_000
 
 
@@ -110,6 +112,9 @@ def compare(ours: Sequence[str], printed: Sequence[PrintedClause]) -> tuple[Clau
 
 def _changed(ours: str, printed: str, place: str) -> ClauseDifference:
     pieces: list[Piece] = []
+    if SequenceMatcher(None, ours, printed, autojunk=False).ratio() < ALIKE:
+        whole = (Piece(ours, True, False), Piece(printed, False, True))
+        return ClauseDifference(Change.CHANGED, place, whole)
     old, new = "".join(ours.split()), "".join(printed.split())
     for how, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if how == "equal" or _plain(old[i1:i2]) == _plain(new[j1:j2]):

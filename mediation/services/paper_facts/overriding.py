@@ -18,7 +18,7 @@ def override_record(order: PaperOrder) -> OverrideRecordFacts:
     return OverrideRecordFacts(
         **people.frame(order),
         **people.both_names(order.case),
-        draft=f"协议草稿第{agreement.draft_number}稿",
+        draft=f"调解协议书第{agreement.draft_number}稿",
         overridden=tuple(_passed(row) for row in passed),
     )
 

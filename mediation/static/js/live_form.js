@@ -1,12 +1,10 @@
-// <form data-live-url="…">: a moment after the typing stops the form is read by the server, and
-// each part of the answer marked data-live takes the place of the element with its id.
-import { csrfToken } from "./csrf.js";
+// <form data-live hx-post="…" hx-swap="none">: htmx sends the form a moment after the typing stops,
+// an older request put aside, and swaps each part of the answer for the element with its id. Here
+// what has the focus and what is unfolded stays as it is.
 import { showNeeded } from "./needs.js";
 
-const QUIET_MS = 500;
 // The hidden fields of the page are no words of the person.
 const OF_THE_PAGE = ["csrf_token", "form_key"];
-const states = new WeakMap();
 
 export function wordsOf(form) {
   const words = new URLSearchParams();
@@ -16,51 +14,24 @@ export function wordsOf(form) {
   return words;
 }
 
-function keepOpen(old, fresh) {
-  const before = Array.from(old.querySelectorAll("details"));
-  fresh.querySelectorAll("details").forEach((part, place) => {
+// htmx would send the form where the button that was pressed last leads to.
+document.addEventListener("htmx:configRequest", (event) => {
+  if (event.target.matches("form[data-live]")) event.detail.path = event.target.getAttribute("hx-post");
+});
+
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const { target, fragment } = event.detail;
+  // Read again with the next words, when the focus has gone on.
+  if (target.contains(document.activeElement)) event.detail.shouldSwap = false;
+  const before = Array.from(target.querySelectorAll("details"));
+  fragment.querySelectorAll("details").forEach((part, place) => {
     if (before[place] && before[place].open) part.open = true;
   });
-}
+});
 
-function place(fresh) {
-  const old = document.getElementById(fresh.id);
-  // What has the focus stays as it is: it is read again with the next words.
-  if (!old || old.contains(document.activeElement)) return;
-  const part = document.importNode(fresh, true);
-  keepOpen(old, part);
-  if (!old.isEqualNode(part)) old.replaceWith(part);
-}
-
-async function read(form, state) {
-  if (state.request) state.request.abort();
-  state.request = new AbortController();
-  try {
-    const answer = await fetch(form.dataset.liveUrl, {
-      method: "POST",
-      body: wordsOf(form),
-      headers: { "X-CSRFToken": csrfToken(), "HX-Request": "true" },
-      signal: state.request.signal,
-    });
-    if (!answer.ok) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    page.querySelectorAll("[data-live]").forEach(place);
-    showNeeded(form);
-    form.dispatchEvent(new CustomEvent("live:read", { bubbles: true }));
-  } catch (error) {
-    // An older request was put aside, or the network is gone: the page keeps what it shows.
-    if (error.name !== "AbortError" && !(error instanceof TypeError)) throw error;
-  }
-}
-
-function follow(event) {
-  const form = event.target.form || (event.target.closest && event.target.closest("form"));
-  if (!form || !form.dataset.liveUrl) return;
-  const state = states.get(form) || {};
-  states.set(form, state);
-  clearTimeout(state.timer);
-  state.timer = setTimeout(() => read(form, state), QUIET_MS);
-}
-
-document.addEventListener("input", follow);
-document.addEventListener("change", follow);
+document.addEventListener("htmx:afterRequest", (event) => {
+  const form = event.detail.elt;
+  if (!event.detail.successful || !form.matches("form[data-live]")) return;
+  showNeeded(form);
+  form.dispatchEvent(new CustomEvent("live:read", { bubbles: true }));
+});

@@ -1,6 +1,7 @@
 // A preview button posts the form into an iframe by itself (formtarget). Here the frame is renewed
-// first, so that looking does not fill the Back button. With data-preview-auto the paper follows the
-// typing: it is fetched, and takes the place of the old one on the same page when it is there.
+// first, so that looking does not fill the Back button, and data-preview-auto looks by itself. The
+// paper of a form that is read while one types (live_form.js) is fetched instead, and takes the
+// place of the old one on the same page when it is there.
 import { csrfToken } from "./csrf.js";
 import { wordsOf } from "./live_form.js";
 
@@ -9,6 +10,8 @@ const QUIET_MS = 1200;
 const BUSY_MS = 8000;
 const LONGEST_LOADING_MS = 2000;
 const PAGE = /\/Type\s*\/Page\b(?!s)/g;
+const NOT_DRAWN = "纸面暂不更新。";
+const timers = new WeakMap();
 const papers = new WeakMap();
 
 function frameOf(button) {
@@ -19,25 +22,25 @@ function isVisible(frame) {
   return Boolean(frame) && frame.offsetParent !== null;
 }
 
-function renew(frame, address) {
+function renewed(frame) {
   const fresh = document.createElement("iframe");
   Array.from(frame.attributes).forEach((attribute) => {
     if (attribute.name !== "src") fresh.setAttribute(attribute.name, attribute.value);
   });
-  if (address) fresh.src = address;
   return fresh;
 }
 
-function replace(frame, address) {
-  const fresh = renew(frame, address);
+function show(frame, address) {
+  const fresh = renewed(frame);
+  fresh.src = address;
   fresh.classList.add("is-loading");
   frame.before(fresh);
-  const show = () => {
+  const take = () => {
     fresh.classList.remove("is-loading");
     frame.remove();
   };
-  const timer = setTimeout(show, LONGEST_LOADING_MS);
-  fresh.addEventListener("load", () => { clearTimeout(timer); show(); }, { once: true });
+  const timer = setTimeout(take, LONGEST_LOADING_MS);
+  fresh.addEventListener("load", () => { clearTimeout(timer); take(); }, { once: true });
 }
 
 function paperOf(form) {
@@ -45,66 +48,60 @@ function paperOf(form) {
   return papers.get(form);
 }
 
-function tell(frame, text) {
-  let note = document.getElementById("paper-note");
-  if (!note) {
-    note = document.createElement("p");
-    note.id = "paper-note";
-    frame.before(note);
-  }
-  note.className = "field-error";
-  note.textContent = text;
+function tell(text) {
+  const note = document.getElementById("paper-note");
+  if (note) note.textContent = text;
 }
 
 function showPage(frame, state) {
   const address = state.blob || (frame.getAttribute("src") || "").split("#")[0];
   if (!address) return;
   state.page = Math.max(1, state.pages ? Math.min(state.page, state.pages) : state.page);
-  replace(frame, address + "#page=" + state.page + "&navpanes=0&view=FitH");
+  show(frame, address + "#page=" + state.page + "&navpanes=0&view=FitH");
   const told = document.querySelector("[data-paper-page]");
   if (told) told.textContent = "第 " + state.page + (state.pages ? " / " + state.pages : "") + " 页";
 }
 
 async function take(frame, state, answer) {
-  tell(frame, "");
   const content = await answer.arrayBuffer();
-  const signs = new TextDecoder("latin1").decode(content);
-  state.pages = (signs.match(PAGE) || []).length;
+  tell("");
+  state.pages = (new TextDecoder("latin1").decode(content).match(PAGE) || []).length;
   if (state.blob) URL.revokeObjectURL(state.blob);
   state.blob = URL.createObjectURL(new Blob([content], { type: "application/pdf" }));
   showPage(frame, state);
 }
 
 async function draw(form, button) {
-  const frame = frameOf(button);
-  if (!isVisible(frame)) return;
   const state = paperOf(form);
+  if (!isVisible(frameOf(button))) return;
   if (state.request) state.request.abort();
   state.request = new AbortController();
   try {
     const answer = await fetch(button.formAction.split("#")[0], {
       method: "POST",
       body: wordsOf(form),
-      headers: { "X-CSRFToken": csrfToken() },
+      headers: { "X-CSRFToken": csrfToken(), "HX-Request": "true" },
       signal: state.request.signal,
     });
     if (answer.ok) await take(frameOf(button), state, answer);
     else if (answer.status === 429) plan(form, button, BUSY_MS);
-    else {
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const sentence = page.querySelector("h1 + p");
-      tell(frameOf(button), sentence ? sentence.textContent : "");
-    }
+    else tell((answer.headers.get("Content-Type") || "").startsWith("text/plain") ? await answer.text() : NOT_DRAWN);
   } catch (error) {
     // An older request was put aside, or the network is gone: the old paper stays.
     if (error.name !== "AbortError" && !(error instanceof TypeError)) throw error;
   }
 }
 
+function post(form, button) {
+  const place = document.activeElement;
+  form.requestSubmit(button);
+  if (place) place.focus({ preventScroll: true });
+}
+
 function plan(form, button, wait) {
-  const state = paperOf(form);
-  clearTimeout(state.timer);
-  state.timer = setTimeout(() => draw(form, button), wait);
+  const act = form.matches("[data-live]") ? draw : post;
+  clearTimeout(timers.get(form));
+  timers.set(form, setTimeout(() => act(form, button), wait));
 }
 
 document.addEventListener("submit", (event) => {
@@ -113,11 +110,11 @@ document.addEventListener("submit", (event) => {
   const frame = frameOf(button);
   button.formTarget = isVisible(frame) ? button.dataset.previewFrame : "_blank";
   if (!isVisible(frame)) return;
-  if (button.matches("[data-preview-auto]")) {
+  if (event.target.matches("[data-live]")) {
     event.preventDefault();
     plan(event.target, button, 0);
   } else {
-    frame.replaceWith(renew(frame));
+    frame.replaceWith(renewed(frame));
   }
 });
 
@@ -126,10 +123,10 @@ document.addEventListener("submit", (event) => {
 function follow(event) {
   const form = event.target.form || (event.target.closest && event.target.closest("form"));
   const button = form && form.querySelector("[data-preview][data-preview-auto]");
-  const waits = form && form.dataset.liveUrl && event.type === "change";
-  if (!button || waits || navigator.pdfViewerEnabled === false) return;
+  if (!button || !isVisible(frameOf(button)) || navigator.pdfViewerEnabled === false) return;
+  const isRead = event.type === "live:read";
   const note = document.getElementById("paper-note");
-  if (event.type === "live:read" && note && note.textContent.trim()) return;
+  if (form.matches("[data-live]") !== isRead || (isRead && note && note.textContent.trim())) return;
   plan(form, button, QUIET_MS);
 }
 
@@ -139,8 +136,9 @@ document.addEventListener("change", follow);
 document.addEventListener("click", (event) => {
   const turn = event.target.closest("[data-paper-turn]");
   if (!turn) return;
-  const frame = document.querySelector('iframe[name="' + turn.parentElement.dataset.paperPages + '"]');
-  const button = document.querySelector('[data-preview-frame="' + turn.parentElement.dataset.paperPages + '"]');
+  const name = turn.parentElement.dataset.paperPages;
+  const frame = document.querySelector('iframe[name="' + name + '"]');
+  const button = document.querySelector('[data-preview-frame="' + name + '"]');
   if (!frame || !button) return;
   const state = paperOf(button.form);
   state.page += Number(turn.dataset.paperTurn);

@@ -126,13 +126,15 @@ def _line(
     today: date,
 ) -> dict[str, Any]:
     mark, payees = line.mark(today), payee_rows(line, names, receipts, today)
+    is_asked = any(each["receipt"] for each in payees)
+    has_begun = mark.is_late or line.paid_fen > 0 or is_asked
     return {
         "line": line,
         "instalment": row,
         "payer": names.get(line.payment.payer_id or 0, ""),
         "payee": payees[0]["name"] if len(payees) == 1 else f"{len(payees)} 名收款人",
         "payees": payees,
-        "is_short": 1 < len(payees) <= SHOWN_PAYEES and (mark.is_late or line.paid_fen > 0),
+        "is_short": 1 < len(payees) <= SHOWN_PAYEES and has_begun,
         "paid_payees": sum(not each.open_fen for each in line.payees),
         "denied": sum(
             bool(each["receipt"]) and each["receipt"]["tone"] == "red" for each in payees

@@ -155,7 +155,7 @@ def _page(
         deciding=deciding,
         least=agreement_overrides.LEAST_REASON,
         may_ask=Action.ASK_OVERRIDE in may and (wish is None or not wish.is_standing),
-        may_withdraw=Action.ASK_OVERRIDE in may and wish is not None and wish.is_standing,
+        may_withdraw=wish is not None and wish.may_be_withdrawn_by(_user()),
         may_decide=Action.DECIDE_OVERRIDE in may and wish is not None and wish.waits_for(_user()),
         may_draft=Action.DRAFT_AGREEMENT in may,
     )

@@ -1,6 +1,6 @@
 """The paper of what is typed at this moment; nothing is kept."""
 
-from flask import render_template, request
+from flask import Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -73,6 +73,9 @@ def read_typed(case_id: int, draft_id: int) -> ResponseReturnValue:
 def _read(case_id: int, draft_id: int | None) -> ResponseReturnValue:
     case = cases.get_for(current_user, case_id)
     found = agreement_of(case, draft_id) if draft_id else None
+    if not _is_script():
+        # A piece of the page is of no use alone.
+        return redirect(url_for(".workbench", case_id=case_id))
     form = AgreementForm(formdata=without_blank_instalments(renumbered(request.form)))
     offer_choices(case, form, clock.today())
     context = live_context(case, found, form, clock.today())
@@ -102,5 +105,12 @@ def _drawn(case: Case, draft_id: int | None, form: AgreementForm) -> ResponseRet
     return pdf_answer(content, "调解协议书草稿")
 
 
-def _told(sentence: str) -> str:
+def _told(sentence: str) -> ResponseReturnValue:
+    """A page for the frame; for the script that draws while one types, the bare sentence."""
+    if _is_script():
+        return Response(sentence, mimetype="text/plain")
     return render_template("agreements/no_preview.html", sentence=sentence)
+
+
+def _is_script() -> bool:
+    return request.headers.get("HX-Request") == "true"

@@ -9,7 +9,7 @@ from mediation.domain.errors import InvalidInput
 from mediation.models import Case, User
 from mediation.queries import cases
 from mediation.queries.case_facts import current_agreement
-from mediation.queries.signed_scans import returned_papers
+from mediation.queries.signed_scans import ReturnedPaper, returned_papers
 from mediation.services import signed_scans
 from mediation.services.evidence import Upload
 from mediation.web import clock
@@ -34,7 +34,7 @@ def scans(case_id: int) -> ResponseReturnValue:
     """Which pages of the signed paper are there; POST takes more files."""
     user = current_user._get_current_object()
     case = cases.get_for(user, case_id)
-    why_not = require_open(case, Action.FILE_SCAN, user)
+    why_not = require_open(case, Action.FILE_SCAN, user) or _nothing_issued(case)
     if why_not:
         return closed_page(case, Action.FILE_SCAN, why_not)
     form = ScanForm()
@@ -43,6 +43,15 @@ def scans(case_id: int) -> ResponseReturnValue:
         if not form.errors:
             return redirect(url_for(".scans", case_id=case_id))
     return _page(cases.get_for(user, case_id), form), 422 if form.errors else 200
+
+
+def _nothing_issued(case: Case) -> tuple[str, ...]:
+    return () if _returned(case) else (signed_scans.NOT_ISSUED,)
+
+
+def _returned(case: Case) -> list[ReturnedPaper]:
+    agreement = current_agreement(case)
+    return returned_papers(agreement) if agreement else []
 
 
 def _receive(case: Case, form: ScanForm, user: User) -> None:
@@ -60,13 +69,11 @@ def _receive(case: Case, form: ScanForm, user: User) -> None:
 
 
 def _page(case: Case, form: ScanForm) -> str:
-    agreement = current_agreement(case)
-    assert agreement is not None, "the guard of the step asks for an agreement"
     return render_template(
         "agreements/scans.html",
         case=case,
         form=form,
-        returned=returned_papers(agreement),
+        returned=_returned(case),
         accept=ACCEPT,
         limits=limits(),
     )

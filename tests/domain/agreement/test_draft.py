@@ -103,10 +103,17 @@ def test_changes_between_drafts_read_clause_by_clause() -> None:
     changes = {
         item.label: (item.before, item.after) for item in draft_changes(before, after, PARTIES)
     }
-    assert set(changes) == {"份数", "第 1 条", "第 2 条"}
+    assert set(changes) == {"份数", "第 1 条", "原第 2 条"}
     assert changes["份数"] == ("5", "6")
     assert "8,000.00" in changes["第 1 条"][1]
-    assert changes["第 2 条"] == ("双方保密。", "（无）")
+    assert changes["原第 2 条"] == ("双方保密。", "（无）")
+
+
+def test_one_more_clause_at_the_top_moves_no_other() -> None:
+    before = draft(payment(), clause("双方保密"), clause("各执一份"))
+    after = replace(before, terms=(clause("先行说明"), *before.terms))
+    (change,) = draft_changes(before, after, PARTIES)
+    assert (change.label, change.before, change.after) == ("第 1 条", "（无）", "先行说明。")
 
 
 def test_the_same_draft_has_no_changes() -> None:

@@ -6,14 +6,13 @@ from decimal import Decimal, InvalidOperation
 
 from mediation.domain.agreement.checks.facts import AgreementFacts, Numbered
 from mediation.domain.agreement.checks.findings import AMBER, RED, Hit, rule
+from mediation.domain.agreement.lending_rates import one_year_rate
 from mediation.domain.agreement.particulars import DefaultClause, DefaultExtra
 from mediation.domain.agreement.repairs import add_term, set_particulars
 from mediation.domain.agreement.words import TermKind
 from mediation.domain.money import AmountError, figures, parse_amount
 from mediation.domain.parties import PartyKind
 
-# 一年期 LPR in per cent as published since 2025-05-20; the finding says so and only asks to look.
-ONE_YEAR_LPR = Decimal("3.0")
 CEILING_TIMES = 4
 DAYS_OF_YEAR = 365
 # 民法典合同编通则解释 art. 65: more than three tenths above the loss is usually too much.
@@ -131,10 +130,11 @@ def _too_much(facts: AgreementFacts, each: Numbered) -> str:
         per_day = (given.per_ten_thousand or Decimal(0)) / UNITS["万分之"]
     if isinstance(given, DefaultClause) and given.extra is DefaultExtra.FIXED_SUM:
         fixed = given.fixed or Decimal(0)
-    ceiling = ONE_YEAR_LPR * CEILING_TIMES / 100
+    lent = one_year_rate(facts.agreed_on)
+    ceiling = lent * CEILING_TIMES / 100
     if per_day * DAYS_OF_YEAR > ceiling:
         yearly = (per_day * DAYS_OF_YEAR * 100).quantize(Decimal("0.1"))
-        return f"折合年利率 {yearly}%，高于一年期 LPR（按 {ONE_YEAR_LPR}%）的四倍；"
+        return f"折合年利率 {yearly}%，高于一年期 LPR（按 {lent}%）的四倍；"
     if fixed and facts.total and fixed > facts.total * MOST_OF_TOTAL:
         return f"违约金 {figures(fixed)} 元，超过款项总额的百分之三十；"
     return ""
