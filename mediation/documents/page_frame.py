@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mediation.documents.edge_strip import draw_edge_strip
 from mediation.documents.embedding import PaperCanvas
 from mediation.documents.fonts import Style
 from mediation.documents.geometry import (
@@ -69,6 +70,7 @@ def draw_pages(frame: Frame, pages: Sequence[PageContent]) -> bytes:
     canvas.setAuthor(frame.body_name)
     canvas.setCreator(PRODUCT)
     canvas.setProducer(PRODUCT)
+    hashes = ["", *map(text_hash, pages)]
     for number, page in enumerate(pages, start=1):
         if frame.draft:
             _watermark(canvas)
@@ -76,7 +78,9 @@ def draw_pages(frame: Frame, pages: Sequence[PageContent]) -> bytes:
             ink.draw(canvas, PAGE_HEIGHT - MARGIN_TOP - top)
         _head(canvas, frame, first=number == 1)
         mark = PageMark(frame.page_code, number, len(pages))
-        _foot(canvas, frame, mark, text_hash(page))
+        _foot(canvas, frame, mark, hashes[number])
+        if frame.is_coded:
+            draw_edge_strip(canvas, frame.page_code, hashes[number - 1], hashes[number])
         canvas.end_page()
     return canvas.finished()
 
