@@ -15,12 +15,3 @@ def column(code: str, text_hash: str = "") -> tuple[bool, ...]:
     """Which squares are filled, from the top, after a page whose text has this hash."""
     digest = int.from_bytes(sha256(f"{code}:{text_hash}".encode()).digest()[: SQUARES // 8], "big")
     return tuple(bool(digest >> (SQUARES - 1 - place) & 1) for place in range(SQUARES))
-
-
-def first_break(code: str, text_hashes: list[str], left_columns: list[tuple[bool, ...]]) -> int:
-    """The first page that does not follow the one before it, counted from 1; 0 when all do."""
-    before = ["", *text_hashes]
-    for place, seen in enumerate(left_columns):
-        if seen != column(code, before[place]):
-            return place + 1
-    return 0

@@ -10,9 +10,10 @@ The words are GB 18030, in which Chinese takes a third less room than in UTF-8; 
 import base64
 import binascii
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
+from mediation.domain.money import figures, from_fen
 from mediation.domain.page_codes import PageMark, read_mark
 
 SCHEME = "HJT2"
@@ -70,10 +71,21 @@ class PageStatement:
         packed = bytes([len(key)]) + key.encode("ascii") + bytes.fromhex(digits) + self._body()
         return self.head + base64.b32encode(packed).decode("ascii").rstrip("=")
 
-    def differences(self, other: "PageStatement") -> tuple[str, ...]:
-        """The names of what two statements say differently, but for the page they are of."""
-        names = [field.name for field in fields(self) if field.name not in ("mark", "text_hash")]
-        return tuple(name for name in names if getattr(self, name) != getattr(other, name))
+    def lines(self) -> dict[str, str]:
+        """What is said of the paper, in words: to be compared with paper and records."""
+        return {
+            "文书": self.title,
+            "编号": self.number,
+            "版本": f"第 {self.version} 版",
+            "页数": f"共 {self.mark.count} 页",
+            "金额": "未载明"
+            if self.amount_fen is None
+            else f"{figures(from_fen(self.amount_fen))} 元",
+            "出具日期": self.issued_on.isoformat(),
+            "生效日期": self.effective_on.isoformat() if self.effective_on else "未载明",
+            "当事人": self.parties,
+            "要素摘要": self.facts_hash,
+        }
 
 
 @dataclass(frozen=True)

@@ -84,6 +84,12 @@ def version_after(replaced: Document | None) -> int:
     return version
 
 
+def version_of(paper: Document) -> int:
+    """Which issue of its paper this one is."""
+    earlier = paper.supersedes_id
+    return version_after(db.session.get(Document, earlier) if earlier else None)
+
+
 def replacing(paper: Document) -> Document | None:
     """The paper that took the place of this one."""
     statement = select(Document).filter_by(supersedes_id=paper.id).order_by(Document.id)

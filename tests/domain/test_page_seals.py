@@ -75,7 +75,8 @@ def test_no_text_makes_the_reader_fail(packed: str) -> None:
     assert seal is None or seal.said.mark == SAID.mark
 
 
-def test_differences_are_named_but_not_the_page() -> None:
-    other = replace(SAID, amount_fen=1, mark=PageMark("2X9KM7PQRTWA", 3, 5), text_hash="00" * 16)
-    assert SAID.differences(other) == ("amount_fen",)
-    assert SAID.differences(SAID) == ()
+def test_what_is_said_is_told_in_words() -> None:
+    lines = SAID.lines()
+    assert lines["金额"] == "12,600.00 元"
+    assert (lines["版本"], lines["页数"], lines["生效日期"]) == ("第 3 版", "共 5 页", "未载明")
+    assert replace(SAID, amount_fen=None).lines()["金额"] == "未载明"
