@@ -5,7 +5,6 @@ import json
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from string import Template
 
 import click
 from flask.cli import AppGroup
@@ -32,15 +31,19 @@ def verifier(target: Path) -> None:
 def verifier_page(keys: dict[str, str], current: str, on: date) -> str:
     """One file of HTML that knows these public keys."""
     script, style = (_part(name) for name in ("verifier.js", "style.css"))
-    return Template(_part("page.html")).substitute(
-        script=script,
-        style=style,
-        script_hash=_hash(script),
-        style_hash=_hash(style),
-        keys=json.dumps({"current": current, "keys": keys}),
-        key_names="、".join(sorted(keys)),
-        made_on=on.isoformat(),
-    )
+    filled = {
+        "script_hash": _hash(script),
+        "style_hash": _hash(style),
+        "keys": json.dumps({"current": current, "keys": keys}),
+        "key_names": "、".join(sorted(keys)),
+        "made_on": on.isoformat(),
+        "style": style,
+        "script": script,
+    }
+    page = _part("page.html.in")
+    for name, text in filled.items():
+        page = page.replace(f"@{name}@", text)
+    return page
 
 
 def _part(name: str) -> str:
