@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any, Protocol, cast
 
 from mediation.documents import (
+    acceptance_confirmation,
     acceptance_notice,
     agreement,
     application,
@@ -14,24 +15,36 @@ from mediation.documents import (
     closing_notice,
     complaint,
     confirmation_application,
+    consent_form,
     demand_letter,
+    disclosure_statement,
     enforcement_application,
+    inquiry_letter,
+    mediator_choice,
     override_record,
     payment_order_application,
     payment_receipt,
+    power_of_attorney,
     presiding_certificate,
     receipt,
+    recusal_decision,
     referral_letter,
     refusal_notice,
+    registration_form,
+    representative_certificate,
     return_letter,
     review_application,
+    rights_notice,
+    session_notice,
     session_record,
     signed_agreement,
     statutory_comparison,
+    supplement_notice,
 )
 from mediation.documents.facts import FactsError, PaperFacts
 from mediation.documents.facts.keeping import from_plain, to_plain
 from mediation.documents.fonts import MissingGlyph, UnprintableCharacter, missing_glyphs
+from mediation.documents.passages import Passage
 
 
 class DocumentModule(Protocol):
@@ -41,6 +54,7 @@ class DocumentModule(Protocol):
     TITLE: str
     TEMPLATE_VERSION: str
     FACTS: type[PaperFacts]
+    PASSAGES: tuple[Passage, ...]  # what an office may word otherwise
 
     def draw(self, facts: Any, *, draft: bool = False) -> bytes:
         """Return the PDF."""
@@ -52,6 +66,9 @@ _MODULES = (
     confirmation_application, review_application, calculation_annex, statutory_comparison,
     signed_agreement, demand_letter, payment_order_application, arbitration_application,
     enforcement_application, payment_receipt, callback_record, override_record, complaint,
+    registration_form, supplement_notice, inquiry_letter, session_notice, acceptance_confirmation,
+    mediator_choice, disclosure_statement, recusal_decision, rights_notice, power_of_attorney,
+    representative_certificate, consent_form,
 )  # fmt: skip
 DOCUMENTS: Mapping[str, DocumentModule] = MappingProxyType(
     {module.KIND: cast(DocumentModule, module) for module in _MODULES}

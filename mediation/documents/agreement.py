@@ -1,10 +1,11 @@
 """调解协议书: the contract the parties make with the body's help (17号令 26; 人民调解法 29)."""
 
+from mediation.documents.agreement_rights import NOTICES, rights
 from mediation.documents.agreement_terms import LEFT_OPEN, print_terms, received, shares_annex
 from mediation.documents.blocks import begin, claim_list, seal_name, sign, signers
 from mediation.documents.facts import AgreementFacts
-from mediation.documents.facts.agreeing import BY_ACT, BY_INVITATION, ONLINE, PEOPLES_MEDIATION
 from mediation.documents.layout import RIGHT, Paper
+from mediation.documents.passages import Passage, say
 from mediation.documents.roster import needs_roster, roster, side
 from mediation.documents.signatures import seal_place
 from mediation.documents.signing_record import signing_record
@@ -22,31 +23,13 @@ TITLE = "调解协议书"
 TEMPLATE_VERSION = "1"
 FACTS = AgreementFacts
 
-EFFECTS = {
-    BY_ACT: (
-        "本协议由双方当事人签名或者盖章，经调解员签名并加盖调解组织印章后生效，对双方当事人具有约束力，"
-        "当事人应当履行（《中华人民共和国劳动争议调解仲裁法》第十四条）。"
-    ),
-    BY_INVITATION: (
-        "本协议自双方当事人签名、盖章或者捺印时生效，当事人应当履行"
-        "（《最高人民法院关于人民法院特邀调解的规定》第二十四条）。"
-    ),
-    ONLINE: (
-        "本协议自各方当事人在线完成签名时生效，当事人应当履行（《人民法院在线调解规则》第十九条）。"
-    ),
-    PEOPLES_MEDIATION: (
-        "本协议自各方当事人签名、盖章或者按指印，人民调解员签名并加盖人民调解委员会印章之日起生效，"
-        "当事人应当按照约定履行（《中华人民共和国人民调解法》第二十九条、第三十一条）。"
-    ),
-}
-NOT_PERFORMED = (
-    "一方当事人在本协议约定期限内不履行的，另一方当事人可以依法申请仲裁"
-    "（《中华人民共和国劳动争议调解仲裁法》第十五条）。"
+SIGNED = Passage(
+    "agreement.signed",
+    "签署前的确认",
+    "各方当事人已阅读并理解以上全部内容，自愿签署。",
+    required=("自愿",),
 )
-PAYMENT_ORDER = (
-    "因支付拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金事项达成本协议，用人单位在约定期限内不履行的，"
-    "劳动者可以持本协议依法向人民法院申请支付令（《中华人民共和国劳动争议调解仲裁法》第十六条）。"
-)
+PASSAGES = (*NOTICES, SIGNED)
 
 
 def draw(facts: AgreementFacts, *, draft: bool = False) -> bytes:
@@ -114,26 +97,6 @@ def _scope(paper: Paper, facts: AgreementFacts) -> None:
         paper.paragraph(f"{number}{LEFT_OPEN}{sentence(facts.remaining)}")
 
 
-def rights(facts: AgreementFacts) -> list[str]:
-    """Return what the parties must be told about effect, review, confirmation and default."""
-    notices = [EFFECTS[facts.effect_rule]]
-    if facts.review_commission:
-        notices.append(
-            f"双方当事人可以自本协议生效之日起十五日内，共同向{facts.review_commission}提出仲裁审查申请"
-            "（《企业劳动争议协商调解规定》第二十七条、《劳动人事争议仲裁办案规则》第七十四条）。"
-            "请求确认劳动关系的，不予受理仲裁审查申请。"
-        )
-    if facts.confirmation_court:
-        notices.append(
-            f"双方当事人可以自本协议生效之日起三十日内，共同向{facts.confirmation_court}申请司法确认"
-            "（《中华人民共和国民事诉讼法》第二百零五条）。人民法院裁定调解协议有效，一方当事人拒绝履行"
-            "或者未全部履行的，对方当事人可以向人民法院申请执行。"
-        )
-    if facts.payment_order:
-        notices.append(PAYMENT_ORDER)
-    return [*notices, NOT_PERFORMED]
-
-
 def _copies(facts: AgreementFacts) -> str:
     total = sum(each.count for each in facts.copies)
     if not total:
@@ -143,7 +106,7 @@ def _copies(facts: AgreementFacts) -> str:
 
 
 def _signatures(paper: Paper, facts: AgreementFacts, *, draft: bool) -> None:
-    paper.paragraph("各方当事人已阅读并理解以上全部内容，自愿签署。")
+    paper.paragraph(say(facts, SIGNED))
     people = [*facts.respondents, *facts.third_parties]
     lines: list[str] = []
     if needs_roster(facts.applicants):

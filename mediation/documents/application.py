@@ -4,6 +4,7 @@ from mediation.documents.blocks import begin, claim_list, enclosure_table, sign
 from mediation.documents.facts import ApplicationFacts
 from mediation.documents.filing import filing_signers, submitted_to
 from mediation.documents.layout import Paper
+from mediation.documents.passages import Passage, say
 from mediation.documents.roster import needs_roster, roster, side
 from mediation.documents.wording import chinese_number, moment, optional_day
 
@@ -13,11 +14,22 @@ ORAL_TITLE = "口头申请笔录"
 TEMPLATE_VERSION = "1"
 FACTS = ApplicationFacts
 
-DECLARATION = (
+DECLARATION = Passage(
+    "application.declaration",
+    "申请人的声明",
     "申请人自愿就上述争议申请调解，所述事实和提交的材料真实。申请人已知悉：调解遵循自愿、合法原则，"
     "申请调解不影响依法申请仲裁或者提起诉讼的权利；已经收到仲裁裁决书的，应当在法定期限内提起诉讼，"
-    "该期限不因申请调解而中断或者延长。"
+    "该期限不因申请调解而中断或者延长。",
+    required=("自愿", "申请仲裁"),
 )
+TAKEN_DOWN = Passage(
+    "application.taken_down",
+    "口头申请的记录依据",
+    "申请人口头申请调解，本调解组织依照《中华人民共和国劳动争议调解仲裁法》第十二条的规定，"
+    "当场记录申请人基本情况、申请调解的争议事项、理由和时间如下：",
+    required=("第十二条",),
+)
+PASSAGES = (DECLARATION, TAKEN_DOWN)
 
 
 def draw(facts: ApplicationFacts, *, draft: bool = False) -> bytes:
@@ -31,7 +43,7 @@ def draw(facts: ApplicationFacts, *, draft: bool = False) -> bytes:
     side(paper, facts.third_parties)
     _claims(paper, facts)
     _reasons(paper, facts)
-    paper.paragraph(DECLARATION)
+    paper.paragraph(say(facts, DECLARATION))
     _ending(paper, facts)
     if needs_roster(facts.applicants):
         roster(paper, facts.applicants, "申请人名册")
@@ -43,10 +55,7 @@ def _taken_down(paper: Paper, facts: ApplicationFacts) -> None:
     paper.labelled("记录时间：", when)
     paper.labelled("记录地点：", facts.taken_place or facts.body.name)
     paper.labelled("记录人：", facts.taken_by)
-    paper.paragraph(
-        "申请人口头申请调解，本调解组织依照《中华人民共和国劳动争议调解仲裁法》第十二条的规定，"
-        "当场记录申请人基本情况、申请调解的争议事项、理由和时间如下："
-    )
+    paper.paragraph(say(facts, TAKEN_DOWN))
 
 
 def _claims(paper: Paper, facts: ApplicationFacts) -> None:

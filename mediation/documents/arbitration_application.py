@@ -16,6 +16,7 @@ from mediation.documents.filing import (
 )
 from mediation.documents.layout import Paper
 from mediation.documents.owed import owed_table, owed_to, total_owed
+from mediation.documents.passages import Passage, say
 from mediation.documents.proofs import proof_table
 from mediation.documents.roster import needs_roster, roster, side
 from mediation.documents.tables import Column, table
@@ -25,10 +26,14 @@ KIND = "arbitration_application"
 TITLE = "劳动人事争议仲裁申请书"
 TEMPLATE_VERSION = "1"
 FACTS = ArbitrationApplicationFacts
-NOT_PERFORMED = (
+NOT_PERFORMED = Passage(
+    "arbitration_application.not_performed",
+    "协议没有履行",
     "双方达成调解协议后，被申请人在协议约定期限内没有履行下列款项，申请人依照《中华人民共和国劳动争议"
-    "调解仲裁法》第十五条的规定申请仲裁："
+    "调解仲裁法》第十五条的规定申请仲裁：",
+    required=("第十五条",),
 )
+PASSAGES = (NOT_PERFORMED,)
 WITNESS_COLUMNS = (
     Column("证人姓名", 16),
     Column("住所", 32),
@@ -73,7 +78,7 @@ def _reasons(paper: Paper, facts: ArbitrationApplicationFacts) -> None:
     paper.paragraph(facts.facts_and_reasons)
     paper.paragraph(sentence(facts.mediation))
     if facts.owed:
-        paper.paragraph(NOT_PERFORMED)
+        paper.paragraph(say(facts, NOT_PERFORMED))
         owed_table(paper, facts.owed)
         paper.paragraph(f"以上尚欠款项合计{sum_in_words(total_owed(facts.owed))}。")
 

@@ -14,10 +14,7 @@ from mediation.documents.facts.signing import SignedFacts
 from mediation.documents.geometry import (
     BODY_LEADING,
     HAIRLINE,
-    MARGIN_LEFT,
     MIDDLE,
-    SIGNATURE_SIZE,
-    TEXT_WIDTH,
 )
 from mediation.documents.layout import BODY, FLUSH, Look, Paper, label
 from mediation.documents.marks import RuleMark
@@ -34,6 +31,7 @@ from mediation.documents.wording import (
     representation,
 )
 
+OPENING_RULE = 1.2
 ENCLOSURE_COLUMNS = (
     Column("序号", 5, Align.CENTRE),
     Column("材料名称", 22),
@@ -45,17 +43,37 @@ ENCLOSURE_COLUMNS = (
 )
 
 
-def begin(facts: PaperFacts, title: str, *, draft: bool, from_body: bool = True) -> Paper:
+def begin(
+    facts: PaperFacts,
+    title: str,
+    *,
+    draft: bool,
+    from_body: bool = True,
+    frame: type[Frame] = Frame,
+) -> Paper:
     """Start a paper with its title; papers of the body carry its name and the number."""
     number = facts.document_number
-    paper = Paper(Frame(title, number, facts.body.name, draft, page_code=facts.page_code))
+    paper = Paper(frame(title, number, facts.body.name, draft, page_code=facts.page_code))
     if from_body:
         paper.letterhead(facts.body.name)
+    if from_body and paper.frame.opening.is_ruled:
+        return _ruled(paper, number, title)
     paper.title(title)
     if from_body and number:
         paper.number(number)
     else:
         paper.space(BODY_LEADING / 2)
+    return paper
+
+
+def _ruled(paper: Paper, number: str, title: str) -> Paper:
+    """Print the number over a rule in the colour of the name, then the title, as letters do."""
+    if number:
+        paper.number(number)
+    paper.rule(width=OPENING_RULE, colour=paper.frame.opening.name_colour)
+    paper.space(BODY_LEADING / 2)
+    paper.title(title)
+    paper.space(BODY_LEADING / 2)
     return paper
 
 
@@ -91,8 +109,8 @@ def clauses(paper: Paper, items: Iterable[str], look: Look = BODY) -> None:
 
 def fill_in(paper: Paper, name: str, look: Look = BODY) -> None:
     """Print a label and a line to write on, as long as the page allows."""
-    size, right = look.size, MARGIN_LEFT + TEXT_WIDTH
-    x = MARGIN_LEFT + (look.indent + look.left) * size
+    size, right = look.size, paper.sheet.right
+    x = paper.sheet.left + (look.indent + look.left) * size
     setting = Setting(size, look.leading, right - x, x=x, align=Align.LEFT)
     rows = set_lines((Span(name, look.style),), setting)
     start = x + text_width(name, size, look.style)
@@ -117,7 +135,7 @@ def enclosure_table(paper: Paper, enclosures: Sequence[EnclosureFacts]) -> None:
     ]
     columns = [ENCLOSURE_COLUMNS[index] for index in used]
     paper.space(4)
-    paper.add(table(columns, [[row[index] for index in used] for row in rows]))
+    paper.add(table(columns, [[row[index] for index in used] for row in rows], paper.sheet))
     paper.space(8)
 
 
@@ -141,11 +159,11 @@ def sign(
         paper.add(signature_lines(lines, signed))
 
 
-def seal(paper: Paper, facts: PaperFacts, *, size: float = SIGNATURE_SIZE) -> None:
+def seal(paper: Paper, facts: PaperFacts, look: Look = BODY) -> None:
     """Print the place for the body's seal over its name and the date of issue."""
     paper.hold()
     date_text = day(facts.issued_on) if facts.issued_on else ""
-    paper.add(seal_place(seal_name(facts.body), date_text, size=size))
+    paper.add(seal_place(seal_name(facts.body), date_text, look.size, look.style, paper.sheet))
 
 
 def seal_name(body: BodyFacts) -> str:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from mediation.documents.blocks import begin, seal, sign
 from mediation.documents.facts import AgreedSumFacts, CalculationAnnexFacts
+from mediation.documents.passages import Passage, say
 from mediation.documents.tables import Column, table
 from mediation.documents.typesetting import Align
 from mediation.documents.wording import several, sum_in_words
@@ -20,6 +21,15 @@ COLUMNS = (
     Column("金额（元）", 16, Align.RIGHT),
     Column("计算", 50),
 )
+OPENING = Passage(
+    "calculation_annex.opening",
+    "附件的作用",
+    "本附件随{协议书编号}调解协议书一并签署，列明双方已经达成一致的项目、金额和计算"
+    "方法；协议书与本附件不一致的，以协议书为准。",
+    ("协议书编号",),
+    ("协议书编号", "以协议书为准"),
+)
+PASSAGES = (OPENING,)
 NEGOTIATED = "由双方协商确定。"
 
 
@@ -28,10 +38,7 @@ def draw(facts: CalculationAnnexFacts, *, draft: bool = False) -> bytes:
     paper = begin(facts, TITLE, draft=draft)
     paper.labelled("申请人：", several(facts.applicant_names))
     paper.labelled("被申请人：", several(facts.respondent_names))
-    paper.paragraph(
-        f"本附件随{facts.agreement_number}调解协议书一并签署，列明双方已经达成一致的项目、金额和计算"
-        "方法；协议书与本附件不一致的，以协议书为准。"
-    )
+    paper.paragraph(say(facts, OPENING, 协议书编号=facts.agreement_number))
     total = sum((each.amount for each in facts.items), Decimal("0.00"))
     rows = [_row(index, each) for index, each in enumerate(facts.items, start=1)]
     paper.add(table(COLUMNS, [*rows, ("", "合计", "", figures(total), "")]))

@@ -6,6 +6,7 @@ from mediation.documents.blocks import begin, fill_in, sign
 from mediation.documents.facts import CallbackRecordFacts
 from mediation.documents.fonts import Style
 from mediation.documents.layout import BODY, FLUSH, Paper
+from mediation.documents.passages import Passage, say
 from mediation.documents.wording import enumerated, moment, sentence
 
 KIND = "callback_record"
@@ -15,6 +16,12 @@ FACTS = CallbackRecordFacts
 LEVELS = ("满意", "基本满意", "不满意")
 BLANK_LINES = 3
 REASON = "了解调解协议履行情况（《中华人民共和国人民调解法》第三十一条）"
+CHECKED = Passage(
+    "callback_record.checked",
+    "记录的核对",
+    "以上记录经被回访人核对无误。电话回访的，由回访人签名并注明通话情况。",
+)
+PASSAGES = (CHECKED,)
 TO_FILL_IN = replace(FLUSH, style=Style.BOLD)
 
 
@@ -26,7 +33,7 @@ def draw(facts: CallbackRecordFacts, *, draft: bool = False) -> bytes:
     _satisfaction(paper, facts.satisfaction)
     _told(paper, "其他需求和意见", facts.needs)
     _told(paper, "处理意见", facts.handling)
-    paper.paragraph("以上记录经被回访人核对无误。电话回访的，由回访人签名并注明通话情况。")
+    paper.paragraph(say(facts, CHECKED))
     visitors = [f"回访人{name}（签名）：" for name in facts.visitors] or ["回访人（签名）："]
     sign(paper, [f"被回访人{facts.party_name}（签名、捺印）：", *visitors])
     return paper.finished()

@@ -13,6 +13,7 @@ from mediation.documents.filing import (
 )
 from mediation.documents.layout import Paper
 from mediation.documents.owed import owed_table, owed_to, total_owed
+from mediation.documents.passages import Passage, say
 from mediation.documents.proofs import proof_table
 from mediation.documents.roster import ANNEX, needs_roster, roster, side
 from mediation.documents.tables import Column, table
@@ -23,6 +24,21 @@ TITLE = "民事起诉状"
 TEMPLATE_VERSION = "1"
 FACTS = ComplaintFacts
 
+UNPAID = Passage(
+    "complaint.unpaid",
+    "协议没有履行",
+    "双方因{案由}发生争议，{调解经过}。协议约定的下列款项已经到期而没有付清：",
+    ("案由", "调解经过"),
+    ("调解经过",),
+)
+DIRECT = Passage(
+    "complaint.direct",
+    "直接起诉的依据",
+    "{前置情形}现依照{依据}的规定直接提起诉讼。",
+    ("前置情形", "依据"),
+    ("前置情形", "依据"),
+)
+PASSAGES = (UNPAID, DIRECT)
 PLAINTIFF, DEFENDANT = "原告", "被告"
 ELEMENTS = (Column("要素", 26), Column("内容", 74))
 
@@ -60,9 +76,10 @@ def _reasons(paper: Paper, facts: ComplaintFacts) -> None:
     for text in facts.story.splitlines():
         paper.paragraph(sentence(text))
     made = concluded(facts.body, facts.agreement_number, facts.signed_on, facts.effective_on)
-    paper.paragraph(f"双方因{facts.cause}发生争议，{made}。协议约定的下列款项已经到期而没有付清：")
+    paper.paragraph(say(facts, UNPAID, 案由=facts.cause, 调解经过=made))
     owed_table(paper, facts.owed)
-    paper.paragraph(f"{sentence(facts.opened_by)}现依照{facts.basis}的规定直接提起诉讼。")
+    opened = sentence(facts.opened_by)
+    paper.paragraph(say(facts, DIRECT, 前置情形=opened, 依据=facts.basis))
 
 
 def _elements(paper: Paper, elements: Sequence[tuple[str, str]]) -> None:

@@ -13,6 +13,7 @@ from mediation.documents.filing import (
 )
 from mediation.documents.layout import Paper
 from mediation.documents.owed import owed_table, owed_to, total_owed
+from mediation.documents.passages import Passage, say
 from mediation.documents.roster import needs_roster, roster, side
 from mediation.documents.wording import day, enumerated, sentence, several, sum_in_words
 
@@ -34,6 +35,24 @@ AGREED = {
     ARBITRATION: "根据{agreement}制作",
     ORDER: "依据{agreement}作出",
 }
+INTEREST = Passage(
+    "enforcement_application.interest",
+    "迟延履行利息",
+    "强制被执行人加倍支付迟延履行期间的债务利息（《中华人民共和国民事诉讼法》第二百六十四条）："
+    "以{各期}尚欠款项为基数，自{各期}履行期间届满之日起至实际清偿之日止，按日万分之一点七五计算。",
+    ("各期",),
+    ("第二百六十四条",),
+)
+TIME_LIMIT = Passage(
+    "enforcement_application.time_limit",
+    "申请执行的期间",
+    "申请执行的期间为二年；法律文书规定分期履行的，从最后一期履行期限届满之日起计算"
+    "（《中华人民共和国民事诉讼法》第二百五十条）。"
+    "本申请应于{届满日}前（含当日）提出。",
+    ("届满日",),
+    ("届满日", "二年"),
+)
+PASSAGES = (INTEREST, TIME_LIMIT)
 CLUES = ("银行账户、网络支付账户", "房屋、土地、车辆", "机器设备、存货", "股权、应收账款等", "其他")
 
 
@@ -90,10 +109,7 @@ def _requests(paper: Paper, facts: EnforcementApplicationFacts) -> None:
 
 def _interest(facts: EnforcementApplicationFacts) -> str:
     each = "各期" if len(facts.owed) > 1 else ""
-    return (
-        "强制被执行人加倍支付迟延履行期间的债务利息（《中华人民共和国民事诉讼法》第二百六十四条）："
-        f"以{each}尚欠款项为基数，自{each}履行期间届满之日起至实际清偿之日止，按日万分之一点七五计算。"
-    )
+    return say(facts, INTEREST, 各期=each)
 
 
 def _reasons(paper: Paper, facts: EnforcementApplicationFacts) -> None:
@@ -105,11 +121,7 @@ def _reasons(paper: Paper, facts: EnforcementApplicationFacts) -> None:
         f"被执行人{failed}给付义务，尚欠{sum_in_words(total_owed(facts.owed))}。{sentence(facts.facts)}"
     )
     if facts.apply_by:
-        paper.paragraph(
-            "申请执行的期间为二年；法律文书规定分期履行的，从最后一期履行期限届满之日起计算"
-            "（《中华人民共和国民事诉讼法》第二百五十条）。"
-            f"本申请应于{day(facts.apply_by)}前（含当日）提出。"
-        )
+        paper.paragraph(say(facts, TIME_LIMIT, 届满日=day(facts.apply_by)))
     paper.paragraph(f"现依照{ARTICLES[facts.basis]}的规定，申请强制执行。")
 
 

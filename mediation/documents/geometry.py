@@ -1,5 +1,7 @@
 """Measures of the printed page, in points (1 mm = 2.8346 pt)."""
 
+from dataclasses import dataclass
+
 MILLIMETRE = 72 / 25.4
 PAGE_WIDTH = 210 * MILLIMETRE
 PAGE_HEIGHT = 297 * MILLIMETRE
@@ -9,18 +11,39 @@ PAGE_SIZE = (PAGE_WIDTH, PAGE_HEIGHT)
 MARGIN_LEFT = 28 * MILLIMETRE
 TEXT_WIDTH = 448.0
 MARGIN_TOP = 30 * MILLIMETRE
-MARGIN_BOTTOM = 29 * MILLIMETRE
+MARGIN_BOTTOM = 27 * MILLIMETRE
 TEXT_HEIGHT = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Where text stands on a page: its left and upper edge, its measure and its height."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right edge of the text."""
+        return self.left + self.width
+
+
+CASE_SHEET = Sheet(MARGIN_LEFT, MARGIN_TOP, TEXT_WIDTH, TEXT_HEIGHT)
+# GB/T 9704-2012: margins of 37 mm above and 28 mm at the binding edge, a text of 156 by 225 mm.
+LETTER_SHEET = Sheet(MARGIN_LEFT, 37 * MILLIMETRE, 156 * MILLIMETRE, 225 * MILLIMETRE)
+LETTER_CHARACTERS = 28
 
 HEADER_BASELINE = PAGE_HEIGHT - 20 * MILLIMETRE
 HEADER_RULE = PAGE_HEIGHT - 22 * MILLIMETRE
 FOOTER_BASELINE = 15 * MILLIMETRE
-PAGE_SIGNATURE_BASELINE = 26 * MILLIMETRE
+PAGE_SIGNATURE_BASELINE = 24 * MILLIMETRE
 PAGE_SIGNATURE_ROOM = 9 * MILLIMETRE
 # The code at the foot: its quiet zone ends under the text, or under the lines to sign a page.
-# With a seal it has up to 65 squares a side, of three dots at least in a scan of 200 dots an inch.
-PAGE_CODE_SIDE = 22 * MILLIMETRE
-PAGE_CODE_BOTTOM = 5 * MILLIMETRE
+# With a seal it has up to 65 squares a side: 2.4 dots each in a scan of 200 dots an inch.
+PAGE_CODE_SIDE = 20 * MILLIMETRE
+PAGE_CODE_BOTTOM = 4.5 * MILLIMETRE
 PAGE_CODE_SIZE = 7.0
 # 骑缝码 at the right edge, as near to it as office printers reach.
 EDGE_SQUARE = 2 * MILLIMETRE
@@ -38,7 +61,10 @@ HEADING_SIZE = 12.0
 BODY_SIZE = 12.0  # 小四
 BODY_LEADING = 21.5
 LETTER_SIZE = 16.0  # 三号, for letters between offices
-LETTER_LEADING = 28.5  # 22 lines a page
+LETTER_LEADING = 28.99  # 22 lines fill a page
+LETTER_SPACING = LETTER_SHEET.width / LETTER_CHARACTERS - LETTER_SIZE  # 28 characters fill a line
+LETTER_FOOT_SIZE = 14.0  # 四号
+LETTER_FOOT_BASELINE = 28 * MILLIMETRE - 0.38 * LETTER_FOOT_SIZE  # dashes 7 mm below the text
 TABLE_SIZE = 10.5  # 五号
 TABLE_LEADING = 16.0
 NOTE_SIZE = 10.5

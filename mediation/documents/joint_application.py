@@ -6,13 +6,17 @@ from mediation.documents.blocks import begin, sign, signers
 from mediation.documents.facts import ConfirmationApplicationFacts, ReviewApplicationFacts
 from mediation.documents.facts.parties import PartyFacts
 from mediation.documents.filing import APPLICANT, attachments, relabelled, submitted_to
+from mediation.documents.passages import Passage, say
 from mediation.documents.roster import needs_roster, roster, side
 from mediation.documents.wording import day, sentence
 
 JointFacts = ConfirmationApplicationFacts | ReviewApplicationFacts
-COMMITMENT = (
+COMMITMENT = Passage(
+    "joint_application.commitment",
+    "申请人的承诺",
     "申请人出于解决纠纷的目的自愿达成协议，没有恶意串通、规避法律的行为；如因该协议内容给国家、集体"
-    "或者他人造成损害的，愿意承担相应的民事责任和其他法律责任。"
+    "或者他人造成损害的，愿意承担相应的民事责任和其他法律责任。",
+    required=("自愿达成协议", "没有恶意串通、规避法律的行为", "法律责任"),
 )
 
 
@@ -30,7 +34,7 @@ def draw_joint(
     paper.paragraph(reasons)
     if facts.content:
         paper.paragraph(f"协议的主要内容：{sentence(facts.content)}")
-    paper.paragraph(COMMITMENT)
+    paper.paragraph(say(facts, COMMITMENT))
     if facts.file_by:
         paper.paragraph(f"本申请应于{day(facts.file_by)}前（含当日）提出。")
     submitted_to(paper, to)

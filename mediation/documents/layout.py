@@ -13,18 +13,13 @@ from mediation.documents.geometry import (
     HAIRLINE,
     LETTER_LEADING,
     LETTER_SIZE,
-    LETTERHEAD_LEADING,
-    LETTERHEAD_SIZE,
-    MARGIN_LEFT,
+    LETTER_SPACING,
     NOTE_LEADING,
     NOTE_SIZE,
-    TEXT_HEIGHT,
-    TEXT_WIDTH,
     TITLE_LEADING,
     TITLE_SIZE,
-    TITLE_SPACING,
 )
-from mediation.documents.marks import BLACK, BoxMark, Mark, RuleMark
+from mediation.documents.marks import BLACK, BoxMark, Mark, RuleMark, TextMark
 from mediation.documents.page_frame import Frame, draw_pages
 from mediation.documents.strips import Strip, paginate
 from mediation.documents.typesetting import (
@@ -52,6 +47,7 @@ class Look:
     indent: float = 2.0
     left: float = 0.0
     align: Align = Align.JUSTIFY
+    spacing: float = 0.0  # added after every character
 
 
 BODY = Look()
@@ -60,11 +56,14 @@ RIGHT = Look(indent=0.0, align=Align.RIGHT)
 CENTRED = Look(indent=0.0, align=Align.CENTRE)
 NOTE = Look(size=NOTE_SIZE, leading=NOTE_LEADING)
 FLUSH_NOTE = replace(NOTE, indent=0.0)
-LETTER = Look(size=LETTER_SIZE, leading=LETTER_LEADING, style=Style.FANG)
+LETTER = Look(
+    size=LETTER_SIZE, leading=LETTER_LEADING, style=Style.FANG, spacing=LETTER_SPACING
+)  # fmt: skip
 FLUSH_LETTER = replace(LETTER, indent=0.0)
 RIGHT_LETTER = replace(FLUSH_LETTER, align=Align.RIGHT)
 HEADING = Look(style=Style.HEI, align=Align.LEFT)
 FLUSH_HEADING = replace(HEADING, indent=0.0)
+CENTRED_LETTER = replace(FLUSH_LETTER, align=Align.CENTRE)
 LETTER_HEADING = replace(LETTER, style=Style.HEI, align=Align.LEFT)
 
 
@@ -78,27 +77,38 @@ class Paper:
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
+        self.sheet = frame.sheet
         self.strips: list[Strip] = []
 
     def letterhead(self, name: str) -> None:
         """Write the name of the body above the title."""
-        look = Look(LETTERHEAD_SIZE, LETTERHEAD_LEADING, Style.SONG, 0.0, align=Align.CENTRE)
-        self._set(name, look, spacing=0.12 * LETTERHEAD_SIZE, keep_all=True)
+        opening = self.frame.opening
+        look = Look(
+            opening.name_size, opening.name_leading, opening.name_style, 0.0, align=Align.CENTRE,
+            spacing=opening.name_gap * opening.name_size,
+        )  # fmt: skip
+        self._set((Span(name, look.style, opening.name_colour),), look, keep_all=True)
 
     def title(self, text: str) -> None:
         """Write the title, spaced out as on formal papers, smaller gaps for long ones."""
-        gap = TITLE_SPACING if len(text) <= 8 else 0.15
-        look = Look(TITLE_SIZE, TITLE_LEADING, Style.BOLD, 0.0, align=Align.CENTRE)
-        self._set(text, look, spacing=gap * TITLE_SIZE, keep_all=True)
+        gap = self.frame.opening.title_gap
+        gap = gap if len(text) <= 8 else min(gap, 0.15)
+        look = Look(
+            TITLE_SIZE, TITLE_LEADING, Style.BOLD, 0.0, align=Align.CENTRE,
+            spacing=gap * TITLE_SIZE,
+        )  # fmt: skip
+        self._set(text, look, keep_all=True)
 
     def spaced_out(self, text: str, look: Look) -> None:
         """Write something to be read letter by letter, with gaps between the characters."""
-        self._set(text, look, spacing=LETTER_GAP * look.size, keep_all=True)
+        self._set(text, replace(look, spacing=LETTER_GAP * look.size), keep_all=True)
 
     def number(self, text: str) -> None:
-        """Write the document number under the title."""
-        self._set(text, CENTRED, keep_all=True)
-        self.space(BODY_LEADING / 2)
+        """Write the document number in the middle; over a rule if the frame has one there."""
+        opening = self.frame.opening
+        self._set(text, CENTRED_LETTER if opening.is_ruled else CENTRED, keep_all=True)
+        if not opening.is_ruled:
+            self.space(BODY_LEADING / 2)
 
     def paragraph(self, text: Text, look: Look = BODY) -> None:
         """Write text as one or more paragraphs (its line ends divide it)."""
@@ -119,10 +129,10 @@ class Paper:
         self.strips.append(Strip(height, keep=keep))
 
     def ticks(self, choices: Iterable[tuple[str, bool]], look: Look = FLUSH) -> None:
-        """Write tick boxes with their labels, several to a line."""
+        """Write tick boxes with their labels, several to a line; a long label goes on below."""
         rows: list[list[Mark]] = [[]]
-        x = MARGIN_LEFT + (look.indent + look.left) * look.size
-        start, right = x, MARGIN_LEFT + TEXT_WIDTH
+        x = self.sheet.left + (look.indent + look.left) * look.size
+        start, right = x, self.sheet.right
         for text, ticked in choices:
             side = 0.8 * look.size
             width = side + TICK_GAP + text_width(text, look.size, look.style)
@@ -130,18 +140,19 @@ class Paper:
                 rows.append([])
                 x = start
             rows[-1].append(BoxMark(x, look.leading / 2 + side / 2, side, ticked))
-            rows[-1].extend(_one_line(text, look, x + side + TICK_GAP, right))
-            x += width + TICK_APART
+            first, *others = _label_lines(text, look, x + side + TICK_GAP, right)
+            rows[-1].extend(first)
+            rows.extend(list(line) for line in others)
+            x += right if others else width + TICK_APART
         self.strips.extend(Strip(look.leading, tuple(row)) for row in rows if row)
 
     def new_page(self) -> None:
         """Begin what follows on a page of its own."""
         self.strips.append(Strip(0.0, keep=True, new_page=True))
 
-    def rule(self, *, dashed: bool = False) -> None:
+    def rule(self, *, dashed: bool = False, width: float = HAIRLINE, colour: str = BLACK) -> None:
         """Draw a line across the text, tied to what follows."""
-        right = MARGIN_LEFT + TEXT_WIDTH
-        mark = RuleMark(MARGIN_LEFT, 8, right, 8, HAIRLINE, dashed=dashed)
+        mark = RuleMark(self.sheet.left, 8, self.sheet.right, 8, width, colour, dashed)
         self.strips.append(Strip(16.0, (mark,), keep=True))
 
     def add(self, strips: Sequence[Strip]) -> None:
@@ -159,19 +170,19 @@ class Paper:
 
     def finished(self) -> bytes:
         """Distribute the strips over pages and return the PDF."""
-        room = TEXT_HEIGHT - self.frame.foot_room
+        room = self.sheet.height - self.frame.foot_room
         return draw_pages(self.frame, paginate(self.strips, room))
 
-    def _set(self, text: Text, look: Look, *, spacing: float = 0.0, keep_all: bool = False) -> None:
+    def _set(self, text: Text, look: Look, *, keep_all: bool = False) -> None:
         left = look.left * look.size
         setting = Setting(
             size=look.size,
             leading=look.leading,
-            measure=TEXT_WIDTH - left,
-            x=MARGIN_LEFT + left,
+            measure=self.sheet.width - left,
+            x=self.sheet.left + left,
             first_indent=look.indent * look.size,
             align=look.align,
-            spacing=spacing,
+            spacing=look.spacing,
         )
         for spans in paragraphs_of(text, look.style):
             lines = set_lines(spans, setting)
@@ -185,7 +196,6 @@ def _is_tied(index: int, count: int) -> bool:
     return count > 1 and index in (0, count - 2)
 
 
-def _one_line(text: str, look: Look, x: float, right: float) -> tuple[Mark, ...]:
+def _label_lines(text: str, look: Look, x: float, right: float) -> list[tuple[TextMark, ...]]:
     setting = Setting(look.size, look.leading, right - x, x=x, align=Align.LEFT)
-    lines = set_lines((Span(text, look.style, BLACK),), setting)
-    return lines[0] if lines else ()
+    return set_lines((Span(text, look.style, BLACK),), setting) or [()]

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from mediation.documents.blocks import contact_line, seal
 from mediation.documents.facts.parties import PaperFacts
-from mediation.documents.geometry import LETTER_SIZE
 from mediation.documents.layout import FLUSH_LETTER, LETTER, LETTER_HEADING, Paper
 from mediation.documents.wording import clause_number
 
@@ -25,4 +24,4 @@ def sections(paper: Paper, parts: Iterable[tuple[str, str]]) -> None:
 def close(paper: Paper, facts: PaperFacts, name: str, phone: str) -> None:
     """Print whom to ask, and the place for the seal."""
     contact_line(paper, name, phone, LETTER)
-    seal(paper, facts, size=LETTER_SIZE)
+    seal(paper, facts, LETTER)

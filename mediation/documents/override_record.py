@@ -6,6 +6,7 @@ from mediation.documents.blocks import begin, sign
 from mediation.documents.facts import OverriddenFacts, OverrideRecordFacts
 from mediation.documents.fonts import Style
 from mediation.documents.layout import BODY, Paper
+from mediation.documents.passages import Passage, say
 from mediation.documents.tables import Column, table
 from mediation.documents.typesetting import Align, Span
 from mediation.documents.wording import chinese_number, moment, several
@@ -14,6 +15,13 @@ KIND = "override_record"
 TITLE = "协议体检放行单"
 TEMPLATE_VERSION = "1"
 FACTS = OverrideRecordFacts
+NO_CHANGE = Passage(
+    "override_record.no_change",
+    "放行的责任",
+    "放行不改变法律规定。放行人对放行理由负责；协议因上述问题被认定无效、被撤销或者不予确认的，"
+    "本单作为追溯依据。",
+)
+PASSAGES = (NO_CHANGE,)
 INTERNAL = "内部材料，归入副卷，不提供给当事人和其他单位。"
 COLUMNS = (
     Column("序号", 7, Align.CENTRE),
@@ -39,10 +47,7 @@ def draw(facts: OverrideRecordFacts, *, draft: bool = False) -> bytes:
     rows = [_row(index, each) for index, each in enumerate(facts.overridden, start=1)]
     paper.add(table(COLUMNS, rows))
     paper.space(8)
-    paper.paragraph(
-        "放行不改变法律规定。放行人对放行理由负责；协议因上述问题被认定无效、被撤销或者不予确认的，"
-        "本单作为追溯依据。"
-    )
+    paper.paragraph(say(facts, NO_CHANGE))
     asked = _signers("提请人", [each.asked_by for each in facts.overridden])
     agreed = _signers("同意人", [each.agreed_by for each in facts.overridden])
     sign(paper, [*asked, *agreed])

@@ -48,7 +48,7 @@ def owed_table(paper: Paper, owed: Sequence[OwedFacts]) -> None:
     rows.append(("合计", "", "", "", figures(due), figures(paid), figures(total_owed(owed)), ""))
     paper.space(4)
     columns = [COLUMNS[index] for index in used]
-    paper.add(table(columns, [[row[index] for index in used] for row in rows]))
+    paper.add(table(columns, [[row[index] for index in used] for row in rows], paper.sheet))
     paper.space(8)
 
 

@@ -1,19 +1,21 @@
 """What every page carries: head, foot with page x of y, the draft mark, the lines to sign."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from mediation.documents.edge_strip import draw_edge_strip
 from mediation.documents.embedding import PaperCanvas
 from mediation.documents.fonts import Style
 from mediation.documents.geometry import (
+    CASE_SHEET,
     FOOTER_BASELINE,
     FOOTER_SIZE,
     HAIRLINE,
     HEADER_BASELINE,
     HEADER_RULE,
-    MARGIN_LEFT,
-    MARGIN_TOP,
+    LETTERHEAD_LEADING,
+    LETTERHEAD_SIZE,
     MIDDLE,
     PAGE_CODE_RISE,
     PAGE_HEIGHT,
@@ -22,9 +24,10 @@ from mediation.documents.geometry import (
     PAGE_SIZE,
     PAGE_WIDTH,
     SMALL_SIZE,
-    TEXT_WIDTH,
+    TITLE_SPACING,
     WATERMARK_ANGLE,
     WATERMARK_SIZE,
+    Sheet,
 )
 from mediation.documents.marks import BLACK, GREY, PALE, RuleMark
 from mediation.documents.page_code import draw_page_code
@@ -40,8 +43,24 @@ ELLIPSIS = "…"
 
 
 @dataclass(frozen=True)
+class Opening:
+    """How a paper of the body begins; gaps are in ems."""
+
+    name_size: float = LETTERHEAD_SIZE
+    name_leading: float = LETTERHEAD_LEADING
+    name_style: Style = Style.SONG
+    name_colour: str = BLACK
+    name_gap: float = 0.12
+    title_gap: float = TITLE_SPACING
+    is_ruled: bool = False  # number, a rule in the colour of the name, then the title
+
+
+@dataclass(frozen=True)
 class Frame:
-    """What is the same on every page of a paper."""
+    """What is the same on every page of a paper, and where its text stands."""
+
+    sheet: ClassVar[Sheet] = CASE_SHEET
+    opening: ClassVar[Opening] = Opening()
 
     title: str
     number: str
@@ -62,6 +81,23 @@ class Frame:
             return 0.0
         return PAGE_SIGNATURE_ROOM + (PAGE_CODE_RISE if self.is_coded else 0.0)
 
+    def draw_head(self, canvas: PaperCanvas, number: int) -> None:
+        """Write body name and document number; the first page has them in its letterhead."""
+        if number == 1:
+            return
+        number_width = text_width(self.number, SMALL_SIZE)
+        name = _shortened(self.body_name, self.sheet.width - number_width - 2 * SMALL_SIZE)
+        line(canvas, name, HEADER_BASELINE, SMALL_SIZE, Align.LEFT, GREY, self.sheet)
+        shown = self.number or self.title
+        line(canvas, shown, HEADER_BASELINE, SMALL_SIZE, Align.RIGHT, GREY, self.sheet)
+        rule = RuleMark(self.sheet.left, 0, self.sheet.right, 0, HAIRLINE, GREY)
+        rule.draw(canvas, HEADER_RULE)
+
+    def draw_number(self, canvas: PaperCanvas, number: int, count: int) -> None:
+        """Write which page it is of how many."""
+        text = f"第 {number} 页　共 {count} 页"
+        line(canvas, text, FOOTER_BASELINE, FOOTER_SIZE, Align.CENTRE, BLACK, self.sheet)
+
 
 def draw_pages(frame: Frame, pages: Sequence[PageContent]) -> bytes:
     """Draw the pages and return the PDF; the same facts give the same bytes."""
@@ -75,8 +111,8 @@ def draw_pages(frame: Frame, pages: Sequence[PageContent]) -> bytes:
         if frame.draft:
             _watermark(canvas)
         for top, ink in page.placed:
-            ink.draw(canvas, PAGE_HEIGHT - MARGIN_TOP - top)
-        _head(canvas, frame, first=number == 1)
+            ink.draw(canvas, PAGE_HEIGHT - frame.sheet.top - top)
+        _head(canvas, frame, number)
         mark = PageMark(frame.page_code, number, len(pages))
         _foot(canvas, frame, mark, hashes[number])
         if frame.is_coded:
@@ -85,19 +121,11 @@ def draw_pages(frame: Frame, pages: Sequence[PageContent]) -> bytes:
     return canvas.finished()
 
 
-def _head(canvas: PaperCanvas, frame: Frame, *, first: bool) -> None:
-    """Write body name and document number; the first page has them in its letterhead."""
+def _head(canvas: PaperCanvas, frame: Frame, number: int) -> None:
     if frame.draft:
-        _line(canvas, PREVIEW_NOTE, HEADER_BASELINE + 16, SMALL_SIZE, Align.CENTRE, GREY)
-    if first:
-        return
-    number_width = text_width(frame.number, SMALL_SIZE)
-    name = _shortened(frame.body_name, TEXT_WIDTH - number_width - 2 * SMALL_SIZE)
-    _line(canvas, name, HEADER_BASELINE, SMALL_SIZE, Align.LEFT, GREY)
-    shown = frame.number or frame.title
-    _line(canvas, shown, HEADER_BASELINE, SMALL_SIZE, Align.RIGHT, GREY)
-    rule = RuleMark(MARGIN_LEFT, 0, MARGIN_LEFT + TEXT_WIDTH, 0, HAIRLINE, GREY)
-    rule.draw(canvas, HEADER_RULE)
+        baseline = HEADER_BASELINE + 16
+        line(canvas, PREVIEW_NOTE, baseline, SMALL_SIZE, Align.CENTRE, GREY, frame.sheet)
+    frame.draw_head(canvas, number)
 
 
 def _shortened(text: str, room: float) -> str:
@@ -110,8 +138,7 @@ def _shortened(text: str, room: float) -> str:
 
 
 def _foot(canvas: PaperCanvas, frame: Frame, page: PageMark, text_hash: str) -> None:
-    text = f"第 {page.number} 页　共 {page.count} 页"
-    _line(canvas, text, FOOTER_BASELINE, FOOTER_SIZE, Align.CENTRE, BLACK)
+    frame.draw_number(canvas, page.number, page.count)
     if frame.is_coded:
         draw_page_code(canvas, page, text_hash)
     _signers(canvas, frame)
@@ -122,25 +149,27 @@ def _signers(canvas: PaperCanvas, frame: Frame) -> None:
     if not frame.page_signers:
         return
     baseline = PAGE_SIGNATURE_BASELINE + (PAGE_CODE_RISE if frame.is_coded else 0.0)
-    share = TEXT_WIDTH / len(frame.page_signers)
+    share = frame.sheet.width / len(frame.page_signers)
     for index, signer in enumerate(frame.page_signers):
-        x = MARGIN_LEFT + index * share
-        _line(canvas, signer, baseline, FOOTER_SIZE, Align.LEFT, BLACK, x)
+        x = frame.sheet.left + index * share
+        room = replace(frame.sheet, left=x)
+        line(canvas, signer, baseline, FOOTER_SIZE, Align.LEFT, BLACK, room)
         start = x + text_width(signer, FOOTER_SIZE) + 2
         rule = RuleMark(start, 2, x + share - 12, 2, HAIRLINE)
         rule.draw(canvas, baseline)
 
 
-def _line(
+def line(
     canvas: PaperCanvas,
     text: str,
     baseline: float,
     size: float,
     align: Align,
     colour: str,
-    x: float = MARGIN_LEFT,
+    sheet: Sheet,
 ) -> None:
-    setting = Setting(size, size, TEXT_WIDTH, x=x, align=align)
+    """Write one line across the sheet, at a height of its own."""
+    setting = Setting(size, size, sheet.width, x=sheet.left, align=align)
     for marks in set_lines((Span(text, Style.SONG, colour),), setting)[:1]:
         for mark in marks:
             mark.draw(canvas, baseline + size / 2 + MIDDLE * size)

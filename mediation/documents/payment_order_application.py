@@ -14,6 +14,7 @@ from mediation.documents.filing import (
 )
 from mediation.documents.layout import Paper
 from mediation.documents.owed import owed_table, owed_to, shares_table, total_owed
+from mediation.documents.passages import Passage, say
 from mediation.documents.roster import ANNEX, needs_roster, roster, side
 from mediation.documents.wording import concluded, enumerated, sentence, several, sum_in_words
 
@@ -21,10 +22,14 @@ KIND = "payment_order_application"
 TITLE = "支付令申请书"
 TEMPLATE_VERSION = "1"
 FACTS = PaymentOrderApplicationFacts
-BASIS = (
+BASIS = Passage(
+    "payment_order_application.basis",
+    "申请的依据",
     "现依照《中华人民共和国劳动争议调解仲裁法》第十六条、《中华人民共和国民事诉讼法》第二百二十五条的"
-    "规定，申请人持调解协议书申请支付令。"
+    "规定，申请人持调解协议书申请支付令。",
+    required=("第十六条", "申请支付令"),
 )
+PASSAGES = (BASIS,)
 
 
 def draw(facts: PaymentOrderApplicationFacts, *, draft: bool = False) -> bytes:
@@ -77,4 +82,4 @@ def _reasons(paper: Paper, facts: PaymentOrderApplicationFacts) -> None:
         "义务，与被申请人没有其他债务纠纷，未就上述款项申请诉前财产保全；被申请人在我国境内且未下落不明，"
         + sentence(f"支付令能够送达被申请人{served}")
     )
-    paper.paragraph(BASIS)
+    paper.paragraph(say(facts, BASIS))

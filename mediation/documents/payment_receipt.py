@@ -5,6 +5,7 @@ from mediation.documents.facts import PaymentReceiptFacts
 from mediation.documents.fonts import Style
 from mediation.documents.layout import Look, Paper, label
 from mediation.documents.owed import owed_table, total_owed
+from mediation.documents.passages import Passage, say
 from mediation.documents.typesetting import Align
 from mediation.documents.wording import moment, sum_in_words
 
@@ -13,10 +14,14 @@ TITLE = "收款确认单"
 TEMPLATE_VERSION = "1"
 FACTS = PaymentReceiptFacts
 CODE_LOOK = Look(size=26, leading=40, style=Style.HEI, indent=0, align=Align.CENTRE)
-WARNING = (
+WARNING = Passage(
+    "payment_receipt.warning",
+    "确认码的提醒",
     "确认码只供收款人本人使用。任何单位和个人，包括付款人和本调解组织的工作人员，都无权向您索要确认码；"
-    "没有收到款项的，请不要确认。"
+    "没有收到款项的，请不要确认。",
+    required=("确认码", "无权"),
 )
+PASSAGES = (WARNING,)
 
 
 def draw(facts: PaymentReceiptFacts, *, draft: bool = False) -> bytes:
@@ -48,6 +53,6 @@ def _code(paper: Paper, facts: PaymentReceiptFacts) -> None:
     good = f"确认码在{moment(until)}前有效，只能使用一次。" if until else "确认码只能使用一次。"
     paper.paragraph(f"收到款项后，请收款人本人{where}输入下面的确认码，核对金额后确认。{good}")
     paper.spaced_out(facts.code, CODE_LOOK)
-    paper.paragraph((label(WARNING),))
+    paper.paragraph((label(say(facts, WARNING)),))
     if facts.contact_phone:
         paper.paragraph(f"有人索要确认码或者确认码遗失的，请立即致电{facts.contact_phone}。")

@@ -2,12 +2,22 @@
 
 from mediation.documents.blocks import begin, enclosure_table, numbered, seal, sign
 from mediation.documents.facts import ReceiptFacts
+from mediation.documents.passages import Passage, say
 from mediation.documents.wording import day, moment
 
 KIND = "receipt"
 TITLE = "收件回执"
 TEMPLATE_VERSION = "1"
 FACTS = ReceiptFacts
+
+NATURE = Passage(
+    "receipt.nature",
+    "回执的性质",
+    "本回执仅证明收到上述材料，不表示已经受理。是否受理，由本调解组织审查并征询对方当事人意愿后"
+    "另行书面通知。",
+    required=("不表示已经受理",),
+)
+PASSAGES = (NATURE,)
 
 
 def draw(facts: ReceiptFacts, *, draft: bool = False) -> bytes:
@@ -24,10 +34,7 @@ def draw(facts: ReceiptFacts, *, draft: bool = False) -> bytes:
         numbered(paper, facts.defects)
     else:
         paper.paragraph("经核对，所收材料与上表一致。")
-    paper.paragraph(
-        "本回执仅证明收到上述材料，不表示已经受理。是否受理，由本调解组织审查并征询对方当事人意愿后"
-        "另行书面通知。"
-    )
+    paper.paragraph(say(facts, NATURE))
     if facts.body.phone or facts.body.address:
         where = "，".join(part for part in (facts.body.address, facts.body.phone) if part)
         paper.paragraph(f"查询地址和电话：{where}。")

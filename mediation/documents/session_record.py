@@ -10,6 +10,7 @@ from mediation.documents.blocks import begin, numbered, sign
 from mediation.documents.facts import SessionRecordFacts, StatementFacts
 from mediation.documents.facts.mediating import OFFER
 from mediation.documents.layout import BODY, FLUSH, Paper, label
+from mediation.documents.passages import Passage, say
 from mediation.documents.tables import Column, table
 from mediation.documents.typesetting import Align, Span
 from mediation.documents.wording import chinese_number, enumerated, moment, sentence
@@ -19,6 +20,14 @@ TITLE = "调解笔录"
 TEMPLATE_VERSION = "1"
 FACTS = SessionRecordFacts
 
+READ_BACK = Passage(
+    "session_record.read_back",
+    "笔录的核对",
+    "以上笔录{核对情况}，确认无误后逐页签名或者捺印。",
+    ("核对情况",),
+    ("核对情况", "签名"),
+)
+PASSAGES = (READ_BACK,)
 PAGE_SIGNERS = ("当事人签名：", "调解员签名：", "记录人签名：")
 ATTENDEE_COLUMNS = (
     Column("姓名", 18),
@@ -101,7 +110,7 @@ def _findings(paper: Paper, facts: SessionRecordFacts) -> None:
 
 def _closing(paper: Paper, facts: SessionRecordFacts) -> None:
     state = "已交参加人阅读或者向其宣读" if facts.read_back else "应交参加人阅读或者向其宣读"
-    paper.paragraph(f"以上笔录{state}，确认无误后逐页签名或者捺印。")
+    paper.paragraph(say(facts, READ_BACK, 核对情况=state))
     for refusal in facts.refusals_to_sign:
         paper.labelled("拒绝签名情况：", sentence(refusal), FLUSH)
     lines = [f"{each.capacity}{each.name}（签名、捺印）：" for each in facts.attendees]

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from mediation.documents.facts.signing import SignedFacts
+from mediation.documents.fonts import Style
 from mediation.documents.geometry import (
     BODY_LEADING,
     BODY_SIZE,
+    CASE_SHEET,
     HAIRLINE,
     MARGIN_LEFT,
     MIDDLE,
@@ -17,6 +19,7 @@ from mediation.documents.geometry import (
     SIGNATURE_SIZE,
     SMALL_SIZE,
     TEXT_WIDTH,
+    Sheet,
 )
 from mediation.documents.ink import Room, ink
 from mediation.documents.marks import Mark, RuleMark
@@ -28,6 +31,7 @@ BLANK_DATE = "　　　　年　　月　　日"
 SHORT_DATE = "　　年　　月　　日"
 SIGNATURE_GAP = 6.0  # between a signature and the line above
 SMALL_LEADING = 12.0
+SEAL_BLANK = 2  # ems between the name of the body and the right edge
 
 
 def signature_lines(labels: Sequence[str], signed: Sequence[SignedFacts] = ()) -> list[Strip]:
@@ -93,15 +97,23 @@ def _signature(signed: SignedFacts, room: Room) -> list[Mark]:
     ]
 
 
-def seal_place(name: str, date_text: str, *, size: float = BODY_SIZE) -> list[Strip]:
+def seal_place(
+    name: str,
+    date_text: str,
+    size: float = BODY_SIZE,
+    style: Style = Style.SONG,
+    sheet: Sheet = CASE_SHEET,
+) -> list[Strip]:
     """Return the place for a seal: the date centred under the name it is pressed over, tied."""
     leading = BODY_LEADING * size / BODY_SIZE
     date_text = date_text or BLANK_DATE
-    most = TEXT_WIDTH - 2 * size
-    width = min(most, max(text_width(name, size), text_width(date_text, size)))
-    setting = Setting(size, leading, width, MARGIN_LEFT + most - width, align=Align.CENTRE)
+    most = sheet.width - SEAL_BLANK * size
+    width = min(most, max(text_width(each, size, style) for each in (name, date_text)))
+    setting = Setting(size, leading, width, sheet.left + most - width, align=Align.CENTRE)
     strips = [Strip(SEAL_ROOM / 2, keep=True)]
     for text in (name, date_text):
-        strips.extend(Strip(leading, row, keep=True) for row in set_lines((Span(text),), setting))
+        strips.extend(
+            Strip(leading, row, keep=True) for row in set_lines((Span(text, style),), setting)
+        )
     strips[-1].keep = False
     return strips

@@ -6,6 +6,7 @@ from mediation.documents.blocks import begin, numbered
 from mediation.documents.facts import ComparedClaimFacts, ReasonFacts, StatutoryComparisonFacts
 from mediation.documents.fonts import Style
 from mediation.documents.layout import BODY, FLUSH_NOTE, Paper
+from mediation.documents.passages import Passage, say
 from mediation.documents.tables import Column, table
 from mediation.documents.typesetting import Align, Span
 from mediation.documents.wording import day, enumerated
@@ -16,6 +17,15 @@ KIND = "statutory_comparison"
 TITLE = "法定对照单"
 TEMPLATE_VERSION = "1"
 FACTS = StatutoryComparisonFacts
+NATURE = Passage(
+    "statutory_comparison.nature",
+    "对照单的性质",
+    "本单只供{当事人}本人在调解中参考，归入副卷，不提供给对方当事人和其他单位。"
+    "“法定”按现在掌握的事实计算，事实有变化的，结果随之变化；“与法定相差”为拟议减去法定。",
+    ("当事人",),
+    ("当事人", "参考"),
+)
+PASSAGES = (NATURE,)
 COLUMNS = (
     Column("申请人", 14),
     Column("项目", 22),
@@ -31,10 +41,7 @@ def draw(facts: StatutoryComparisonFacts, *, draft: bool = False) -> bytes:
     paper = begin(facts, TITLE, draft=draft)
     paper.labelled(f"{facts.party_label}：", facts.party_name)
     paper.paragraph((Span(REFERENCE_ONLY, Style.BOLD),), BODY)
-    paper.paragraph(
-        f"本单只供{facts.party_name}本人在调解中参考，归入副卷，不提供给对方当事人和其他单位。"
-        "“法定”按现在掌握的事实计算，事实有变化的，结果随之变化；“与法定相差”为拟议减去法定。"
-    )
+    paper.paragraph(say(facts, NATURE, 当事人=facts.party_name))
     rows = [_row(each) for each in facts.claims]
     if len(rows) > 1:
         rows.append(_row(facts.total))

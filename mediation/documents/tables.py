@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from mediation.documents.facts.signing import StrokeFacts
 from mediation.documents.fonts import Style
 from mediation.documents.geometry import (
+    CASE_SHEET,
     CELL_PADDING_X,
     CELL_PADDING_Y,
-    MARGIN_LEFT,
     RULE_WIDTH,
     TABLE_LEADING,
     TABLE_SIZE,
     TALLEST_WHOLE_ROW,
     TALLEST_WHOLE_TABLE,
-    TEXT_WIDTH,
+    Sheet,
 )
 from mediation.documents.ink import Room, ink
 from mediation.documents.marks import Mark, RuleMark, TextMark
@@ -31,15 +31,18 @@ class Column:
     align: Align = Align.LEFT
 
 
+FORM_SHARES = {2: (17, 83), 4: (17, 33, 17, 33)}
 Lines = list[tuple[TextMark, ...]]
 
 
 Cell = Text | StrokeFacts
 
 
-def table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> list[Strip]:
+def table(
+    columns: Sequence[Column], rows: Iterable[Sequence[Cell]], sheet: Sheet = CASE_SHEET
+) -> list[Strip]:
     """Return the strips of a table as wide as the text; a cell may hold a signature."""
-    edges = _edges(columns)
+    edges = _edges([column.share for column in columns], sheet)
     head = _head(columns, edges)
     strips = [head]
     for row in rows:
@@ -47,12 +50,34 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> list[Str
             _cell(_text(content), column.align, edges[index], edges[index + 1])
             for index, (content, column) in enumerate(zip(row, columns, strict=True))
         ]
-        drawn = _row_strips(cells, edges, head)
+        drawn = _row_strips(cells, edges, (head,))
         drawn[0].marks += _inked(row, edges, drawn[0].height)
         strips.extend(drawn)
     if sum(strip.height for strip in strips) <= TALLEST_WHOLE_TABLE:
         for strip in strips[:-1]:
             strip.keep = True
+    return strips
+
+
+def form(rows: Iterable[Sequence[Text]], sheet: Sheet = CASE_SHEET) -> list[Strip]:
+    """Return the strips of a form: each row has a label and what is filled in, once or twice."""
+    top = RuleMark(sheet.left, 0, sheet.right, 0)
+    strips: list[Strip] = []
+    for row in rows:
+        edges = _edges(FORM_SHARES[len(row)], sheet)
+        cells = [
+            _cell(
+                content,
+                Align.LEFT if index % 2 else Align.CENTRE,
+                edges[index],
+                edges[index + 1],
+                Style.SONG if index % 2 else Style.HEI,
+            )
+            for index, content in enumerate(row)
+        ]
+        strips.extend(_row_strips(cells, edges, (Strip(0.0, (top,)),)))
+    if strips:
+        strips[0].marks += (top,)
     return strips
 
 
@@ -73,11 +98,10 @@ def _inked(row: Sequence[Cell], edges: list[float], height: float) -> tuple[Mark
     return tuple(each for each in drawn if each)
 
 
-def _edges(columns: Sequence[Column]) -> list[float]:
-    total = sum(column.share for column in columns)
-    edges = [MARGIN_LEFT]
-    for column in columns:
-        edges.append(edges[-1] + TEXT_WIDTH * column.share / total)
+def _edges(shares: Sequence[float], sheet: Sheet) -> list[float]:
+    edges = [sheet.left]
+    for share in shares:
+        edges.append(edges[-1] + sheet.width * share / sum(shares))
     return edges
 
 
@@ -101,10 +125,10 @@ def _head(columns: Sequence[Column], edges: list[float]) -> Strip:
     return Strip(strip.height, (top, *strip.marks), keep=True)
 
 
-def _row_strips(cells: list[Lines], edges: list[float], head: Strip) -> list[Strip]:
+def _row_strips(cells: list[Lines], edges: list[float], head: tuple[Strip, ...]) -> list[Strip]:
     if _row_height(cells) <= TALLEST_WHOLE_ROW:
         row = _whole_row(cells, edges)
-        row.head = (head,)
+        row.head = head
         return [row]
     return _split_row(cells, edges, head)
 
@@ -123,7 +147,7 @@ def _whole_row(cells: list[Lines], edges: list[float]) -> Strip:
     return Strip(height, tuple(marks))
 
 
-def _split_row(cells: list[Lines], edges: list[float], head: Strip) -> list[Strip]:
+def _split_row(cells: list[Lines], edges: list[float], head: tuple[Strip, ...]) -> list[Strip]:
     """Draw a tall row line by line, so that it can go over pages."""
     count = max(len(lines) for lines in cells)
     strips = []
@@ -136,7 +160,7 @@ def _split_row(cells: list[Lines], edges: list[float], head: Strip) -> list[Stri
         if index == count - 1:
             marks.append(_bottom(edges, height))
         closing = (_bottom(edges, height),)
-        strips.append(Strip(height, tuple(marks), head=(head,), closing=closing))
+        strips.append(Strip(height, tuple(marks), head=head, closing=closing))
     return strips
 
 

@@ -113,6 +113,11 @@ def clauses_named(numbers: Sequence[int]) -> str:
     return enumerated([f"第{chinese_number(number)}条" for number in numbers])
 
 
+def basis_word(is_bound: bool) -> str:
+    """Return how a rule is named: it binds, or it is followed where no other rule says how."""
+    return "依照" if is_bound else "参照"
+
+
 def concluded(body: BodyFacts, number: str, signed_on: date, effective_on: date | None) -> str:
     """Return where, when and with what effect an agreement was made, without a full stop."""
     effect = f"，该协议于{day(effective_on)}生效" if effective_on else ""

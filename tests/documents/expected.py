@@ -1,8 +1,10 @@
 """What each paper must say, without the white space that line ends bring."""
 
+from tests.documents.expected_opening import EXPECTED_OPENING
 from tests.documents.expected_performing import EXPECTED_PERFORMING, NUMBER
 
 EXPECTED = {
+    **EXPECTED_OPENING,
     **EXPECTED_PERFORMING,
     "application": (
         "调解申请书",

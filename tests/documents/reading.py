@@ -7,6 +7,8 @@ from typing import Any
 
 from pypdf import PdfReader
 
+from mediation.documents import DOCUMENTS
+
 
 def page_texts(content: bytes) -> list[str]:
     """Return the text of each page without white space, as pypdf reads it."""
@@ -27,6 +29,13 @@ def poppler_text(content: bytes) -> str:
         check=True,
     )
     return _joined(done.stdout.decode("utf-8"))
+
+
+def page_number(kind: str, number: int, count: int) -> str:
+    """Return how a page of a kind of paper is numbered: letters do not say how many there are."""
+    if hasattr(DOCUMENTS[kind], "FRAME"):
+        return f"—{number}—"
+    return f"第{number}页共{count}页"
 
 
 def fonts_of(content: bytes) -> dict[str, Any]:

@@ -1,10 +1,15 @@
 """Invented but believable facts for every paper; no identity number here belongs to anybody."""
 
-from mediation.documents.facts import (
-    PaperFacts,
-)
+from dataclasses import replace
+
+from mediation.documents.facts import PaperFacts
 from tests.documents.sample_agreement import agreement
 from tests.documents.sample_calculating import calculation_annex, statutory_comparison
+from tests.documents.sample_empowering import (
+    consent_form,
+    power_of_attorney,
+    representative_certificate,
+)
 from tests.documents.sample_ending import (
     closing_notice,
     confirmation_application,
@@ -14,9 +19,23 @@ from tests.documents.sample_ending import (
     review_application,
 )
 from tests.documents.sample_following import callback_record, override_record, payment_receipt
+from tests.documents.sample_intake import (
+    acceptance_confirmation,
+    inquiry_letter,
+    registration_form,
+    supplement_notice,
+)
+from tests.documents.sample_mediating import (
+    disclosure_statement,
+    mediator_choice,
+    recusal_decision,
+    rights_notice,
+    session_notice,
+)
 from tests.documents.sample_opening import (
     acceptance_notice,
     application,
+    oral_application,
     receipt,
     refusal_notice,
     session_record,
@@ -57,4 +76,36 @@ def all_papers() -> dict[str, PaperFacts]:
         "arbitration_application": arbitration_application(),
         "enforcement_application": enforcement_application(),
         "complaint": complaint(),
+        "registration_form": registration_form(),
+        "supplement_notice": supplement_notice(),
+        "inquiry_letter": inquiry_letter(),
+        "session_notice": session_notice(),
+        "acceptance_confirmation": acceptance_confirmation(),
+        "mediator_choice": mediator_choice(),
+        "disclosure_statement": disclosure_statement(),
+        "recusal_decision": recusal_decision(),
+        "rights_notice": rights_notice(),
+        "power_of_attorney": power_of_attorney(),
+        "representative_certificate": representative_certificate(),
+        "consent_form": consent_form(),
     }
+
+
+def other_papers() -> dict[str, tuple[PaperFacts, ...]]:
+    """Return specimens of the other cases that a kind of paper is made for."""
+    by_other_rules = tuple(
+        agreement(effect_rule=rule) for rule in ("invited", "online", "peoples_mediation")
+    )
+    return {
+        "application": (oral_application(),),
+        "acceptance_notice": (replace(acceptance_notice(), mediators=()),),
+        "agreement": by_other_rules,
+        "signed_agreement": by_other_rules,
+        "return_letter": (replace(return_letter(), settled=True, agreement_number="1"),),
+        "inquiry_letter": (inquiry_letter(reply_ways=()),),
+        "mediator_choice": (mediator_choice(appointed=True),),
+        "disclosure_statement": (disclosure_statement(grounds=()),),
+        "recusal_decision": (
+            recusal_decision(granted=False), recusal_decision(new_mediators=()),
+        ),
+    }  # fmt: skip

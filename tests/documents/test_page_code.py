@@ -11,15 +11,15 @@ from mediation.documents.facts import PaperFacts
 from mediation.documents.geometry import MARGIN_LEFT, MILLIMETRE, TEXT_WIDTH
 from mediation.domain.page_codes import PageMark, page_text
 from tests.documents import sample_agreement, samples
-from tests.documents.reading import page_operators, page_texts
+from tests.documents.reading import page_number, page_operators, page_texts
 
 CODE = "2X9KM7PQRTWA"
 PAPERS = samples.all_papers()
 SQUARES = re.compile(rb"0 0 0 rg\n((?:[\d.]+ [\d.]+ [\d.]+ [\d.]+ re\n)+)f\n")
 ANY_TEXT = re.compile(rb"1 0 0 1 (-?[\d.]+) (-?[\d.]+) Tm")
 ANY_RULE = re.compile(rb"(-?[\d.]+) (-?[\d.]+) m (-?[\d.]+) (-?[\d.]+) l S")
-SIDE = 22 * MILLIMETRE
-LEFT, BOTTOM = MARGIN_LEFT + TEXT_WIDTH - SIDE, 5 * MILLIMETRE
+SIDE = 20 * MILLIMETRE
+LEFT, BOTTOM = MARGIN_LEFT + TEXT_WIDTH - SIDE, 4.5 * MILLIMETRE
 QUIET = 4 * SIDE / 65
 
 
@@ -52,9 +52,10 @@ def test_every_page_says_which_page_of_which_paper_it_is(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", PAPERS)
 def test_the_code_stands_in_words_beside_the_page_number(kind: str) -> None:
-    for number, text in enumerate(page_texts(coded(kind)), start=1):
+    pages = page_texts(coded(kind))
+    for number, text in enumerate(pages, start=1):
         assert "校验码2X9K-M7PQ-RTWA" in text
-        assert f"第{number}页共" in text
+        assert page_number(kind, number, len(pages)) in text
 
 
 @pytest.mark.parametrize("kind", PAPERS)

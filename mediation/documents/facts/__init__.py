@@ -17,6 +17,14 @@ from mediation.documents.facts.calculating import (
     ReasonFacts,
     StatutoryComparisonFacts,
 )
+from mediation.documents.facts.empowering import (
+    AgentFacts,
+    ConsentFormFacts,
+    PowerOfAttorneyFacts,
+    ReceiverFacts,
+    RepresentativeCertificateFacts,
+    SensitiveFacts,
+)
 from mediation.documents.facts.ending import (
     ClosingNoticeFacts,
     FailureFacts,
@@ -25,15 +33,25 @@ from mediation.documents.facts.ending import (
 )
 from mediation.documents.facts.keeping import FactsError
 from mediation.documents.facts.mediating import (
+    AnswerFacts,
     AttendeeFacts,
+    DisclosureStatementFacts,
+    MediatorChoiceFacts,
+    RecusalDecisionFacts,
+    RightsNoticeFacts,
+    SessionNoticeFacts,
     SessionRecordFacts,
     StatementFacts,
 )
 from mediation.documents.facts.opening import (
+    AcceptanceConfirmationFacts,
     AcceptanceNoticeFacts,
     ApplicationFacts,
+    InquiryLetterFacts,
     ReceiptFacts,
     RefusalNoticeFacts,
+    RegistrationFormFacts,
+    SupplementNoticeFacts,
 )
 from mediation.documents.facts.parties import (
     BodyFacts,
@@ -61,9 +79,12 @@ from mediation.documents.facts.performing import (
 from mediation.documents.facts.signing import SignedFacts, SourceFacts, StrokeFacts
 
 __all__ = [
+    "AcceptanceConfirmationFacts",
     "AcceptanceNoticeFacts",
+    "AgentFacts",
     "AgreedSumFacts",
     "AgreementFacts",
+    "AnswerFacts",
     "ApplicationFacts",
     "ArbitrationApplicationFacts",
     "AttendeeFacts",
@@ -75,13 +96,17 @@ __all__ = [
     "ComparedClaimFacts",
     "ComplaintFacts",
     "ConfirmationApplicationFacts",
+    "ConsentFormFacts",
     "CopyFacts",
     "DemandLetterFacts",
+    "DisclosureStatementFacts",
     "EnclosureFacts",
     "EnforcementApplicationFacts",
     "FactsError",
     "FailureFacts",
+    "InquiryLetterFacts",
     "InstalmentFacts",
+    "MediatorChoiceFacts",
     "OverriddenFacts",
     "OverrideRecordFacts",
     "OwedFacts",
@@ -89,16 +114,24 @@ __all__ = [
     "PartyFacts",
     "PaymentOrderApplicationFacts",
     "PaymentReceiptFacts",
+    "PowerOfAttorneyFacts",
     "PresidingCertificateFacts",
     "ProofFacts",
     "ReasonFacts",
     "ReceiptFacts",
+    "ReceiverFacts",
+    "RecusalDecisionFacts",
     "ReferralLetterFacts",
     "RefusalNoticeFacts",
+    "RegistrationFormFacts",
     "RemedyFacts",
+    "RepresentativeCertificateFacts",
     "RepresentativeFacts",
     "ReturnLetterFacts",
     "ReviewApplicationFacts",
+    "RightsNoticeFacts",
+    "SensitiveFacts",
+    "SessionNoticeFacts",
     "SessionRecordFacts",
     "ShareFacts",
     "SignedFacts",
@@ -106,6 +139,7 @@ __all__ = [
     "StatementFacts",
     "StatutoryComparisonFacts",
     "StrokeFacts",
+    "SupplementNoticeFacts",
     "TermFacts",
     "WitnessFacts",
 ]

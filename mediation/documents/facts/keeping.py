@@ -33,9 +33,17 @@ def _plain(value: object) -> Any:
         return str(value)
     if isinstance(value, date):  # datetime is a date too
         return value.isoformat()
+    if isinstance(value, Mapping):
+        return {_word(key): _word(text) for key, text in value.items()}
     if value is None or isinstance(value, str | int | bool):
         return value
     raise FactsError(f"not a plain fact: {value!r}")
+
+
+def _word(value: object) -> str:
+    if not isinstance(value, str):
+        raise FactsError(f"not a text: {value!r}")
+    return value
 
 
 def from_plain(kind: type[Record], data: Mapping[str, Any]) -> Record:
@@ -67,11 +75,17 @@ def _value(hint: Any, value: Any, name: str) -> Any:
         if not isinstance(value, list):
             raise FactsError(f"{name}: not a list")
         return tuple(_value(get_args(hint)[0], each, name) for each in value)
-    if is_dataclass(hint):
-        if not isinstance(value, Mapping):
-            raise FactsError(f"{name}: not an object")
-        return from_plain(typing.cast(type, hint), value)
+    if is_dataclass(hint) or get_origin(hint) is Mapping:
+        return _object(hint, value, name)
     return _simple(hint, value, name)
+
+
+def _object(hint: Any, value: Any, name: str) -> Any:
+    if not isinstance(value, Mapping):
+        raise FactsError(f"{name}: not an object")
+    if is_dataclass(hint):
+        return from_plain(typing.cast(type, hint), value)
+    return {_word(key): _word(text) for key, text in value.items()}
 
 
 def _optional(hint: Any, value: Any, name: str) -> Any:

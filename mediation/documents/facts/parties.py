@@ -1,6 +1,7 @@
 """Facts about people, employers and bodies as they are printed. Plain types only."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -98,3 +99,9 @@ class PaperFacts:
     case_number: str = ""
     issued_on: date | None = None
     page_code: str = ""  # 12 characters that name this paper on each of its pages
+    # The office's words, by the name of the passage; kept, so that an old paper keeps its wording.
+    wording: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        """Keep a copy of the wording: what changes elsewhere later does not change this paper."""
+        object.__setattr__(self, "wording", dict(self.wording))

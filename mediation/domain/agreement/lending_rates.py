@@ -1,7 +1,8 @@
 """The one-year loan prime rate (一年期 LPR) by the day from which it was published.
 
-Source: 全国银行间同业拆借中心, on the twentieth of each month; a rate counts until the next. Only what the check of an agreement measures a penalty by rests on it
-(民法典 art. 585, 民间借贷规定 art. 25); a court takes the rate of the day.
+Source: 全国银行间同业拆借中心, on the twentieth of each month; a rate counts until the next.
+Only what the check of an agreement measures a penalty by rests on it (民法典 art. 585,
+民间借贷规定 art. 25); a court takes the rate of the day.
 """
 
 from bisect import bisect_right
