@@ -39,6 +39,19 @@ def new_key(cipher: str | None) -> None:
     click.echo("What is sealed from now on has it; for the rest run: flask --app wsgi keys rotate")
 
 
+@keys.command("new-signing-key")
+def new_signing_key() -> None:
+    """Add a key that signs papers and roots of the trail from now on; the old ones still prove."""
+    file, ring = _read()
+    grown = ring.with_new_signing_key()
+    grown.write(file)
+    keeper.bind(grown, file)
+    click.echo(
+        f"{grown.signing_current} signs from now on. Keep a copy of {file.name} in the safe."
+    )
+    click.echo("Hand out the verifier anew: flask --app wsgi papers verifier")
+
+
 @keys.command("rotate")
 def rotate() -> None:
     """Seal everything with the current key; broken off, it goes on where it was."""

@@ -89,6 +89,7 @@ class Keeper:
 
     def sign(self, data: bytes, purpose: str) -> str:
         """An Ed25519 signature as "key id:hexadecimal digits"."""
+        self._follow()
         name = self.ring.signing_current
         signature = _signer(self.ring.signing_keys[name]).sign(_message(data, purpose))
         return f"{name}:{signature.hex()}"
@@ -96,6 +97,8 @@ class Keeper:
     def signature_holds(self, data: bytes, signature: str, purpose: str) -> bool:
         """Whether one of our keys signed exactly this for this purpose."""
         name, _, digits = signature.partition(":")
+        if name not in self.ring.signing_keys:
+            self._follow()
         secret = self.ring.signing_keys.get(name)
         if secret is None:
             return False

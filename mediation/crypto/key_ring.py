@@ -154,6 +154,12 @@ class KeyRing:
         key = DataKey(cipher, secrets.token_bytes(SECRET_BYTES))
         return replace(self, current=name, keys={**self.keys, name: key})
 
+    def with_new_signing_key(self) -> Self:
+        """The ring with one more signing key, which signs from now on; the old ones still prove."""
+        name = f"s{1 + max(map(_number, self.signing_keys))}"
+        keys = {**self.signing_keys, name: secrets.token_bytes(SECRET_BYTES)}
+        return replace(self, signing_current=name, signing_keys=keys)
+
     def without_key(self, name: str) -> Self:
         """The ring without a data key that nothing uses any more."""
         if name == self.current:

@@ -17,22 +17,24 @@ from mediation.documents.geometry import (
     TEXT_WIDTH,
 )
 from mediation.documents.marks import GREY, MatrixMark
+from mediation.documents.sealing import code_text
 from mediation.documents.typesetting import Align, Setting, Span, set_lines
 from mediation.documents.wording import grouped
-from mediation.domain.page_codes import PageMark, is_code, page_text
+from mediation.domain.page_codes import PageMark, is_code
 
-VERSION = 2  # 25 squares a side hold the text of any page, so all pages look alike
+# Trying all eight masks for the calmest takes longer than everything else.
+MASK = 3
 QUIET_SQUARES = 4
 
 
-def draw_page_code(canvas: PaperCanvas, code: str, number: int, count: int) -> None:
-    """Draw the squares at the right of the foot and the same code in words beside them.
+def draw_page_code(canvas: PaperCanvas, mark: PageMark, text_hash: str) -> None:
+    """Draw the squares at the right of the foot and the code of the paper in words beside them.
 
     FactsError if the code cannot name a paper.
     """
-    if not is_code(code):
-        raise FactsError(f"page_code: {code!r} is no code of a paper")
-    made = segno.make_qr(page_text(PageMark(code, number, count)), error="m", version=VERSION)
+    if not is_code(mark.code):
+        raise FactsError(f"page_code: {mark.code!r} is no code of a paper")
+    made = segno.make_qr(code_text(mark, text_hash), error="m", mask=MASK)
     rows = tuple(tuple(bool(square) for square in row) for row in made.matrix)
     left = MARGIN_LEFT + TEXT_WIDTH - PAGE_CODE_SIDE
     MatrixMark(left, 0, PAGE_CODE_SIDE, rows).draw(canvas, PAGE_CODE_BOTTOM + PAGE_CODE_SIDE)
@@ -41,7 +43,7 @@ def draw_page_code(canvas: PaperCanvas, code: str, number: int, count: int) -> N
         PAGE_CODE_SIZE, PAGE_CODE_SIZE, TEXT_WIDTH - PAGE_CODE_SIDE - quiet, MARGIN_LEFT,
         align=Align.RIGHT,
     )  # fmt: skip
-    words = f"校验码 {grouped(code, 4).replace(' ', '-')}"
+    words = f"校验码 {grouped(mark.code, 4).replace(' ', '-')}"
     for marks in set_lines((Span(words, Style.SONG, GREY),), setting):
-        for mark in marks:
-            mark.draw(canvas, PAGE_CODE_BOTTOM + PAGE_CODE_SIZE / 2 + MIDDLE * PAGE_CODE_SIZE)
+        for each in marks:
+            each.draw(canvas, PAGE_CODE_BOTTOM + PAGE_CODE_SIZE / 2 + MIDDLE * PAGE_CODE_SIZE)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from mediation.documents.edge_strip import draw_edge_strip
 from mediation.documents.embedding import PaperCanvas
 from mediation.documents.fonts import Style
 from mediation.documents.geometry import (
@@ -30,8 +31,10 @@ from mediation.documents.geometry import (
 )
 from mediation.documents.marks import BLACK, GREY, PALE, RuleMark
 from mediation.documents.page_code import draw_page_code
+from mediation.documents.sealing import text_hash
 from mediation.documents.strips import PageContent
 from mediation.documents.typesetting import Align, Setting, Span, set_lines, text_width
+from mediation.domain.page_codes import PageMark
 
 WATERMARK = "草稿"
 PREVIEW_NOTE = "预览稿，仅供核对，不得签署"
@@ -103,13 +106,17 @@ def draw_pages(frame: Frame, pages: Sequence[PageContent]) -> bytes:
     canvas.setAuthor(frame.body_name)
     canvas.setCreator(PRODUCT)
     canvas.setProducer(PRODUCT)
+    hashes = ["", *map(text_hash, pages)]
     for number, page in enumerate(pages, start=1):
         if frame.draft:
             _watermark(canvas)
-        for top, mark in page.placed:
-            mark.draw(canvas, PAGE_HEIGHT - frame.sheet.top - top)
+        for top, ink in page.placed:
+            ink.draw(canvas, PAGE_HEIGHT - frame.sheet.top - top)
         _head(canvas, frame, number)
-        _foot(canvas, frame, number, len(pages))
+        mark = PageMark(frame.page_code, number, len(pages))
+        _foot(canvas, frame, mark, hashes[number])
+        if frame.is_coded:
+            draw_edge_strip(canvas, frame.page_code, hashes[number - 1], hashes[number])
         canvas.end_page()
     return canvas.finished()
 
@@ -130,10 +137,10 @@ def _shortened(text: str, room: float) -> str:
     return text + ELLIPSIS
 
 
-def _foot(canvas: PaperCanvas, frame: Frame, number: int, count: int) -> None:
-    frame.draw_number(canvas, number, count)
+def _foot(canvas: PaperCanvas, frame: Frame, page: PageMark, text_hash: str) -> None:
+    frame.draw_number(canvas, page.number, page.count)
     if frame.is_coded:
-        draw_page_code(canvas, frame.page_code, number, count)
+        draw_page_code(canvas, page, text_hash)
     _signers(canvas, frame)
 
 

@@ -87,6 +87,7 @@ VERBS = {
     "document.printed": "打开文书",
     "dates.printed": "打印期限清单",
     "timeline.printed": "打印办案时间轴",
+    "document.checked": "校验文书",
     "document.damaged": "文书被改动",
     "share.opened": "打开共享",
     "share.paper_opened": "查看共享文书",
@@ -151,6 +152,7 @@ PARTS = {
     "calculator": "计算器",
     "receipts": "收款确认",
     "serving": "送达",
+    "verify": "文书校验",
     "api": "接口",
 }
 

@@ -74,6 +74,28 @@ def newest(case_id: int, kind: str, subject: str = "") -> Document | None:
     return db.session.scalars(statement).first()
 
 
+def version_after(replaced: Document | None) -> int:
+    """Which issue of its paper is one that takes the place of another: 1 for the first."""
+    version = 1
+    while replaced is not None:
+        version += 1
+        earlier = replaced.supersedes_id
+        replaced = db.session.get(Document, earlier) if earlier else None
+    return version
+
+
+def version_of(paper: Document) -> int:
+    """Which issue of its paper this one is."""
+    earlier = paper.supersedes_id
+    return version_after(db.session.get(Document, earlier) if earlier else None)
+
+
+def replacing(paper: Document) -> Document | None:
+    """The paper that took the place of this one."""
+    statement = select(Document).filter_by(supersedes_id=paper.id).order_by(Document.id)
+    return db.session.scalars(statement.limit(1)).first()
+
+
 def of_code(code: str) -> Document | None:
     """The paper whose pages bear this code."""
     return db.session.scalars(select(Document).filter_by(page_code=code)).one_or_none()

@@ -15,6 +15,7 @@ from mediation.documents import DOCUMENTS, UnprintableCharacter, to_json
 from mediation.documents.application import ORAL_TITLE
 from mediation.documents.facts import PaperFacts
 from mediation.documents.mediator_choice import APPOINTED_TITLE
+from mediation.documents.sealing import sealed_by
 from mediation.documents.wording import chinese_number
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
@@ -30,7 +31,7 @@ from mediation.queries import papers
 from mediation.queries.agreement_facts import pen_signatures
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.paper_situation import paper_situation
-from mediation.services import agreement_overrides, receipts
+from mediation.services import agreement_overrides, paper_seals, receipts
 from mediation.services.audit import viewed
 from mediation.services.moving import move, require
 from mediation.services.numbering import next_serial
@@ -217,24 +218,30 @@ def _lasting(facts: Mapping[str, Any]) -> dict[str, Any]:
 def _made(kind: PaperKind, order: PaperOrder, old: Document | None) -> Document:
     code = _page_code()
     facts = replace(collect(kind, order), page_code=code)
-    content = _drawn(kind, facts, draft=False)
     rule, module = RULES[kind], DOCUMENTS[kind.value]
-    replaces = old is not None and not rule.keeps_earlier
+    replaced = None if rule.keeps_earlier else old
+    title, version = _title(kind, order.case), papers.version_after(replaced)
+    seal = paper_seals.PaperSeal(
+        facts=facts, title=title, number=order.number, version=version, issued_on=order.at.date()
+    )
+    with sealed_by(seal.seal):
+        content = _drawn(kind, facts, draft=False)
     return Document(
         case_id=order.case.id,
         body_id=order.case.body_id,
         kind=kind.value,
         subject=_kept_subject(kind, order),
-        title=_title(kind, order.case),
+        title=title,
         number=order.number,
         page_code=code,
+        facts_seal=paper_seals.seal_of_facts(facts),
         volume=rule.volume,
         facts=to_json(facts),
         content=content,
         sha256=hash_of(content),
         pages=page_count(content),
         template_version=module.TEMPLATE_VERSION,
-        supersedes_id=old.id if old is not None and replaces else None,
+        supersedes_id=replaced.id if replaced else None,
         issued_by_id=order.by.id,
         issued_at=order.at,
     )

@@ -11,6 +11,7 @@ import zxingcpp
 from PIL import Image, ImageFilter, ImageOps
 
 from mediation.domain.file_kinds import FileKind
+from mediation.domain.page_seals import LONGEST
 
 # What can come back from a scanner or a camera.
 SCANNED = frozenset({FileKind.PDF, FileKind.JPEG, FileKind.PNG})
@@ -19,7 +20,6 @@ DOTS_PER_INCH = 200
 # A sheet of any size is drawn with so many pixels at most; A4 at 300 dpi has 9 million.
 MOST_PIXELS = 16_000_000
 LONGEST_SIDE = 6_000
-LONGEST_CODE = 100
 QR_CODES = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 
@@ -52,7 +52,7 @@ def _codes_on(sheet: Image.Image) -> list[str]:
     """Every code of a sheet; where none is seen at once, with more contrast, then softened."""
     for seen in _looks(sheet):
         codes = zxingcpp.read_barcodes(seen, formats=QR_CODES)
-        found = [code.text[:LONGEST_CODE] for code in codes]
+        found = [code.text[:LONGEST] for code in codes]
         if found:
             return found
     return []

@@ -43,6 +43,7 @@ from mediation.web import (
     serving,
     shares,
     trail,
+    verify,
     witness,
 )
 from mediation.web.identity import sessions
@@ -51,6 +52,7 @@ FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters, clauses),
     *(inbox, overrides, reminders, calculator, calculations, calendar_feed, receipts, serving),
+    verify,
 )
 
 

@@ -18,9 +18,9 @@ PAPERS = samples.all_papers()
 SQUARES = re.compile(rb"0 0 0 rg\n((?:[\d.]+ [\d.]+ [\d.]+ [\d.]+ re\n)+)f\n")
 ANY_TEXT = re.compile(rb"1 0 0 1 (-?[\d.]+) (-?[\d.]+) Tm")
 ANY_RULE = re.compile(rb"(-?[\d.]+) (-?[\d.]+) m (-?[\d.]+) (-?[\d.]+) l S")
-SIDE = 14 * MILLIMETRE
-LEFT, BOTTOM = MARGIN_LEFT + TEXT_WIDTH - SIDE, 8 * MILLIMETRE
-QUIET = 4 * SIDE / 25
+SIDE = 20 * MILLIMETRE
+LEFT, BOTTOM = MARGIN_LEFT + TEXT_WIDTH - SIDE, 4.5 * MILLIMETRE
+QUIET = 4 * SIDE / 65
 
 
 def coded(kind: str, *, draft: bool = False) -> bytes:
@@ -45,7 +45,7 @@ def squares_of(operators: bytes) -> tuple[tuple[bool, ...], ...]:
 def test_every_page_says_which_page_of_which_paper_it_is(kind: str) -> None:
     pages = page_operators(coded(kind))
     for number, operators in enumerate(pages, start=1):
-        made = segno.make_qr(f"HJT1:{CODE}:{number}:{len(pages)}", error="m", version=2)
+        made = segno.make_qr(f"HJT1:{CODE}:{number}:{len(pages)}", error="m", version=2, mask=3)
         expected = tuple(tuple(bool(each) for each in row) for row in made.matrix)
         assert squares_of(operators) == expected
 
@@ -84,7 +84,7 @@ def test_a_draft_and_a_paper_without_a_code_carry_none(kind: str) -> None:
 
 
 def test_hundreds_of_pages_keep_the_size_of_the_code() -> None:
-    assert segno.make_qr(page_text(PageMark(CODE, 999, 999)), error="m", version=2).version == 2
+    assert segno.make_qr(page_text(PageMark(CODE, 999, 999)), error="m").version == 2
     facts = replace(sample_agreement.collective_agreement(200), page_code=CODE)
     pages = page_operators(DOCUMENTS["agreement"].draw(facts))
     assert len(pages) > 10

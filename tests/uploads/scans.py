@@ -3,22 +3,42 @@
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pypdfium2
 from PIL import Image
 
+from mediation.crypto import Keeper, KeyRing
 from mediation.documents import DOCUMENTS
+from mediation.documents.sealing import sealed_by
+from mediation.domain.page_codes import PageMark, page_text
+from mediation.domain.page_seals import PURPOSE, PageStatement
 from tests.documents import sample_agreement
 
 CODE = "2X9KM7PQRTWA"
 PAPER = 250
+KEEPER = Keeper(KeyRing.for_testing())
 
 
-def printed(applicants: int = 2, code: str = CODE) -> bytes:
-    """An agreement with a code on each page."""
-    facts = sample_agreement.collective_agreement(applicants)
-    return DOCUMENTS["agreement"].draw(replace(facts, page_code=code))
+def printed(applicants: int = 2, code: str = CODE, *, is_sealed: bool = True) -> bytes:
+    """An agreement with a code on each page, sealed as papers are since they have seals."""
+    facts = replace(sample_agreement.collective_agreement(applicants), page_code=code)
+    with sealed_by(_seal if is_sealed else _as_before):
+        return DOCUMENTS["agreement"].draw(facts)
+
+
+def _as_before(mark: PageMark, text_hash: str) -> str:
+    return page_text(mark)
+
+
+def _seal(mark: PageMark, text_hash: str) -> str:
+    said = PageStatement(
+        mark=mark, version=1, title="调解协议书", number="〔2026〕东工调字第001号之二",
+        amount_fen=123_456_789, issued_on=date(2026, 11, 23), effective_on=date(2026, 11, 30),
+        parties="王*兰等250人、城*司", facts_hash="0f" * 32, text_hash=text_hash,
+    )  # fmt: skip
+    return said.sealed(KEEPER.sign(said.signed_bytes, PURPOSE))
 
 
 def pages_of(pdf: bytes, dots_per_inch: int = 200) -> list[Image.Image]:

@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("desk", __name__, url_prefix="/desk")
 
-from mediation.web.desk import reveal_views, views  # noqa: E402, F401  # they need the blueprint
+from mediation.web.desk import check_views, reveal_views, views  # noqa: E402, F401  # they need it first

@@ -4,6 +4,7 @@ from flask_wtf import FlaskForm
 from wtforms import StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
+from mediation.domain.page_seals import LONGEST
 from mediation.domain.share_answers import OUTCOMES_BY_PURPOSE
 from mediation.domain.sharing import SharePurpose
 from mediation.web.choices import choices_of
@@ -25,6 +26,19 @@ class AnswerForm(FlaskForm):
     def offer(self, purpose: SharePurpose) -> None:
         """Offer the outcomes that fit the purpose of the share."""
         self.outcome.choices = choices_of(OUTCOMES_BY_PURPOSE[purpose])
+
+
+class PageCodeForm(FlaskForm):
+    """The text of the code of one page."""
+
+    code = TextAreaField(
+        "二维码的文字",
+        [
+            InputRequired("请粘贴二维码的文字。"),
+            Length(max=2 * LONGEST, message="请一次核对一页。"),
+        ],
+        description="以 HJT2 开头；换行、空格、大小写都没有关系。",
+    )
 
 
 class PapersWantedForm(FlaskForm):
