@@ -184,3 +184,29 @@ def test_the_case_page_lists_papers_and_says_why_others_wait(
     assert str(made.number) in shown
     assert made.sha256[:8] in shown
     assert "移送函：还没有办理移送仲裁" in shown
+
+
+def test_the_case_page_groups_what_is_possible_by_parts_of_the_file(
+    cast: Cast, client: PageClient
+) -> None:
+    case = make_case(cast)
+    page = client.sign_in(cast.mediator).page(f"/cases/{case.id}")
+    groups = {
+        each.attrib["aria-label"]: text_of(each)
+        for each in page.iter("div")
+        if each.attrib.get("class") == "paper-stage"
+    }
+    assert list(groups) == ["登记受理", "告知与授权"]
+    assert "授权委托书" in groups["告知与授权"]
+    assert "调解通知书：还没有安排调解会" in text_of(page)
+
+
+def test_the_mediator_previews_the_decision_on_the_own_recusal_but_does_not_issue_it(
+    cast: Cast, client: PageClient
+) -> None:
+    case = make_case(cast)
+    url = address(case, "recusal_decision")
+    shown = text_of(client.sign_in(cast.mediator).page(url))
+    assert "不能决定自己的回避" in shown
+    assert client.post(url, data={}).status_code == 409
+    assert all_papers() == []
