@@ -74,6 +74,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_half_done(
                 f"acts, 0 lost, slowest restart {slowest:.1f} s"
             )
     assert slowest <= limit
+    assert not server.faults()
 
 
 def act_until_killed(
@@ -108,7 +109,7 @@ def act_until_killed(
     stop.set()
     for thread in threads:
         thread.join()
-    assert not failures, failures[0]
+    assert not failures, f"{failures[0]}\n{server.faults()}"
 
 
 def wait_for_an_act(said: Acknowledged, done: int) -> None:
