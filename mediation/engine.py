@@ -6,8 +6,17 @@ from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any
 
+import psycopg
 from flask import Flask
+from psycopg.errors import ReadOnlySqlTransaction
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import (
+    DBAPIError,
+    InterfaceError,
+    OperationalError,
+    PendingRollbackError,
+    TimeoutError,
+)
 
 from mediation.extensions import db
 
@@ -15,6 +24,14 @@ from mediation.extensions import db
 # a transaction that reads first and writes later can be refused half-way when somebody else wrote
 # in between; one that says at once that it will write waits its turn instead.
 write_wanted: ContextVar[bool] = ContextVar("write_wanted", default=False)
+
+# What says that the database is busy, full or gone, in the words of SQLAlchemy and of the drivers.
+# PendingRollbackError: asked of a transaction whose connection broke before. Read-only: a standby.
+AWAY = (
+    *(OperationalError, InterfaceError, TimeoutError, PendingRollbackError),
+    *(psycopg.OperationalError, psycopg.InterfaceError, ReadOnlySqlTransaction),
+    sqlite3.OperationalError,
+)
 
 # The write-ahead log of SQLite 3.7.0 to 3.51.2 can corrupt the file when two connections write and
 # checkpoint at once, and Debian 12 ships 3.40.1: the rollback journal has no such fault. FULL
@@ -26,6 +43,19 @@ SQLITE_PRAGMAS = (
     # What is deleted is overwritten: the file holds no remains of people's data.
     "PRAGMA secure_delete = ON",
 )
+
+
+def is_away(error: BaseException | None) -> bool:
+    """Whether the database was busy, full or gone when this was raised: nothing else decides it.
+
+    What fails while such an error is dealt with fails because of it, whatever it is called.
+    """
+    while error is not None:
+        broke = isinstance(error, DBAPIError) and error.connection_invalidated
+        if broke or isinstance(error, AWAY):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def init_app(app: Flask) -> None:

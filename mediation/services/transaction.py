@@ -13,7 +13,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Protocol
 
-from mediation.engine import write_wanted
+from sqlalchemy.exc import SQLAlchemyError
+
+from mediation.engine import is_away, write_wanted
 from mediation.extensions import db
 
 Callback = Callable[[], None]
@@ -42,7 +44,7 @@ def transaction() -> Iterator[None]:
         return
     # The read transaction ends here, so that what the rules look at is read again under the
     # lock: two people who act at once are judged one after the other.
-    db.session.rollback()
+    forget_unsaved()
     token = write_wanted.set(True)
     info["before_commit"], info["after_commit"] = [], []
     first = first_of_all.get()
@@ -56,7 +58,7 @@ def transaction() -> Iterator[None]:
             first.succeed()
         waiting = info["after_commit"]
     except BaseException:
-        db.session.rollback()
+        forget_unsaved()
         raise
     finally:
         write_wanted.reset(token)
@@ -99,5 +101,12 @@ def _waiting(when: str) -> list[Callback]:
 
 
 def forget_unsaved() -> None:
-    """Throw away what was made in the session and never meant to be kept."""
-    db.session.rollback()
+    """Throw away what was made in the session and never meant to be kept.
+
+    A connection that broke has thrown it away already; the next statement opens another.
+    """
+    try:
+        db.session.rollback()
+    except SQLAlchemyError as error:
+        if not is_away(error):
+            raise

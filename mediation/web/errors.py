@@ -6,17 +6,9 @@ from flask import Flask, current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from markupsafe import Markup
-from sqlalchemy.exc import (
-    DataError,
-    DBAPIError,
-    IntegrityError,
-    InterfaceError,
-    OperationalError,
-    PendingRollbackError,
-    TimeoutError,
-)
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, InternalServerError
 
 from mediation.crypto import CannotUnseal
 from mediation.domain.errors import (
@@ -30,6 +22,7 @@ from mediation.domain.errors import (
     NotVisible,
     TooManyTries,
 )
+from mediation.engine import is_away
 from mediation.services.transaction import forget_unsaved
 from mediation.web.kept_fields import token_fields, typed_fields
 
@@ -47,6 +40,8 @@ CONFLICT = "刚才有人同时修改了这条记录，您的操作没有保存�
 CSRF = "页面停留太久或登录已变化，请返回刷新后重新提交。您填写的内容已保留在草稿中。"
 UNSTORABLE = "提交的内容里有系统无法保存的字符或数值，没有保存。请返回改好后再提交。"
 RETRY_AFTER_SECONDS = "10"
+# What the log says of a database that is busy, full or gone.
+NO_ANSWER = "the database did not answer"
 # Pages for moments in which nothing may be asked of the database.
 ALONE = {500, 503}
 PAGES = {400, 403, 404, 409, 413, 422, 429, 500, 503}
@@ -59,13 +54,13 @@ def init_app(app: Flask) -> None:
     # Two people made the same thing at the same moment; the second one's was not kept.
     app.register_error_handler(IntegrityError, lambda error: _page(409, CONFLICT))
     app.register_error_handler(DataError, _unstorable)
-    app.register_error_handler(DBAPIError, _statement_failed)
-    # The last: what was asked of a transaction after its connection broke.
-    for kind in (OperationalError, InterfaceError, TimeoutError, PendingRollbackError):
-        app.register_error_handler(kind, _database_away)
+    app.register_error_handler(SQLAlchemyError, _database_failed)
     app.register_error_handler(CSRFError, lambda error: _page(400, CSRF))
     app.register_error_handler(CannotUnseal, _cannot_unseal)
     app.register_error_handler(HTTPException, _http_error)
+    # What came out of one of these handlers, or of what follows the view.
+    app.register_error_handler(InternalServerError, _last_of_all)
+    app.teardown_request(_end)
 
 
 def _domain_error(error: DomainError) -> ResponseReturnValue:
@@ -86,20 +81,37 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
     return _page(error.code)
 
 
-def _statement_failed(error: DBAPIError) -> ResponseReturnValue:
-    """A database that fell may say so by any kind of error; the rest is a fault of the program."""
-    if not error.connection_invalidated:
+def _database_failed(error: SQLAlchemyError) -> ResponseReturnValue:
+    if not is_database_away(error):
         raise error
-    return _database_away(error)
+    return _away()
 
 
-def _database_away(error: Exception) -> ResponseReturnValue:
-    """The database is busy, full or gone: say so without asking it anything, and keep the words.
+def _last_of_all(error: InternalServerError) -> ResponseReturnValue:
+    """A page that was about to tell of something else may have met a database that fell."""
+    return _away() if is_database_away(error.original_exception) else _page(500)
+
+
+def is_database_away(error: BaseException | None) -> bool:
+    """Whether this came of a database that is busy, full or gone; then the log tells of it."""
+    if not is_away(error):
+        return False
+    current_app.logger.error(NO_ANSWER, exc_info=error)
+    forget_unsaved()
+    return True
+
+
+def _end(_error: BaseException | None) -> None:
+    # Flask-SQLAlchemy closes the session next; on a connection that broke since the last statement
+    # that fails, and an answer that is ready would be lost.
+    forget_unsaved()
+
+
+def _away() -> ResponseReturnValue:
+    """Say that the database is away without asking it anything, and keep the words.
 
     The button sends the very same form, so that what was kept after all is not done twice.
     """
-    current_app.logger.error("the database did not answer: %s", type(error).__name__)
-    forget_unsaved()
     hidden = Markup('<input type="hidden" name="{}" value="{}">')
     page = _alone(
         "503",

@@ -14,8 +14,9 @@ from flask import Flask, Response, current_app, g, redirect, render_template, re
 from flask_login import current_user
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import SQLAlchemyError
 
+from mediation.engine import is_away
 from mediation.services import posted_forms
 from mediation.services.posted_forms import FormSent
 from mediation.web import clock
@@ -91,7 +92,9 @@ def _settle(response: Response) -> Response:
         # Refused because a copy of this very form was quicker: then its answer is the answer.
         elif refused and posted_forms.found(form) is not None:
             return _answer_again(form)
-    except OperationalError:
+    except SQLAlchemyError as error:
+        if not is_away(error):
+            raise
         # What the form did is safe; only where it led is not noted, and copies are told so.
         current_app.logger.warning("the answer of a form could not be noted")
     return response

@@ -10,6 +10,7 @@ from flask import Flask, Response, current_app, g, request
 from sqlalchemy import inspect
 from sqlalchemy.exc import NoInspectionAvailable
 
+from mediation.engine import is_away
 from mediation.logs import about_request
 
 log = logging.getLogger("mediation.requests")
@@ -62,4 +63,6 @@ def _user_id() -> int | None:
 
 
 def _unhandled(info: tuple[type, BaseException, TracebackType] | tuple[None, None, None]) -> None:
-    current_app.logger.error("unhandled exception", exc_info=info)
+    # A database that is away is no fault of the program; its page (errors.py) tells it too.
+    if not is_away(info[1]):
+        current_app.logger.error("unhandled exception", exc_info=info)

@@ -97,11 +97,12 @@ def _record_refusal(answer: Response) -> Response:
     hidden = status == 404 and request.endpoint not in {None, "static"}
     denied = status in DENIED or hidden or (acts and status in DENIED_ACTS)
     failed = status in FAILED or (acts and "was_refused_by_a_rule" in g)
-    if (denied or failed) and _nothing_recorded() and current_user.is_authenticated:
+    if (denied or failed) and _nothing_recorded():
         result = AuditResult.DENIED if denied else AuditResult.FAILED
         verb = "access.denied" if denied else "act.failed"
         try:
-            _note(verb, result, {"status": status, "method": request.method})
+            if current_user.is_authenticated:
+                _note(verb, result, {"status": status, "method": request.method})
         except SQLAlchemyError as error:
             # It stays refused; that the trail could not take it stands in the log.
             told = "a refusal could not be recorded: %s %s"

@@ -1,15 +1,23 @@
-"""SQLite is held to what the cases need: durable, with keys, and with honest transactions."""
+"""SQLite is held to what the cases need; one place says when a database is away."""
 
+import sqlite3
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
+import psycopg
 import pytest
 from sqlalchemy import Engine, create_engine, event, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import (
+    IntegrityError,
+    InternalError,
+    InvalidRequestError,
+    OperationalError,
+    PendingRollbackError,
+)
 
-from mediation.engine import init_engine_events, write_wanted
+from mediation.engine import init_engine_events, is_away, write_wanted
 
 
 @pytest.fixture
@@ -110,3 +118,37 @@ def write_one(engine: Engine, key: int) -> None:
 
 def test_a_new_database_is_readable_by_its_owner_alone(engine: Engine) -> None:
     assert stat.S_IMODE(Path(str(engine.url.database)).stat().st_mode) == 0o600
+
+
+def while_dealing_with(first: Exception, second: Exception) -> Exception:
+    """The second error, raised while the first was dealt with."""
+    second.__context__ = first
+    return second
+
+
+BROKEN = InternalError("SELECT 1", {}, Exception(), connection_invalidated=True)
+
+
+@pytest.mark.parametrize(
+    ("error", "away"),
+    [
+        (OperationalError("SELECT 1", {}, Exception()), True),
+        (psycopg.errors.AdminShutdown(), True),
+        (psycopg.errors.CannotConnectNow(), True),
+        (psycopg.errors.DiskFull(), True),
+        (psycopg.errors.ReadOnlySqlTransaction(), True),
+        (psycopg.InterfaceError(), True),
+        (sqlite3.OperationalError(), True),
+        (BROKEN, True),
+        (PendingRollbackError(), True),
+        (while_dealing_with(BROKEN, InvalidRequestError()), True),
+        (while_dealing_with(BROKEN, KeyError()), True),
+        (InternalError("SELECT 1", {}, Exception()), False),
+        (psycopg.errors.InFailedSqlTransaction(), False),
+        (InvalidRequestError(), False),
+        (while_dealing_with(KeyError(), InvalidRequestError()), False),
+    ],
+    ids=repr,
+)
+def test_one_place_says_what_is_a_database_that_is_away(error: Exception, away: bool) -> None:
+    assert is_away(error) is away

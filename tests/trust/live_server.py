@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ import config
 from mediation import create_app
 from mediation.crypto import KeyRing
 from mediation.extensions import db
+from mediation.web.errors import NO_ANSWER
 from tests.clock import MONDAY_MORNING
 from tests.database import PostgresDatabases, migrate
 from tests.postgres_server import running_server
@@ -27,6 +29,7 @@ from tests.postgres_server import running_server
 ROOT = Path(__file__).resolve().parents[2]
 BINARIES = Path(sys.executable).parent
 START_SECONDS = 60.0
+MOST_FAULTS = 5
 
 
 def free_port() -> int:
@@ -99,6 +102,12 @@ class LiveServer:
             return answer.status, answer.read()
         finally:
             connection.close()
+
+    def faults(self) -> str:
+        """The last exceptions in the server's log, but for those of a database that is away."""
+        lines = self.log.read_text().splitlines()
+        told = (line for line in lines if '"error": [' in line and NO_ANSWER not in line)
+        return "\n".join(deque(told, MOST_FAULTS))
 
     def kill(self) -> None:
         """SIGKILL for the whole group: nothing can be tidied up."""

@@ -28,7 +28,8 @@ from tests.trust.mixed_acts import Acknowledged, broken, one_case, work
 PEOPLE = 6
 EARLIEST, LATEST = 0.1, 0.6
 RESTART_SECONDS = 10.0
-# On a busy machine every start is slow; a restart may take no more than so many quiet ones.
+# On a busy machine every start is slow; a slow one may take no more than so many that have nothing
+# to recover, at the same moment.
 STARTS = 3
 # PostgreSQL first writes its whole directory to the disk; a busy machine takes its time for that.
 RECOVERY_SECONDS = 90.0
@@ -58,14 +59,14 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_half_done(
     server: LiveServer, looking: Flask, figure: Callable[[str], None]
 ) -> None:
     chance, said = random.Random(20261123), Acknowledged()
-    limit = max(RESTART_SECONDS, STARTS * server.start())
+    server.start()
     people = [Person(server.port) for _ in range(PEOPLE)]
     for person in people:
         person.sign_in("registrar", PASSWORD)
     slowest = 0.0
     for round_number in range(ROUNDS):
         act_until_killed(server, people, said, chance, round_number)
-        slowest = max(slowest, server.start())
+        slowest = max(slowest, restarted(server))
         faults = broken(said)
         assert not faults, f"round {round_number}: {faults[:10]}"
         if (round_number + 1) % 20 == 0 or round_number + 1 == ROUNDS:
@@ -73,7 +74,17 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_half_done(
                 f"{round_number + 1} kills on {db.engine.dialect.name}: {said.acts} acknowledged "
                 f"acts, 0 lost, slowest restart {slowest:.1f} s"
             )
-    assert slowest <= limit
+    assert not server.faults()
+
+
+def restarted(server: LiveServer) -> float:
+    """Start after a kill; the seconds it took."""
+    took = server.start()
+    if took > RESTART_SECONDS:
+        server.stop()
+        usual = server.start()
+        assert took <= STARTS * usual, f"{took:.1f} s after a kill, else {usual:.1f} s"
+    return took
 
 
 def act_until_killed(
@@ -108,7 +119,7 @@ def act_until_killed(
     stop.set()
     for thread in threads:
         thread.join()
-    assert not failures, failures[0]
+    assert not failures, f"{failures[0]}\n{server.faults()}"
 
 
 def wait_for_an_act(said: Acknowledged, done: int) -> None:
