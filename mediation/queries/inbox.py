@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import Select, and_, case, func, or_, select
 from sqlalchemy.orm import aliased
 
 from mediation.domain.case_flow import OPEN_STATES
@@ -38,6 +38,32 @@ AWAITED = or_(
     Clock.state == ClockState.RUNNING,
     and_(Clock.state == ClockState.LAPSED, Clock.rule.not_in(NEVER_OVERDUE)),
 )
+IS_OPEN = Case.state.in_(OPEN_STATES)
+HIGHER = aliased(InboxItem)
+TOLD_AGAIN = (
+    select(HIGHER.id)
+    .where(
+        HIGHER.user_id == InboxItem.user_id,
+        or_(
+            HIGHER.clock_id == InboxItem.clock_id,
+            HIGHER.instalment_id == InboxItem.instalment_id,
+        ),
+        HIGHER.id > InboxItem.id,
+    )
+    .exists()
+)
+UNPAID = and_(Case.state.in_(FOLLOWED), Instalment.amount_fen > paid())
+# Whether the item still waits; the statement has joined what the item is about. Made once, for
+# every page counts by it.
+WAITS = and_(
+    InboxItem.done_at.is_(None),
+    case(
+        (InboxItem.clock_id.is_not(None), and_(IS_OPEN, AWAITED, ~TOLD_AGAIN)),
+        (InboxItem.reminder_id.is_not(None), reminders.WAITS),
+        (InboxItem.instalment_id.is_not(None), and_(UNPAID, ~TOLD_AGAIN)),
+        else_=and_(IS_OPEN, Case.owner_id == InboxItem.user_id),
+    ),
+)
 # Unread before read, red before the rest.
 RANK = case((InboxItem.seen_at.is_(None), 0), else_=2) + case(
     (InboxItem.level.in_(RED_LEVELS), 0), else_=1
@@ -59,7 +85,7 @@ class InboxTab(StrEnum):
 
 def waiting_count(user: User) -> int:
     """How many items wait, counted no further than one page can say; one statement."""
-    some = _of(user, select(InboxItem.id), in_one_statement=True).where(_waits())
+    some = _of(user, select(InboxItem.id), in_one_statement=True).where(WAITS)
     return (
         db.session.scalar(select(func.count()).select_from(some.limit(COUNTED + 1).subquery())) or 0
     )
@@ -69,16 +95,16 @@ def page(user: User, tab: InboxTab, *, cursor: Cursor | None = None) -> Page[Any
     """One page: what waits by urgency, or what is over, the latest first."""
     if tab is InboxTab.WAITING:
         order = Order(InboxItem.due_on, InboxItem.id, rank=RANK)
-        return page_of(_rows(user).where(_waits()), order, cursor=cursor, size=PAGE_SIZE)
+        return page_of(_rows(user).where(WAITS), order, cursor=cursor, size=PAGE_SIZE)
     order = Order(InboxItem.due_on, InboxItem.id, descending=True)
-    return page_of(_rows(user).where(~_waits()), order, cursor=cursor, size=PAGE_SIZE)
+    return page_of(_rows(user).where(~WAITS), order, cursor=cursor, size=PAGE_SIZE)
 
 
 def pressing(user: User) -> Sequence[Any]:
     """What came up to this person because others are late, and where they are urged themselves."""
     others_late = and_(InboxItem.level.in_(ESCALATED_LEVELS), Case.owner_id != user.id)
     urged = InboxItem.level == Level.URGED
-    statement = _rows(user).where(_waits(), or_(others_late, urged))
+    statement = _rows(user).where(WAITS, or_(others_late, urged))
     return db.session.execute(
         statement.order_by(InboxItem.due_on, InboxItem.id).limit(STRIP_SIZE)
     ).all()
@@ -136,28 +162,4 @@ def _of(user: User, columns: Select[Any], *, in_one_statement: bool = False) -> 
         .outerjoin(Reminder, Reminder.id == InboxItem.reminder_id)
         .outerjoin(Instalment, Instalment.id == InboxItem.instalment_id)
         .where(InboxItem.user_id == user.id, visible_to(user, in_one_statement=in_one_statement))
-    )
-
-
-def _waits() -> ColumnElement[bool]:
-    """Whether the item still waits; the statement has joined what the item is about."""
-    higher = aliased(InboxItem)
-    told_again = select(higher.id).where(
-        higher.user_id == InboxItem.user_id,
-        or_(
-            higher.clock_id == InboxItem.clock_id,
-            higher.instalment_id == InboxItem.instalment_id,
-        ),
-        higher.id > InboxItem.id,
-    )
-    unpaid = and_(Case.state.in_(FOLLOWED), Instalment.amount_fen > paid())
-    is_open = Case.state.in_(OPEN_STATES)
-    return and_(
-        InboxItem.done_at.is_(None),
-        case(
-            (InboxItem.clock_id.is_not(None), and_(is_open, AWAITED, ~told_again.exists())),
-            (InboxItem.reminder_id.is_not(None), reminders.WAITS),
-            (InboxItem.instalment_id.is_not(None), and_(unpaid, ~told_again.exists())),
-            else_=and_(is_open, Case.owner_id == InboxItem.user_id),
-        ),
     )

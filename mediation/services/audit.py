@@ -6,9 +6,9 @@ read the trail, and it is kept longer than the cases. Names of staff are joined 
 
 from contextvars import ContextVar
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, insert, inspect, select, update
 
 from mediation.domain.redaction import redacted
 from mediation.domain.trail import FIRST_HASH, AuditResult, row_bytes
@@ -19,6 +19,10 @@ from mediation.services.transaction import aside, before_commit, transaction
 PURPOSE = "audit.chain"
 # Longer than any writer waits for its turn: acts of one second may be written in another order.
 CLOCK_TOLERANCE = timedelta(minutes=2)
+
+ROWS, HEAD = cast("Table", AuditEntry.__table__), cast("Table", AuditHead.__table__)
+WRITTEN = tuple(column.name for column in ROWS.columns if column.name != "id")
+END = select(HEAD.c.last_seq, HEAD.c.last_hash, HEAD.c.last_at).with_for_update()
 
 # How many rows this request or command has left; the web asks whether a page left any.
 _rows_left: ContextVar[int] = ContextVar("audit_rows_left", default=0)
@@ -37,7 +41,7 @@ def audit(
     """Leave a row in the trail, in the open transaction."""
     entry = AuditEntry(
         at=at.replace(microsecond=0),
-        user_id=by.id if by else None,
+        user_id=_key_of(by) if by else None,
         verb=verb,
         case_id=case_id,
         subject=redacted(subject)[:200],
@@ -67,10 +71,18 @@ def noted(
 ) -> None:
     """Record what a page was asked for when no use case has done so; a transaction of its own."""
     with aside():
-        number = db.session.scalar(select(Case.number).where(Case.id == case_id))
-        subject = number or (f"登记第{case_id}号" if case_id else page)
+        subject = page
+        if case_id is not None:
+            number = db.session.scalar(select(Case.number).where(Case.id == case_id))
+            subject = number or f"登记第{case_id}号"
         facts = {"page": page} | (data or {})
         audit(verb, by=by, at=at, subject=subject, case_id=case_id, data=facts, result=result)
+
+
+def _key_of(user: User) -> int:
+    """The key of a user, without reading the row again that the transaction has just let go of."""
+    identity: Any = inspect(user).identity
+    return int(identity[0]) if identity else user.id
 
 
 def reference_of(case: Case) -> str:
@@ -94,15 +106,22 @@ def rows_left() -> int:
 
 
 def _chain(entry: AuditEntry) -> None:
-    head = db.session.get(AuditHead, 1, with_for_update=True, populate_existing=True)
-    if head is None:
-        head = AuditHead(id=1, last_seq=0, last_hash=FIRST_HASH)
-        db.session.add(head)
-    before = head.last_at
-    if before and entry.at < before - CLOCK_TOLERANCE:
-        _append(head, _alarm(entry, before))
-    _append(head, entry)
-    head.last_at = entry.at
+    # What waits is written before the head is locked. The rest goes past the session, which would
+    # keep count of rows that nobody reads again: every page leaves one.
+    db.session.flush()
+    chain = db.session.connection()
+    end = chain.execute(END).first()
+    if end is None:
+        chain.execute(insert(HEAD), {"id": 1, "last_seq": 0, "last_hash": FIRST_HASH})
+        end = chain.execute(END).one()
+    seq, last, before = end
+    went_back = before is not None and entry.at < before - CLOCK_TOLERANCE
+    for row in [_alarm(entry, before), entry] if went_back else [entry]:
+        row.seq, row.previous_hash = seq + 1, last
+        row.hash = hash_of(row)
+        seq, last = row.seq, row.hash
+        chain.execute(insert(ROWS), {name: getattr(row, name) for name in WRITTEN})
+    chain.execute(update(HEAD), {"last_seq": seq, "last_hash": last, "last_at": entry.at})
     _rows_left.set(_rows_left.get() + 1)
 
 
@@ -117,15 +136,6 @@ def _alarm(entry: AuditEntry, before: datetime) -> AuditEntry:
         result=AuditResult.FAILED,
         data={"from": before.isoformat(), "to": entry.at.isoformat()},
     )
-
-
-def _append(head: AuditHead, entry: AuditEntry) -> None:
-    entry.seq = head.last_seq + 1
-    entry.previous_hash = head.last_hash
-    entry.hash = hash_of(entry)
-    head.last_seq, head.last_hash = entry.seq, entry.hash
-    db.session.add(entry)
-    db.session.flush()
 
 
 def hash_of(entry: Any) -> str:

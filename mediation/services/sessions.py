@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.orm import joinedload
 
 from mediation.extensions import db
 from mediation.models import LoginSession, User
@@ -24,6 +25,13 @@ PASSWORD, IDENTITY_SERVICE = "password", "oidc"
 TOUCH_EVERY = timedelta(minutes=1)
 # A session seen further ahead than this is from a clock that was since set back: it ends.
 CLOCK_TOLERANCE = timedelta(minutes=5)
+
+# What every request asks: the session with its user, the organisation and the roles, at once.
+WITH_USER = (
+    select(LoginSession)
+    .where(LoginSession.token_hash == bindparam("token_hash"))
+    .options(joinedload(LoginSession.user).joinedload(User.role_rows))
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +76,7 @@ def live_session(
     token: str, *, limits: SessionLimits, at: datetime, passive: bool = False
 ) -> LoginSession | None:
     """The session of a token if it still counts, noting that it was used unless `passive`."""
-    row = db.session.scalar(select(LoginSession).filter_by(token_hash=hash_of(token)))
+    row = db.session.scalars(WITH_USER, {"token_hash": hash_of(token)}).unique().one_or_none()
     if row is None or row.revoked_at is not None or not row.user.is_enabled:
         return None
     if ends_at(row, limits) <= at or row.last_seen_at - at > CLOCK_TOLERANCE:
