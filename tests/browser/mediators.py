@@ -97,7 +97,7 @@ class Mediator(CaseWorker):
 
     def applies_for(self, route: str, receiver: str, applied_on: str) -> None:
         """File a joint application."""
-        self.begins_step("申请司法确认、仲裁审查或支付令")
+        self.begins_step("申请司法确认、仲裁审查、支付令、强制执行")
         self.fills({route: TICK, "向谁申请": receiver, "申请之日": applied_on})
         self.presses("登记申请")
         self.expects("已登记申请")

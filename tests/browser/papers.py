@@ -37,6 +37,7 @@ class Paper:
             assert not any("".join(word.split()) in text for text in self.texts), word
 
     def counts_its_pages(self) -> None:
-        """Page x of y stands on every page."""
+        """Page x of y stands on every page of a form, — x — on every page of a letter."""
         for number, text in enumerate(self.pages, 1):
-            assert f"第{number}页共{len(self.pages)}页" in text, text[-80:]
+            told = (f"第{number}页共{len(self.pages)}页", f"—{number}—")
+            assert any(words in text for words in told), text[-80:]

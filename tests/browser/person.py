@@ -135,8 +135,12 @@ class Person:
         return shown.first
 
     def presses(self, name: str, within: Locator | None = None) -> None:
-        """Press the button of that name and wait for the next page."""
-        button = (within or self.main).get_by_role("button", name=name, exact=True)
+        """Press the button of that name, unfolded when folded away; wait for the next page."""
+        place = within or self.main
+        button = place.get_by_role("button", name=name, exact=True)
+        if not button.count():
+            folded = place.get_by_role("button", name=name, exact=True, include_hidden=True)
+            folded.first.locator("xpath=ancestor::details[1]").locator("summary").first.click()
         with self.page.expect_navigation():
             button.locator("visible=true").last.click()
 

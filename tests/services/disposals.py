@@ -28,8 +28,19 @@ DEMANDED: dict[str, dict[str, Any]] = {
     "consent": {"purpose": "sharing", "withdrawn_on": LONG_AGO},
     "retention_mark": {"lifted_at": MONDAY_MORNING},
     "reminder": {"ending": "done", "ended_at": MONDAY_MORNING},
-    "inbox_item": {"level": "soon", "reminder_id": None, "urged_by_id": None},
+    "inbox_item": {
+        "level": "soon",
+        "reminder_id": None,
+        "urged_by_id": None,
+        "instalment_id": None,
+    },
     "evidence": {"voided_at": MONDAY_MORNING, "void_reason": "重复"},
+    "agreement_override": {"state": "asked", "decided_by_id": None},
+    "office_clause": {"state": "waiting", "decided_by_id": None},
+    "instalment": {"due_on": LONG_AGO},
+    "payment": {"voided_at": MONDAY_MORNING},
+    "paper_service": {"voided_at": MONDAY_MORNING, "organisation_id": None},
+    "dossier_item": {"evidence_id": None},
 }
 
 
