@@ -19,6 +19,7 @@ from mediation.models import (
     Employer,
     Evidence,
     MediationSession,
+    OfficeClause,
     Party,
     StoredFile,
 )
@@ -134,6 +135,8 @@ def _drop_drafts(case_id: int) -> None:
 
 
 def _drop_unused_employers(keys: set[Any]) -> None:
-    """Employers that no case refers to any more; those of other cases stay."""
-    used = select(Party.employer_id).where(Party.employer_id.is_not(None))
-    db.session.execute(delete(Employer).where(Employer.id.in_(keys), Employer.id.not_in(used)))
+    """Employers that no case refers to any more; those of other cases and of clauses stay."""
+    of_cases = select(Party.employer_id).where(Party.employer_id.is_not(None))
+    of_clauses = select(OfficeClause.employer_id).where(OfficeClause.employer_id.is_not(None))
+    unused = Employer.id.not_in(of_cases), Employer.id.not_in(of_clauses)
+    db.session.execute(delete(Employer).where(Employer.id.in_(keys), *unused))

@@ -36,7 +36,7 @@ DEMANDED: dict[str, dict[str, Any]] = {
     },
     "evidence": {"voided_at": MONDAY_MORNING, "void_reason": "重复"},
     "agreement_override": {"state": "asked", "decided_by_id": None},
-    "office_clause": {"state": "waiting", "decided_by_id": None},
+    "office_clause": {"state": "waiting", "decided_by_id": None, "employer_id": None},
     "instalment": {"due_on": LONG_AGO},
     "payment": {"voided_at": MONDAY_MORNING},
     "paper_service": {"voided_at": MONDAY_MORNING, "organisation_id": None},

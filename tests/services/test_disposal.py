@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select, update
 
 from mediation.domain.disposal import DESTROYED_TITLE, DisposalState
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, InvalidInput, NotVisible
@@ -17,12 +17,14 @@ from mediation.models import (
     DisposalItem,
     DisposalList,
     Employer,
+    OfficeClause,
     Party,
     Share,
     ShareView,
 )
 from mediation.queries import retention, search
 from mediation.services import disposal, retention_rules
+from tests.any_row import ensure_row
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.documents.reading import text_of
@@ -118,6 +120,17 @@ def test_an_employer_stays_while_another_case_needs_it(cast: Cast) -> None:
     assert db.session.scalar(select(func.count()).select_from(Employer)) == 1
     executed(cast, other)
     assert db.session.scalar(select(func.count()).select_from(Employer)) == 0
+
+
+def test_an_employer_stays_while_a_clause_of_the_office_names_it(cast: Cast) -> None:
+    case = make_archived(cast)
+    table = OfficeClause.__table__
+    ensure_row(table)
+    db.session.execute(update(table).values(employer_id=case.respondents[0].employer_id))
+    db.session.execute(delete(Employer).where(Employer.id != case.respondents[0].employer_id))
+    db.session.commit()
+    executed(cast, case)
+    assert db.session.scalar(select(func.count()).select_from(Employer)) == 1
 
 
 def test_who_proposed_does_not_approve(cast: Cast) -> None:
