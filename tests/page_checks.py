@@ -54,8 +54,6 @@ class PageClient(FlaskClient):
     may_fail_with: frozenset[int] = frozenset()
     # Whether it sends forms a second time, which do and leave nothing then.
     repeats_forms = False
-    # The cookie that the last token was made for: another session wants another token.
-    _token = ("", "")
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:  # type: ignore[override]
         """Make a request; raise AssertionError when the answer is a 5xx or unsound HTML."""
@@ -108,18 +106,10 @@ class PageClient(FlaskClient):
 
     def form_token(self) -> str:
         """A valid token for this visitor, as a form of any page would carry it."""
-        made_for, token = self._token
-        if not made_for or made_for != self._session_cookie():
-            with self.session_transaction() as session:
-                secret = session.setdefault("csrf_token", "0" * 40)
-            key = self.application.config["SECRET_KEY"]
-            token = str(URLSafeTimedSerializer(key, salt="wtf-csrf-token").dumps(secret))
-            self._token = self._session_cookie(), token
-        return token
-
-    def _session_cookie(self) -> str:
-        cookie = self.get_cookie(self.application.config["SESSION_COOKIE_NAME"])
-        return cookie.value if cookie else ""
+        with self.session_transaction() as session:
+            secret = session.setdefault("csrf_token", "0" * 40)
+        key = self.application.config["SECRET_KEY"]
+        return str(URLSafeTimedSerializer(key, salt="wtf-csrf-token").dumps(secret))
 
 
 def let_go_of_the_database() -> None:
