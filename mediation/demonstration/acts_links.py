@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 from mediation.demonstration.lives import Stage
+from mediation.domain.referrals import ReferralState
 from mediation.domain.share_answers import ViewKind
 from mediation.domain.sharing import PRESET_GROUPS, AnswerOutcome, SharePurpose
-from mediation.domain.small_flows import ReferralState
 from mediation.models import User
 from mediation.queries import papers
 from mediation.services import referring, sharing

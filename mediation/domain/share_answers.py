@@ -5,8 +5,9 @@
 
 from enum import StrEnum
 
+from mediation.domain.referrals import ReferralKind, ReferralState
 from mediation.domain.sharing import AnswerOutcome, SharePurpose
-from mediation.domain.small_flows import ExitKind, ExitState, ReferralKind, ReferralState
+from mediation.domain.small_flows import ExitKind, ExitState
 
 A, P = AnswerOutcome, SharePurpose
 

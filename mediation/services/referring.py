@@ -8,7 +8,8 @@ from sqlalchemy import select
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.domain.organisations import OrganisationKind
-from mediation.domain.small_flows import REFERRAL_STEPS, ReferralKind, ReferralState, step
+from mediation.domain.referrals import REFERRAL_STEPS, ReferralKind, ReferralState
+from mediation.domain.small_flows import step
 from mediation.extensions import db
 from mediation.models import Case, Organisation, Referral, User
 from mediation.queries.case_facts import OPEN_REFERRAL

@@ -7,17 +7,11 @@ from sqlalchemy import select
 
 from mediation.domain.case_flow import CaseState
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, InvalidInput, NotVisible
+from mediation.domain.referrals import ReferralKind, ReferralState
 from mediation.domain.roles import Role
 from mediation.domain.share_answers import ViewKind
 from mediation.domain.sharing import AnswerOutcome, SharePurpose
-from mediation.domain.small_flows import (
-    AgreementState,
-    ExitKind,
-    ExitState,
-    ReferralKind,
-    ReferralState,
-    ShareState,
-)
+from mediation.domain.small_flows import AgreementState, ExitKind, ExitState, ShareState
 from mediation.extensions import db
 from mediation.models import AuditEntry, Case, CaseEvent, ExitProcedure, Referral, Share, ShareView
 from mediation.services import sharing

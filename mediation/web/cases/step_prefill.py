@@ -11,8 +11,8 @@ from mediation.domain.case_flow import Action, CaseState
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.parties import Side
+from mediation.domain.referrals import REFERRAL_STEPS, ReferralKind, ReferralState
 from mediation.domain.sessions import ChosenBy, Disclosure, NoteKind, SessionMode, SessionState
-from mediation.domain.small_flows import REFERRAL_STEPS, ReferralKind, ReferralState
 from mediation.models import Case, User
 from mediation.queries import notes, staff
 from mediation.queries.calendar import working_calendar
