@@ -130,12 +130,13 @@ class _Filler:
         if isinstance(kind, String):
             fits = kind.length is None or kind.length >= len(self.canary)
             return self.canary if is_personal and fits else f"x{self.keys['case']}"
-        return next(value for types, value in self._values() if isinstance(kind, types))
+        return next(value for types, value in self._values(is_personal) if isinstance(kind, types))
 
-    def _values(self) -> list[tuple[Any, Any]]:
+    def _values(self, is_personal: bool) -> list[tuple[Any, Any]]:
+        text = self.canary if is_personal else "x"
         return [
-            (SealedBytes | LargeBinary, self.canary.encode()),
-            (SealedText, self.canary),
+            (SealedBytes | LargeBinary, text.encode()),
+            (SealedText, text),
             (Instant, MONDAY_MORNING),
             (Date, LONG_AGO),
             (Boolean, False),
