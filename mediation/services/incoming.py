@@ -15,13 +15,10 @@ from mediation.domain.application import Application
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.errors import (
     ActionNotAllowed,
-    ActionNotPossible,
     FieldProblem,
     InvalidInput,
-    NotVisible,
 )
-from mediation.domain.evidence import EvidenceForm, EvidenceKind, UploadLimits
-from mediation.domain.file_kinds import ScanState
+from mediation.domain.evidence import EvidenceForm, EvidenceKind
 from mediation.domain.incoming import (
     INCOMING_STEPS,
     IncomingRefusal,
@@ -41,16 +38,13 @@ from mediation.models import (
     IncomingCase,
     IncomingPaper,
     Organisation,
-    StoredFile,
     User,
 )
 from mediation.queries import incoming as rows
 from mediation.queries.calendar import working_calendar
-from mediation.services import acceptance, evidence, file_keeping, intake, notices
+from mediation.services import acceptance, intake, notices
 from mediation.services.audit import audit
-from mediation.services.evidence import Upload
 from mediation.services.transaction import transaction
-from mediation.uploads.refusal import Refused
 
 NOT_A_SENDER = "只有联络员、接待员或负责人可以代表本单位转出案件。"
 NOT_THE_DESK = "只有该调解组织的接待员或负责人可以答复来案。"
@@ -106,12 +100,18 @@ def send(sending: Sending, *, by: User, at: datetime) -> IncomingCase:
             raise InvalidInput(FieldProblem("", f"{told}，不必重复转来；要补充的请联系接收单位。"))
         db.session.add(made)
         db.session.flush()
-        _note("sent", made, by=by, at=at)
+        note("sent", made, by=by, at=at)
         due = f"{made.answer_due_on:%Y-%m-%d}"
         told_to = rows.desk_people(made.body_id)
         facts = {"by": by.organisation.name, "number": _number(made), "due": due}
         notices.tell_all(told_to, "case_sent_in", at=at, **facts)
     return made
+
+
+def send_all(sendings: Sequence[Sending], *, by: User, at: datetime) -> list[IncomingCase]:
+    """Send several cases, or none of them."""
+    with transaction():
+        return [send(sending, by=by, at=at) for sending in sendings]
 
 
 def _with_sender(sending: Sending, sender: Organisation, at: datetime) -> Application:
@@ -182,69 +182,13 @@ def application_of(row: IncomingCase) -> Application:
     return from_plain(Application, data)
 
 
-def add_paper(
-    row: IncomingCase, upload: Upload, *, limits: UploadLimits, by: User, at: datetime
-) -> IncomingPaper:
-    """Add a file to a case that waits for its answer; InvalidInput says why it may not come in."""
-    row_id = row.id
-    try:
-        taken = evidence.looked_at(upload, limits)
-        with file_keeping.kept(
-            taken.found.content,
-            media_type=taken.found.media_type,
-            at=at,
-            original=taken.sent,
-            scan=taken.scan,
-        ) as stored:
-            return _write_paper(row_id, taken.name, stored, limits, by=by, at=at)
-    except Refused as refusal:
-        raise InvalidInput(FieldProblem("files", f"“{upload.name}”：{refusal.sentence}")) from None
-
-
-def _write_paper(
-    row_id: int, name: str, stored: StoredFile, limits: UploadLimits, *, by: User, at: datetime
-) -> IncomingPaper:
-    with transaction():
-        found = rows.sent(by, row_id, lock=True)
-        if found.state is not IncomingState.SENT:
-            raise ActionNotPossible("这件来案已经答复，材料请直接交给接收单位。")
-        if len([paper for paper in found.papers if paper.file_id]) >= limits.files_per_case:
-            raise Refused("full", f"一件来案最多 {limits.files_per_case} 个文件。")
-        db.session.add(stored)
-        db.session.flush()
-        made = IncomingPaper(
-            incoming_id=found.id, position=len(found.papers), name=name, file_id=stored.id
-        )
-        db.session.add(made)
-        if stored.scan is ScanState.WAITING:
-            evidence.wish_scan(stored, at=at)
-        _note("paper_added", found, by=by, at=at)
-    return made
-
-
-def open_paper(
-    row: IncomingCase, paper_id: int, *, by: User, at: datetime
-) -> tuple[IncomingPaper, bytes]:
-    """A file of a case that was sent in, for whoever sees it; that it was opened is written."""
-    paper = next((each for each in row.papers if each.id == paper_id and each.file), None)
-    if paper is None or paper.file is None:
-        raise NotVisible
-    if not paper.file.scan.may_leave:
-        raise ActionNotPossible(evidence.HELD_BACK[paper.file.scan])
-    subject = f"来案第{row.id}号"
-    content = file_keeping.content_of(paper.file, subject=subject, by=by, at=at)
-    with transaction():
-        _note("paper_opened", row, by=by, at=at)
-    return paper, content
-
-
 def withdraw(row: IncomingCase, *, by: User, at: datetime) -> None:
     """The sender takes a case back before it was answered."""
     with transaction():
         found = rows.sent(by, row.id, lock=True)
         found.state = step(INCOMING_STEPS, found.state, IncomingState.WITHDRAWN)
         found.answered_by_id, found.answered_at = by.id, at
-        _note("withdrawn", found, by=by, at=at)
+        note("withdrawn", found, by=by, at=at)
 
 
 def seen(row: IncomingCase, *, by: User, at: datetime) -> None:
@@ -253,7 +197,7 @@ def seen(row: IncomingCase, *, by: User, at: datetime) -> None:
         found = rows.sent(by, row.id, lock=True)
         if found.answer_seen_at is None and found.state is not IncomingState.SENT:
             found.answer_seen_at = at
-        _note("answer_seen", found, by=by, at=at)
+        note("answer_seen", found, by=by, at=at)
 
 
 def accept(row: IncomingCase, *, by: User, at: datetime) -> Case:
@@ -292,7 +236,7 @@ def _for_answer(row: IncomingCase, by: User) -> IncomingCase:
 def _answer(row: IncomingCase, state: IncomingState, *, by: User, at: datetime) -> None:
     row.state = step(INCOMING_STEPS, row.state, state)
     row.answered_by_id, row.answered_at = by.id, at
-    _note(state.value, row, by=by, at=at)
+    note(state.value, row, by=by, at=at)
     facts = {"by": by.organisation.name, "number": _number(row), "result": state.label}
     notices.tell(row.sent_by_id, "case_answered", at=at, **facts)
 
@@ -321,7 +265,8 @@ def _number(row: IncomingCase) -> str:
     return row.docket or row.letter_number or f"来案第{row.id}号"
 
 
-def _note(what: str, row: IncomingCase, *, by: User, at: datetime) -> None:
+def note(what: str, row: IncomingCase, *, by: User, at: datetime) -> None:
+    """Leave a row in the trail: no name of a party, only who sent it to whom."""
     subject = f"来案第{row.id}号"
     data = {"sender": row.sender_id, "body": row.body_id, "refusal": row.refusal}
     audit(f"incoming.{what}", by=by, at=at, subject=subject, case_id=row.case_id, data=data)

@@ -9,7 +9,8 @@ from flask_login import current_user
 from mediation.domain.permissions import Right, roles_with
 from mediation.domain.roles import ADMIN_ROLES, CASE_ROLES, LIAISON_ROLES, Role
 from mediation.models import CaseAccess
-from mediation.queries import account, inbox, keeping
+from mediation.queries import account, inbox, incoming, keeping
+from mediation.queries.incoming import DESK_ROLES
 from mediation.services.sessions import ends_at
 from mediation.web import clock
 from mediation.web.identity import policies
@@ -44,6 +45,8 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
     ("home.diary", "日程", CASE_ROLES, ("home.diary",)),
     ("dates.index", "期限", CASE_ROLES, ("dates.",)),
     ("calculator.index", "计算器", CASE_ROLES, ("calculator.",)),
+    ("incoming.index", "来案", DESK_ROLES, ("incoming.",)),
+    ("incoming.sent", "转出案件", LIAISON_ROLES, ("incoming.",)),
     ("desk.index", "共享给我们的", LIAISON_ROLES, ("desk.", "home.search")),
     ("admin.organisations", "机构", ADMIN_ROLES, ("admin.organisation", "admin.new_organisation")),
     ("admin.users", "用户", ADMIN_ROLES, ("admin.user", "admin.new_user", "admin.roles")),
@@ -130,6 +133,8 @@ def _label(endpoint: str, label: str) -> str:
     """An entry with a word more when something there cannot wait."""
     if endpoint == "inbox.index":
         return f"{label} {count}" if (count := _waiting_count()) else label
+    if endpoint == "incoming.index":
+        return f"{label} {count}" if (count := incoming.waiting_count(current_user)) else label
     overdue = endpoint == "admin.backups" and keeping.is_backup_overdue(clock.now())
     return f"{label}（已过期）" if overdue else label
 
