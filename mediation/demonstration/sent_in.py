@@ -29,10 +29,18 @@ PAPERS = (
 
 def send_cases_in(offices: Offices, at: datetime) -> None:
     """One from the court and one from the commission wait; one of the court was refused."""
-    day = at.date()
     early = at - timedelta(days=1)
     court, commission = offices.users["gaoning"], offices.users["caoying"]
-    waiting = _sending(
+    incoming.send(_delegated(offices, at.date(), early.date()), by=court, at=at)
+    incoming.send(_guided(offices, at.date(), early.date()), by=commission, at=early)
+    row = incoming.send(_elsewhere(offices, at.date(), early.date()), by=court, at=early)
+    note = "用人单位在江北区，请转江北区劳动争议调解中心。"
+    desk = offices.desk("east")
+    incoming.refuse(row, refusal=IncomingRefusal.OUTSIDE_AREA, note=note, by=desk, at=at)
+
+
+def _delegated(offices: Offices, day: date, early: date) -> Sending:
+    return _sending(
         offices,
         _application(0, ("贾文静", Sex.FEMALE), "城东区锦绣家政服务有限公司", "18600.00", day),
         channel=SourceChannel.COURT_DELEGATED,
@@ -42,38 +50,38 @@ def send_cases_in(offices: Offices, at: datetime) -> None:
         letter_on=day,
         cause="追索劳动报酬纠纷",
         filing_date=FilingDate.KEPT,
-        first_came_on=early.date(),
+        first_came_on=early,
         contact_name="高宁（立案庭）",
         contact_phone="027-85550103",
     )
-    incoming.send(waiting, by=court, at=at)
-    guided = _sending(
+
+
+def _guided(offices: Offices, day: date, early: date) -> Sending:
+    return _sending(
         offices,
         _application(1, ("史广田", Sex.MALE), "江城安捷物流有限公司", "42350.00", day),
         channel=SourceChannel.COMMISSION_GUIDED,
         entry_path=EntryPath.OWN_INTAKE,
         letter_number=f"城东劳人仲调建〔{day.year}〕209号",
-        letter_on=early.date(),
+        letter_on=early,
         contact_name="曹颖",
         contact_phone="027-85550208",
         message="已向申请人作案前引导，本人愿意先行调解。",
     )
-    incoming.send(guided, by=commission, at=early)
-    elsewhere = _sending(
+
+
+def _elsewhere(offices: Offices, day: date, early: date) -> Sending:
+    return _sending(
         offices,
         _application(2, ("卢兆祥", Sex.MALE), "江北明达金属制品厂", "9800.00", day),
         channel=SourceChannel.COURT_DELEGATED,
         entry_path=EntryPath.COURT_DELEGATED_PAPER,
         docket=f"（{day.year}）东0103诉前调6007号",
-        letter_on=early.date(),
+        letter_on=early,
         cause="劳动合同纠纷",
         contact_name="高宁（立案庭）",
         contact_phone="027-85550103",
     )
-    row = incoming.send(elsewhere, by=court, at=early)
-    note = "用人单位在江北区，请转江北区劳动争议调解中心。"
-    desk = offices.desk("east")
-    incoming.refuse(row, refusal=IncomingRefusal.OUTSIDE_AREA, note=note, by=desk, at=at)
 
 
 def _sending(offices: Offices, told: Application, **letter: Any) -> Sending:

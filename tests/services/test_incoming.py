@@ -18,9 +18,9 @@ from mediation.domain.evidence import UploadLimits
 from mediation.domain.incoming import IncomingRefusal, IncomingState
 from mediation.domain.source_channels import SourceChannel
 from mediation.extensions import db
-from mediation.models import Case, Evidence, IncomingCase, Notice, User
+from mediation.models import Case, Evidence, IncomingCase, Notice, StoredFile, User
 from mediation.queries import incoming as rows
-from mediation.services import incoming, incoming_papers
+from mediation.services import forgetting, incoming, incoming_papers, referring
 from mediation.services.evidence import Upload
 from tests.applications import application, company, worker
 from tests.cast import Cast
@@ -200,3 +200,43 @@ def test_a_crowd_is_named_by_its_first(cast: Cast) -> None:
     crowd = tuple(worker(f"工人{letter}") for letter in "甲乙丙")
     sent = replace(delegated(cast), application=application(parties=(*crowd, company())))
     assert send(cast, sent).title == "工人甲等3人 与 城东悦来酒店有限公司"
+
+
+def test_originals_go_back_with_the_file_and_the_list_names_them(cast: Cast) -> None:
+    case = incoming.accept(send(cast), by=cast.registrar, at=MONDAY_MORNING)
+    assert [each.name for each in referring.originals_of(case)] == ["起诉状"]
+    case.state, case.mediator = CaseState.UNSETTLED, cast.mediator
+    case.ending_reason, case.ended_on, case.remedies_told_on = "not_agreed", TODAY, TODAY
+    db.session.commit()
+    referring.return_to_court(
+        case,
+        receiver_id=cast.court.id,
+        reason="调解不成",
+        papers=["起诉状（3页，原件）", "调解笔录"],
+        sent_on=TODAY,
+        by=cast.mediator,
+        at=MONDAY_MORNING,
+    )
+    row = db.session.scalars(select(IncomingCase)).one()
+    assert [each.returned_on for each in row.papers] == [TODAY]
+    assert not referring.originals_of(case)
+
+
+def test_what_was_refused_is_forgotten_after_its_period_with_its_files(cast: Cast) -> None:
+    row = send(cast)
+    upload = Upload("起诉状.jpg", photograph())
+    incoming_papers.add(row, upload, limits=LIMITS, by=cast.court_liaison, at=MONDAY_MORNING)
+    kept = send(
+        cast,
+        replace(
+            delegated(cast, docket="（2026）东0103诉前调4419号"),
+            application=application(parties=(worker("李强"), company())),
+        ),
+    )
+    refusal = IncomingRefusal.OUTSIDE_AREA
+    incoming.refuse(row, refusal=refusal, note="", by=cast.registrar, at=MONDAY_MORNING)
+    last = MONDAY_MORNING.replace(year=2029, month=11, day=22)
+    assert forgetting.forget_old(at=last)["incoming"] == 0
+    assert forgetting.forget_old(at=last.replace(year=2031))["incoming"] == 1
+    assert [each.id for each in db.session.scalars(select(IncomingCase))] == [kept.id]
+    assert count(StoredFile) == 0

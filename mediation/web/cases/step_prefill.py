@@ -81,6 +81,8 @@ def _offer_commissions(form: Any, case: Case, user: User) -> None:
 
 def _offer_courts(form: Any, case: Case, user: User) -> None:
     _offer_receivers(form, ReferralKind.RETURN_TO_COURT)
+    if not form.papers.data:
+        form.papers.data = "\n".join(paper.name for paper in referring.originals_of(case))
 
 
 def _offer_receivers(form: Any, kind: ReferralKind) -> None:
