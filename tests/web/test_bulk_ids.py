@@ -122,7 +122,7 @@ WORDS = {
     # Of the rules of the office.
     *("entry_paths", "legal_types", "money", "excluded_terms", "kept_apart"),
     # Of the clauses of the office and of an agreement: what is handed over, kinds of claim.
-    *("items", "withdrawn", "reserved", "left_open"),
+    *("items", "withdrawn", "reserved", "left_open", "wanted"),
 }
 
 

@@ -126,10 +126,8 @@ def test_a_liaison_takes_note_asks_for_papers_and_answers(cast: Cast, client: Pa
     client.sign_in(cast.court_liaison)
     assert client.post(f"/desk/{made.id}/acknowledge").status_code == 302
     assert client.post(f"/desk/{made.id}/papers-wanted", data={"note": ""}).status_code == 422
-    assert (
-        client.post(f"/desk/{made.id}/papers-wanted", data={"note": "缺送达地址确认书"}).status_code
-        == 302
-    )
+    wanted = {"wanted": ["service_address"], "note": ""}
+    assert client.post(f"/desk/{made.id}/papers-wanted", data=wanted).status_code == 302
     client.page(f"/desk/{made.id}/answer")
     typed = {"outcome": "confirmed", "docket": "", "answered_on": "2026-11-23", "note": "甲乙丙"}
     refused = client.post(f"/desk/{made.id}/answer", data=typed)
