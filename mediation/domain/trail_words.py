@@ -66,6 +66,9 @@ VERBS = {
     "incident.updated": "更新安全事件",
     "organisation.created": "添加机构",
     "organisation.updated": "修改机构",
+    "numbers.pattern_set": "设定编号格式",
+    "numbers.begun_after": "接续登记簿编号",
+    "numbers.gap_explained": "说明空号",
     "calendar.notice_entered": "录入全年放假通知",
     "calendar.day_set": "录入工作日",
     "calendar.day_cleared": "撤销工作日",
@@ -153,6 +156,7 @@ PARTS = {
     "receipts": "收款确认",
     "serving": "送达",
     "verify": "文书校验",
+    "numbers": "编号",
     "api": "接口",
 }
 

@@ -27,6 +27,7 @@ class NavItem:
 
 ROLE_DECIDERS = frozenset({Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
 RULE_KEEPERS = frozenset({Role.SUPERVISOR, Role.SYSTEM_ADMIN})
+LEDGER_READERS = frozenset({Role.REGISTRAR, Role.SUPERVISOR})
 FIGURE_READERS = CASE_ROLES | {Role.SYSTEM_ADMIN}
 EMERGENCY_READERS = CASE_ROLES | {Role.AUDIT_ADMIN}
 CASE_FEATURES = (
@@ -45,7 +46,13 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
     ("dates.index", "期限", CASE_ROLES, ("dates.",)),
     ("calculator.index", "计算器", CASE_ROLES, ("calculator.",)),
     ("desk.index", "共享给我们的", LIAISON_ROLES, ("desk.", "home.search")),
-    ("admin.organisations", "机构", ADMIN_ROLES, ("admin.organisation", "admin.new_organisation")),
+    (
+        "admin.organisations",
+        "机构",
+        ADMIN_ROLES,
+        ("admin.organisation", "admin.new_organisation", "numbers.pattern", "numbers.register"),
+    ),
+    ("numbers.index", "编号台账", LEDGER_READERS, ("numbers.index", "numbers.gap")),
     ("admin.users", "用户", ADMIN_ROLES, ("admin.user", "admin.new_user", "admin.roles")),
     (
         "admin.role_request_list",

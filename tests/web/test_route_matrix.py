@@ -199,6 +199,7 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "person": f"party-{case.parties[0].id}",
         "field": "phone",
         "way": "payment_order",
+        "series": "case",
     }
     missing = rule.arguments - known.keys()
     assert not missing, f"teach the matrix what fills {missing} of {rule.rule}"

@@ -1,0 +1,41 @@
+"""Patterns of numbers by series and year: that of an organisation becomes its first one for cases.
+
+Revision ID: 0018
+Revises: 0017
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0018"
+down_revision = "0017"
+
+FROM_ALWAYS = 2000
+MOVE_OVER = f"""
+    INSERT INTO number_pattern (version, body_id, series, from_year, pattern, set_at)
+    SELECT 1, id, 'case', {FROM_ALWAYS}, number_pattern, CURRENT_TIMESTAMP
+    FROM organisation WHERE number_pattern IS NOT NULL
+"""
+MOVE_BACK = f"""
+    UPDATE organisation SET number_pattern = (
+        SELECT pattern FROM number_pattern
+        WHERE body_id = organisation.id AND series = 'case' AND from_year = {FROM_ALWAYS}
+    )
+"""
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("number_pattern") as table:
+        table.alter_column("set_by_id", existing_type=sa.Integer(), nullable=True)
+    op.execute(MOVE_OVER)
+    with op.batch_alter_table("organisation") as table:
+        table.drop_column("number_pattern")
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("organisation") as table:
+        table.add_column(sa.Column("number_pattern", sa.String(length=80), nullable=True))
+    op.execute(MOVE_BACK)
+    op.execute("DELETE FROM number_pattern WHERE set_by_id IS NULL")
+    with op.batch_alter_table("number_pattern") as table:
+        table.alter_column("set_by_id", existing_type=sa.Integer(), nullable=False)
