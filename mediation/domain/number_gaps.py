@@ -33,7 +33,7 @@ class Gap:
 
 
 def gaps(last: int, given: Set[int], explained: Mapping[int, Explanation]) -> tuple[Gap, ...]:
-    """The serials from 1 to `last` that nothing bears; neighbours of one explanation are one gap."""
+    """The serials from 1 to `last` that nothing bears; neighbours of one word are one gap."""
     return tuple(_gaps(last, given, explained))
 
 

@@ -22,7 +22,7 @@ WITHIN_PATTERN = "{case}-{serial}"
 LONGEST = 60
 # What replaces an agreement is called “…之二”: no pattern may say so.
 OF_A_SUCCESSOR = "之"
-FIRST_YEAR = 2000
+FIRST_YEAR, LAST_YEAR = 2000, 9999
 
 _FIELD = re.compile(r"\{(year|short|word|case|serial(?::[1-6])?)\}")
 _SERIAL = re.compile(r"\{serial(?::[1-6])?\}")
@@ -47,6 +47,11 @@ class Numbering:
     def words(self) -> str:
         """What a sentence calls it."""
         return f"“{self.body}”的{series_label(self.series)}编号（{self.pattern}）"
+
+    @property
+    def ends(self) -> int:
+        """The last year; of one that still counts, the last of all years."""
+        return LAST_YEAR if self.last is None else self.last
 
 
 def series_label(series: str) -> str:
@@ -121,7 +126,7 @@ def pattern_problem(series: str, pattern: str) -> str | None:
 def may_coincide(one: Numbering, other: Numbering) -> bool:
     """Whether the two could ever give the same number."""
     mine, theirs = _signs(one), _signs(other)
-    are_apart = _ends(one) < other.first or _ends(other) < one.first
+    are_apart = one.ends < other.first or other.ends < one.first
     if are_apart and _year_at_one_place(mine, theirs):
         return False
     return _meet(mine, theirs)
@@ -130,10 +135,6 @@ def may_coincide(one: Numbering, other: Numbering) -> bool:
 def first_twin(one: Numbering, others: Iterable[Numbering]) -> Numbering | None:
     """The first of the others that could give a number of this one."""
     return next((other for other in others if may_coincide(one, other)), None)
-
-
-def _ends(numbering: Numbering) -> int:
-    return 9999 if numbering.last is None else numbering.last
 
 
 def _signs(numbering: Numbering) -> tuple[str, ...]:

@@ -196,9 +196,11 @@ def _row(
             unread.append(number)
         else:
             given.add(serial)
-    ends = (example(patterns[0], series, body, year=year, serial=each) for each in (1, last))
-    missing = gaps(last, given, told)
-    return LedgerRow(series, *ends, last, len(given), missing, tuple(sorted(unread)))
+    first, newest = (
+        example(patterns[0], series, body, year=year, serial=each) for each in (1, last)
+    )
+    missing, odd = gaps(last, given, told), tuple(sorted(unread))
+    return LedgerRow(series, first, newest, last, len(given), missing, odd)
 
 
 def _explained(body: Organisation, year: int) -> dict[str, dict[int, Explanation]]:

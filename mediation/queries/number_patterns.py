@@ -136,12 +136,12 @@ def numberings_of(body: Organisation, rows: list[NumberPattern]) -> list[Numberi
             series=WITHIN_A_CASE,
             pattern=each.pattern,
             first=max(each.first, case.first),
-            last=min(each.last or 9999, case.last or 9999),
+            last=min(each.ends, case.ends),
             case_pattern=case.pattern,
         )
         for each in _of_series(body, WITHIN_A_CASE, rows)
         for case in cases
-        if max(each.first, case.first) <= min(each.last or 9999, case.last or 9999)
+        if max(each.first, case.first) <= min(each.ends, case.ends)
     ]
     return plain + within
 

@@ -18,6 +18,7 @@ from mediation.queries import number_patterns as queries
 from mediation.services.audit import audit
 from mediation.services.inserting import insert_missing
 from mediation.services.numbering import locked_sequence
+from mediation.services.row_changes import set_changed
 from mediation.services.transaction import transaction
 
 FARTHEST = 5
@@ -47,13 +48,15 @@ def set_pattern(
         if queries.edition_of(rows, series) != seen:
             raise InvalidInput(FieldProblem("pattern", CHANGED))
         row = next((r for r in rows if (r.series, r.from_year) == (series, from_year)), None)
+        told = {"pattern": pattern, "set_by_id": by.id, "set_at": at}
         if row is None:
-            row = NumberPattern(body_id=body.id, series=series, from_year=from_year)
+            row = NumberPattern(body_id=body.id, series=series, from_year=from_year, **told)
             rows.append(row)
             db.session.add(row)
-        row.pattern, row.set_by_id, row.set_at = pattern, by.id, at
+        else:
+            set_changed(row, **told)
         db.session.flush()
-        _require_apart(body, sorted(rows, key=lambda each: each.from_year), series)
+        _require_apart(body, sorted(rows, key=lambda each: each.from_year), row)
         facts = {"body": body.id, "series": series, "from_year": from_year, "pattern": pattern}
         audit("numbers.pattern_set", by=by, at=at, subject=body.name, data=facts)
     return row
@@ -111,15 +114,17 @@ def _require_sound(series: str, pattern: str) -> None:
         raise InvalidInput(FieldProblem("pattern", problem))
 
 
-def _require_apart(body: Organisation, rows: list[NumberPattern], series: str) -> None:
+def _require_apart(body: Organisation, rows: list[NumberPattern], new: NumberPattern) -> None:
     """No two series, years or bodies may come to the same number."""
     every = queries.numberings()
     every.pop(body.id, None)
     others = [each for numberings in every.values() for each in numberings]
     mine = queries.numberings_of(body, rows)
     # The number of a case stands in those of its papers.
-    changed = {series, WITHIN_A_CASE} if series == CASES else {series}
-    for numbering in (each for each in mine if each.series in changed):
+    changed = {new.series, WITHIN_A_CASE} if new.series == CASES else {new.series}
+    for numbering in mine:
+        if numbering.series not in changed or numbering.ends < new.from_year:
+            continue
         twin = first_twin(numbering, [*(each for each in mine if each != numbering), *others])
         if twin is not None:
             sentence = f"会与{twin.words}出现相同的编号，请在格式里加上能区分的文字。"

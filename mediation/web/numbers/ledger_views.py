@@ -6,6 +6,7 @@ from flask_login import current_user
 
 from mediation.domain.errors import InvalidInput, NotVisible
 from mediation.domain.number_gaps import Gap
+from mediation.domain.numbering import FIRST_YEAR, LAST_YEAR
 from mediation.domain.roles import Role
 from mediation.models import Organisation, User
 from mediation.queries import number_ledger
@@ -59,7 +60,7 @@ def _facts(body: Organisation, year: int) -> dict[str, object]:
 
 def _year(asked: int | None) -> int:
     """The asked year when it can be one, or this year."""
-    return asked if asked and 2000 <= asked <= 9999 else clock.today().year
+    return asked if asked and FIRST_YEAR <= asked < LAST_YEAR else clock.today().year
 
 
 def _gap(row: LedgerRow, first: int | None) -> Gap:

@@ -8,7 +8,7 @@ from flask_login import current_user
 from flask_wtf import FlaskForm
 
 from mediation.domain.errors import InvalidInput, NotVisible
-from mediation.domain.numbering import SERIES, WITHIN_A_CASE, pattern_problem
+from mediation.domain.numbering import WITHIN_A_CASE, pattern_problem
 from mediation.domain.roles import Role
 from mediation.models import Organisation, User
 from mediation.queries import administration, number_patterns
@@ -61,17 +61,19 @@ def register(organisation_id: int, series: str) -> ResponseReturnValue:
 @untraced
 def example(organisation_id: int, series: str) -> ResponseReturnValue:
     """The piece under the field: a number as this pattern would write it, or what is wrong."""
+    if request.headers.get("HX-Request") != "true":
+        return redirect(url_for(".pattern", organisation_id=organisation_id, series=series))
     body, typed = _body(organisation_id), request.args.get("pattern", "").strip()
-    facts = {"problem": pattern_problem(series, typed), "number": ""}
-    if series in SERIES and not facts["problem"]:
-        facts["number"] = _example(body, series, typed)
-    return render_template("numbers/_example.html", **facts)
+    row, problem = _row(body, series), pattern_problem(series, typed)
+    number = "" if problem else _example(body, row, typed)
+    return render_template("numbers/_example.html", problem=problem, number=number)
 
 
-def _example(body: Organisation, series: str, typed: str) -> str:
-    row, year = _row(body, series), clock.today().year
+def _example(body: Organisation, row: SeriesRow, pattern: str) -> str:
+    """The next number of the series as a pattern would write it."""
+    year, serial = clock.today().year, row.last + 1
     case = number_patterns.series_of(body, year)[0].example
-    return number_patterns.example(typed, series, body, year=year, serial=row.last + 1, case=case)
+    return number_patterns.example(pattern, row.series, body, year=year, serial=serial, case=case)
 
 
 def _body(organisation_id: int) -> Organisation:
@@ -133,7 +135,7 @@ def _page(
     status = 422 if form.errors or register.errors else 200
     form.seen.data = str(row.edition)
     facts = {"body": body, "row": row, "form": form, "register": register}
-    number = _example(body, row.series, row.pattern)
+    number = _example(body, row, row.pattern)
     return render_template("numbers/pattern.html", number=number, **facts), status
 
 
