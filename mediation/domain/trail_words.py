@@ -90,6 +90,8 @@ VERBS = {
     "document.printed": "打开文书",
     "dates.printed": "打印期限清单",
     "timeline.printed": "打印办案时间轴",
+    "paper.printed": "打印文书",
+    "addresses.printed": "打印收件人地址",
     "document.checked": "校验文书",
     "document.damaged": "文书被改动",
     "share.opened": "打开共享",
@@ -157,6 +159,7 @@ PARTS = {
     "serving": "送达",
     "verify": "文书校验",
     "numbers": "编号",
+    "prints": "打印",
     "api": "接口",
 }
 

@@ -34,6 +34,7 @@ from mediation.web import (
     numbers,
     overrides,
     parameters,
+    prints,
     privacy,
     receipts,
     reminders,
@@ -53,7 +54,7 @@ FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters, clauses),
     *(inbox, overrides, reminders, calculator, calculations, calendar_feed, receipts, serving),
-    *(verify, numbers),
+    *(verify, numbers, prints),
 )
 
 

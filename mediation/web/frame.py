@@ -6,7 +6,6 @@ from typing import Any
 from flask import Flask, g, request, url_for
 from flask_login import current_user
 
-from mediation.domain.permissions import Right, roles_with
 from mediation.domain.roles import ADMIN_ROLES, CASE_ROLES, LIAISON_ROLES, Role
 from mediation.models import CaseAccess
 from mediation.queries import account, inbox, keeping
@@ -32,7 +31,7 @@ FIGURE_READERS = CASE_ROLES | {Role.SYSTEM_ADMIN}
 EMERGENCY_READERS = CASE_ROLES | {Role.AUDIT_ADMIN}
 CASE_FEATURES = (
     *("cases.", "intake.", "agreements.", "documents.", "evidence.", "shares.", "exports."),
-    *("jobs.", "consents.", "reminders.", "overrides.", "serving.", "home.search"),
+    *("jobs.", "prints.", "consents.", "reminders.", "overrides.", "serving.", "home.search"),
 )
 # Whoever answers for what is held about persons.
 PRIVACY_ROLES = ADMIN_ROLES | {Role.SUPERVISOR}
@@ -102,7 +101,7 @@ def _frame() -> dict[str, Any]:
         ],
         "search_url": url_for("home.search") if roles & (CASE_ROLES | LIAISON_ROLES) else "",
         "user_line": _user_line(),
-        "jobs_url": url_for("jobs.index") if roles & roles_with(Right.EXPORT_CASES) else "",
+        "jobs_url": url_for("jobs.index") if roles & CASE_ROLES else "",
         "password_url": url_for("auth.password"),
         "account_url": url_for("account.show"),
         "emergency_url": url_for("emergency.index") if roles & EMERGENCY_READERS else "",
