@@ -86,7 +86,7 @@ def fetched(batch: str, *, on_both_sides: bool, by: User, at: datetime) -> Print
     """A small print, for whoever began it and for a quarter of an hour."""
     rows = queries.of_batch(by, batch)
     if at - rows[0].printed_at > FETCHED_WITHIN:
-        raise NotVisible(TOO_LATE)
+        raise ActionNotPossible(TOO_LATE)
     if sum(row.copies for row in rows) > FEW:
         raise NotVisible
     name = rows[0].document.file_name if len(rows) == 1 else f"批量打印-{at:%Y%m%d-%H%M}"

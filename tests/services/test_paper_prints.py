@@ -8,6 +8,7 @@ from sqlalchemy import func, select, update
 from mediation.domain.case_flow import CaseState
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, InvalidInput, NotVisible
 from mediation.domain.jobs import JobState
+from mediation.domain.sessions import SessionState
 from mediation.extensions import db
 from mediation.models import AuditEntry, Case, Document, Job, PaperPrint, User
 from mediation.queries import jobs as job_rows
@@ -70,7 +71,7 @@ def test_what_was_printed_is_fetched_again_for_a_while_and_says_the_same(cast: C
     printed(paper, cast.mediator)
     who = {"on_both_sides": False, "by": cast.mediator}
     assert paper_prints.fetched(begun.batch, at=NOW, **who).content == paper.content
-    with pytest.raises(NotVisible, match="十五分钟"):
+    with pytest.raises(ActionNotPossible, match="十五分钟"):
         paper_prints.fetched(begun.batch, at=NOW + timedelta(minutes=16), **who)
     with pytest.raises(NotVisible):
         paper_prints.fetched(begun.batch, on_both_sides=False, by=cast.supervisor, at=NOW)
@@ -120,7 +121,7 @@ def test_a_print_of_nothing_or_of_too_much_is_refused(
 
 
 def spoil(paper: Document) -> None:
-    db.session.execute(update(Document).filter_by(id=paper.id).values(content=b"%PDF-1.4 anders"))
+    db.session.get_one(Document, paper.id).content = b"%PDF-1.4 another"
     db.session.commit()
 
 
@@ -165,7 +166,8 @@ def test_a_job_that_meets_a_damaged_paper_fails_and_counts_as_no_print(cast: Cas
 
 def test_the_papers_of_a_day_are_those_of_its_sessions(cast: Cast) -> None:
     case = make_case(cast)
-    session = make_session(case, planned_at=NOW + timedelta(hours=3))
+    at = NOW + timedelta(hours=3)
+    session = make_session(case, state=SessionState.PLANNED, at=at)
     for party in case.parties:
         issue(case, "session_notice", cast.mediator, subject=f"session:{session.id}:{party.id}")
     issue(case, "rights_notice", cast.mediator)
