@@ -5,7 +5,7 @@ A year of a series has one pattern, so a number says by itself where it stands.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,6 +27,8 @@ FIRST_YEAR, LAST_YEAR = 2000, 9999
 _FIELD = re.compile(r"\{(year|short|word|case|serial(?::[1-6])?)\}")
 _SERIAL = re.compile(r"\{serial(?::[1-6])?\}")
 _DIGITS = frozenset("0123456789")
+# In a pattern that is read back: any text, and the serial. Nobody can type these signs.
+_ANYTHING, _HERE = "\x01", "\x02"
 # Signs of a pattern that stand for several: a digit of the year, a digit, digits or nothing.
 _OF_YEAR, _DIGIT, _MORE = "YEAR", "DIGIT", "MORE"
 
@@ -82,16 +84,39 @@ def serial_of(
     pattern: str, number: str, *, year: int = 0, word: str = "", case: str = ""
 ) -> int | None:
     """The serial in a number of this pattern, whatever the body was called then; None if none."""
-    told = {"year": str(year), "word": word, "case": case}
-    parts, end = [], 0
-    for match in _FIELD.finditer(pattern):
-        parts.append(re.escape(pattern[end : match.start()]))
-        name = match.group(1).partition(":")[0]
-        free = {"serial": r"(?P<serial>[0-9]+)", "short": ".*?"}
-        parts.append(free.get(name) or re.escape(told[name]))
-        end = match.end()
-    found = re.fullmatch("".join([*parts, re.escape(pattern[end:])]), number)
-    return int(found["serial"]) if found else None
+    told = {"year": str(year), "word": word, "case": case, "short": _ANYTHING}
+
+    def fill(match: re.Match[str]) -> str:
+        return told.get(match.group(1).partition(":")[0], _HERE)
+
+    head, _, tail = _FIELD.sub(fill, pattern).partition(_HERE)
+    for start, end in _runs_of_digits(number):
+        if _fits(head, number[:start]) and _fits(tail, number[end:]):
+            return int(number[start:end])
+    return None
+
+
+def _runs_of_digits(number: str) -> Iterator[tuple[int, int]]:
+    """Where a serial may stand, the earliest and longest first."""
+    for run in re.finditer("[0-9]+", number):
+        for start in range(*run.span()):
+            yield from ((start, end) for end in range(run.end(), start, -1))
+
+
+def _fits(pattern: str, text: str) -> bool:
+    """Whether a text is the pattern, whose signs for anything stand for any text."""
+    first, *others = pattern.split(_ANYTHING)
+    if not others:
+        return text == first
+    *middle, last = others
+    if not text.startswith(first) or not text[len(first) :].endswith(last):
+        return False
+    rest = text[len(first) : len(text) - len(last)]
+    for part in middle:
+        if part not in rest:
+            return False
+        rest = rest.partition(part)[2]
+    return True
 
 
 def read_serial(patterns: Iterable[str], number: str, *, year: int, word: str) -> int | None:

@@ -44,6 +44,9 @@ def test_a_number_is_written_and_its_serial_read_back(
 def test_a_serial_is_read_whatever_the_body_was_called_then() -> None:
     assert serial_of(CASE_PATTERN, "〔2026〕城东工调字第012号", year=2026) == 12
     assert serial_of(CASE_PATTERN, "〔2026〕城东工调字第甲号", year=2026) is None
+    assert serial_of("{year}{serial}", "202612", year=2026) == 12
+    assert serial_of("{short}{serial}/{year}-{short}", "东12/2026-东", year=2026) == 12
+    assert serial_of("{short}-{short}{serial}/{year}", "东东12/2026", year=2026) is None
 
 
 def test_a_paper_within_a_case_counts_under_its_case() -> None:
