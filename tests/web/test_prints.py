@@ -134,7 +134,7 @@ def test_addresses_are_printed_with_the_first_free_label(mediator: PageClient, c
     assert len(page_texts(answer.data)) == 2
     assert mediator.post(url, data=sent | {"first_label": "25"}).status_code == 422
     assert mediator.post(url, data=sent | {"parties": []}).status_code == 422
-    assert mediator.post(url, data=sent | {"parties": ["999999"]}).status_code == 404
+    assert mediator.post(url, data=sent | {"parties": ["999999"]}).status_code == 422
     verbs = db.session.scalars(select(AuditEntry.verb)).all()
     assert verbs.count("addresses.printed") == 1
 

@@ -16,9 +16,9 @@ from mediation.web.fields import WHOLE_NUMBER, DayField, OneOfField, SomeOfField
 
 
 class PrintForm(FlaskForm):
-    """Which papers, how many copies; whether each may be printed is asked of the papers."""
+    """Which of the papers that are offered, and how many copies."""
 
-    papers = SomeOfField("文书", coerce=int, validate_choice=False)
+    papers = SomeOfField("文书", coerce=int)
     copies = number("每份打印几份", [InputRequired(WHOLE_NUMBER)], f"1 到 {MOST_COPIES} 份")
     on_both_sides = BooleanField("双面打印：每份文书都从新的一张纸开始")
 
@@ -35,7 +35,7 @@ class PrintForm(FlaskForm):
 class AddressesForm(FlaskForm):
     """Whose addresses, on what."""
 
-    parties = SomeOfField("收件人", coerce=int, validate_choice=False)
+    parties = SomeOfField("收件人", coerce=int)
     form = OneOfField("打印成", choices=choices_of(AddressForm))
     first_label = number(
         "从第几枚空标签开始", [InputRequired(WHOLE_NUMBER)], "从左到右、从上到下数，整张新标签填 1"
