@@ -24,6 +24,13 @@ class AddressForm(StrEnum):
         return words[self.value]
 
 
+def party_in(subject: str) -> int | None:
+    """The party that a paper is for: "party:7", and "session:3:7" for its invitation."""
+    what, *keys = subject.split(":")
+    is_for_one = (what, len(keys)) in {("party", 1), ("session", 2)}
+    return int(keys[-1]) if is_for_one and keys[-1].isdecimal() else None
+
+
 def reprint_mark(copy: int, day: date, who: str) -> str:
     """What a copy says that is not the first one printed: 补打 第2份 2026-11-30 王某."""
     return f"补打 第{copy}份 {day.isoformat()} {who}"

@@ -10,9 +10,10 @@ from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import NotVisible
+from mediation.domain.paper_prints import party_in
 from mediation.domain.papers import PaperKind
 from mediation.extensions import db
-from mediation.models import Case, Document, PaperPrint, User
+from mediation.models import Case, Document, PaperPrint, Party, User
 from mediation.models.columns import SHANGHAI
 from mediation.queries import home
 from mediation.queries.keyset import Cursor, Order, Page, page_of
@@ -129,6 +130,14 @@ def current_papers(case_id: int) -> list[Document]:
     found = _current({case_id}, tuple(PaperKind))
     order = {kind.value: place for place, kind in enumerate(PaperKind)}
     return sorted(found, key=lambda paper: (order[paper.kind], paper.id))
+
+
+def for_whom(papers: Sequence[Document]) -> dict[int, str]:
+    """Whom each paper is for, by its key; those that are for nobody alone are left out."""
+    wanted = {paper.id: found for paper in papers if (found := party_in(paper.subject))}
+    statement = select(Party.id, Party.name).where(Party.id.in_(set(wanted.values())))
+    names = dict(db.session.execute(statement).tuples().all())
+    return {key: names[party_id] for key, party_id in wanted.items() if party_id in names}
 
 
 def log(user: User, filters: LogFilters, *, cursor: Cursor | None) -> Page[Any]:

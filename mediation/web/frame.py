@@ -26,12 +26,12 @@ class NavItem:
 
 ROLE_DECIDERS = frozenset({Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
 RULE_KEEPERS = frozenset({Role.SUPERVISOR, Role.SYSTEM_ADMIN})
-LEDGER_READERS = frozenset({Role.REGISTRAR, Role.SUPERVISOR})
 FIGURE_READERS = CASE_ROLES | {Role.SYSTEM_ADMIN}
 EMERGENCY_READERS = CASE_ROLES | {Role.AUDIT_ADMIN}
 CASE_FEATURES = (
     *("cases.", "intake.", "agreements.", "documents.", "evidence.", "shares.", "exports."),
     *("jobs.", "prints.", "consents.", "reminders.", "overrides.", "serving.", "home.search"),
+    *("numbers.index", "numbers.gap"),
 )
 # Whoever answers for what is held about persons.
 PRIVACY_ROLES = ADMIN_ROLES | {Role.SUPERVISOR}
@@ -51,7 +51,6 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
         ADMIN_ROLES,
         ("admin.organisation", "admin.new_organisation", "numbers.pattern", "numbers.register"),
     ),
-    ("numbers.index", "编号台账", LEDGER_READERS, ("numbers.index", "numbers.gap")),
     ("admin.users", "用户", ADMIN_ROLES, ("admin.user", "admin.new_user", "admin.roles")),
     (
         "admin.role_request_list",

@@ -173,6 +173,8 @@ def test_the_papers_of_a_day_are_those_of_its_sessions(cast: Cast) -> None:
     issue(case, "rights_notice", cast.mediator)
     (row,) = queries.papers_on(cast.mediator, NOW.date())
     assert [paper.title for paper in row.papers] == ["调解通知书"] * len(case.parties)
+    names = queries.for_whom(row.papers)
+    assert sorted(names.values()) == sorted(party.name for party in case.parties)
     assert queries.papers_on(cast.mediator, NOW.date() + timedelta(days=1)) == []
     assert len(queries.papers_on(cast.supervisor, NOW.date())) == 1
     assert queries.papers_on(cast.supervisor, NOW.date(), cast.second_mediator.id) == []

@@ -179,9 +179,7 @@ def test_a_key_out_of_sight_among_the_own_is_answered_as_one_that_never_was(
     assert sent_back(answers[0].text, sent.other) == sent_back(answers[1].text, sent.nobodys)
     assert not differences(before, fingerprint())
     alone = client.post(sent.url, data={**sent.fields, field: [str(sent.own)]})
-    assert alone.status_code == sent.done, (
-        "with the own key alone it would be refused too"
-    )
+    assert alone.status_code == sent.done, "with the own key alone it would be refused too"
 
 
 def sent_back(page: str, key: int | str) -> list[str]:

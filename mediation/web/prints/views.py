@@ -22,6 +22,7 @@ from mediation.web.prints import bp
 from mediation.web.prints.forms import DayForm, PrintForm
 
 bp.add_app_template_global(queries.printed, "printed_papers")
+bp.add_app_template_global(queries.for_whom, "papers_for_whom")
 
 
 @bp.app_template_global("may_print")
