@@ -19,7 +19,7 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         NOBODY,
         "机构树和编号",
         OUT,
-        plain="id version kind level legal_type name short_name number_pattern division_code "
+        plain="id version kind level legal_type name short_name division_code "
         "address phone parent_id path is_active",
     ),
     "number_sequence": entry(NOBODY, "编号不重不漏", OUT, plain="id body_id kind year last"),

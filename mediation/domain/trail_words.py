@@ -66,6 +66,9 @@ VERBS = {
     "incident.updated": "更新安全事件",
     "organisation.created": "添加机构",
     "organisation.updated": "修改机构",
+    "numbers.pattern_set": "设定编号格式",
+    "numbers.begun_after": "接续登记簿编号",
+    "numbers.gap_explained": "说明空号",
     "calendar.notice_entered": "录入全年放假通知",
     "calendar.day_set": "录入工作日",
     "calendar.day_cleared": "撤销工作日",
@@ -87,6 +90,8 @@ VERBS = {
     "document.printed": "打开文书",
     "dates.printed": "打印期限清单",
     "timeline.printed": "打印办案时间轴",
+    "paper.printed": "打印文书",
+    "addresses.printed": "打印收件人地址",
     "document.checked": "校验文书",
     "document.damaged": "文书被改动",
     "incoming.sent": "转出案件",
@@ -163,6 +168,8 @@ PARTS = {
     "receipts": "收款确认",
     "serving": "送达",
     "verify": "文书校验",
+    "numbers": "编号",
+    "prints": "打印",
     "api": "接口",
 }
 

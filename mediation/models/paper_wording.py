@@ -69,8 +69,12 @@ class NumberPattern(Base):
     series: Mapped[str] = mapped_column(String(20))
     from_year: Mapped[int] = mapped_column(Integer)
     pattern: Mapped[str] = mapped_column(String(80))
-    set_by_id: Mapped[int] = reference("user.id", index=False)
+    # Nobody: what stood in the record of the organisation before series had patterns of their own.
+    set_by_id: Mapped[int | None] = reference("user.id", index=False)
     set_at: Mapped[datetime] = mapped_column(Instant)
+
+    body: Mapped[Organisation] = relationship()
+    set_by: Mapped[User | None] = relationship()
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -89,6 +93,8 @@ class NumberGap(Base):
     reason: Mapped[str] = mapped_column(String(300))
     explained_by_id: Mapped[int] = reference("user.id", index=False)
     explained_at: Mapped[datetime] = mapped_column(Instant)
+
+    explained_by: Mapped[User] = relationship()
 
 
 class PaperPrint(Base):

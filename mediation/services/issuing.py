@@ -19,7 +19,7 @@ from mediation.documents.sealing import sealed_by
 from mediation.documents.wording import chinese_number
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
-from mediation.domain.numbering import LETTER_PATTERN, format_number
+from mediation.domain.numbering import OF_A_SUCCESSOR
 from mediation.domain.page_codes import drawn_code
 from mediation.domain.paper_words import USUAL
 from mediation.domain.papers import RULES, PaperKind, Series, why_no_draft, why_not
@@ -34,7 +34,7 @@ from mediation.queries.paper_situation import paper_situation
 from mediation.services import agreement_overrides, paper_seals, receipts
 from mediation.services.audit import viewed
 from mediation.services.moving import move, require
-from mediation.services.numbering import next_serial
+from mediation.services.numbering import next_letter_number, next_number_within, next_serial
 from mediation.services.paper_facts import PaperOrder, collect
 from mediation.services.paper_facts.following import read_part
 from mediation.services.paper_facts.informing import is_appointed
@@ -275,16 +275,12 @@ def page_count(content: bytes) -> int:
 
 
 def _number(kind: PaperKind, case: Case, at: datetime) -> str:
-    rule, body = RULES[kind], case.body
+    rule = RULES[kind]
     if rule.series is Series.LETTER:
-        serial = next_serial(body, f"letter:{rule.word}", at.year)
-        short = body.short_name or ""
-        return format_number(
-            LETTER_PATTERN, short_name=short, year=at.year, serial=serial, word=rule.word
-        )
-    assert case.number is not None, "the table of papers asks for an accepted case"
+        return next_letter_number(case.body, rule.word, at.year)
     if rule.series is Series.WITHIN_THE_CASE:
-        return f"{case.number}-{next_serial(body, f'paper:{case.id}', 0)}"
-    serial = next_serial(body, f"agreement:{case.id}", 0)
+        return next_number_within(case)
+    assert case.number is not None, "the table of papers asks for an accepted case"
+    serial = next_serial(case.body, f"agreement:{case.id}", 0)
     # The agreement bears the number of the case; one that replaces it is its second, third ….
-    return case.number if serial == 1 else f"{case.number}之{chinese_number(serial)}"
+    return case.number if serial == 1 else f"{case.number}{OF_A_SUCCESSOR}{chinese_number(serial)}"

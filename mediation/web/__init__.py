@@ -32,8 +32,10 @@ from mediation.web import (
     incoming,
     intake,
     jobs,
+    numbers,
     overrides,
     parameters,
+    prints,
     privacy,
     receipts,
     reminders,
@@ -53,7 +55,7 @@ FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters, clauses),
     *(inbox, overrides, reminders, calculator, calculations, calendar_feed, receipts, serving),
-    *(verify, incoming),
+    *(verify, incoming, numbers, prints),
 )
 
 

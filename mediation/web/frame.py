@@ -6,7 +6,6 @@ from typing import Any
 from flask import Flask, g, request, url_for
 from flask_login import current_user
 
-from mediation.domain.permissions import Right, roles_with
 from mediation.domain.roles import ADMIN_ROLES, CASE_ROLES, LIAISON_ROLES, Role
 from mediation.models import CaseAccess
 from mediation.queries import account, inbox, incoming, keeping
@@ -32,7 +31,8 @@ FIGURE_READERS = CASE_ROLES | {Role.SYSTEM_ADMIN}
 EMERGENCY_READERS = CASE_ROLES | {Role.AUDIT_ADMIN}
 CASE_FEATURES = (
     *("cases.", "intake.", "agreements.", "documents.", "evidence.", "shares.", "exports."),
-    *("jobs.", "consents.", "reminders.", "overrides.", "serving.", "home.search"),
+    *("jobs.", "prints.", "consents.", "reminders.", "overrides.", "serving.", "home.search"),
+    *("numbers.index", "numbers.gap"),
 )
 # Whoever answers for what is held about persons.
 PRIVACY_ROLES = ADMIN_ROLES | {Role.SUPERVISOR}
@@ -48,7 +48,12 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
     ("incoming.index", "来案", DESK_ROLES, ("incoming.",)),
     ("incoming.sent", "转出案件", LIAISON_ROLES, ("incoming.",)),
     ("desk.index", "共享给我们的", LIAISON_ROLES, ("desk.", "home.search")),
-    ("admin.organisations", "机构", ADMIN_ROLES, ("admin.organisation", "admin.new_organisation")),
+    (
+        "admin.organisations",
+        "机构",
+        ADMIN_ROLES,
+        ("admin.organisation", "admin.new_organisation", "numbers.pattern", "numbers.register"),
+    ),
     ("admin.users", "用户", ADMIN_ROLES, ("admin.user", "admin.new_user", "admin.roles")),
     (
         "admin.role_request_list",
@@ -98,7 +103,7 @@ def _frame() -> dict[str, Any]:
         ],
         "search_url": url_for("home.search") if roles & (CASE_ROLES | LIAISON_ROLES) else "",
         "user_line": _user_line(),
-        "jobs_url": url_for("jobs.index") if roles & roles_with(Right.EXPORT_CASES) else "",
+        "jobs_url": url_for("jobs.index") if roles & CASE_ROLES else "",
         "password_url": url_for("auth.password"),
         "account_url": url_for("account.show"),
         "emergency_url": url_for("emergency.index") if roles & EMERGENCY_READERS else "",

@@ -60,6 +60,7 @@ ELSEWHERE = {
     "role_request": "tests/web/test_role_requests.py",
     "office_rule": "tests/services/test_office_rules.py",
     "office_clause": "tests/services/test_office_clauses.py",
+    "number_pattern": "tests/services/test_number_patterns.py",
     "worker_facts": "tests/services/test_calculating.py",
     "security_incident": "tests/web/test_protection.py",
 }

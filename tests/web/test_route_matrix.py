@@ -201,6 +201,8 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "person": f"party-{case.parties[0].id}",
         "field": "phone",
         "way": "payment_order",
+        "series": "case",
+        "batch": "0" * 32,
     }
     missing = rule.arguments - known.keys()
     assert not missing, f"teach the matrix what fills {missing} of {rule.rule}"

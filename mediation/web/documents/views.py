@@ -12,7 +12,7 @@ from mediation.domain.errors import InvalidInput, NotVisible
 from mediation.domain.paper_words import USUAL
 from mediation.domain.papers import BY_STAGE, PaperKind, PaperStage, offered
 from mediation.models import Case
-from mediation.queries import cases, papers
+from mediation.queries import cases, paper_prints, papers
 from mediation.queries.paper_situation import paper_situation
 from mediation.services import issuing, paper_store
 from mediation.services.moving import require
@@ -31,8 +31,10 @@ from mediation.web.pdf_answer import pdf_answer
 def papers_of_case(case: Case) -> dict[str, Any]:
     """What the section of the case page lists: issued papers, then by parts of the file."""
     reasons = dict(offered(paper_situation(case, today=clock.today())))
+    issued = papers.of_case(case.id)
     return {
-        "issued": papers.of_case(case.id),
+        "issued": issued,
+        "printed": paper_prints.printed(each.paper.id for each in issued),
         "open": _by_stage({kind: "" for kind, reason in reasons.items() if not reason}),
         "shut": _by_stage({kind: reason for kind, reason in reasons.items() if reason}),
     }
