@@ -1,4 +1,4 @@
-"""文书用语 with four eyes: one keeper proposes the words of a passage, another one approves them."""
+"""文书用语 with four eyes: one keeper proposes the words of a passage, another approves them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -75,7 +75,7 @@ def propose(kind: str, name: str, data: WordingData, *, by: User, at: datetime) 
 def give_up(
     row: PaperWording, *, valid_from: date, reason: str, by: User, at: datetime
 ) -> PaperWording:
-    """Ask to give the words of a place up from a day on: the next wider ones count, or the shipped."""
+    """Ask to give the words of a place up from a day on, so that the next wider ones count."""
     _, passage = passage_of(row.kind, row.passage)
     with transaction():
         four_eyes.require_keeper(PaperWording.noun, by)
@@ -98,7 +98,7 @@ def approve(row: PaperWording, *, by: User, at: datetime) -> None:
 
 
 def preview(kind: str, name: str, text: str, case_number: str, *, by: User, at: datetime) -> bytes:
-    """Draw the paper of a case that this person sees with these words; 草稿, and nothing is kept."""
+    """Draw the paper of a case that this person sees with these words, as 草稿; keep nothing."""
     paper, passage = passage_of(kind, name)
     four_eyes.require_keeper(PaperWording.noun, by)
     if found := passage_problems(passage, tidy(text)):
