@@ -77,9 +77,16 @@ def in_force(
     editions: Iterable[WordingEdition], on: date, *, division: str, body_id: int | None
 ) -> Mapping[str, WordingEdition]:
     """Of every passage the one edition that counts for a body on a day; none: as shipped."""
+    counting = [edition for edition in editions if edition.counts_on(on)]
+    return _narrowest(counting, division=division, body_id=body_id)
+
+
+def _narrowest(
+    counting: Iterable[WordingEdition], *, division: str, body_id: int | None
+) -> Mapping[str, WordingEdition]:
     found: dict[str, WordingEdition] = {}
-    for edition in sorted(editions, key=attrgetter("rank")):
-        if edition.counts_on(on) and edition.reaches(division, body_id) and not edition.is_end:
+    for edition in sorted(counting, key=attrgetter("rank")):
+        if edition.reaches(division, body_id) and not edition.is_end:
             found[edition.passage] = edition
     return found
 
@@ -87,10 +94,18 @@ def in_force(
 def predecessor(
     edition: WordingEdition, editions: Iterable[WordingEdition]
 ) -> WordingEdition | None:
-    """What counts in the place of an edition on the day before it begins; None: as shipped."""
-    others = [each for each in editions if each.key != edition.key]
-    eve = edition.valid_from - ONE_DAY
-    found = in_force(others, eve, division=edition.division, body_id=edition.body_id)
+    """What an edition takes the place of; None: of what is shipped.
+
+    In its own place that counts up to the day before; words of wider places may begin with it.
+    """
+    first = edition.valid_from
+    counting = [
+        each
+        for each in editions
+        if each.key != edition.key
+        and each.counts_on(first - ONE_DAY if each.place == edition.place else first)
+    ]
+    found = _narrowest(counting, division=edition.division, body_id=edition.body_id)
     return found.get(edition.passage)
 
 

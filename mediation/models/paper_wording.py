@@ -7,6 +7,7 @@ from sqlalchemy import Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.domain.paper_wordings import WordingEdition
+from mediation.domain.papers import PaperKind
 from mediation.extensions import Base
 from mediation.models.columns import Instant, key, reference
 from mediation.models.document import Document
@@ -41,8 +42,8 @@ class PaperWording(OfficeVersion, Base):
 
     @property
     def name(self) -> str:
-        """The passage of the paper that it words."""
-        return f"{self.kind}/{self.passage}"
+        """The paper that it words."""
+        return PaperKind(self.kind).label
 
     @property
     def place_words(self) -> str:

@@ -64,6 +64,7 @@ def preview(
     has nothing to print; InvalidInput names a character that cannot be printed.
     """
     paper = kind_of(kind)
+    require(case, Action.ISSUE_DOCUMENT, by=by, at=at)
     order = draft_order(case, paper, by=by, at=at, extra=extra)
     content = drawn(paper, collect(paper, order), draft=True)
     viewed(case, by=by, at=at, what="document.previewed")

@@ -7,10 +7,9 @@ from typing import Any
 
 from mediation.documents import DOCUMENTS, UnprintableCharacter
 from mediation.documents.facts import PaperFacts
-from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
 from mediation.domain.paper_words import USUAL
-from mediation.domain.papers import RULES, PaperKind, Series, why_no_draft
+from mediation.domain.papers import RULES, PaperKind, Series, why_no_draft, why_not
 from mediation.domain.papers import Extra as PaperExtra
 from mediation.domain.small_flows import AgreementState
 from mediation.models import Case, Document, User
@@ -18,7 +17,6 @@ from mediation.queries import papers
 from mediation.queries.agreement_facts import pen_signatures
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.paper_situation import paper_situation
-from mediation.services.moving import require
 from mediation.services.paper_facts import PaperOrder
 from mediation.services.paper_facts.subjects import subjects_of
 from mediation.services.paper_facts.wording import words_of
@@ -75,8 +73,7 @@ def _corrected(kind: PaperKind, order: PaperOrder) -> Document | None:
 def draft_order(
     case: Case, kind: PaperKind, *, by: User, at: datetime, extra: Extra | None
 ) -> PaperOrder:
-    """The order of a paper that is only looked at."""
-    require(case, Action.ISSUE_DOCUMENT, by=by, at=at)
+    """The order of a paper that is only looked at; whoever calls knows who may look."""
     refuse(why_no_draft(kind, paper_situation(case, today=at.date())))
     order = order_of(case, kind, by=by, at=at, extra=extra)
     number = (case.number or "") if RULES[kind].series is Series.OF_THE_CASE else ""
@@ -87,9 +84,13 @@ def words_changed(
     case: Case, kind: PaperKind, *, by: User, at: datetime, extra: Extra | None
 ) -> bool:
     """Whether a correction would be worded otherwise if it took the words in force."""
-    if why_no_draft(kind, paper_situation(case, today=at.date())):
+    if is_signed(case, kind) or why_not(kind, paper_situation(case, today=at.date())):
         return False
-    order = order_of(case, kind, by=by, at=at, extra=extra)
+    try:
+        order = order_of(case, kind, by=by, at=at, extra=extra)
+    except InvalidInput:
+        # A subject that is not offered is told beside its field when the form is sent.
+        return False
     if order.worded_as is None:
         return False
     return words_of(kind, order).texts != words_of(kind, replace(order, worded_as=None)).texts

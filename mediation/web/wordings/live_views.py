@@ -31,7 +31,7 @@ def check(kind: str, passage: str) -> ResponseReturnValue:
         # A piece of the page is of no use alone.
         return redirect(url_for(".new", kind=kind, passage=passage))
     facts = page.live_page(found, WordingForm().text.data)
-    return render_template("wordings/_live.html", is_update=True, **facts)
+    return render_template("wordings/_live.html", **facts)
 
 
 @bp.post("/<kind>/<passage>/preview.pdf")

@@ -60,7 +60,7 @@ def _line(row: PaperWording) -> dict[str, Any]:
     try:
         kind, passage = passage_of(row.kind, row.passage)
     except NotVisible:
-        return {"row": row, "title": row.name}
+        return {"row": row, "title": f"{row.name} · {row.passage}"}
     return {"row": row, "title": f"{kind.label} · {passage.title}"}
 
 
