@@ -42,8 +42,8 @@ class PaperWording(OfficeVersion, Base):
 
     @property
     def name(self) -> str:
-        """The paper that it words."""
-        return PaperKind(self.kind).label
+        """The paper that it words; a kind that a release has taken away keeps its code."""
+        return PaperKind(self.kind).label if self.kind in set(PaperKind) else self.kind
 
     @property
     def place_words(self) -> str:

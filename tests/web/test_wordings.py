@@ -1,20 +1,17 @@
-"""文书用语: the list, the form with its live problems, the paper, the second person, strangers."""
+"""文书用语: the list, proposing, the second person, strangers."""
 
 from datetime import date
 
 import pytest
 from flask import Flask
 
-from mediation.domain.case_flow import CaseState
 from mediation.domain.four_eyes import ApprovalState
 from mediation.domain.roles import Role
 from mediation.extensions import db
 from mediation.models import PaperWording
 from mediation.services.paper_wordings import PASSAGES
 from tests.cast import Cast, make_user, sign_in
-from tests.factories import make_case
 from tests.page_checks import PageClient, parsed, text_of
-from tests.services.paper_cases import text_in
 from tests.statements import seen_statements
 from tests.typed_forms import errors_of, values_of_form
 from tests.web.wordings import AID, NEW, PAGE, propose
@@ -157,69 +154,6 @@ def test_what_is_wrong_is_told_beside_its_field(keeper: PageClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "sentence"),
-    [
-        (AID["text"], "没有问题"),
-        ("", "不能为空"),
-        ("申请仲裁{甲}", "没有字段{甲}"),
-        ("申请仲裁", "缺少必须有的内容“提起诉讼”"),
-        ("申请仲裁或者提起诉讼{", "没有成对"),
-        ("申请仲裁或者提起诉讼\ue000", "U+E000"),
-    ],
-)
-def test_problems_are_told_while_one_types(keeper: PageClient, text: str, sentence: str) -> None:
-    answer = keeper.post(f"{PAGE}/check", data={"text": text}, headers=SCRIPT)
-    assert answer.status_code == 200
-    assert sentence in answer.text
-    assert 'id="wording-problems"' in answer.text
-    assert 'id="wording-difference"' in answer.text
-
-
-def test_what_is_typed_is_never_markup_on_the_page(keeper: PageClient) -> None:
-    hostile = "<script>alert(1)</script>{{7*7}}<b>"
-    answer = keeper.post(f"{PAGE}/check", data={"text": hostile}, headers=SCRIPT)
-    assert "<script>" not in answer.text
-    assert "49" not in answer.text
-    assert "&lt;b&gt;" in answer.text
-
-
-def test_without_the_script_the_check_leads_back_to_the_form(keeper: PageClient) -> None:
-    answer = keeper.post(f"{PAGE}/check", data={"text": ""})
-    assert answer.location == NEW
-
-
-def test_the_paper_of_a_case_is_drawn_in_the_words_typed(cast: Cast, keeper: PageClient) -> None:
-    case = make_case(cast, state=CaseState.UNSETTLED)
-    typed = {"text": f"{AID['text']}<b>&amp;</b>", "case_number": case.number.replace("〔", "[")}
-    answer = keeper.post(f"{PAGE}/preview.pdf", data=typed)
-    assert answer.mimetype == "application/pdf"
-    assert "可以拨打12348。<b>&amp;</b>" in text_in(answer.data)
-    assert "预览稿" in text_in(answer.data)
-
-
-def test_the_second_person_sees_the_paper_too(
-    cast: Cast, keeper: PageClient, second: PageClient
-) -> None:
-    case = make_case(cast, state=CaseState.UNSETTLED)
-    url = f"/wordings/editions/{propose(keeper).id}/preview.pdf"
-    answer = second.post(url, data={"case_number": case.number})
-    assert "可以拨打12348" in text_in(answer.data)
-
-
-def test_why_there_is_no_paper_is_told(cast: Cast, app: Flask, keeper: PageClient) -> None:
-    case = make_case(cast, state=CaseState.UNSETTLED)
-    url, text = f"{PAGE}/preview.pdf", AID["text"]
-    for data in ({"text": text, "case_number": "〔2026〕没有"}, {"text": "{甲}"}):
-        answer = keeper.post(url, data=data)
-        assert answer.status_code == 422
-        assert "还不能预览" in answer.text
-    admin = sign_in(app.test_client(), cast.system_admin)
-    answer = admin.post(url, data={"text": text, "case_number": case.number}, headers=SCRIPT)
-    assert (answer.status_code, answer.mimetype) == (422, "text/plain")
-    assert "没有找到这一案号" in answer.text
-
-
-@pytest.mark.parametrize(
     "who", ["registrar", "mediator", "court_liaison", "security_admin", "audit_admin"]
 )
 def test_other_roles_do_not_propose(cast: Cast, client: PageClient, who: str) -> None:
@@ -258,20 +192,19 @@ def test_a_passage_of_nothing_is_not_found(keeper: PageClient, address: str) -> 
     keeper.page(address, status=404)
 
 
-def test_a_correction_may_take_the_words_in_force(
-    cast: Cast, app: Flask, keeper: PageClient, second: PageClient
+def test_words_of_a_passage_that_a_release_took_away_can_still_be_read(
+    keeper: PageClient, second: PageClient
 ) -> None:
-    case = make_case(cast, state=CaseState.UNSETTLED)
-    url = f"/cases/{case.id}/documents/closing_notice"
-    mediator = sign_in(app.test_client(), cast.mediator)
-    assert "改用现行的文书用语" not in mediator.get(url).text
-    assert mediator.post(url).status_code == 302
-    approve(second, propose(keeper, region=""))
-    assert "改用现行的文书用语" in mediator.get(url).text
-    assert mediator.post(url, data={"new_words": "y"}).status_code == 302
-    assert "改用现行的文书用语" not in mediator.get(url).text
-    history = text_of(mediator.page(f"/cases/{case.id}"))
-    assert "用语：终结后的权利 全国 第 1 版" in history
+    row = propose(keeper)
+    approve(second, row)
+    row = db.session.get_one(PaperWording, row.id)
+    row.passage, row.kind = "closing_notice.gone", "gone_notice"
+    db.session.commit()
+    for address in ("/wordings/", f"/wordings/editions/{row.id}"):
+        assert "gone_notice · closing_notice.gone" in text_of(keeper.page(address))
+    assert "可以拨打12348" in text_of(keeper.page(f"/wordings/editions/{row.id}"))
+    told = {"valid_from": "2027-06-01", "reason": "不再需要"}
+    assert keeper.post(f"/wordings/editions/{row.id}/end", data=told).status_code == 404
 
 
 def test_the_list_costs_the_same_with_one_edition_and_with_many(

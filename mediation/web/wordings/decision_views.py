@@ -72,6 +72,6 @@ def give_up(wording_id: int) -> ResponseReturnValue:
 
 
 def _page(row: PaperWording, form: EndForm) -> str:
-    facts = page.edition_page(row, user(), clock.today())
+    facts = page.edition_page(row, user())
     looked_at = CaseNumberForm(formdata=None)
     return render_template("wordings/edition.html", form=form, looked_at=looked_at, **facts)

@@ -56,12 +56,20 @@ def _narrowed(kind: PaperKind, words: str, whose: str, own: Own) -> list[dict[st
 
 
 def _line(row: PaperWording) -> dict[str, Any]:
-    """A proposal in a list; of a passage that a release has taken away, its name remains."""
+    return {"row": row, "title": _title(row, _passage(row))}
+
+
+def _passage(row: PaperWording) -> Passage | None:
+    """The passage of an edition, unless a release has taken it away."""
     try:
-        kind, passage = passage_of(row.kind, row.passage)
+        _, passage = passage_of(row.kind, row.passage)
     except NotVisible:
-        return {"row": row, "title": f"{row.name} · {row.passage}"}
-    return {"row": row, "title": f"{kind.label} · {passage.title}"}
+        return None
+    return passage
+
+
+def _title(row: PaperWording, passage: Passage | None) -> str:
+    return f"{row.name} · {passage.title if passage else row.passage}"
 
 
 def passage_page(
@@ -90,41 +98,41 @@ def _beside(edition: WordingEdition, passage: Passage) -> dict[str, Any]:
     }
 
 
-def edition_page(row: PaperWording, user: User, today: date) -> dict[str, Any]:
+def edition_page(row: PaperWording, user: User) -> dict[str, Any]:
     """One edition against what counts before it, and what this person may do about it."""
-    kind, passage = passage_of(row.kind, row.passage)
+    passage = _passage(row)
     editions = paper_wordings.editions(row.kind, row.passage)
-    before, after = _around(row.row, editions, passage)
+    before, after = _around(row.row, editions, passage.text if passage else "")
     is_live = row.state is ApprovalState.APPROVED and not row.row.is_end
+    may_keep = office_rules.may_keep(user)
     return {
         "row": row,
-        "kind": kind,
+        "title": _title(row, passage),
         "passage": passage,
         "before": before,
         "after": after,
         "pieces": word_pieces(before["text"], after["text"]),
-        "is_current": row.state.counts and row.row.counts_on(today),
-        "may_keep": office_rules.may_keep(user),
-        "may_end": is_live and office_rules.may_keep(user),
+        "may_look": may_keep and passage is not None and not row.row.is_end,
+        "may_end": may_keep and passage is not None and is_live,
         **where_it_stands(row, user),
     }
 
 
 def _around(
-    edition: WordingEdition, editions: Sequence[WordingEdition], passage: Passage
+    edition: WordingEdition, editions: Sequence[WordingEdition], shipped: str
 ) -> tuple[dict[str, str], dict[str, str]]:
     """What counts in the place on the day before the edition, and from its first day on."""
     before = predecessor(edition, editions)
     if not edition.is_end:
-        return _said(before, passage), _said(edition, passage)
+        return _said(before, shipped), _said(edition, shipped)
     wider = [each for each in editions if each.place != edition.place]
     found = in_force(wider, edition.valid_from, division=edition.division, body_id=edition.body_id)
-    return _said(before, passage), _said(found.get(passage.name), passage)
+    return _said(before, shipped), _said(found.get(edition.passage), shipped)
 
 
-def _said(edition: WordingEdition | None, passage: Passage) -> dict[str, str]:
+def _said(edition: WordingEdition | None, shipped: str) -> dict[str, str]:
     if edition is None:
-        return {"source": "随系统提供", "text": passage.text}
+        return {"source": "随系统提供", "text": shipped}
     return {"source": edition.source_words, "text": edition.text}
 
 
