@@ -30,6 +30,7 @@ SEVERAL = {
     # The rule that begins to count, and the one before it that ends by it.
     "rules.approve": ("rule.ended", "rule.approved"),
     "clauses.approve": ("clause.ended", "clause.approved"),
+    "wordings.approve": ("wording.ended", "wording.approved"),
     # Each of several files, whether it was taken or refused.
     "evidence.new": ("case.add_evidence", "evidence.refused"),
     # The call, and the reminder of the next one.

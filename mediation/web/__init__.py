@@ -48,6 +48,7 @@ from mediation.web import (
     trail,
     verify,
     witness,
+    wordings,
 )
 from mediation.web.identity import sessions
 
@@ -55,7 +56,7 @@ FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters, clauses),
     *(inbox, overrides, reminders, calculator, calculations, calendar_feed, receipts, serving),
-    *(verify, incoming, numbers, prints),
+    *(verify, incoming, numbers, prints, wordings),
 )
 
 

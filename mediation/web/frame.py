@@ -70,6 +70,7 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
     ),
     ("rules.index", "期限规则", RULE_KEEPERS, ("rules.",)),
     ("clauses.index", "条款库", RULE_KEEPERS, ("clauses.",)),
+    ("wordings.index", "文书用语", RULE_KEEPERS, ("wordings.",)),
     ("parameters.index", "地方标准", FIGURE_READERS, ("parameters.",)),
     (
         "admin.backups",

@@ -166,6 +166,7 @@ FIRST_OF_A_TABLE = (
     *("access_id", "employer_id", "list_id", "assessment_id", "incident_id", "consent_id"),
     *("rule_id", "item_id", "reminder_id", "figure_id", "clause_id"),
     *("service_id", "confirmation_id", "incoming_id", "paper_id", "message_id"),
+    "wording_id",
 )
 
 
@@ -195,6 +196,7 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "table": "clock",
         "code": "K04",
         "clause_code": "N01",
+        "passage": "agreement.signed",
         "term_kind": "default",
         "party_id": case.parties[0].id,
         "calculation_id": (world.own_calculation if own else world.other_calculation).id,

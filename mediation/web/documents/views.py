@@ -17,6 +17,7 @@ from mediation.queries.paper_situation import paper_situation
 from mediation.services import issuing, paper_store
 from mediation.services.moving import require
 from mediation.services.paper_facts.subjects import subjects_of
+from mediation.services.paper_orders import NEW_WORDS, words_changed
 from mediation.web import clock
 from mediation.web.costly import costly
 from mediation.web.documents import bp
@@ -115,6 +116,9 @@ def _form(case: Case, kind: PaperKind) -> PaperForm:
     usual = {**USUAL.get(kind, {}), "summary": case.facts}
     form = PaperForm(**usual, **({"subject": subject} if subject else {}))
     form.keep(kind, subjects_of(case, kind))
+    asked = {**form.extra(), NEW_WORDS: False}
+    if not words_changed(case, kind, by=current_user, at=clock.now(), extra=asked):
+        del form.new_words
     return form
 
 
