@@ -17,7 +17,6 @@ from mediation.documents.mediator_choice import APPOINTED_TITLE
 from mediation.documents.sealing import sealed_by
 from mediation.documents.wording import chinese_number
 from mediation.domain.case_flow import Action
-from mediation.domain.errors import ActionNotPossible
 from mediation.domain.numbering import OF_A_SUCCESSOR
 from mediation.domain.page_codes import drawn_code
 from mediation.domain.papers import RULES, PaperKind, Series, why_not

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Unpack
 
+from mediation.documents.reprints import PrintedCopy, bound
 from mediation.domain import share_results
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import (
@@ -212,6 +213,10 @@ def open_paper(
     content = content_of(_paper_of(share, document_id), by=by, at=at)
     found = open_view(share, what=what, document_id=document_id, by=by, at=at)
     assert found is not None, "a look at a paper gives that paper"
+    if what is ViewKind.PAPER_SAVED:
+        # What leaves says who took it: the kept bytes are shown on the screen, never handed out.
+        mark = f"{by.organisation.name} {by.name} {at:%Y-%m-%d %H:%M} 依共享下载"
+        return found, bound([PrintedCopy(content, mark)], found.title)
     return found, content
 
 
