@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from mediation.domain.papers import RULES, Series
 
@@ -186,9 +187,9 @@ def _year_at_one_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _before_year(signs: tuple[str, ...]) -> int | None:
-    """How many signs stand before the year; None when that differs from number to number."""
-    before = signs[: signs.index(_OF_YEAR)]
-    return None if _MORE in before else len(before)
+    """How many signs stand before the year; None when that differs, or there is no year."""
+    before = tuple(takewhile(lambda sign: sign != _OF_YEAR, signs))
+    return None if _MORE in before or len(before) == len(signs) else len(before)
 
 
 @lru_cache(maxsize=4096)

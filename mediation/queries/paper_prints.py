@@ -84,6 +84,12 @@ def of_batch(user: User, batch: str) -> list[PaperPrint]:
     return rows
 
 
+def is_begun(batch: str) -> bool:
+    """Whether a batch is written down."""
+    found = select(PaperPrint.id).filter_by(batch=batch).limit(1)
+    return db.session.scalar(found) is not None
+
+
 def earlier_copies(batch: str) -> dict[int, int]:
     """How many copies of its paper were printed before each print of a batch."""
     own, before = aliased(PaperPrint), aliased(PaperPrint)

@@ -25,7 +25,7 @@ from mediation.extensions import db
 from mediation.models import Case, Document, Job, PaperPrint, User
 from mediation.queries import paper_prints as queries
 from mediation.queries import papers
-from mediation.services import jobs
+from mediation.services import jobs, papers_for_all
 from mediation.services.audit import audit, reference_of
 from mediation.services.jobs import Result
 from mediation.services.paper_store import content_of
@@ -70,16 +70,9 @@ def begin(wish: PrintWish, *, by: User, at: datetime) -> Begun:
         # A damaged paper is no print; that it is damaged is written down whatever becomes of this.
         content_of(papers.get_for(by, document_id), by=by, at=at)
     with transaction():
-        found = queries.for_print(by, wish.document_ids)
-        by_case = _by_case(found, by)
         batch = secrets.token_hex(16)
-        for paper in found:
-            row = PaperPrint(document_id=paper.id, batch=batch, copies=wish.copies)
-            row.printed_by_id, row.printed_at = by.id, at
-            db.session.add(row)
-            db.session.flush()
-        _trail(by_case, batch, wish.copies, by=by, at=at)
-        return Begun(batch, _job(wish, batch, len(found), by=by, at=at) if is_large else None)
+        count = _write_down(batch, wish.document_ids, wish.copies, by=by, at=at)
+        return Begun(batch, _job(wish, batch, count, by=by, at=at) if is_large else None)
 
 
 def fetched(batch: str, *, on_both_sides: bool, by: User, at: datetime) -> PrintFile:
@@ -99,10 +92,14 @@ def run(task: Task) -> Result:
     if task.by is None:
         raise NotVisible
     batch, at = str(task.params["batch"]), task.moment()
+    if "for_all" in task.params and not queries.is_begun(batch):
+        issued = papers_for_all.issue_each(task)
+        with transaction():
+            _write_down(batch, issued, 1, by=task.by, at=at)
     rows = queries.of_batch(task.by, batch)
     name = f"批量打印-{at:%Y%m%d-%H%M}"
     try:
-        copies = _told(task, _copies(rows, batch, by=task.by, at=at), sum(r.copies for r in rows))
+        copies = _told(task, _copies(rows, batch, by=task.by, at=at), rows)
         content = bound(copies, name, on_both_sides=bool(task.params["on_both_sides"]))
     except (ActionNotPossible, NotVisible):
         _take_back(batch)
@@ -118,6 +115,21 @@ def _require_makeable(wish: PrintWish) -> None:
         raise InvalidInput(FieldProblem("copies", f"每份文书可以打印 1 到 {MOST_COPIES} 份。"))
     if len(set(wish.document_ids)) > MOST:
         raise InvalidInput(FieldProblem("papers", f"一次最多打印 {MOST} 份文书，请分批打印。"))
+
+
+def _write_down(
+    batch: str, document_ids: Sequence[int], copies: int, *, by: User, at: datetime
+) -> int:
+    """Write the rows of a print and its trail; gives how many papers it has."""
+    found = queries.for_print(by, document_ids)
+    by_case = _by_case(found, by)
+    for paper in found:
+        row = PaperPrint(document_id=paper.id, batch=batch, copies=copies)
+        row.printed_by_id, row.printed_at = by.id, at
+        db.session.add(row)
+        db.session.flush()
+    _trail(by_case, batch, copies, by=by, at=at)
+    return len(found)
 
 
 def _by_case(found: Sequence[Document], by: User) -> dict[Case, list[Document]]:
@@ -158,12 +170,16 @@ def _copies(
             yield PrintedCopy(content, mark)
 
 
-def _told(task: Task, copies: Iterator[PrintedCopy], total: int) -> Iterator[PrintedCopy]:
+def _told(
+    task: Task, copies: Iterator[PrintedCopy], rows: Sequence[PaperPrint]
+) -> Iterator[PrintedCopy]:
     """The same copies; on the way it is said how far the work is."""
+    total = sum(row.copies for row in rows)
+    before = total if "for_all" in task.params else 0
     for done, copy in enumerate(copies, start=1):
         yield copy
         if done % FEW == 0:
-            task.progress(done, total)
+            task.progress(before + done, before + total)
 
 
 def _take_back(batch: str) -> None:

@@ -8,12 +8,13 @@ from sqlalchemy import func, select, update
 from mediation.domain.case_flow import CaseState
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, InvalidInput, NotVisible
 from mediation.domain.jobs import JobState
+from mediation.domain.papers import PaperKind
 from mediation.domain.sessions import SessionState
 from mediation.extensions import db
 from mediation.models import AuditEntry, Case, Document, Job, PaperPrint, User
 from mediation.queries import jobs as job_rows
 from mediation.queries import paper_prints as queries
-from mediation.services import job_worker, jobs, paper_prints, paper_store
+from mediation.services import job_worker, jobs, paper_prints, paper_store, papers_for_all
 from mediation.services.paper_prints import PrintWish
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
@@ -221,3 +222,41 @@ def test_the_log_is_of_the_cases_in_sight_and_is_narrowed(cast: Cast) -> None:
     assert seen(cast.supervisor, first=NOW.date() + timedelta(days=1)) == []
     assert len(seen(cast.supervisor, first=NOW.date(), last=NOW.date())) == 2
     assert db.session.scalar(select(func.count()).select_from(PaperPrint)) == 3
+
+
+def test_every_party_gets_its_own_paper_in_one_file(cast: Cast) -> None:
+    names = tuple(f"工人{number}" for number in range(1, 8))
+    case = make_case(cast, applicants=names)
+    standing = issue(case, "consent_form", cast.mediator, subject=f"party:{case.parties[2].id}")
+    who = {"by": cast.mediator, "at": NOW}
+    job = papers_for_all.wish(case, PaperKind.CONSENT_FORM, extra={}, **who)
+    assert job.title == "出具并打印《个人信息处理告知同意书》（7 位当事人）"
+    assert job_worker.run_one(lambda: NOW, job_id=job.id)
+    found = job_rows.with_file(cast.mediator, job.id, at=NOW)
+    assert (found.state, found.done, found.total) == (JobState.DONE, 12, 14)
+    papers = db.session.scalars(select(Document).order_by(Document.subject)).all()
+    assert len(papers) == len(names)
+    assert standing.id in {paper.id for paper in papers}
+    text = text_of(jobs.downloaded(found, by=cast.mediator, at=NOW))
+    places = [text.index(name) for name in names]
+    assert places == sorted(places)
+    assert "补打" not in text
+    assert len(rows()) == len(names)
+
+
+def test_a_paper_for_nobody_alone_is_not_issued_to_everybody(cast: Cast) -> None:
+    case = make_case(cast)
+    for kind in (PaperKind.RIGHTS_NOTICE, PaperKind.RECUSAL_DECISION, PaperKind.SESSION_NOTICE):
+        with pytest.raises(ActionNotPossible):
+            papers_for_all.wish(case, kind, extra={}, by=cast.mediator, at=NOW)
+
+
+def test_invitations_for_everybody_are_of_the_chosen_session(cast: Cast) -> None:
+    case = make_case(cast)
+    sessions = [
+        make_session(case, state=SessionState.PLANNED, at=NOW + timedelta(days=day))
+        for day in (1, 2)
+    ]
+    chosen = f"session:{sessions[1].id}:{case.parties[0].id}"
+    subjects = papers_for_all.subjects_for_all(case, PaperKind.SESSION_NOTICE, chosen)
+    assert subjects == [f"session:{sessions[1].id}:{party.id}" for party in case.parties]

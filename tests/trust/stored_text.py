@@ -24,7 +24,7 @@ MACHINE_TABLES = {
 }  # fmt: skip
 MACHINE_COLUMNS = {
     "path", "password_hash", "name_key", "identity_index", "phone_index", "sha256", "token_hash",
-    "params_mac", "claim", "draft.subject", "template_version", "rule_version", "subject",
+    "params_mac", "claim", "batch", "draft.subject", "template_version", "rule_version", "subject",
 }  # fmt: skip
 # Who opens an address: the first of these whose roles allow it.
 READERS = (
@@ -37,7 +37,7 @@ CODES = {
     "industry", "rule", "source_channel", "main_claim_type", "arbitration_status", "next_action",
     "respondent_consent", "decline_reason", "disclosure", "pause_kind", "ending_reason", "sex",
     "chosen_by", "from_state", "to_state", "respondent_role", "identity_kind", "answer_outcome",
-    "claim_type", "type", "head", "event", "performance", "satisfaction", "passage",
+    "claim_type", "type", "head", "event", "performance", "satisfaction", "passage", "series",
 }  # fmt: skip
 
 

@@ -190,3 +190,18 @@ def test_who_only_sees_a_case_opens_its_papers_and_does_not_print(
     assert above.post("/prints", data={"papers": [paper.id]}).status_code == 403
     assert above.get(f"/cases/{paper.case_id}/prints").status_code == 403
     assert above.get(f"/cases/{paper.case_id}/addresses").status_code == 403
+
+
+def test_a_paper_is_issued_to_every_party_from_its_form(mediator: PageClient, cast: Cast) -> None:
+    case = make_case(cast, applicants=("王秀兰", "李桂花"))
+    page = mediator.get(f"/cases/{case.id}/documents/consent_form").text
+    assert "给每位当事人出具并打印（2 份）" in page
+    assert "给每位当事人" not in mediator.get(f"/cases/{case.id}/documents/rights_notice").text
+    url = f"/cases/{case.id}/documents/consent_form/everybody"
+    sent = mediator.post(url, data={"subject": f"party:{case.parties[0].id}"})
+    assert sent.status_code == 302
+    job_worker.run_all(lambda: MONDAY_MORNING)
+    made = text_of(mediator.get(f"{sent.location}/file").data)
+    assert made.index("王秀兰") < made.index("李桂花")
+    assert mediator.post(url, data={"subject": "party:0"}).status_code == 422
+    assert mediator.post(url.replace("consent_form", "rights_notice")).status_code == 409

@@ -14,7 +14,7 @@ from mediation.domain.papers import BY_STAGE, PaperKind, PaperStage, offered
 from mediation.models import Case
 from mediation.queries import cases, paper_prints, papers
 from mediation.queries.paper_situation import paper_situation
-from mediation.services import issuing, paper_store
+from mediation.services import issuing, paper_store, papers_for_all
 from mediation.services.moving import require
 from mediation.services.paper_facts.subjects import subjects_of
 from mediation.services.paper_orders import NEW_WORDS, words_changed
@@ -51,15 +51,8 @@ def new(case_id: int, kind: str) -> ResponseReturnValue:
     form = _form(case, paper)
     if form.validate_on_submit() and (made := _issued(case, paper, form)):
         return made
-    page = {
-        "case": case,
-        "kind": paper,
-        "form": form,
-        "standing": _standing(case, paper, form) if request.method == "GET" else None,
-        "reason": issuing.why_not_by(case, paper, by=current_user, at=clock.now()),
-        "subject": form.subject.data if "subject" in form else "",
-    }
-    return render_template("documents/new.html", **page), 422 if form.errors else 200
+    standing = _standing(case, paper, form) if request.method == "GET" else None
+    return _page(case, paper, form, standing), 422 if form.errors else 200
 
 
 @bp.route("/cases/<int:case_id>/documents/<kind>/preview", methods=["GET", "POST"])
@@ -80,6 +73,21 @@ def preview(case_id: int, kind: str) -> ResponseReturnValue:
         show_problems(form, error)
         return render_template("documents/no_preview.html", form=form, kind=paper), 422
     return pdf_answer(content, f"{paper.label}（预览）")
+
+
+@bp.post("/cases/<int:case_id>/documents/<kind>/everybody")
+@requires(Action.ISSUE_DOCUMENT)
+@costly("paper", per_minute=60)
+def everybody(case_id: int, kind: str) -> ResponseReturnValue:
+    """Issue the paper of the form to every party, and print them together, in the background."""
+    case, paper = cases.get_for(current_user, case_id), _kind(kind)
+    require(case, Action.ISSUE_DOCUMENT, by=current_user, at=clock.now())
+    form = _form(case, paper)
+    if not form.validate():
+        return _page(case, paper, form, None), 422
+    by = current_user._get_current_object()
+    job = papers_for_all.wish(case, paper, extra=form.extra(), by=by, at=clock.now())
+    return redirect(url_for("jobs.show", job_id=job.id))
 
 
 @bp.get("/documents/<int:document_id>.pdf")
@@ -120,6 +128,19 @@ def _form(case: Case, kind: PaperKind) -> PaperForm:
     if not words_changed(case, kind, by=current_user, at=clock.now(), extra=asked):
         del form.new_words
     return form
+
+
+def _page(case: Case, kind: PaperKind, form: PaperForm, standing: Any) -> str:
+    return render_template(
+        "documents/new.html",
+        case=case,
+        kind=kind,
+        form=form,
+        standing=standing,
+        reason=issuing.why_not_by(case, kind, by=current_user, at=clock.now()),
+        subject=form.subject.data if "subject" in form else "",
+        everybody=len(papers_for_all.subjects_for_all(case, kind)),
+    )
 
 
 def _standing(case: Case, kind: PaperKind, form: PaperForm) -> Any:

@@ -39,7 +39,7 @@ def of_case(case_id: int) -> ResponseReturnValue:
     case = _printable(case_id)
     found, form = queries.current_papers(case.id), PrintForm(data=_usual())
     form.offer(found)
-    if form.validate_on_submit() and (answer := _begun(form)):
+    if form.papers.choices and form.validate_on_submit() and (answer := _begun(form)):
         return answer
     if request.method == "GET":
         wanted = request.args.get("kind")
@@ -62,7 +62,7 @@ def of_day() -> ResponseReturnValue:
     rows = [row for row in everybody if chosen.mediator.data in {None, 0, row.session.mediator_id}]
     form = PrintForm(data=_usual())
     form.offer([paper for row in rows for paper in row.papers])
-    if form.validate_on_submit() and (answer := _begun(form)):
+    if form.papers.choices and form.validate_on_submit() and (answer := _begun(form)):
         return answer
     page = {"chosen": chosen, "day": day, "rows": rows, "form": form}
     return render_template("prints/day.html", **page), 422 if form.errors else 200
