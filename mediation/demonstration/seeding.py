@@ -14,7 +14,11 @@ from sqlalchemy import select
 from mediation.demonstration.accounts import ACCOUNTS
 from mediation.demonstration.catalogue import kinds
 from mediation.demonstration.desk_of_limin import DeskOfLimin
-from mediation.demonstration.library import enter_city_clause, enter_employer_clause
+from mediation.demonstration.library import (
+    enter_city_clause,
+    enter_employer_clause,
+    enter_wordings,
+)
 from mediation.demonstration.lives import Life, Plan
 from mediation.demonstration.local_figures import enter_sample_figures
 from mediation.demonstration.offices import Offices, open_offices
@@ -71,6 +75,7 @@ def seed(
         enter_city_clause(**keepers, at=first - BEFORE)
         _play(lives, offices, progress)
         enter_employer_clause(**keepers, at=at)
+        enter_wordings(**keepers, at=at)
         refreshing.refresh_all(at=at)
         set_reminders(at)
         send_cases_in(offices, at)

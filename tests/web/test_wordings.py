@@ -163,6 +163,20 @@ def test_other_roles_do_not_propose(cast: Cast, client: PageClient, who: str) ->
         assert client.post(url, data=AID).status_code == 403
 
 
+def test_an_administrator_keeps_words_and_is_not_asked_for_a_case(
+    cast: Cast, app: Flask, keeper: PageClient
+) -> None:
+    admin = sign_in(app.test_client(), cast.system_admin)
+    row = propose(keeper)
+    for url in (NEW, f"/wordings/editions/{row.id}"):
+        asked = [
+            "case_number" in {each.get("name") for each in client.page(url).iter("input")}
+            for client in (keeper, admin)
+        ]
+        assert asked == [True, False]
+    approve(admin, row)
+
+
 def test_a_mediator_reads_the_wordings(cast: Cast, client: PageClient) -> None:
     sign_in(client, cast.mediator)
     page = client.page("/wordings/")

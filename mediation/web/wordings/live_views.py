@@ -30,7 +30,7 @@ def check(kind: str, passage: str) -> ResponseReturnValue:
     if not is_script():
         # A piece of the page is of no use alone.
         return redirect(url_for(".new", kind=kind, passage=passage))
-    facts = page.live_page(found, WordingForm().text.data)
+    facts = page.live_page(found, WordingForm().text.data, user())
     return render_template("wordings/_live.html", **facts)
 
 

@@ -11,6 +11,7 @@ from mediation.domain.errors import NotVisible
 from mediation.domain.four_eyes import ApprovalState
 from mediation.domain.paper_wordings import WordingEdition, in_force, predecessor
 from mediation.domain.papers import BY_STAGE, PaperKind
+from mediation.domain.roles import CASE_ROLES
 from mediation.domain.text_difference import word_pieces
 from mediation.models import PaperWording, User
 from mediation.queries import office_rules, paper_wordings
@@ -112,7 +113,7 @@ def edition_page(row: PaperWording, user: User) -> dict[str, Any]:
         "before": before,
         "after": after,
         "pieces": word_pieces(before["text"], after["text"]),
-        "may_look": may_keep and passage is not None and not row.row.is_end,
+        "may_look": _sees_cases(user) and may_keep and passage is not None and not row.row.is_end,
         "may_end": may_keep and passage is not None and is_live,
         **where_it_stands(row, user),
     }
@@ -136,11 +137,17 @@ def _said(edition: WordingEdition | None, shipped: str) -> dict[str, str]:
     return {"source": edition.source_words, "text": edition.text}
 
 
-def live_page(passage: Passage, text: str | None) -> dict[str, Any]:
+def _sees_cases(user: User) -> bool:
+    """Whether this person can look at words on a real case: administrators read none."""
+    return bool(user.roles & CASE_ROLES)
+
+
+def live_page(passage: Passage, text: str | None, user: User) -> dict[str, Any]:
     """What is said of the words while they are typed: problems, and the difference."""
     typed = tidy(text or "")
     return {
         "passage": passage,
+        "may_look": _sees_cases(user),
         "problems": passage_problems(passage, typed),
         "pieces": word_pieces(passage.text, typed),
     }

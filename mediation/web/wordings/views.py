@@ -45,5 +45,6 @@ def new(kind: str, passage: str) -> ResponseReturnValue:
         form, lambda: services.propose(kind, passage, form.typed(), by=user(), at=clock.now())
     ):
         return redirect(url_for(".edition", wording_id=made.id))
-    facts = {"kind": paper, **page.live_page(found, form.text.data)}
-    return render_template("wordings/new.html", form=form, **facts), 422 if form.errors else 200
+    facts = page.live_page(found, form.text.data, user())
+    status = 422 if form.errors else 200
+    return render_template("wordings/new.html", form=form, kind=paper, **facts), status
