@@ -49,6 +49,7 @@ from tests.documents.sample_performing import (
 )
 from tests.documents.sample_serving import papers_of_service
 from tests.documents.sample_signing import signed_agreement
+from tests.documents.sample_suite import suite
 
 
 def all_papers() -> dict[str, PaperFacts]:
@@ -90,6 +91,7 @@ def all_papers() -> dict[str, PaperFacts]:
         "power_of_attorney": power_of_attorney(),
         "representative_certificate": representative_certificate(),
         "consent_form": consent_form(),
+        **suite(),
     }
 
 
