@@ -2,18 +2,19 @@
 
 from decimal import Decimal
 
-from mediation.documents.blocks import begin
+from mediation.documents.blocks import begin, sign, told_or_lines
 from mediation.documents.facts import ClosingApprovalFacts
+from mediation.documents.layout import Paper
 from mediation.documents.passages import Passage, say
 from mediation.documents.tables import form
-from mediation.documents.wording import day, enumerated, legal_day, sentence, several
+from mediation.documents.wording import day, enumerated, legal_day, several
 from mediation.domain.money import capitals, figures
 
 KIND = "closing_approval"
 TITLE = "结案审批表"
 TEMPLATE_VERSION = "1"
 FACTS = ClosingApprovalFacts
-TO_SIGN = "\n\n\n　　　　　　　　　　签名：　　　　　　　　　　　　年　　月　　日"
+LINES = 2
 
 PROPOSAL = Passage(
     "closing_approval.proposal",
@@ -33,8 +34,9 @@ PASSAGES = (PROPOSAL, INTERNAL)
 def draw(facts: ClosingApprovalFacts, *, draft: bool = False) -> bytes:
     """Draw the form; three people write their opinion and sign."""
     paper = begin(facts, TITLE, draft=draft)
-    paper.add(form([*_case(facts), *_result(facts), *_opinions(facts)], paper.sheet))
-    paper.space(6)
+    paper.add(form([*_case(facts), *_result(facts)], paper.sheet))
+    paper.space(8)
+    _opinions(paper, facts)
     paper.paragraph(say(facts, INTERNAL))
     return paper.finished()
 
@@ -64,10 +66,14 @@ def _sum(amount: Decimal | None) -> str:
     return "—" if amount is None else f"{figures(amount)}元（{capitals(amount)}）"
 
 
-def _opinions(facts: ClosingApprovalFacts) -> list[tuple[str, ...]]:
-    own = sentence(facts.opinion) or say(facts, PROPOSAL)
-    return [
-        ("承办人意见", f"{own}{TO_SIGN}"),
-        ("审核人意见", TO_SIGN),
-        ("审批人意见", TO_SIGN),
-    ]
+def _opinions(paper: Paper, facts: ClosingApprovalFacts) -> None:
+    """Three people write what they think, one under the other."""
+    own = facts.opinion or say(facts, PROPOSAL)
+    for who, text, name in (
+        ("承办人", own, enumerated(facts.mediators)),
+        ("审核人", "", ""),
+        ("审批人", "", ""),
+    ):
+        told_or_lines(paper, f"{who}意见", text, LINES)
+        sign(paper, [f"{who}{name}（签名）："])
+        paper.space(8)

@@ -1,6 +1,6 @@
 """证据清单: what was handed over, by whom, to whom, and which originals went back (33号令 29)."""
 
-from mediation.documents.blocks import begin, numbered, seal, sign
+from mediation.documents.blocks import begin, numbered, sign
 from mediation.documents.facts import EvidenceListFacts
 from mediation.documents.layout import BODY, Paper
 from mediation.documents.passages import Passage, say
@@ -13,13 +13,13 @@ TITLE = "证据清单"
 TEMPLATE_VERSION = "1"
 FACTS = EvidenceListFacts
 COLUMNS = (
-    Column("序号", 6, Align.CENTRE),
-    Column("证据名称", 24),
+    Column("序号", 8, Align.CENTRE),
+    Column("证据名称", 25),
     Column("证据来源", 15),
-    Column("证明目的", 24),
-    Column("原件或者复印件", 10, Align.CENTRE),
-    Column("页数", 7, Align.CENTRE),
-    Column("原件退还", 8, Align.CENTRE),
+    Column("证明目的", 26),
+    Column("形式", 10, Align.CENTRE),
+    Column("页数", 8, Align.CENTRE),
+    Column("退还", 11, Align.CENTRE),
 )
 RETURNED = ("没有留存原件", "退还上表全部原件", "退还下列原件：")
 RETURN_LINES = 2
@@ -63,7 +63,6 @@ def draw(facts: EvidenceListFacts, *, draft: bool = False) -> bytes:
         paper,
         [f"提交人{facts.handed_over_by}（签名或者盖章）：", f"接收人{facts.receiver}（签名）："],
     )
-    seal(paper, facts)
     _returned(paper, facts)
     return paper.finished()
 

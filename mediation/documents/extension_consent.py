@@ -1,14 +1,14 @@
 """延期调解申请同意书: both sides put off the end of the term, in writing (17号令 29; 特邀 27)."""
 
-from mediation.documents.blocks import begin, known_or_blank, party_block, seal, sign, signers
+from mediation.documents.blocks import begin, sign, signers
 from mediation.documents.facts import ExtensionConsentFacts
 from mediation.documents.fonts import Style
 from mediation.documents.layout import BODY
 from mediation.documents.passages import Passage, say
-from mediation.documents.roster import needs_roster, roster, side, signers_of
+from mediation.documents.roster import needs_roster, roster, signers_of
 from mediation.documents.tables import form
 from mediation.documents.typesetting import Span
-from mediation.documents.wording import day
+from mediation.documents.wording import day, several
 
 KIND = "extension_consent"
 TITLE = "延期调解申请同意书"
@@ -37,11 +37,10 @@ NO_CAP = "本案适用的规定没有规定延长的最长期限，由双方当�
 def draw(facts: ExtensionConsentFacts, *, draft: bool = False) -> bytes:
     """Draw the paper that both sides sign."""
     paper = begin(facts, TITLE, draft=draft)
-    side(paper, facts.applicants)
-    party_block(paper, facts.respondents)
-    paper.space(4)
     rows: list[tuple[str | tuple[Span, ...], ...]] = [
         ("案号", facts.case_number, "案由", facts.cause),
+        ("申请人", several([each.name for each in facts.applicants])),
+        ("被申请人", several([each.name for each in facts.respondents])),
         ("调解期限", facts.term, "起算日期", day(facts.started_on)),
         ("原届满日", day(facts.due), "延长至", (Span(day(facts.extended_to), Style.BOLD),)),
         ("延长的限度", facts.cap or NO_CAP),
@@ -60,10 +59,7 @@ def draw(facts: ExtensionConsentFacts, *, draft: bool = False) -> bytes:
         BODY,
     )
     paper.paragraph(say(facts, EFFECT))
-    sign(paper, _lines(facts), after=3)
-    paper.space(8)
-    known_or_blank(paper, "调解组织意见：", "")
-    seal(paper, facts)
+    sign(paper, _lines(facts))
     if needs_roster(facts.applicants):
         roster(paper, facts.applicants, "申请人名册")
     return paper.finished()

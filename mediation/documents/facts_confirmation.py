@@ -1,6 +1,6 @@
 """无争议事实确认书: facts that both sides accept, never what they conceded (在线 22; 特邀 22)."""
 
-from mediation.documents.blocks import begin, numbered, party_block, seal, sign, signers
+from mediation.documents.blocks import begin, numbered, party_block, sign, signers
 from mediation.documents.facts import FactsConfirmationFacts
 from mediation.documents.passages import Passage, say
 from mediation.documents.roster import needs_roster, roster, side, signers_of
@@ -49,7 +49,6 @@ def draw(facts: FactsConfirmationFacts, *, draft: bool = False) -> bytes:
     numbered(paper, [sentence(each) for each in facts.undisputed])
     paper.paragraph(say(facts, EFFECT))
     sign(paper, _lines(facts))
-    seal(paper, facts)
     if needs_roster(facts.applicants):
         roster(paper, facts.applicants, "申请人名册")
     return paper.finished()

@@ -1,6 +1,6 @@
 """口头协议登记表: what was agreed without a written agreement (人民调解法 28)."""
 
-from mediation.documents.blocks import begin, seal, sign
+from mediation.documents.blocks import begin, seal, sign, told_or_lines
 from mediation.documents.facts import OralAgreementFacts
 from mediation.documents.layout import Paper
 from mediation.documents.passages import Passage, say
@@ -11,14 +11,13 @@ from mediation.documents.wording import (
     enumerated,
     optional_day,
     particulars,
-    sentence,
 )
 
 KIND = "oral_agreement"
 TITLE = "口头协议登记表"
 TEMPLATE_VERSION = "1"
 FACTS = OralAgreementFacts
-ROOM_TO_WRITE = "\n" * 5
+LINES = 4
 
 EFFECT = Passage(
     "oral_agreement.effect",
@@ -36,6 +35,8 @@ def draw(facts: OralAgreementFacts, *, draft: bool = False) -> bytes:
     paper = begin(facts, TITLE, draft=draft)
     paper.add(form(_rows(facts), paper.sheet))
     paper.space(8)
+    told_or_lines(paper, "协议内容", facts.content, LINES)
+    told_or_lines(paper, "履行方式和时限", facts.performance, LINES)
     paper.paragraph(say(facts, EFFECT))
     _signed(paper, facts)
     seal(paper, facts)
@@ -50,8 +51,6 @@ def _rows(facts: OralAgreementFacts) -> list[tuple[str, ...]]:
         ("申请人", _people(facts, applying=True)),
         ("被申请人", _people(facts, applying=False)),
         ("纠纷事项", "\n".join(part for part in (f"{facts.cause}争议", facts.claims) if part)),
-        ("协议内容", sentence(facts.content) or ROOM_TO_WRITE),
-        ("履行方式和时限", sentence(facts.performance) or ROOM_TO_WRITE),
         ("人民调解员", enumerated(facts.mediators)),
     ]
 

@@ -1,6 +1,6 @@
 """代表人推选书 with 劳动者名册: ten workers or more elect a few of them (调解仲裁法 7)."""
 
-from mediation.documents.blocks import begin, numbered, sign
+from mediation.documents.blocks import begin, numbered
 from mediation.documents.facts import PartyFacts, RepresentativeElectionFacts
 from mediation.documents.layout import Paper
 from mediation.documents.passages import Passage, say
@@ -68,8 +68,8 @@ def draw(facts: RepresentativeElectionFacts, *, draft: bool = False) -> bytes:
     paper.paragraph(say(facts, POWERS))
     numbered(paper, [f"{matter}；" for matter in MATTERS[:-1]] + [f"{MATTERS[-1]}。"])
     paper.paragraph(say(facts, LIMIT))
-    paper.labelled("推选日期：", optional_day(None))
-    sign(paper, ["推选人（签名、捺印见劳动者名册）："])
+    paper.paragraph("推选人的签名、捺印见所附劳动者名册。")
+    paper.paragraph(f"推选日期：{optional_day(None)}")
     worker_roster(paper, facts.workers, "请求金额（元）")
     return paper.finished()
 

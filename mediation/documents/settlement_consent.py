@@ -10,7 +10,6 @@ KIND = "settlement_consent"
 TITLE = "调解方案同意书"
 TEMPLATE_VERSION = "1"
 FACTS = SettlementConsentFacts
-CONSENTS = "同意\n不同意"
 
 OPENING = Passage(
     "settlement_consent.opening",
@@ -23,7 +22,7 @@ MEANING = Passage(
     "settlement_consent.meaning",
     "同意和不同意的含义",
     "代表人接受调解方案必须经被代表的劳动者同意。各劳动者已阅读或者听取上述方案，知悉本人应得金额，自愿在名册中"
-    "注明同意或者不同意并签名、捺印。不同意的，方案对其没有约束力，其请求可以另行调解、申请仲裁。",
+    "写明“同意”或者“不同意”，并签名、捺印。不同意的，方案对其没有约束力，其请求可以另行调解、申请仲裁。",
     required=("自愿", "没有约束力"),
 )
 PASSAGES = (OPENING, MEANING)
@@ -49,5 +48,5 @@ def draw(facts: SettlementConsentFacts, *, draft: bool = False) -> bytes:
     paper.paragraph(say(facts, MEANING))
     signers = [f"代表人{name}（签名）：" for name in facts.elected_names] or ["代表人（签名）："]
     sign(paper, signers)
-    worker_roster(paper, facts.workers, "本人应得（元）", choice=CONSENTS)
+    worker_roster(paper, facts.workers, "本人应得（元）", asks=True)
     return paper.finished()

@@ -46,4 +46,5 @@ def _case(facts: SupervisionLetterFacts) -> str:
     """Return in which matter the union learned of it."""
     number = f"（{facts.case_number}）" if facts.case_number else ""
     people = several(facts.worker_names)
-    return f"{people}与{facts.employer}{facts.cause}争议一案{number}" if people else "劳动法律监督"
+    both = f"{people}与{facts.employer}" if people else f"{facts.employer}的"
+    return f"{both}{facts.cause}争议一案{number}"

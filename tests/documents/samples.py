@@ -78,7 +78,7 @@ def all_papers() -> dict[str, PaperFacts]:
         "arbitration_application": arbitration_application(),
         "enforcement_application": enforcement_application(),
         "complaint": complaint(),
-        **papers_of_service(),
+        **(papers_of_service() | suite()),
         "registration_form": registration_form(),
         "supplement_notice": supplement_notice(),
         "inquiry_letter": inquiry_letter(),
@@ -91,7 +91,6 @@ def all_papers() -> dict[str, PaperFacts]:
         "power_of_attorney": power_of_attorney(),
         "representative_certificate": representative_certificate(),
         "consent_form": consent_form(),
-        **suite(),
     }
 
 

@@ -134,6 +134,8 @@ _PARTS: dict[PaperStage, tuple[PaperRule, ...]] = {
             Series.WITHIN_THE_CASE,
             (accepted, term_running),
             (X.EXTENDED_TO, X.EXTENDED_BECAUSE),
+            # What was signed for the first extension stays its proof after the second.
+            keeps_earlier=True,
         ),
         PaperRule(
             P.STATUTORY_COMPARISON,
