@@ -6,12 +6,12 @@ from mediation.documents.layout import FLUSH_NOTE, Paper
 from mediation.documents.passages import Passage, say
 from mediation.documents.tables import Column, table
 from mediation.documents.typesetting import Align
-from mediation.documents.wording import day, moment, sentence
+from mediation.documents.wording import day, enumerated, moment, sentence
 from mediation.domain.paper_service import ServiceMethod
 
 KIND = "service_receipt"
 TITLE = "送达回证"
-TEMPLATE_VERSION = "1"
+TEMPLATE_VERSION = "2"
 FACTS = ServiceReceiptFacts
 COLUMNS = (
     Column("序号", 5, Align.CENTRE),
@@ -57,6 +57,7 @@ def _particulars(paper: Paper, facts: ServiceReceiptFacts) -> None:
     paper.labelled("案由：", facts.cause)
     paper.labelled("受送达人：", f"{facts.addressee}{label}")
     paper.labelled("送达单位：", facts.body.name)
+    known_or_blank(paper, "签发人：", enumerated(facts.issuers))
     known_or_blank(paper, "送达地点：", facts.place)
 
 
