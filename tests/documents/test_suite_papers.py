@@ -28,6 +28,8 @@ TYPED: dict[str, Make] = {
     "supervision_opinion": lambda typed: sample.supervision_letter(requests=(typed,)),
     "supervision_proposal": lambda typed: sample.supervision_letter(rules=(typed,)),
 }
+# Their last page is the list of the workers.
+COLLECTIVE = ("representative_election", "settlement_consent")
 
 
 def printed(kind: str, facts: PaperFacts) -> bytes:
@@ -73,7 +75,7 @@ def test_what_was_not_given_back_yet_is_ticked_by_hand() -> None:
         assert choice in text
 
 
-@pytest.mark.parametrize("kind", ["representative_election", "settlement_consent"])
+@pytest.mark.parametrize("kind", COLLECTIVE)
 def test_five_hundred_workers_are_listed_under_a_head_on_every_page(kind: str) -> None:
     make = {
         "representative_election": sample.representative_election,
@@ -124,10 +126,7 @@ def test_a_letter_about_nobody_in_particular_names_the_employer_alone() -> None:
     assert "在参与调解城东悦来酒店有限公司的拖欠劳动报酬争议一案" in text
 
 
-# The last page of the papers of a collective dispute is the list.
-@pytest.mark.parametrize(
-    "kind", [kind for kind in TYPED if kind not in {"representative_election", "settlement_consent"}]
-)
+@pytest.mark.parametrize("kind", [kind for kind in TYPED if kind not in COLLECTIVE])
 def test_the_last_page_holds_more_than_a_block_of_signatures(kind: str) -> None:
     last = page_texts(printed(kind, sample.suite()[kind]))[-1]
     before = last.split("（签名")[0]

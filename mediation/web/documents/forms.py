@@ -123,7 +123,9 @@ class PaperForm(FlaskForm):
         description="不写的取自笔录；当场改动的在这里写，每行一项。不得写让步和方案。",
     )
     extended_to = DayField(
-        "延长至", [Optional()], description="不写的，按照适用期限最多可以延长的日期。"
+        "延长至",
+        [Optional()],
+        description="不写的，印最多可以延长到的日期；规定没有上限的，再延长一个期限。",
     )
     extended_because = StringField("延期的理由", [SHORT], description="可以不写。")
     agreed_content = TextAreaField("协议内容", [LONG], description="不写的，文书上留空填写。")
