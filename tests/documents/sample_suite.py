@@ -23,6 +23,7 @@ from tests.documents.sample_people import BODY, EMPLOYER, WORKER, people
 from tests.documents.sample_performing import NUMBER
 
 CAUSE = "拖欠劳动报酬"
+FEW = 4  # stand for ten and more, so that a specimen stays short
 UNION = replace(BODY, name="城东区总工会", seal_name="城东区总工会", legal_basis="")
 
 
@@ -180,8 +181,8 @@ def workers(count: int) -> tuple[WorkerSumFacts, ...]:
     )
 
 
-def representative_election(count: int = 12, **changes: object) -> RepresentativeElectionFacts:
-    """Return the election of three by a dozen."""
+def representative_election(count: int = FEW, **changes: object) -> RepresentativeElectionFacts:
+    """Return the election of three."""
     facts = RepresentativeElectionFacts(
         body=BODY,
         document_number="〔2026〕东工调收第15号",
@@ -193,8 +194,8 @@ def representative_election(count: int = 12, **changes: object) -> Representativ
     return replace(facts, **changes)  # type: ignore[arg-type]
 
 
-def settlement_consent(count: int = 12, **changes: object) -> SettlementConsentFacts:
-    """Return what a dozen are asked to consent to."""
+def settlement_consent(count: int = FEW, **changes: object) -> SettlementConsentFacts:
+    """Return what each is asked to consent to."""
     facts = SettlementConsentFacts(
         body=BODY,
         document_number=f"{NUMBER}-16",
