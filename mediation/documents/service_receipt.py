@@ -2,10 +2,10 @@
 
 from mediation.documents.blocks import begin, known_or_blank, sign
 from mediation.documents.facts import ServiceReceiptFacts
-from mediation.documents.layout import FLUSH_NOTE, Paper
+from mediation.documents.layout import FLUSH_NOTE, Paper, label
 from mediation.documents.passages import Passage, say
 from mediation.documents.tables import Column, table
-from mediation.documents.typesetting import Align
+from mediation.documents.typesetting import Align, Span
 from mediation.documents.wording import day, enumerated, moment, sentence
 from mediation.domain.paper_service import ServiceMethod
 
@@ -52,12 +52,12 @@ def draw(facts: ServiceReceiptFacts, *, draft: bool = False) -> bytes:
 
 
 def _particulars(paper: Paper, facts: ServiceReceiptFacts) -> None:
-    label = f"（{facts.addressee_label}）" if facts.addressee_label else ""
+    side = f"（{facts.addressee_label}）" if facts.addressee_label else ""
     paper.labelled("案号：", facts.case_number)
     paper.labelled("案由：", facts.cause)
-    paper.labelled("受送达人：", f"{facts.addressee}{label}")
-    paper.labelled("送达单位：", facts.body.name)
-    known_or_blank(paper, "签发人：", enumerated(facts.issuers))
+    paper.labelled("受送达人：", f"{facts.addressee}{side}")
+    issued = (Span(facts.body.name), label("　　签发人："), Span(enumerated(facts.issuers)))
+    paper.labelled("送达单位：", issued)
     known_or_blank(paper, "送达地点：", facts.place)
 
 
