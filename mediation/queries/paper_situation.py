@@ -8,8 +8,8 @@ from mediation.domain.exits import RouteKind
 from mediation.domain.organisations import LegalType
 from mediation.domain.papers import PaperSituation
 from mediation.domain.parties import PartyKind
+from mediation.domain.referrals import ReferralKind
 from mediation.domain.sessions import ChosenBy, SessionState
-from mediation.domain.small_flows import ReferralKind
 from mediation.models import Case, MediationSession
 from mediation.queries import evidence, overrides, paper_service
 from mediation.queries.agreement_facts import pen_signatures
