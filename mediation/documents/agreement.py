@@ -6,7 +6,7 @@ from mediation.documents.blocks import begin, claim_list, seal_name, sign, signe
 from mediation.documents.facts import AgreementFacts
 from mediation.documents.layout import RIGHT, Paper
 from mediation.documents.passages import Passage, say
-from mediation.documents.roster import needs_roster, roster, side
+from mediation.documents.roster import needs_roster, roster, side, signers_of
 from mediation.documents.signatures import seal_place
 from mediation.documents.signing_record import signing_record
 from mediation.documents.wording import (
@@ -107,14 +107,9 @@ def _copies(facts: AgreementFacts) -> str:
 
 def _signatures(paper: Paper, facts: AgreementFacts, *, draft: bool) -> None:
     paper.paragraph(say(facts, SIGNED))
-    people = [*facts.respondents, *facts.third_parties]
-    lines: list[str] = []
-    if needs_roster(facts.applicants):
-        lines.append("申请人（签名、捺印见附表一）：")
-        lines += signers(facts.applicants[0])[1:]
-    else:
-        people = [*facts.applicants, *people]
-    lines += [line for party in people for line in signers(party)]
+    others = (*facts.respondents, *facts.third_parties)
+    lines = signers_of(facts.applicants)
+    lines += [line for party in others for line in signers(party)]
     lines += [f"调解员{name}（签名）：" for name in facts.mediators]
     lines += [f"记录人{facts.recorder}（签名）："] if facts.recorder else []
     sign(paper, lines, signed=facts.signed)

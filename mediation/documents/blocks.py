@@ -31,6 +31,7 @@ from mediation.documents.wording import (
     day,
     particulars,
     representation,
+    sentence,
 )
 
 TO_FILL_IN = replace(FLUSH, style=Style.BOLD)
@@ -128,6 +129,16 @@ def known_or_blank(paper: Paper, name: str, text: str) -> None:
         paper.labelled(name, text)
     else:
         fill_in(paper, name, TO_FILL_IN)
+
+
+def told_or_lines(paper: Paper, heading: str, text: str, lines: int = 3) -> None:
+    """Print under a heading what was told, or lines to write it on."""
+    paper.heading(heading)
+    if text:
+        paper.paragraph(sentence(text))
+        return
+    for _ in range(lines):
+        fill_in(paper, "")
 
 
 def enclosure_table(paper: Paper, enclosures: Sequence[EnclosureFacts]) -> None:

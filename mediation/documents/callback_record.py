@@ -1,6 +1,6 @@
 """回访记录: what a party tells of the performance; printed empty, it is filled in by hand."""
 
-from mediation.documents.blocks import TO_FILL_IN, begin, fill_in, sign
+from mediation.documents.blocks import TO_FILL_IN, begin, fill_in, sign, told_or_lines
 from mediation.documents.facts import CallbackRecordFacts
 from mediation.documents.layout import BODY, Paper
 from mediation.documents.passages import Passage, say
@@ -11,7 +11,6 @@ TITLE = "回访记录"
 TEMPLATE_VERSION = "1"
 FACTS = CallbackRecordFacts
 LEVELS = ("满意", "基本满意", "不满意")
-BLANK_LINES = 3
 REASON = "了解调解协议履行情况（《中华人民共和国人民调解法》第三十一条）"
 CHECKED = Passage(
     "callback_record.checked",
@@ -25,10 +24,10 @@ def draw(facts: CallbackRecordFacts, *, draft: bool = False) -> bytes:
     """Draw the record."""
     paper = begin(facts, TITLE, draft=draft)
     _particulars(paper, facts)
-    _told(paper, "协议履行情况", facts.performance)
+    told_or_lines(paper, "协议履行情况", facts.performance)
     _satisfaction(paper, facts.satisfaction)
-    _told(paper, "其他需求和意见", facts.needs)
-    _told(paper, "处理意见", facts.handling)
+    told_or_lines(paper, "其他需求和意见", facts.needs)
+    told_or_lines(paper, "处理意见", facts.handling)
     paper.paragraph(say(facts, CHECKED))
     visitors = [f"回访人{name}（签名）：" for name in facts.visitors] or ["回访人（签名）："]
     sign(paper, [f"被回访人{facts.party_name}（签名、捺印）：", *visitors])
@@ -50,16 +49,6 @@ def _particulars(paper: Paper, facts: CallbackRecordFacts) -> None:
             paper.labelled(name, text)
         elif name in ("回访时间：", "回访人："):
             fill_in(paper, name, TO_FILL_IN)
-
-
-def _told(paper: Paper, heading: str, text: str) -> None:
-    """Print what was told, or lines to write it on."""
-    paper.heading(heading)
-    if text:
-        paper.paragraph(sentence(text))
-        return
-    for _ in range(BLANK_LINES):
-        fill_in(paper, "")
 
 
 def _satisfaction(paper: Paper, told: str) -> None:

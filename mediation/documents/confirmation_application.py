@@ -7,7 +7,7 @@ from mediation.documents.wording import clauses_named, concluded, day
 
 KIND = "confirmation_application"
 TITLE = "司法确认申请书"
-TEMPLATE_VERSION = "2"
+TEMPLATE_VERSION = "3"
 FACTS = ConfirmationApplicationFacts
 
 REQUEST = Passage(

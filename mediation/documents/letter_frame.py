@@ -1,5 +1,6 @@
 """The frame of letters between offices, after GB/T 9704-2012: 22 lines of 28 characters a page."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from mediation.documents.embedding import PaperCanvas
@@ -34,9 +35,9 @@ class LetterFrame(Frame):
 
     def draw_number(self, canvas: PaperCanvas, number: int, count: int) -> None:
         """Write — 1 —, a character from the right edge on odd pages, from the left on even ones."""
-        text, align = f"— {number} —　", Align.RIGHT
+        # A blank at the end of a line takes no room, so the text is set in a narrower sheet.
+        room, align = replace(self.sheet, width=self.sheet.width - LETTER_FOOT_SIZE), Align.RIGHT
         if number % 2 == 0:
-            text, align = f"　— {number} —", Align.LEFT
-        line(
-            canvas, text, LETTER_FOOT_BASELINE, LETTER_FOOT_SIZE, align, BLACK, self.sheet
-        )  # fmt: skip
+            room, align = replace(room, left=room.left + LETTER_FOOT_SIZE), Align.LEFT
+        text, size = f"— {number} —", LETTER_FOOT_SIZE
+        line(canvas, text, LETTER_FOOT_BASELINE, size, align, BLACK, room)

@@ -7,7 +7,7 @@ from mediation.documents.wording import clauses_named, concluded, day
 
 KIND = "review_application"
 TITLE = "仲裁审查申请书"
-TEMPLATE_VERSION = "2"
+TEMPLATE_VERSION = "3"
 FACTS = ReviewApplicationFacts
 
 REQUEST = Passage(
@@ -47,4 +47,5 @@ def draw(facts: ReviewApplicationFacts, *, draft: bool = False) -> bytes:
         reasons=say(facts, REASONS, 案由=facts.cause, 调解经过=made),
         to=facts.commission,
         draft=draft,
+        to_be_reached=True,
     )

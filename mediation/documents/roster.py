@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from mediation.documents.blocks import party_block
+from mediation.documents.blocks import party_block, signers
 from mediation.documents.facts.parties import PartyFacts
 from mediation.documents.facts.signing import SignedFacts
 from mediation.documents.fonts import Style
@@ -32,6 +32,13 @@ def side(paper: Paper, parties: Sequence[PartyFacts], look: Look = FLUSH) -> Non
     party_block(paper, parties[:1], look)
     others = chinese_number(len(parties) - 1)
     paper.paragraph(f"（其余{others}名{parties[0].side_label}见{ANNEX}）", look)
+
+
+def signers_of(parties: Sequence[PartyFacts]) -> list[str]:
+    """Return the lines a side signs on; people who are listed in the annex sign there."""
+    if not needs_roster(parties):
+        return [line for party in parties for line in signers(party)]
+    return [f"{parties[0].side_label}（签名、捺印见{ANNEX}）：", *signers(parties[0])[1:]]
 
 
 def annex_title(paper: Paper, name: str, title: str) -> None:

@@ -2,16 +2,16 @@
 
 from mediation.documents.blocks import begin, known_or_blank, sign
 from mediation.documents.facts import ServiceReceiptFacts
-from mediation.documents.layout import FLUSH_NOTE, Paper
+from mediation.documents.layout import FLUSH_NOTE, Paper, label
 from mediation.documents.passages import Passage, say
 from mediation.documents.tables import Column, table
-from mediation.documents.typesetting import Align
-from mediation.documents.wording import day, moment, sentence
+from mediation.documents.typesetting import Align, Span
+from mediation.documents.wording import day, enumerated, moment, sentence
 from mediation.domain.paper_service import ServiceMethod
 
 KIND = "service_receipt"
 TITLE = "送达回证"
-TEMPLATE_VERSION = "1"
+TEMPLATE_VERSION = "2"
 FACTS = ServiceReceiptFacts
 COLUMNS = (
     Column("序号", 5, Align.CENTRE),
@@ -52,11 +52,12 @@ def draw(facts: ServiceReceiptFacts, *, draft: bool = False) -> bytes:
 
 
 def _particulars(paper: Paper, facts: ServiceReceiptFacts) -> None:
-    label = f"（{facts.addressee_label}）" if facts.addressee_label else ""
+    side = f"（{facts.addressee_label}）" if facts.addressee_label else ""
     paper.labelled("案号：", facts.case_number)
     paper.labelled("案由：", facts.cause)
-    paper.labelled("受送达人：", f"{facts.addressee}{label}")
-    paper.labelled("送达单位：", facts.body.name)
+    paper.labelled("受送达人：", f"{facts.addressee}{side}")
+    issued = (Span(facts.body.name), label("　　签发人："), Span(enumerated(facts.issuers)))
+    paper.labelled("送达单位：", issued)
     known_or_blank(paper, "送达地点：", facts.place)
 
 

@@ -55,6 +55,11 @@ class LegalType(StrEnum):
         return LEGAL_TYPE_LABELS[self]
 
     @property
+    def basis(self) -> str:
+        """The article under which such a body is set up; empty where a court only lists it."""
+        return _LEGAL_BASES.get(self, "")
+
+    @property
     def named_in_article_10(self) -> bool:
         """Whether 调解仲裁法 art. 10 names this type, which opens the payment order of art. 16."""
         return self in {
@@ -85,6 +90,13 @@ LEGAL_TYPE_LABELS = {
     LegalType.TOWNSHIP_BODY: "乡镇、街道劳动争议调解组织",
     LegalType.COURT_LISTED: "法院特邀调解组织",
     LegalType.OTHER_BODY: "其他调解组织",
+}
+
+_ARTICLE_10 = "《中华人民共和国劳动争议调解仲裁法》第十条"
+_LEGAL_BASES = {
+    LegalType.ENTERPRISE_COMMITTEE: _ARTICLE_10,
+    LegalType.PEOPLES_COMMITTEE: f"《中华人民共和国人民调解法》第三十四条、{_ARTICLE_10}",
+    LegalType.TOWNSHIP_BODY: _ARTICLE_10,
 }
 
 # Which roles an organisation of each kind can give to its people.

@@ -256,6 +256,8 @@ def due_to(kind: PaperKind, subject: str, side: Side, party_id: int) -> bool:
     return kind in _TO_ALL
 
 
-_TO_ONE = frozenset({PaperKind.DEMAND_LETTER})
+_TO_ONE = frozenset(
+    {PaperKind.DEMAND_LETTER, PaperKind.SUPERVISION_REMINDER, PaperKind.SUPERVISION_OPINION}
+)
 _TO_A_SIDE = frozenset({PaperKind.ACCEPTANCE_NOTICE})
 _TO_ALL = frozenset({PaperKind.AGREEMENT, PaperKind.CLOSING_NOTICE})

@@ -1,7 +1,8 @@
 """What a paper usually says where it has to be told something; people change it as they need."""
 
-from mediation.domain.papers import Extra, PaperKind
+from mediation.domain.papers import SUPERVISION_LETTERS, Extra, PaperKind
 from mediation.domain.sessions import RecusalDecision
+from mediation.domain.supervision import asked_by
 
 _EVIDENCE_OF_AGREEMENT = (
     "调解协议书 1份\n主持调解的证明 1份\n双方当事人身份证明\n送达地址确认书 1份"
@@ -24,4 +25,5 @@ USUAL: dict[PaperKind, dict[str, str]] = {
     PaperKind.REVIEW_APPLICATION: {
         Extra.ENCLOSURES: "调解协议书 1份\n双方当事人身份证明\n送达地址和联系电话确认书 1份"
     },
+    **{kind: {Extra.REQUESTS: "\n".join(asked_by(kind))} for kind in SUPERVISION_LETTERS},
 }

@@ -114,7 +114,8 @@ _CASES: dict[str, TableEntry] = {
         story="reason receipt_note",
     ),
     "document": entry(
-        BOTH,
+        # 调查记录 names people who are no party.
+        f"{BOTH}、被调查人",
         "出具、留存文书",
         Fate.ERASED,
         plain="id case_id body_id kind subject number page_code facts_seal volume sha256 "

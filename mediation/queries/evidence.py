@@ -4,6 +4,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from mediation.domain.errors import NotVisible
+from mediation.domain.evidence import BROUGHT
+from mediation.domain.volumes import Volume
 from mediation.extensions import db
 from mediation.models import Case, Evidence, StoredFile, User
 from mediation.queries.visibility import visible_to
@@ -45,6 +47,30 @@ def count(case_id: int) -> int:
         select(func.count())
         .select_from(Evidence)
         .where(Evidence.case_id == case_id, Evidence.voided_at.is_(None))
+    )
+    return db.session.scalar(statement) or 0
+
+
+def brought_to(case_id: int) -> list[Evidence]:
+    """What parties handed over for the main volume and still counts, in the order added."""
+    return [
+        row
+        for row in of_case(case_id)
+        if not row.is_void and row.volume is Volume.MAIN and row.kind in BROUGHT
+    ]
+
+
+def count_brought(case_id: int) -> int:
+    """How many files `brought_to` lists."""
+    statement = (
+        select(func.count())
+        .select_from(Evidence)
+        .where(
+            Evidence.case_id == case_id,
+            Evidence.voided_at.is_(None),
+            Evidence.volume == Volume.MAIN,
+            Evidence.kind.in_(BROUGHT),
+        )
     )
     return db.session.scalar(statement) or 0
 

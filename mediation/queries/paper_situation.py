@@ -3,15 +3,17 @@
 from datetime import date
 
 from mediation.domain.agreement.ledger import Ledger
+from mediation.domain.clocks import MEDIATION_RULES
 from mediation.domain.exits import RouteKind
+from mediation.domain.organisations import LegalType
 from mediation.domain.papers import PaperSituation
 from mediation.domain.parties import PartyKind
 from mediation.domain.referrals import ReferralKind
 from mediation.domain.sessions import ChosenBy, SessionState
-from mediation.models import Case
-from mediation.queries import overrides, paper_service
+from mediation.models import Case, MediationSession
+from mediation.queries import evidence, overrides, paper_service
 from mediation.queries.agreement_facts import pen_signatures
-from mediation.queries.case_facts import current_agreement
+from mediation.queries.case_facts import current_agreement, running_clock
 from mediation.queries.exit_facts import unfit_for
 from mediation.queries.filings import Filing, filings_of
 from mediation.queries.performance import ledger_of
@@ -50,6 +52,11 @@ def paper_situation(case: Case, *, today: date) -> PaperSituation:
         instalments=len(account.lines),
         overdue=len(account.late(today)),
         deliveries=paper_service.count_of(case),
+        evidence=evidence.count_brought(case.id),
+        applying_workers=sum(each.kind is PartyKind.WORKER for each in case.applicants),
+        undisputed_records=sum(_is_undisputed(session) for session in case.sessions),
+        is_term_running=_is_term_running(case, today),
+        is_peoples_mediation=case.body.legal_type is LegalType.PEOPLES_COMMITTEE,
         referrals=sum(row.kind is ReferralKind.ARBITRATION for row in case.referrals),
     )
 
@@ -58,6 +65,15 @@ def _is_chosen(case: Case) -> bool:
     if case.mediator is None or not case.assignments:
         return False
     return case.assignments[-1].chosen_by != ChosenBy.SELF
+
+
+def _is_undisputed(session: MediationSession) -> bool:
+    return session.record is not None and bool(session.record.undisputed_facts.strip())
+
+
+def _is_term_running(case: Case, today: date) -> bool:
+    term = running_clock(case, MEDIATION_RULES)
+    return term is not None and today <= term.due_on
 
 
 def lacks(filing: Filing) -> str:

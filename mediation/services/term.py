@@ -8,6 +8,7 @@ from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.domain.pausing import PauseKind, stops_the_term
 from mediation.models import Case, User
 from mediation.queries.calendar import working_calendar
+from mediation.queries.written_consents import written_consent
 from mediation.services import clocks, planning
 from mediation.services.moving import move, require
 from mediation.services.proving import Paper, named_paper
@@ -38,10 +39,21 @@ def extend(
         _check_extension(case, extended_to, day, at.date())
         # 17号令 art. 29: both must agree, and whoever reads the file must find that they did.
         paper = named_paper(case, consent, called="双方同意书")
+        _check_written(case, consent, extended_to)
         words = in_brief(f"双方同意延长至 {extended_to.isoformat()}", paper, note)
         reason = f"双方书面同意延长；{paper}"
         _keep(case, clocks.EXTENSION, day, extended_to, reason, at.date())
         move(case, Action.EXTEND, by=by, at=at, note=words)
+
+
+def _check_written(case: Case, consent: Paper, until: date) -> None:
+    """What both signed says to which day: a consent named by its number holds to it."""
+    written = written_consent(case)
+    if written is None or not written.number or written.number not in consent.words:
+        return
+    if written.until != until:
+        sentence = f"{written.words}写明延长至 {written.until.isoformat()}，请按同意书填写。"
+        raise InvalidInput(FieldProblem("extended_to", sentence))
 
 
 def _check_extension(case: Case, until: date, agreed_on: date, today: date) -> None:

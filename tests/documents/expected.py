@@ -3,11 +3,13 @@
 from tests.documents.expected_opening import EXPECTED_OPENING
 from tests.documents.expected_performing import EXPECTED_PERFORMING, NUMBER
 from tests.documents.expected_serving import EXPECTED_SERVING
+from tests.documents.expected_suite import EXPECTED_SUITE
 
 EXPECTED = {
     **EXPECTED_OPENING,
     **EXPECTED_PERFORMING,
     **EXPECTED_SERVING,
+    **EXPECTED_SUITE,
     "application": (
         "调解申请书",
         "申请人：王秀兰，女，1979年3月2日出生，汉族",

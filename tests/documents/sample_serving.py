@@ -25,6 +25,7 @@ def service_receipt(**changes: object) -> ServiceReceiptFacts:
         addressee_label="被申请人",
         place="城东区滨河路8号一层前台",
         papers=(ServedPaperFacts(title="调解终结书", number="东工调终〔2026〕第3号"),),
+        issuers=("赵刚",),
         method="留置送达",
         servers=("李敏",),
         received_on=date(2026, 12, 9),

@@ -49,6 +49,7 @@ from tests.documents.sample_performing import (
 )
 from tests.documents.sample_serving import papers_of_service
 from tests.documents.sample_signing import signed_agreement
+from tests.documents.sample_suite import suite
 
 
 def all_papers() -> dict[str, PaperFacts]:
@@ -77,7 +78,7 @@ def all_papers() -> dict[str, PaperFacts]:
         "arbitration_application": arbitration_application(),
         "enforcement_application": enforcement_application(),
         "complaint": complaint(),
-        **papers_of_service(),
+        **(papers_of_service() | suite()),
         "registration_form": registration_form(),
         "supplement_notice": supplement_notice(),
         "inquiry_letter": inquiry_letter(),

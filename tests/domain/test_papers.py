@@ -36,6 +36,7 @@ OPEN_NOW = {
         PaperKind.ACCEPTANCE_NOTICE,
         PaperKind.RIGHTS_NOTICE,
         PaperKind.SESSION_RECORD,
+        PaperKind.INVESTIGATION_RECORD,
         PaperKind.ADDRESS_CONFIRMATION,
     },
 }
@@ -74,6 +75,20 @@ WAITS = [
         "由当事人选定或者由调解组织指定",
         {"is_mediator_chosen": True},
     ),
+    (PaperKind.EVIDENCE_LIST, NEW, "还没有登记证据材料", {"evidence": 1}),
+    (PaperKind.REPRESENTATIVE_ELECTION, NEW, "不足10人", {"applying_workers": 10}),
+    (PaperKind.INVESTIGATION_RECORD, NEW, "还没有受理", {"is_accepted": True}),
+    (PaperKind.FACTS_CONFIRMATION, ACCEPTED, "没有记下双方无争议", {"undisputed_records": 1}),
+    (PaperKind.EXTENSION_CONSENT, ACCEPTED, "没有正在计算的调解期限", {"is_term_running": True}),
+    (
+        PaperKind.SETTLEMENT_CONSENT,
+        replace(ACCEPTED, applying_workers=10),
+        "还没有拟写调解协议",
+        {"agreement_state": AgreementState.DRAFT},
+    ),
+    (PaperKind.ORAL_AGREEMENT, ACCEPTED, "人民调解委员会", {"is_peoples_mediation": True}),
+    (PaperKind.SUPERVISION_OPINION, NEW, "没有用人单位", {"employers": 1}),
+    (PaperKind.CLOSING_APPROVAL, ACCEPTED, "还没有结果", {"is_ended": True}),
 ]
 
 
@@ -83,6 +98,14 @@ def test_a_paper_waits_for_the_fact_that_it_states(
 ) -> None:
     assert reason in why_not(kind, situation)
     assert not why_not(kind, replace(situation, **change))
+
+
+def test_nine_workers_elect_nobody_and_an_agreement_in_force_is_not_spoken_again() -> None:
+    nine = replace(ACCEPTED, applying_workers=9, agreement_state=AgreementState.DRAFT)
+    assert why_not(PaperKind.REPRESENTATIVE_ELECTION, nine)
+    assert why_not(PaperKind.SETTLEMENT_CONSENT, nine)
+    written = replace(ACCEPTED, is_peoples_mediation=True, agreement_state=AgreementState.EFFECTIVE)
+    assert "已有生效的调解协议书" in why_not(PaperKind.ORAL_AGREEMENT, written)
 
 
 def test_nothing_is_supplemented_after_acceptance() -> None:
@@ -97,7 +120,11 @@ def test_letters_have_a_word_and_papers_of_the_case_have_none() -> None:
 
 def test_what_is_for_one_side_or_the_office_alone_stays_out_of_the_main_volume() -> None:
     aside = {kind for kind, rule in RULES.items() if rule.volume is not Volume.MAIN}
-    assert aside == {PaperKind.STATUTORY_COMPARISON, PaperKind.OVERRIDE_RECORD}
+    assert aside == {
+        PaperKind.STATUTORY_COMPARISON,
+        PaperKind.OVERRIDE_RECORD,
+        PaperKind.CLOSING_APPROVAL,
+    }
 
 
 def test_the_annex_waits_for_sums_agreed_by_item_and_the_comparison_for_the_law() -> None:

@@ -33,9 +33,15 @@ from mediation.services import issuing
 from mediation.services.paper_facts import PaperOrder, collect
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
-from tests.factories import make_agreement, make_calculation, make_case, make_session
+from tests.factories import (
+    make_agreement,
+    make_calculation,
+    make_case,
+    make_session,
+)
 from tests.pen import strokes
 from tests.services.share_terms import make_paper
+from tests.services.suite_cases import collective, with_evidence, with_term
 
 TODAY = MONDAY_MORNING.date()
 S = CaseState
@@ -262,6 +268,11 @@ MAKERS: dict[PaperKind, Callable[[Cast], Case]] = {
     PaperKind.SIGNED_AGREEMENT: signed_by_pen,
     PaperKind.REFERRAL_LETTER: referred,
     PaperKind.RETURN_LETTER: delegated,
+    PaperKind.EVIDENCE_LIST: with_evidence,
+    PaperKind.EXTENSION_CONSENT: with_term,
+    PaperKind.ORAL_AGREEMENT: make_case,
+    PaperKind.REPRESENTATIVE_ELECTION: collective,
+    PaperKind.SETTLEMENT_CONSENT: collective,
 }
 
 

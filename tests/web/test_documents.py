@@ -196,7 +196,9 @@ def test_the_case_page_groups_what_is_possible_by_parts_of_the_file(
         for each in page.iter("div")
         if each.attrib.get("class") == "paper-stage"
     }
-    assert list(groups) == ["登记受理", "告知与授权"]
+    assert list(groups) == ["登记受理", "告知与授权", "调解", "协议与履行", "申请与移送"]
+    assert groups["调解"].split() == ["调解", "调查记录"]
+    assert "工会劳动法律监督意见书" in groups["申请与移送"]
     assert "授权委托书" in groups["告知与授权"]
     assert "调解通知书：还没有安排调解会" in text_of(page)
 

@@ -17,6 +17,10 @@ from mediation.documents.facts.calculating import (
     ReasonFacts,
     StatutoryComparisonFacts,
 )
+from mediation.documents.facts.concluding import (
+    ClosingApprovalFacts,
+    OralAgreementFacts,
+)
 from mediation.documents.facts.empowering import (
     AgentFacts,
     ConsentFormFacts,
@@ -30,6 +34,18 @@ from mediation.documents.facts.ending import (
     FailureFacts,
     ReferralLetterFacts,
     ReturnLetterFacts,
+)
+from mediation.documents.facts.gathering import (
+    RepresentativeElectionFacts,
+    SettlementConsentFacts,
+    WorkerSumFacts,
+)
+from mediation.documents.facts.inquiring import (
+    EvidenceListFacts,
+    EvidenceRowFacts,
+    FactsConfirmationFacts,
+    InvestigationRecordFacts,
+    UtteranceFacts,
 )
 from mediation.documents.facts.keeping import FactsError
 from mediation.documents.facts.mediating import (
@@ -76,12 +92,18 @@ from mediation.documents.facts.performing import (
     ProofFacts,
     WitnessFacts,
 )
+from mediation.documents.facts.prolonging import (
+    ExtensionConsentFacts,
+)
 from mediation.documents.facts.serving import (
     AddressConfirmationFacts,
     ServedPaperFacts,
     ServiceReceiptFacts,
 )
 from mediation.documents.facts.signing import SignedFacts, SourceFacts, StrokeFacts
+from mediation.documents.facts.supervising import (
+    SupervisionLetterFacts,
+)
 
 __all__ = [
     "AcceptanceConfirmationFacts",
@@ -98,6 +120,7 @@ __all__ = [
     "CalculationAnnexFacts",
     "CallbackRecordFacts",
     "ClaimFacts",
+    "ClosingApprovalFacts",
     "ClosingNoticeFacts",
     "ComparedClaimFacts",
     "ComplaintFacts",
@@ -108,11 +131,17 @@ __all__ = [
     "DisclosureStatementFacts",
     "EnclosureFacts",
     "EnforcementApplicationFacts",
+    "EvidenceListFacts",
+    "EvidenceRowFacts",
+    "ExtensionConsentFacts",
+    "FactsConfirmationFacts",
     "FactsError",
     "FailureFacts",
     "InquiryLetterFacts",
     "InstalmentFacts",
+    "InvestigationRecordFacts",
     "MediatorChoiceFacts",
+    "OralAgreementFacts",
     "OverriddenFacts",
     "OverrideRecordFacts",
     "OwedFacts",
@@ -132,6 +161,7 @@ __all__ = [
     "RegistrationFormFacts",
     "RemedyFacts",
     "RepresentativeCertificateFacts",
+    "RepresentativeElectionFacts",
     "RepresentativeFacts",
     "ReturnLetterFacts",
     "ReviewApplicationFacts",
@@ -141,13 +171,17 @@ __all__ = [
     "ServiceReceiptFacts",
     "SessionNoticeFacts",
     "SessionRecordFacts",
+    "SettlementConsentFacts",
     "ShareFacts",
     "SignedFacts",
     "SourceFacts",
     "StatementFacts",
     "StatutoryComparisonFacts",
     "StrokeFacts",
+    "SupervisionLetterFacts",
     "SupplementNoticeFacts",
     "TermFacts",
+    "UtteranceFacts",
     "WitnessFacts",
+    "WorkerSumFacts",
 ]

@@ -24,6 +24,7 @@ class ServiceReceiptFacts(PaperFacts):
     addressee_label: str = ""
     place: str = ""
     papers: tuple[ServedPaperFacts, ...]
+    issuers: tuple[str, ...] = ()  # who issued the papers
     method: str = ""
     servers: tuple[str, ...] = ()
     received_on: date | None = None

@@ -8,6 +8,7 @@ class PaperKind(StrEnum):
 
     APPLICATION = "application"
     RECEIPT = "receipt"
+    EVIDENCE_LIST = "evidence_list"
     REGISTRATION_FORM = "registration_form"
     SUPPLEMENT_NOTICE = "supplement_notice"
     INQUIRY_LETTER = "inquiry_letter"
@@ -21,8 +22,14 @@ class PaperKind(StrEnum):
     POWER_OF_ATTORNEY = "power_of_attorney"
     REPRESENTATIVE_CERTIFICATE = "representative_certificate"
     CONSENT_FORM = "consent_form"
+    REPRESENTATIVE_ELECTION = "representative_election"
     SESSION_NOTICE = "session_notice"
+    INVESTIGATION_RECORD = "investigation_record"
     SESSION_RECORD = "session_record"
+    FACTS_CONFIRMATION = "facts_confirmation"
+    EXTENSION_CONSENT = "extension_consent"
+    SETTLEMENT_CONSENT = "settlement_consent"
+    ORAL_AGREEMENT = "oral_agreement"
     AGREEMENT = "agreement"
     SIGNED_AGREEMENT = "signed_agreement"
     CALCULATION_ANNEX = "calculation_annex"
@@ -34,7 +41,11 @@ class PaperKind(StrEnum):
     ARBITRATION_APPLICATION = "arbitration_application"
     ENFORCEMENT_APPLICATION = "enforcement_application"
     COMPLAINT = "complaint"
+    SUPERVISION_REMINDER = "supervision_reminder"
+    SUPERVISION_OPINION = "supervision_opinion"
+    SUPERVISION_PROPOSAL = "supervision_proposal"
     CLOSING_NOTICE = "closing_notice"
+    CLOSING_APPROVAL = "closing_approval"
     REFERRAL_LETTER = "referral_letter"
     RETURN_LETTER = "return_letter"
     OVERRIDE_RECORD = "override_record"
@@ -50,9 +61,16 @@ class PaperKind(StrEnum):
         return _LABELS[self]
 
 
+# 一函两书, of which each sharper one follows a milder one that was not heeded.
+SUPERVISION_LETTERS = (
+    PaperKind.SUPERVISION_REMINDER,
+    PaperKind.SUPERVISION_OPINION,
+    PaperKind.SUPERVISION_PROPOSAL,
+)
 _LABELS = {
     PaperKind.APPLICATION: "调解申请书",
     PaperKind.RECEIPT: "收件回执",
+    PaperKind.EVIDENCE_LIST: "证据清单",
     PaperKind.REGISTRATION_FORM: "受理登记表",
     PaperKind.SUPPLEMENT_NOTICE: "补正告知书",
     PaperKind.INQUIRY_LETTER: "征询意见书",
@@ -66,8 +84,14 @@ _LABELS = {
     PaperKind.POWER_OF_ATTORNEY: "授权委托书",
     PaperKind.REPRESENTATIVE_CERTIFICATE: "法定代表人身份证明书",
     PaperKind.CONSENT_FORM: "个人信息处理告知同意书",
+    PaperKind.REPRESENTATIVE_ELECTION: "代表人推选书",
     PaperKind.SESSION_NOTICE: "调解通知书",
+    PaperKind.INVESTIGATION_RECORD: "调查记录",
     PaperKind.SESSION_RECORD: "调解笔录",
+    PaperKind.FACTS_CONFIRMATION: "无争议事实确认书",
+    PaperKind.EXTENSION_CONSENT: "延期调解申请同意书",
+    PaperKind.SETTLEMENT_CONSENT: "调解方案同意书",
+    PaperKind.ORAL_AGREEMENT: "口头协议登记表",
     PaperKind.AGREEMENT: "调解协议书",
     PaperKind.SIGNED_AGREEMENT: "调解协议书（签署件）",
     PaperKind.CALCULATION_ANNEX: "计算附件",
@@ -79,7 +103,11 @@ _LABELS = {
     PaperKind.ARBITRATION_APPLICATION: "仲裁申请书",
     PaperKind.ENFORCEMENT_APPLICATION: "强制执行申请书",
     PaperKind.COMPLAINT: "民事起诉状",
+    PaperKind.SUPERVISION_REMINDER: "工会劳动法律监督提示函",
+    PaperKind.SUPERVISION_OPINION: "工会劳动法律监督意见书",
+    PaperKind.SUPERVISION_PROPOSAL: "工会劳动法律监督建议书",
     PaperKind.CLOSING_NOTICE: "调解终结书",
+    PaperKind.CLOSING_APPROVAL: "结案审批表",
     PaperKind.REFERRAL_LETTER: "移送函",
     PaperKind.RETURN_LETTER: "调解结果反馈函",
     PaperKind.OVERRIDE_RECORD: "协议体检放行单",
@@ -144,3 +172,18 @@ class Extra(StrEnum):
     ASKED_BECAUSE = "asked_because"
     DECISION = "decision"
     DECISION_REASONS = "decision_reasons"
+    RETURNED = "returned"
+    PERSON = "person"
+    HELD_ON = "held_on"
+    PLACE = "place"
+    MATTER = "matter"
+    DIALOGUE = "dialogue"
+    UNDISPUTED = "undisputed"
+    EXTENDED_TO = "extended_to"
+    EXTENDED_BECAUSE = "extended_because"
+    AGREED_CONTENT = "agreed_content"
+    PERFORMANCE = "performance"
+    ELECTED = "elected"
+    RULES = "rules"
+    REQUESTS = "requests"
+    OPINION = "opinion"

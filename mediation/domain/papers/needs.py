@@ -7,6 +7,8 @@ from mediation.domain.case_flow import CaseState
 from mediation.domain.papers.kinds import PaperKind
 from mediation.domain.small_flows import AgreementState
 
+FEWEST_COLLECTIVE = 10
+
 
 @dataclass(frozen=True)
 class PaperSituation:
@@ -44,6 +46,11 @@ class PaperSituation:
     instalments: int = 0
     overdue: int = 0
     deliveries: int = 0
+    evidence: int = 0
+    applying_workers: int = 0
+    undisputed_records: int = 0
+    is_term_running: bool = False
+    is_peoples_mediation: bool = False
 
 
 Need = Callable[[PaperSituation], str]
@@ -205,6 +212,40 @@ def payable(situation: PaperSituation) -> str:
 def overdue(situation: PaperSituation) -> str:
     """A promised sum is late."""
     return "" if situation.overdue else "没有逾期未付的款项。"
+
+
+def has_evidence(situation: PaperSituation) -> str:
+    """Somebody brought evidence."""
+    return "" if situation.evidence else "还没有登记证据材料。"
+
+
+def collective(situation: PaperSituation) -> str:
+    """So many workers apply that they may elect some of them (调解仲裁法 art. 7)."""
+    few = situation.applying_workers < FEWEST_COLLECTIVE
+    return f"申请的劳动者不足{FEWEST_COLLECTIVE}人，不推选代表人。" if few else ""
+
+
+def undisputed(situation: PaperSituation) -> str:
+    """A record names facts that both sides accept."""
+    return "" if situation.undisputed_records else "笔录里还没有记下双方无争议的事实。"
+
+
+def term_running(situation: PaperSituation) -> str:
+    """The term of mediation runs: one that is over cannot be extended."""
+    return "" if situation.is_term_running else "没有正在计算的调解期限，不能延长。"
+
+
+def drafted(situation: PaperSituation) -> str:
+    """There is an agreement, at least as a draft, that people can consent to."""
+    return "" if situation.agreement_state else "还没有拟写调解协议。"
+
+
+def spoken(situation: PaperSituation) -> str:
+    """An agreement may be spoken: 人民调解法 art. 28 alone allows it."""
+    if not situation.is_peoples_mediation:
+        return "只有人民调解委员会可以采取口头协议，其他调解组织应当制作调解协议书。"
+    in_force = situation.agreement_state is AgreementState.EFFECTIVE
+    return "本案已有生效的调解协议书。" if in_force else ""
 
 
 def with_papers_to_serve(situation: PaperSituation) -> str:

@@ -3,21 +3,24 @@
 from dataclasses import dataclass
 
 from mediation.domain.case_flow import Action, is_possible
-from mediation.domain.papers.kinds import Extra, PaperKind, PaperStage, Series
+from mediation.domain.papers.kinds import SUPERVISION_LETTERS, Extra, PaperKind, PaperStage, Series
 from mediation.domain.papers.needs import (
     Need,
     PaperSituation,
     accepted,
     agreed_by_item,
     chosen,
+    collective,
     complete,
     computed,
     confirmable,
     declined,
     disclosed,
+    drafted,
     effective,
     ended,
     has_employer,
+    has_evidence,
     has_mediator,
     has_result,
     has_worker,
@@ -34,7 +37,10 @@ from mediation.domain.papers.needs import (
     sent_by_court,
     settled,
     signed_by_pen,
+    spoken,
     supplemented,
+    term_running,
+    undisputed,
     with_papers_to_serve,
 )
 from mediation.domain.small_flows import AgreementState
@@ -57,6 +63,7 @@ class PaperRule:
 
 P, X = PaperKind, Extra
 RECEIPTS = "收"  # what is written before a case has a number shares one sequence
+SUPERVISION = "监"
 # In the order of a file.
 _PARTS: dict[PaperStage, tuple[PaperRule, ...]] = {
     PaperStage.INTAKE: (
@@ -68,6 +75,9 @@ _PARTS: dict[PaperStage, tuple[PaperRule, ...]] = {
             (X.SUBJECT, X.ENCLOSURES),
             RECEIPTS,
             keeps_earlier=True,
+        ),
+        PaperRule(
+            P.EVIDENCE_LIST, Series.LETTER, (has_evidence,), (X.SUBJECT, X.RETURNED), RECEIPTS
         ),
         PaperRule(P.REGISTRATION_FORM, Series.LETTER, word=RECEIPTS),
         PaperRule(P.SUPPLEMENT_NOTICE, Series.LETTER, (supplemented,), (), "告"),
@@ -94,6 +104,7 @@ _PARTS: dict[PaperStage, tuple[PaperRule, ...]] = {
         PaperRule(
             P.REPRESENTATIVE_CERTIFICATE, Series.LETTER, (has_employer,), (X.SUBJECT,), RECEIPTS
         ),
+        PaperRule(P.REPRESENTATIVE_ELECTION, Series.LETTER, (collective,), (X.ELECTED,), RECEIPTS),
         PaperRule(P.CONSENT_FORM, Series.LETTER, (has_worker,), (X.SUBJECT,), RECEIPTS),
         # Filled in when somebody applies, before the case has a number.
         PaperRule(P.ADDRESS_CONFIRMATION, Series.LETTER, (), (X.SUBJECT,), RECEIPTS),
@@ -103,7 +114,29 @@ _PARTS: dict[PaperStage, tuple[PaperRule, ...]] = {
         PaperRule(
             P.SESSION_NOTICE, Series.LETTER, (accepted, planned), (X.SUBJECT, X.TO_BRING), "告"
         ),
+        PaperRule(
+            P.INVESTIGATION_RECORD,
+            Series.WITHIN_THE_CASE,
+            (accepted,),
+            (X.SUBJECT, X.PERSON, X.HELD_ON, X.PLACE, X.MATTER, X.DIALOGUE, X.READ_BACK),
+            # Who is asked again says something new; both records stay in the file.
+            keeps_earlier=True,
+        ),
         PaperRule(P.SESSION_RECORD, Series.WITHIN_THE_CASE, (accepted, recorded), (X.SUBJECT,)),
+        PaperRule(
+            P.FACTS_CONFIRMATION,
+            Series.WITHIN_THE_CASE,
+            (accepted, undisputed),
+            (X.SUBJECT, X.UNDISPUTED),
+        ),
+        PaperRule(
+            P.EXTENSION_CONSENT,
+            Series.WITHIN_THE_CASE,
+            (accepted, term_running),
+            (X.EXTENDED_TO, X.EXTENDED_BECAUSE),
+            # What was signed for the first extension stays its proof after the second.
+            keeps_earlier=True,
+        ),
         PaperRule(
             P.STATUTORY_COMPARISON,
             Series.WITHIN_THE_CASE,
@@ -114,6 +147,13 @@ _PARTS: dict[PaperStage, tuple[PaperRule, ...]] = {
         ),
     ),
     PaperStage.AGREEING: (
+        PaperRule(P.SETTLEMENT_CONSENT, Series.WITHIN_THE_CASE, (accepted, collective, drafted)),
+        PaperRule(
+            P.ORAL_AGREEMENT,
+            Series.WITHIN_THE_CASE,
+            (accepted, spoken),
+            (X.HELD_ON, X.AGREED_CONTENT, X.PERFORMANCE),
+        ),
         PaperRule(P.AGREEMENT, Series.OF_THE_CASE, (accepted, settled)),
         PaperRule(P.SIGNED_AGREEMENT, Series.WITHIN_THE_CASE, (accepted, settled, signed_by_pen)),
         PaperRule(P.CALCULATION_ANNEX, Series.WITHIN_THE_CASE, (accepted, settled, agreed_by_item)),
@@ -168,9 +208,27 @@ _PARTS: dict[PaperStage, tuple[PaperRule, ...]] = {
             (X.SUBJECT, X.SUMMARY, X.REPLY_BY),
             "移",
         ),
+        *(
+            PaperRule(
+                kind,
+                Series.LETTER,
+                (has_employer,),
+                (X.SUBJECT, X.SUMMARY, X.RULES, X.REQUESTS, X.REPLY_BY),
+                SUPERVISION,
+            )
+            for kind in SUPERVISION_LETTERS
+        ),
     ),
     PaperStage.CLOSING: (
         PaperRule(P.CLOSING_NOTICE, Series.LETTER, (accepted, ended), (X.ISSUES,), "终"),
+        PaperRule(
+            P.CLOSING_APPROVAL,
+            Series.WITHIN_THE_CASE,
+            (accepted, has_result),
+            (X.OPINION,),
+            # What the office says to itself when it closes a case is for no party.
+            volume=Volume.SIDE,
+        ),
         PaperRule(
             P.RETURN_LETTER,
             Series.LETTER,

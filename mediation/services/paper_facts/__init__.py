@@ -7,17 +7,22 @@ from mediation.domain.papers import PaperKind
 from mediation.services.paper_facts import (
     agreeing,
     calculating,
+    concluding,
     empowering,
     ending,
     filing,
     following,
+    gathering,
     informing,
+    inquiring,
     mediating,
     opening,
     overriding,
+    prolonging,
     registering,
     serving,
     signing,
+    supervising,
 )
 from mediation.services.paper_facts.order import PaperOrder
 from mediation.services.paper_facts.wording import with_words
@@ -60,6 +65,17 @@ COLLECTORS: dict[PaperKind, Callable[[PaperOrder], PaperFacts]] = {
     PaperKind.CALLBACK_RECORD: following.callback_record,
     PaperKind.ADDRESS_CONFIRMATION: serving.address_confirmation,
     PaperKind.SERVICE_RECEIPT: serving.service_receipt,
+    PaperKind.EVIDENCE_LIST: inquiring.evidence_list,
+    PaperKind.INVESTIGATION_RECORD: inquiring.investigation_record,
+    PaperKind.FACTS_CONFIRMATION: inquiring.facts_confirmation,
+    PaperKind.EXTENSION_CONSENT: prolonging.extension_consent,
+    PaperKind.ORAL_AGREEMENT: concluding.oral_agreement,
+    PaperKind.CLOSING_APPROVAL: concluding.closing_approval,
+    PaperKind.REPRESENTATIVE_ELECTION: gathering.representative_election,
+    PaperKind.SETTLEMENT_CONSENT: gathering.settlement_consent,
+    PaperKind.SUPERVISION_REMINDER: supervising.reminder,
+    PaperKind.SUPERVISION_OPINION: supervising.opinion,
+    PaperKind.SUPERVISION_PROPOSAL: supervising.proposal,
 }
 
 

@@ -1,5 +1,6 @@
 """Facts of 调解协议书 and of the papers that make it enforceable."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -67,8 +68,11 @@ def presiding_certificate(order: PaperOrder) -> PresidingCertificateFacts:
     case, chosen = order.case, effective(order.case)
     entrusted = people.entrusting(case)
     entrusted.pop("entrusted_document", None)
+    frame = people.frame(order)
+    legal_type = case.body.legal_type
+    basis = legal_type.basis if legal_type else ""
     return PresidingCertificateFacts(
-        **people.frame(order),
+        **{**frame, "body": replace(frame["body"], legal_basis=basis)},
         **people.both_names(case),
         **entrusted,
         addressee=receiver(order).name,

@@ -21,7 +21,7 @@ from mediation.queries.case_facts import running_clock
 from mediation.queries.clock_events import LIMITATION_RULES, REMUNERATION, effective_agreement
 from mediation.services.paper_facts import people
 from mediation.services.paper_facts.agreeing import agreement_number
-from mediation.services.paper_facts.mediating import recorded_sessions
+from mediation.services.paper_facts.mediating import recorded_sessions, written_lines
 from mediation.services.paper_facts.order import PaperOrder
 
 SUE_RULES = frozenset({"K32", "K33"})
@@ -76,7 +76,7 @@ def return_letter(order: PaperOrder) -> ReturnLetterFacts:
     case = order.case
     settled = effective_agreement(case) is not None
     received_on = case.file_received_on or case.received_on
-    ended_on = _result_on(case)
+    ended_on = result_on(case)
     return ReturnLetterFacts(
         **people.frame(order),
         **people.both_names(case),
@@ -87,7 +87,7 @@ def return_letter(order: PaperOrder) -> ReturnLetterFacts:
         received_on=received_on,
         ended_on=ended_on,
         settled=settled,
-        outcome=_outcome(case, settled),
+        outcome=outcome(case),
         agreement_number=agreement_number(case) if settled else "",
         failure=None if settled else _failure(order),
         undisputed=_undisputed(case),
@@ -116,7 +116,8 @@ def _ended_on(case: Case) -> date:
     return case.ended_on
 
 
-def _result_on(case: Case) -> date:
+def result_on(case: Case) -> date:
+    """The day on which mediation came to its result."""
     agreement = effective_agreement(case)
     if agreement is not None and agreement.effective_on is not None:
         return agreement.effective_on
@@ -158,8 +159,9 @@ def _referral(order: PaperOrder) -> Referral:
     raise NotVisible
 
 
-def _outcome(case: Case, settled: bool) -> str:
-    if not settled:
+def outcome(case: Case) -> str:
+    """What mediation came to: a whole or a part of an agreement, or why there is none."""
+    if effective_agreement(case) is None:
         return f"双方未能达成调解协议：{reason(case)}"
     whole = case.outcome != Extent.PART.value
     return (Extent.WHOLE if whole else Extent.PART).label
@@ -182,4 +184,4 @@ def _undisputed(case: Case) -> tuple[str, ...]:
     """What the newest record says both sides accept; never what was conceded (特邀 art. 22)."""
     records = [each.record for each in recorded_sessions(case) if each.record]
     text = next((record.undisputed_facts for record in records if record.undisputed_facts), "")
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+    return written_lines(text)

@@ -14,6 +14,7 @@ FORMS = {
     EvidenceForm.COPY: "复印件",
     EvidenceForm.ELECTRONIC: "电子件",
 }
+HELD_BY_THE_BODY = "调解组织收集"
 PROVES_AGREEMENT = "双方自愿达成协议，应付款项的数额和期限"
 
 
@@ -38,10 +39,15 @@ def _is_own(row: Evidence) -> bool:
     return not row.is_void and row.volume is Volume.MAIN and not brought_by_the_other
 
 
+def titled(row: Evidence) -> str:
+    """What a file is called on paper: its name without the ending."""
+    return row.name.rpartition(".")[0] or row.name
+
+
 def _file(row: Evidence) -> ProofFacts:
     return ProofFacts(
-        name=row.name.rpartition(".")[0] or row.name,
-        source=row.party.name if row.party else "调解组织收集",
+        name=titled(row),
+        source=row.party.name if row.party else HELD_BY_THE_BODY,
         proves=row.note or row.kind.label,
         form=FORMS[row.form],
     )

@@ -81,6 +81,8 @@ def recusal_decision(order: PaperOrder) -> RecusalDecisionFacts:
         asked_because=order.text(Extra.ASKED_BECAUSE),
         granted=_is_granted(order),
         reasons=order.text(Extra.DECISION_REASONS),
+        # Nobody decides on the own recusal, so whoever issues the decision has made it.
+        decided_by=order.by.name,
     )
 
 

@@ -19,7 +19,7 @@ def session_notice(order: PaperOrder) -> SessionNoticeFacts:
     """调解通知书 to the party and for the session that the order names: "session:3:7"."""
     case = order.case
     _, session_id, party_id = order.subject.split(":")
-    session = _of(planned_sessions(case), int(session_id))
+    session = session_of(planned_sessions(case), int(session_id))
     party = people.party_of(case, int(party_id))
     by_video = session.mode == SessionMode.VIDEO
     return SessionNoticeFacts(
@@ -39,7 +39,7 @@ def session_notice(order: PaperOrder) -> SessionNoticeFacts:
 
 def session_record(order: PaperOrder) -> SessionRecordFacts:
     """调解笔录 of the session that the order names."""
-    session = _of(recorded_sessions(order.case), order.subject_id)
+    session = session_of(recorded_sessions(order.case), order.subject_id)
     record = session.record
     assert record is not None, "only recorded sessions are offered"
     return SessionRecordFacts(
@@ -58,8 +58,8 @@ def session_record(order: PaperOrder) -> SessionRecordFacts:
         recusal_asked=bool(record.rights_answer),
         recusal_answer=record.rights_answer,
         statements=_statements(record),
-        issues=_lines(record.issues),
-        undisputed=_lines(record.undisputed_facts),
+        issues=written_lines(record.issues),
+        undisputed=written_lines(record.undisputed_facts),
         result=record.result,
     )
 
@@ -75,7 +75,8 @@ def recorded_sessions(case: Case) -> list[MediationSession]:
     return [session for session in reversed(case.sessions) if session.record is not None]
 
 
-def _of(sessions: list[MediationSession], session_id: int) -> MediationSession:
+def session_of(sessions: list[MediationSession], session_id: int) -> MediationSession:
+    """The session with this key; NotVisible otherwise."""
     for session in sessions:
         if session.id == session_id:
             return session
@@ -95,5 +96,6 @@ def _statements(record: SessionRecord) -> tuple[StatementFacts, ...]:
     return tuple(StatementFacts(speaker=who, text=text) for who, text in said if text)
 
 
-def _lines(text: str) -> tuple[str, ...]:
+def written_lines(text: str) -> tuple[str, ...]:
+    """The lines of what was written down, trimmed, without the empty ones."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())

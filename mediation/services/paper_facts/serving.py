@@ -51,6 +51,7 @@ def service_receipt(order: PaperOrder) -> ServiceReceiptFacts:
         addressee_label=party.side.label,
         place=known.address if known else "",
         papers=tuple(map(_paper, papers)),
+        issuers=tuple(dict.fromkeys(paper.issued_by.name for paper in papers)),
         servers=(order.by.name,),
     )
 
@@ -65,6 +66,7 @@ def _of_attempt(order: PaperOrder, row: PaperService) -> ServiceReceiptFacts:
         addressee_label=row.party.side.label if row.party else "",
         place=row.place,
         papers=(_paper(row.document),),
+        issuers=(row.document.issued_by.name,),
         method=row.method.label,
         servers=(order.by.name,),
         received_on=row.served_on,

@@ -17,6 +17,7 @@ from mediation.queries.receipts import receipts_of
 from mediation.services.paper_facts.agreeing import effective
 from mediation.services.paper_facts.ending import arbitration_referrals
 from mediation.services.paper_facts.informing import BY_THE_MEDIATOR
+from mediation.services.paper_facts.inquiring import ANYBODY, evidence_subjects
 from mediation.services.paper_facts.mediating import planned_sessions, recorded_sessions
 from mediation.services.paper_facts.serving import receipt_subjects
 
@@ -63,6 +64,19 @@ def _of_kind(kind: PartyKind) -> Callable[[Case], list[Subject]]:
 def _who_asks(case: Case) -> list[Subject]:
     """Who wants the mediator to step back: a party, or the mediator."""
     return [*_all_parties(case), (BY_THE_MEDIATOR, "调解员自行申请")]
+
+
+def _who_is_asked(case: Case) -> list[Subject]:
+    return [*_all_parties(case), (ANYBODY, "其他人（写明姓名、单位和职务）")]
+
+
+def _undisputed(case: Case) -> list[Subject]:
+    """The sessions in whose record something undisputed was written down."""
+    return [
+        (f"session:{each.id}", _session_words(each))
+        for each in recorded_sessions(case)
+        if each.record and each.record.undisputed_facts.strip()
+    ]
 
 
 def _sessions(case: Case) -> list[Subject]:
@@ -164,6 +178,12 @@ _FINDERS: dict[PaperKind, Callable[[Case], list[Subject]]] = {
     PaperKind.REPRESENTATIVE_CERTIFICATE: _of_kind(PartyKind.EMPLOYER),
     PaperKind.CONSENT_FORM: _of_kind(PartyKind.WORKER),
     PaperKind.SESSION_NOTICE: _invitations,
+    PaperKind.EVIDENCE_LIST: evidence_subjects,
+    PaperKind.INVESTIGATION_RECORD: _who_is_asked,
+    PaperKind.FACTS_CONFIRMATION: _undisputed,
+    PaperKind.SUPERVISION_REMINDER: _of_kind(PartyKind.EMPLOYER),
+    PaperKind.SUPERVISION_OPINION: _of_kind(PartyKind.EMPLOYER),
+    PaperKind.SUPERVISION_PROPOSAL: _receivers(RouteKind.INSPECTION),
     PaperKind.SESSION_RECORD: _sessions,
     PaperKind.STATUTORY_COMPARISON: _both_sides,
     PaperKind.REFERRAL_LETTER: _referrals,

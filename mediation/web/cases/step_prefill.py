@@ -8,6 +8,7 @@ from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 
 from mediation.domain.case_flow import Action, CaseState
+from mediation.domain.clocks import MEDIATION_RULES
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.parties import Side
@@ -16,8 +17,10 @@ from mediation.domain.sessions import ChosenBy, Disclosure, NoteKind, SessionMod
 from mediation.models import Case, User
 from mediation.queries import notes, staff
 from mediation.queries.calendar import working_calendar
+from mediation.queries.case_facts import running_clock
 from mediation.queries.clock_events import effective_agreement
 from mediation.queries.refusals import refusal_to_sign
+from mediation.queries.written_consents import written_consent
 from mediation.services import assigning, ending, referring
 from mediation.web.cases import date_forms
 from mediation.web.choices import choices_of, options
@@ -136,11 +139,21 @@ def usual(action: Action, case: Case, user: User, today: date) -> dict[str, Any]
         Action.RETURN_TO_COURT: {"papers": RETURN_PAPERS, "reason": _failure_report(case)},
         Action.ADD_NOTE: {"kind": NoteKind.WORK.value},
     }
+    if action is Action.EXTEND:
+        particular[Action.EXTEND] = _agreed_in_writing(case, today)
     if case.state is CaseState.SETTLED:
         particular[Action.FAIL] = _refused_to_sign(case, today)
     if case.sender_organisation_id:
         particular[Action.RETURN_TO_COURT]["receiver_id"] = case.sender_organisation_id
     return today_in | particular.get(action, {})
+
+
+def _agreed_in_writing(case: Case, today: date) -> dict[str, Any]:
+    """The consent that was printed for both to sign, while it still puts the end off."""
+    written, term = written_consent(case), running_clock(case, MEDIATION_RULES)
+    if written is None or term is None or written.until <= term.due_on:
+        return {}
+    return {"extended_to": written.until, "paper": f"{written.words}，原件存正卷"}
 
 
 def _refused_to_sign(case: Case, today: date) -> dict[str, Any]:

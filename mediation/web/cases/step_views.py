@@ -60,6 +60,7 @@ def _page(case: Case, action: Action, form: Any) -> str:
         target=next_state(case.state, action),
         after=step_after(case, action, today=today),
         facts=facts_beside(action, case, today),
+        paper=STEPS[action].paper,
         submit=action.label.partition("（")[0],
         grave=action in GRAVE,
     )

@@ -10,6 +10,7 @@ from datetime import datetime
 from flask_wtf import FlaskForm
 
 from mediation.domain.case_flow import Action
+from mediation.domain.papers import PaperKind
 from mediation.models import Case, User
 from mediation.web.cases import date_acts, date_forms
 from mediation.web.cases import mediation_forms as after
@@ -27,6 +28,7 @@ class Step:
     act: Act
     rule: str  # what the law says of it, in one line above the form
     done: str  # what the next page says
+    paper: PaperKind | None = None  # what is signed before it is done
 
 
 STEPS: dict[Action, Step] = {
@@ -93,6 +95,7 @@ STEPS: dict[Action, Step] = {
         "延长必须双方当事人都同意，并留下书面同意（17号令第29条、特邀调解规定第27条）；"
         "新就业形态一站式调解最多延长 15 日（人社厅发〔2024〕4号）。",
         "已登记延长，期限已重新计算。",
+        PaperKind.EXTENSION_CONSENT,
     ),
     Action.PAUSE: Step(
         after.PauseForm,

@@ -11,6 +11,7 @@ from mediation.domain.case_flow import Action
 from mediation.domain.errors import InvalidInput, NotVisible
 from mediation.domain.paper_words import USUAL
 from mediation.domain.papers import BY_STAGE, PaperKind, PaperStage, offered
+from mediation.domain.supervision import rules_about
 from mediation.models import Case
 from mediation.queries import cases, paper_prints, papers
 from mediation.queries.paper_situation import paper_situation
@@ -121,7 +122,8 @@ def _form(case: Case, kind: PaperKind) -> PaperForm:
     """The form with what it usually says; ?session=7 or ?subject=… chooses what it is about."""
     session = request.args.get("session", type=int)
     subject = f"session:{session}" if session else request.args.get("subject")
-    usual = {**USUAL.get(kind, {}), "summary": case.facts}
+    rules = "\n".join(rules_about(claim.type for claim in case.claims))
+    usual = {"summary": case.facts, "rules": rules, **USUAL.get(kind, {})}
     form = PaperForm(**usual, **({"subject": subject} if subject else {}))
     form.keep(kind, subjects_of(case, kind))
     asked = {**form.extra(), NEW_WORDS: False}
