@@ -133,7 +133,8 @@ class MatrixMark:
         squares = [
             f"{start} {down} {end - start} 1 re"
             for down, row in enumerate(self.rows)
-            for start, end in (run.span() for run in _BLACK_RUN.finditer(row))
+            for run in _BLACK_RUN.finditer(row)
+            for start, end in (run.span(),)
         ]
         # The page is measured in squares, downwards: whole numbers are short and quickly written.
         turned = f"q {unit:.6f} 0 0 {-unit:.6f} {self.x:.3f} {top - self.y:.3f} cm {BLACK} rg"
