@@ -162,9 +162,15 @@ def _font(face: _Face, number: int) -> list[bytes]:
         f"/FontBBox[{' '.join(map(str, metrics.box))}]/Ascent {metrics.ascent}"
         f"/Descent {metrics.descent}/CapHeight {metrics.ascent}/FontFile2 {number + 2} 0 R>>"
     )
-    rows = "\n".join(f"<{code}> <{ord(each):04X}>" for each, code in face.codes.items())
-    unicode = f"begincmap 1 begincodespacerange <0000><FFFF> endcodespacerange\n{rows}\nendcmap"
-    subset = face.file.subset(tuple(dict.fromkeys(face.glyphs)))
+    rows = [f"<{code}> <{ord(each):04X}>" for each, code in face.codes.items()]
+    parts = [rows[start : start + 100] for start in range(0, len(rows), 100)]
+    named = "\n".join(
+        f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar" for part in parts
+    )
+    unicode = (
+        f"begincmap\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n{named}\nendcmap"
+    )
+    subset = face.file.subset(face.glyphs)
     return [font.encode(), descriptor.encode(), _stream(subset), _stream(unicode.encode())]
 
 

@@ -34,6 +34,7 @@ class Span:
 
 
 Text = str | Sequence[Span]
+_PLAIN = str.maketrans({**dict.fromkeys(INVISIBLE), "\r": "\n", "\t": " ", "\xa0": " "})
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,7 @@ def paragraphs_of(text: Text, style: Style = Style.SONG) -> list[tuple[Span, ...
 
 def _plain(text: str) -> str:
     """Turn line ends into one kind, tabs into spaces, and drop marks without ink."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\xa0", " ")
-    return "".join(each for each in text if each not in INVISIBLE)
+    return text.replace("\r\n", "\n").translate(_PLAIN)
 
 
 def text_width(text: Text, size: float, style: Style = Style.SONG) -> float:
