@@ -31,6 +31,12 @@ def printed(applicants: int = 2, code: str = CODE, *, is_sealed: bool = True) ->
         return DOCUMENTS["agreement"].draw(facts)
 
 
+def sealed_paper(kind: str, facts: PaperFacts) -> bytes:
+    """A paper of any kind, each page sealed."""
+    with sealed_by(_seal):
+        return DOCUMENTS[kind].draw(facts)
+
+
 def _as_before(mark: PageMark, text_hash: str) -> str:
     return page_text(mark)
 
