@@ -1,4 +1,4 @@
-"""Where code and 骑缝码 stand on a page, for printer and reader: millimetres from the upper left."""
+"""Where code and 骑缝码 stand on a page, for printer and reader, in millimetres from its corner."""
 
 PAGE_HEIGHT = 297.0
 # The code of squares ends where the text does: 28 mm at the binding edge, 448 points of text.
