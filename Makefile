@@ -14,7 +14,7 @@ ON_POSTGRESQL ?= $(PROOFS)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help env run test test-sqlite test-postgresql test-trust test-trust-short test-tools lint format bench screenshots
+.PHONY: help env run test test-sqlite test-postgresql test-trust test-trust-short test-tools lint format bench screenshots paper-pictures
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -63,6 +63,9 @@ bench: $(DEVELOPMENT) ## Measure what README and docs claim about speed
 screenshots: $(DEVELOPMENT) ## Take the pictures of the README anew
 	@tools/debian-packages chromium poppler-utils fonts-noto-cjk
 	$(BIN)/python -m tools.screenshots
+
+paper-pictures: $(DEVELOPMENT) ## Draw the papers of docs/papers-gallery.md anew
+	$(BIN)/python -m tools.paper_pictures
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 …"; exit 1; }

@@ -11,6 +11,8 @@ from flask.cli import AppGroup
 
 from mediation.commands.moment import now
 from mediation.extensions import keeper
+from mediation.services.scanned_stacks import check_stack
+from mediation.uploads import Refused
 
 PARTS = Path(__file__).parent / "verifier"
 USUAL_NAME = "文书离线校验.html"
@@ -26,6 +28,23 @@ def verifier(target: Path) -> None:
     target.write_text(page, encoding="utf-8")
     click.echo(f"Written: {target}")
     click.echo(f"SHA-256 to publish beside it: {sha256(page.encode()).hexdigest()}")
+
+
+@papers.command("check-stack")
+@click.argument("scan", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def check_stack_of(scan: Path) -> None:
+    """Tell of a scan, PDF or picture, whether its pages follow each other by 骑缝码.
+
+    The pages in the order in which they lie. Ends with 1 when one was swapped or is missing.
+    """
+    try:
+        stack = check_stack(scan.name, scan.read_bytes())
+    except Refused as refusal:
+        raise click.ClickException(refusal.sentence) from refusal
+    for line in stack.lines:
+        click.echo(line)
+    if stack.swapped or stack.parted:
+        raise SystemExit(1)
 
 
 def verifier_page(keys: dict[str, str], current: str, on: date) -> str:

@@ -137,6 +137,7 @@ def _derived(secret: bytes, algorithm: str, purpose: str) -> bytes:
     return derivation.derive(secret)
 
 
+@lru_cache(maxsize=16)
 def _signer(secret: bytes) -> Ed25519PrivateKey:
     return Ed25519PrivateKey.from_private_bytes(secret)
 

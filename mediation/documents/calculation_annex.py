@@ -15,11 +15,11 @@ TITLE = "计算附件"
 TEMPLATE_VERSION = "1"
 FACTS = CalculationAnnexFacts
 COLUMNS = (
-    Column("序号", 6, Align.CENTRE),
+    Column("序号", 7, Align.CENTRE),
     Column("申请人", 12),
     Column("项目", 16),
     Column("金额（元）", 16, Align.RIGHT),
-    Column("计算", 50),
+    Column("计算", 49),
 )
 OPENING = Passage(
     "calculation_annex.opening",
@@ -41,6 +41,7 @@ def draw(facts: CalculationAnnexFacts, *, draft: bool = False) -> bytes:
     paper.paragraph(say(facts, OPENING, 协议书编号=facts.agreement_number))
     total = sum((each.amount for each in facts.items), Decimal("0.00"))
     rows = [_row(index, each) for index, each in enumerate(facts.items, start=1)]
+    paper.space(4)
     paper.add(table(COLUMNS, [*rows, ("", "合计", "", figures(total), "")]))
     paper.space(8)
     paper.paragraph(f"以上项目合计{sum_in_words(total)}。")

@@ -165,7 +165,12 @@ class FontFile:
             offsets.append(position)
         bearings = [self._bearing(glyph) for glyph in order]
         count = len(order)
-        tables = {tag: self._bytes(tag) for tag in TABLE_ORDER if tag in self._tables}
+        made = (b"glyf", b"loca", b"hmtx")
+        tables = {
+            tag: b"" if tag in made else self._bytes(tag)
+            for tag in TABLE_ORDER
+            if tag in self._tables
+        }
         tables[b"glyf"] = b"".join(outline + b"\0" * (-len(outline) % 4) for outline in outlines)
         tables[b"loca"] = struct.pack(f">{count + 1}L", *offsets)
         tables[b"hmtx"] = b"".join(struct.pack(">Hh", *bearing) for bearing in bearings)

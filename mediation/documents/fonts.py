@@ -130,9 +130,25 @@ def _missing(character: str) -> MissingGlyph:
     return MissingGlyph(character, f"U+{ord(character):04X}")
 
 
-def glyph(style: Style, character: str) -> Glyph:
-    """Return the glyph for a character; UnprintableCharacter if no face has it."""
-    found = locate(style, character)
-    if found is None:
-        raise UnprintableCharacter(_missing(character))
-    return found
+class _Glyphs(dict[str, Glyph]):
+    """The glyphs of one style that papers have used so far."""
+
+    def __init__(self, style: Style) -> None:
+        super().__init__()
+        self._style = style
+
+    def __missing__(self, character: str) -> Glyph:
+        found = locate(self._style, character)
+        if found is None:
+            raise UnprintableCharacter(_missing(character))
+        self[character] = found
+        return found
+
+
+_GLYPHS = {style: _Glyphs(style) for style in Style}
+
+
+def glyphs(style: Style, text: str) -> list[Glyph]:
+    """Return the glyph for each character; UnprintableCharacter if no face has one of them."""
+    known = _GLYPHS[style]
+    return [known[character] for character in text]

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from mediation.domain import page_places
+
 MILLIMETRE = 72 / 25.4
 PAGE_WIDTH = 210 * MILLIMETRE
 PAGE_HEIGHT = 297 * MILLIMETRE
@@ -44,14 +46,13 @@ PAGE_SIGNATURE_BASELINE = 24 * MILLIMETRE
 PAGE_SIGNATURE_ROOM = 9 * MILLIMETRE
 # The code at the foot: its quiet zone ends under the text, or under the lines to sign a page.
 # With a seal it has up to 65 squares a side: 2.4 dots each in a scan of 200 dots an inch.
-PAGE_CODE_SIDE = 20 * MILLIMETRE
-PAGE_CODE_BOTTOM = 4.5 * MILLIMETRE
+PAGE_CODE_SIDE = page_places.CODE_SIDE * MILLIMETRE
+PAGE_CODE_BOTTOM = page_places.CODE_BOTTOM * MILLIMETRE
 PAGE_CODE_SIZE = 7.0
-# 骑缝码 at the right edge, as near to it as office printers reach.
-EDGE_SQUARE = 2 * MILLIMETRE
-EDGE_PITCH = 4 * MILLIMETRE
-EDGE_COLUMNS = (200 * MILLIMETRE, 203.5 * MILLIMETRE)
-EDGE_TOP = 196 * MILLIMETRE
+EDGE_SQUARE = page_places.EDGE_SQUARE * MILLIMETRE
+EDGE_PITCH = page_places.EDGE_PITCH * MILLIMETRE
+EDGE_COLUMNS = tuple(left * MILLIMETRE for left in page_places.EDGE_LEFTS)
+EDGE_TOP = (page_places.PAGE_HEIGHT - page_places.EDGE_TOP) * MILLIMETRE
 PAGE_CODE_RISE = 4 * MILLIMETRE
 
 TITLE_SIZE = 22.0  # 二号

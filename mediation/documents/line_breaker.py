@@ -4,6 +4,7 @@ Works on characters and their widths alone, so it knows no fonts and is tested w
 Linear in the length of the text.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -79,22 +80,28 @@ def break_lines(
         return []
     totals = [0.0, *accumulate(widths)]
     lines: list[Line] = []
-    start, candidate, room = 0, 0, measure - first_indent
-    for index, character in enumerate(text):
-        if index > start and _is_lawful(text, index):
-            candidate = index
-        while (
-            character not in SPACES
-            and index > start
-            and _width(text, totals, start, index + 1, size) > room + 1e-6
-        ):
-            cut = candidate if candidate > start else _forced_cut(text, start, index)
-            lines.append(_line(text, totals, start, cut, size, room))
-            start, room = cut, measure
-            if candidate <= start:
-                candidate = start
+    start, room = 0, measure - first_indent
+    while (over := _first_beyond(text, totals, start, size, room)) is not None:
+        lawful = (place for place in range(over, start, -1) if _is_lawful(text, place))
+        cut = next(lawful, 0) or _forced_cut(text, start, over)
+        lines.append(_line(text, totals, start, cut, size, room))
+        start, room = cut, measure
     lines.append(_line(text, totals, start, len(text), size, room, last=True))
     return lines
+
+
+def _first_beyond(
+    text: str, totals: Sequence[float], start: int, size: float, room: float
+) -> int | None:
+    """Return the first character that does not fit on a line; None if all of them do."""
+    # A mark that gives up its blank half, or a space, may still fit where its full width does not.
+    place = max(start + 1, bisect_right(totals, totals[start] + room, start + 1) - 1)
+    for index in range(place, len(text)):
+        if text[index] in SPACES:
+            continue
+        if _width(text, totals, start, index + 1, size) > room + 1e-6:
+            return index
+    return None
 
 
 def _is_lawful(text: str, index: int) -> bool:

@@ -1,8 +1,7 @@
 """What ink goes where: text, rules and tick boxes, placed relative to a top edge."""
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from mediation.documents.embedding import PaperCanvas
 from mediation.documents.font_file import FontFile
@@ -12,6 +11,7 @@ BLACK = "0 0 0"
 RED = "0.72 0.06 0.08"
 GREY = "0.42 0.42 0.42"
 PALE = "0.925 0.925 0.925"
+_BLACK_RUN = re.compile(rb"\0+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,16 @@ class TextMark:
     def draw(self, canvas: PaperCanvas, top: float) -> None:
         """Write the run; text stays text, whatever characters it holds."""
         font = canvas.embedded(self.face)
-        strings, current = list[str](), list[str]()
-        for number, character, tuck in zip(self.numbers, self.text, self.tucks, strict=True):
-            current.append(f"{font.code(number, character):04X}")
-            if tuck:
-                strings.append(f"<{''.join(current)}>{tuck * 1000 / self.size:.0f}")
-                current = []
-        if current:
-            strings.append(f"<{''.join(current)}>")
+        codes = font.codes(self.numbers, self.text)
+        strings, start = list[str](), 0
+        if any(self.tucks):
+            for place, tuck in enumerate(self.tucks, start=1):
+                if tuck:
+                    run = "".join(codes[start:place])
+                    strings.append(f"<{run}>{tuck * 1000 / self.size:.0f}")
+                    start = place
+        if start < len(codes):
+            strings.append(f"<{''.join(codes[start:])}>")
         canvas.write(
             (
                 f"BT {self.colour} rg /{font.name} {self.size:.5g} Tf {self.spacing:.4f} Tc",
@@ -123,28 +125,20 @@ class MatrixMark:
     x: float
     y: float
     side: float
-    rows: tuple[tuple[bool, ...], ...]
+    rows: tuple[bytes, ...]  # a zero byte for each black square
 
     def draw(self, canvas: PaperCanvas, top: float) -> None:
         """Fill all squares as one path, so that no seams show between them."""
         unit = self.side / len(self.rows)
         squares = [
-            f"{self.x + start * unit:.3f} {top - self.y - (down + 1) * unit:.3f} "
-            f"{length * unit:.3f} {unit:.3f} re"
+            f"{start} {down} {end - start} 1 re"
             for down, row in enumerate(self.rows)
-            for start, length in _runs(row)
+            for run in _BLACK_RUN.finditer(row)
+            for start, end in (run.span(),)
         ]
-        canvas.write((f"{BLACK} rg", *squares, "f"))
-
-
-def _runs(row: tuple[bool, ...]) -> Iterator[tuple[int, int]]:
-    """Yield where each stretch of black squares begins and how long it is."""
-    place = 0
-    for black, stretch in groupby(row):
-        length = len(list(stretch))
-        if black:
-            yield place, length
-        place += length
+        # The page is measured in squares, downwards: whole numbers are short and quickly written.
+        turned = f"q {unit:.6f} 0 0 {-unit:.6f} {self.x:.3f} {top - self.y:.3f} cm {BLACK} rg"
+        canvas.write((turned, *squares, "f Q"))
 
 
 Mark = TextMark | RuleMark | BoxMark | InkMark | MatrixMark

@@ -45,6 +45,7 @@ def draw(facts: OverrideRecordFacts, *, draft: bool = False) -> bytes:
         f"{facts.draft}{checked}经协议体检，有下列{count}项“必改”问题未作修改，经提请和同意予以放行："
     )
     rows = [_row(index, each) for index, each in enumerate(facts.overridden, start=1)]
+    paper.space(4)
     paper.add(table(COLUMNS, rows))
     paper.space(8)
     paper.paragraph(say(facts, NO_CHANGE))

@@ -1,5 +1,6 @@
 """What every page carries: head, foot with page x of y, the draft mark, the lines to sign."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -132,9 +133,11 @@ def _shortened(text: str, room: float) -> str:
     """Cut a very long name so that it does not run into the number beside it."""
     if text_width(text, SMALL_SIZE) <= room:
         return text
-    while text and text_width(text + ELLIPSIS, SMALL_SIZE) > room:
-        text = text[:-1]
-    return text + ELLIPSIS
+
+    def width(length: int) -> float:
+        return text_width(text[:length] + ELLIPSIS, SMALL_SIZE)
+
+    return text[: bisect_right(range(1, len(text)), room, key=width)] + ELLIPSIS
 
 
 def _foot(canvas: PaperCanvas, frame: Frame, page: PageMark, text_hash: str) -> None:

@@ -82,6 +82,7 @@ def _attendance(paper: Paper, facts: SessionRecordFacts) -> None:
         (each.name, each.capacity, "已核对" if each.identity_checked else "", each.note)
         for each in facts.attendees
     ]
+    paper.space(4)
     paper.add(table(ATTENDEE_COLUMNS, rows))
     paper.space(6)
     if facts.absent:

@@ -45,6 +45,7 @@ def draw(facts: StatutoryComparisonFacts, *, draft: bool = False) -> bytes:
     rows = [_row(each) for each in facts.claims]
     if len(rows) > 1:
         rows.append(_row(facts.total))
+    paper.space(4)
     paper.add(table(COLUMNS, rows))
     paper.space(8)
     for reason in facts.reasons:

@@ -6,8 +6,10 @@ User text is never markup: a span is printed exactly as typed.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import groupby, pairwise
+from operator import sub
 
-from mediation.documents.fonts import INVISIBLE, Glyph, Style, glyph
+from mediation.documents.fonts import INVISIBLE, Glyph, Style, glyphs
 from mediation.documents.geometry import MIDDLE, MOST_STRETCH
 from mediation.documents.line_breaker import Line, break_lines, is_word_character, tightened
 from mediation.documents.marks import BLACK, TextMark
@@ -32,6 +34,7 @@ class Span:
 
 
 Text = str | Sequence[Span]
+_PLAIN = str.maketrans({**dict.fromkeys(INVISIBLE), "\r": "\n", "\t": " ", "\xa0": " "})
 
 
 @dataclass(frozen=True)
@@ -75,8 +78,7 @@ def paragraphs_of(text: Text, style: Style = Style.SONG) -> list[tuple[Span, ...
 
 def _plain(text: str) -> str:
     """Turn line ends into one kind, tabs into spaces, and drop marks without ink."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\xa0", " ")
-    return "".join(each for each in text if each not in INVISIBLE)
+    return text.replace("\r\n", "\n").translate(_PLAIN)
 
 
 def text_width(text: Text, size: float, style: Style = Style.SONG) -> float:
@@ -97,11 +99,11 @@ def set_lines(spans: Sequence[Span], setting: Setting) -> list[tuple[TextMark, .
 
 
 def _shape(spans: Sequence[Span], size: float, spacing: float = 0.0) -> _Shaped:
-    glyphs = [glyph(span.style, each) for span in spans for each in span.text]
+    found = [each for span in spans for each in glyphs(span.style, span.text)]
     text = "".join(span.text for span in spans)
-    natural = [found.advance * size / 1000 + spacing for found in glyphs]
+    natural = [each.advance * size / 1000 + spacing for each in found]
     colours = [span.colour for span in spans for _ in span.text]
-    return _Shaped(text, glyphs, colours, natural, tightened(text, natural, size))
+    return _Shaped(text, found, colours, natural, tightened(text, natural, size))
 
 
 def _placed(shaped: _Shaped, line: Line, setting: Setting, indent: float) -> tuple[TextMark, ...]:
@@ -119,15 +121,16 @@ def _placed(shaped: _Shaped, line: Line, setting: Setting, indent: float) -> tup
 
 def _stretch(text: str, line: Line, slack: float, size: float) -> float:
     """Return what to add at each gap between characters, 0 when the gaps would gape."""
-    gaps = sum(_stretches(text, index) for index in range(line.start, line.end - 1))
+    gaps = sum(_stretching(text, line))
     if gaps == 0 or abs(slack) / gaps > MOST_STRETCH * size:
         return 0.0
     return slack / gaps
 
 
-def _stretches(text: str, index: int) -> bool:
-    """Say whether the gap after a character may widen: never inside a word or number."""
-    return not (is_word_character(text[index]) and is_word_character(text[index + 1]))
+def _stretching(text: str, line: Line) -> list[bool]:
+    """Say after which characters of a line the gap may widen: never inside a word or number."""
+    words = [is_word_character(each) for each in text[line.start : line.end]]
+    return [*(not (one and other) for one, other in pairwise(words)), False]
 
 
 def _runs(
@@ -135,31 +138,23 @@ def _runs(
 ) -> tuple[TextMark, ...]:
     """Cut a line into runs of one face, one colour and one spacing."""
     marks: list[TextMark] = []
+    # Where nothing is stretched, no run needs to end at a word.
+    widening = _stretching(shaped.text, line) if stretch else [False] * (line.end - line.start)
+    faces = [id(each.face) for each in shaped.glyphs[line.start : line.end]]
+    keys = list(zip(faces, shaped.colours[line.start : line.end], widening, strict=True))
     index = line.start
-    while index < line.end:
-        key = _run_key(shaped, line, index)
-        stop = index + 1
-        while stop < line.end and _run_key(shaped, line, stop) == key:
-            stop += 1
+    for (_, colour, widens), same in groupby(keys):
+        stop = index + len(list(same))
         part = slice(index, stop)
-        tucks = tuple(
-            natural - width
-            for natural, width in zip(shaped.natural[part], shaped.widths[part], strict=True)
-        )
-        spacing = setting.spacing + (stretch if key[2] else 0.0)
-        found = shaped.glyphs[part]
+        natural, widths, found = shaped.natural[part], shaped.widths[part], shaped.glyphs[part]
+        extra = stretch if widens else 0.0
         marks.append(
             TextMark(
                 x, baseline, found[0].face, setting.size, shaped.text[part],
-                tuple(each.number for each in found), tucks, spacing, key[1],
+                tuple(each.number for each in found), tuple(map(sub, natural, widths)),
+                setting.spacing + extra, colour,
             )
         )  # fmt: skip
-        extra = stretch if key[2] else 0.0
-        x += sum(shaped.widths[part]) + extra * (stop - index)
+        x += sum(widths) + extra * (stop - index)
         index = stop
     return tuple(marks)
-
-
-def _run_key(shaped: _Shaped, line: Line, index: int) -> tuple[str, str, bool]:
-    stretches = index < line.end - 1 and _stretches(shaped.text, index)
-    return shaped.glyphs[index].face.path.name, shaped.colours[index], stretches

@@ -10,7 +10,8 @@ from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInpu
 from mediation.domain.evidence import EvidenceForm, EvidenceKind, UploadLimits
 from mediation.domain.file_kinds import FileKind, kind_of
 from mediation.domain.page_codes import PageMark
-from mediation.domain.signed_scans import ScanMatch, marks_of, match, told
+from mediation.domain.scanned_stacks import odd_sheets
+from mediation.domain.signed_scans import ScanMatch, listed, marks_of, match, told
 from mediation.domain.volumes import Volume
 from mediation.extensions import db
 from mediation.models import Case, Document, Evidence, SignedScan, User
@@ -20,14 +21,16 @@ from mediation.queries.signed_scans import ReturnedPaper, returned_papers, scan_
 from mediation.services import evidence
 from mediation.services.evidence import About, Entry, Upload
 from mediation.services.moving import move, require
+from mediation.services.scanned_stacks import sheet_of
 from mediation.services.step_input import in_brief
 from mediation.services.transaction import transaction
-from mediation.uploads.sandbox import codes_apart
+from mediation.uploads.sandbox import strips_apart
 
 TAKEN = (FileKind.PDF, FileKind.JPEG, FileKind.PNG, FileKind.WEBP)
 NOT_ISSUED = "还没有出具调解协议书，没有可以交回的签署件。"
 NOT_A_SCAN = "签署件请交 PDF 或者 JPG、PNG、WebP 图片。"
 NO_CODE = "这份文书出具时页脚没有校验码，不能自动核对，请人工核对各页。"
+ODD = "交回件第 {} 页的骑缝码与页上的校验码不符，可能是换过的页，请核对原件。"
 OTHER_CASE, OTHER_BODY = "其他案件的文书", "不是本系统出具的文书"
 
 
@@ -38,11 +41,13 @@ class Filed:
     scan: SignedScan
     words: str
     is_new: bool
+    has_odd_pages: bool = False
 
     @property
     def is_clean(self) -> bool:
         """Whether every sheet belongs to the paper."""
-        return not self.scan.foreign_pages and not self.scan.unread_pages
+        scan = self.scan
+        return not (scan.foreign_pages or scan.unread_pages or self.has_odd_pages)
 
 
 def file_scan(case: Case, upload: Upload, *, limits: UploadLimits, by: User, at: datetime) -> Filed:
@@ -58,19 +63,22 @@ def file_scan(case: Case, upload: Upload, *, limits: UploadLimits, by: User, at:
     if kind_of(upload.name) not in TAKEN:
         raise InvalidInput(FieldProblem(evidence.FIELD, f"“{upload.name[:100]}”：{NOT_A_SCAN}"))
     taken = evidence.admitted(case, upload, limits=limits, by=by, at=at)
-    sheets = marks_of(codes_apart(taken.found.kind, taken.found.content))
+    seen = strips_apart(taken.found.kind, taken.found.content)
+    sheets = marks_of([code.text for code in sheet] for sheet in seen)
     wanted = _wanted(expected, sheets)
     found = match(wanted.paper.page_code, wanted.paper.pages, sheets, wanted.found)
-    words = _told(wanted.paper, found, sheets)
+    odd = odd_sheets(list(map(sheet_of, seen)), wanted.paper.page_code)
+    words = _told(wanted.paper, found, sheets) + (ODD.format(listed(odd)) if odd else "")
     about = About(EvidenceKind.SIGNED_PAPER, EvidenceForm.ORIGINAL, Volume.MAIN, note=words)
     write = partial(_write, paper_id=wanted.paper.id, found=found, at=at)
     entry = Entry(Action.FILE_SCAN, words, write)
     added = evidence.keep(case, taken, about, entry, limits=limits, by=by, at=at)
     known = scan_of(wanted.paper.id, added.evidence.id)
     if known is not None:
-        return Filed(known, words, added.is_new)
+        return Filed(known, words, added.is_new, bool(odd))
     # Brought before as evidence: the same bytes are put to the paper now.
-    return Filed(_put(case, added.evidence, write, words, by=by, at=at), words, is_new=True)
+    scan = _put(case, added.evidence, write, words, by=by, at=at)
+    return Filed(scan, words, is_new=True, has_odd_pages=bool(odd))
 
 
 def _wanted(

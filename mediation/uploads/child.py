@@ -45,11 +45,17 @@ def verdict_on(name: str, content: bytes) -> tuple[dict[str, Any], bytes]:
 
 
 def codes_in(head: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
-    """How many sheets a file has, and what the codes on the wanted ones say."""
+    """How many sheets a file has, what the codes on the wanted ones say, and their 骑缝码."""
     kinds = import_module("mediation.domain.file_kinds")
     page_codes = import_module("mediation.uploads.page_codes")
     kind = kinds.FileKind(head["kind"])
-    sheets, codes = page_codes.codes_of(kind, content, head["first"], head["count"])
+    sheets, seen = page_codes.seen_on(
+        kind, content, head["first"], head["count"], with_strips=head["strips"]
+    )
+    codes = [
+        [(code.text, code.strips and (code.strips.left, code.strips.right)) for code in sheet]
+        for sheet in seen
+    ]
     return {"sheets": sheets, "codes": codes}, b""
 
 

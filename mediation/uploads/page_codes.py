@@ -10,8 +10,11 @@ import pypdfium2
 import zxingcpp
 from PIL import Image, ImageFilter, ImageOps
 
+from mediation.domain.edge_strips import SeenCode
 from mediation.domain.file_kinds import FileKind
+from mediation.domain.page_codes import read_mark
 from mediation.domain.page_seals import LONGEST
+from mediation.uploads.edge_reader import strips_beside
 
 # What can come back from a scanner or a camera.
 SCANNED = frozenset({FileKind.PDF, FileKind.JPEG, FileKind.PNG})
@@ -25,12 +28,21 @@ QR_CODES = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 def codes_of(kind: FileKind, content: bytes, first: int, count: int) -> tuple[int, list[list[str]]]:
     """How many sheets there are, and the codes on those from `first` on, `count` at most."""
+    sheets, seen = seen_on(kind, content, first, count, with_strips=False)
+    return sheets, [[code.text for code in codes] for codes in seen]
+
+
+def seen_on(
+    kind: FileKind, content: bytes, first: int, count: int, *, with_strips: bool
+) -> tuple[int, list[list[SeenCode]]]:
+    """The same with 骑缝码 of each page, if it is asked for."""
     if kind is FileKind.PDF:
         with pypdfium2.PdfDocument(content) as document:
             numbers = range(first, min(first + count, len(document)))
-            return len(document), [_codes_on(_drawn(document, number)) for number in numbers]
+            sheets = [_codes_on(_drawn(document, number), with_strips) for number in numbers]
+            return len(document), sheets
     with Image.open(BytesIO(content)) as picture:
-        return 1, [_codes_on(_lightened(picture))] if first == 0 else []
+        return 1, [_codes_on(_lightened(picture), with_strips)] if first == 0 else []
 
 
 def _drawn(document: pypdfium2.PdfDocument, number: int) -> Image.Image:
@@ -48,11 +60,20 @@ def _lightened(picture: Image.Image) -> Image.Image:
     return grey
 
 
-def _codes_on(sheet: Image.Image) -> list[str]:
+def _codes_on(sheet: Image.Image, with_strips: bool) -> list[SeenCode]:
     """Every code of a sheet; where none is seen at once, with more contrast, then softened."""
     for seen in _looks(sheet):
         codes = zxingcpp.read_barcodes(seen, formats=QR_CODES)
-        found = [code.text[:LONGEST] for code in codes]
+        scale = sheet.width / seen.width
+        found = [
+            SeenCode(
+                code.text[:LONGEST],
+                strips_beside(sheet, code.position, scale)
+                if with_strips and read_mark(code.text)
+                else None,
+            )
+            for code in codes
+        ]
         if found:
             return found
     return []

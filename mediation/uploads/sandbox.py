@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from mediation.domain.edge_strips import SeenCode, Strips
 from mediation.domain.file_kinds import FileKind
 from mediation.uploads.inspection import Inspected
 from mediation.uploads.refusal import Refused
@@ -31,16 +32,30 @@ def inspect_apart(name: str, content: bytes) -> Inspected:
 
 
 def codes_apart(kind: FileKind, content: bytes) -> list[list[str]]:
-    """The codes on each sheet of a PDF or picture that was let in, read in other processes.
+    """The codes on each sheet of a PDF or picture that was let in, read in other processes."""
+    return [[code.text for code in sheet] for sheet in _seen_apart(kind, content)]
+
+
+def strips_apart(kind: FileKind, content: bytes) -> list[list[SeenCode]]:
+    """The codes on each sheet with 骑缝码 of its page, read in other processes."""
+    return _seen_apart(kind, content, with_strips=True)
+
+
+def _seen_apart(
+    kind: FileKind, content: bytes, *, with_strips: bool = False
+) -> list[list[SeenCode]]:
+    """What each sheet shows.
 
     A few sheets at a time, each lot with time and memory of its own. Sheets beyond the last that
     is looked at, and those of a lot that was too hard, have no codes.
     """
-    found: list[list[str]] = []
+    found: list[list[SeenCode]] = []
     sheets = 1
     while len(found) < sheets:
         first = len(found)
-        asked = {"kind": kind.value, "first": first, "count": SHEETS_AT_ONCE}
+        asked = {
+            "kind": kind.value, "first": first, "count": SHEETS_AT_ONCE, "strips": with_strips,
+        }  # fmt: skip
         try:
             said, _ = _asked(asked, content) if first < MOST_SHEETS else ({}, b"")
         except Refused:
@@ -48,8 +63,12 @@ def codes_apart(kind: FileKind, content: bytes) -> list[list[str]]:
         sheets = said.get("sheets", sheets)
         # What was not answered has nothing to say: it is told as unread.
         answered = said.get("codes") or [[] for _ in range(min(SHEETS_AT_ONCE, sheets - first))]
-        found += answered
+        found += [[_seen(*code) for code in sheet] for sheet in answered]
     return found
+
+
+def _seen(text: str, strips: list[list[bool]] | None) -> SeenCode:
+    return SeenCode(text, Strips(*map(tuple, strips)) if strips else None)
 
 
 def _asked(head: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:

@@ -121,6 +121,13 @@ def test_a_whole_stack_is_checked_and_a_foreign_page_named(page: Page) -> None:
     assert "第 2 页不属于同一份文书或者不是同一版本" in told
 
 
+def test_an_older_version_printed_again_tells_its_version_and_day(page: Page) -> None:
+    told = checked(page, sealed(replace(SAID, version=1, issued_on=date(2026, 10, 8))))
+    assert "第 1 版" in told
+    assert "2026-10-08" in told
+    assert "也不能知道此后有没有新的版本" in page.inner_text("body")
+
+
 def test_without_a_reader_of_pictures_the_page_says_so(page: Page) -> None:
     page.evaluate("delete window.BarcodeDetector")
     if page.is_enabled("#picture"):

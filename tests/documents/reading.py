@@ -9,6 +9,12 @@ from pypdf import PdfReader
 
 from mediation.documents import DOCUMENTS
 
+_WHITE = dict.fromkeys(
+    code
+    for code in range(0x3001)
+    if unicodedata.category(chr(code)) == "Zs" or chr(code) in "\n\r\f"
+)
+
 
 def page_texts(content: bytes) -> list[str]:
     """Return the text of each page without white space, as pypdf reads it."""
@@ -22,13 +28,19 @@ def text_of(content: bytes) -> str:
 
 def poppler_text(content: bytes) -> str:
     """Return the whole text without white space, as pdftotext reads it."""
+    return "".join(poppler_pages(content))
+
+
+def poppler_pages(content: bytes) -> list[str]:
+    """Return the text of each page without white space, as pdftotext reads it."""
     done = subprocess.run(
         ["pdftotext", "-enc", "UTF-8", "-raw", "-", "-"],
         input=content,
         capture_output=True,
         check=True,
     )
-    return _joined(done.stdout.decode("utf-8"))
+    *pages, _ = done.stdout.decode("utf-8").split("\f")
+    return [_joined(page) for page in pages]
 
 
 def page_number(kind: str, number: int, count: int) -> str:
@@ -61,6 +73,4 @@ def pdf_information(content: bytes) -> dict[str, Any]:
 
 
 def _joined(text: str) -> str:
-    return "".join(
-        each for each in text if unicodedata.category(each) != "Zs" and each not in "\n\r\f"
-    )
+    return text.translate(_WHITE)

@@ -42,6 +42,7 @@ def without_rare_faces(monkeypatch: pytest.MonkeyPatch) -> None:
     """Behave as on a machine without the rare-character faces."""
     monkeypatch.setattr(fonts, "rare_character_faces", lambda: ())
     monkeypatch.setattr(fonts, "locate", fonts.locate.__wrapped__)
+    monkeypatch.setattr(fonts, "_GLYPHS", {style: fonts._Glyphs(style) for style in Style})
 
 
 @pytest.mark.parametrize("entry", MANIFEST["faces"], ids=lambda entry: entry["file"])

@@ -1,16 +1,26 @@
 """Markup typed into any field that reaches paper is printed as typed, and nothing comes alive."""
 
 import time
-from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from mediation.documents import DOCUMENTS, UnprintableCharacter, from_json, to_json
-from tests.documents.reading import page_texts, poppler_text, text_of
-from tests.trust.markup import PAPERS, drawn, listener, liveliness, printed_paths
+from tests.documents.reading import poppler_text
+from tests.trust.markup import (
+    PAPERS,
+    among_others,
+    culprits,
+    drawn,
+    listener,
+    longest_field,
+    printed_paths,
+    printed_together,
+    usual_liveliness,
+)
 
 SECONDS = 2.0
+LONG, PIECES = 20_000, "汉a<"
 PICTURE = "/usr/share/pixmaps/debian-logo.png"
 PAYLOADS = (
     "<b>欠薪", "</b></i></para>", "<b><i>错</b></i>", "&foo;", "&amp;&lt;b&gt;&#65;&#x41;", "&",
@@ -26,78 +36,38 @@ PAYLOADS = (
 )  # fmt: skip
 
 
-def payloads(url: str) -> list[str]:
-    return [payload.replace("{url}", url) for payload in PAYLOADS]
-
-
 @pytest.mark.parametrize("kind", PAPERS)
 def test_markup_in_every_field_is_printed_as_typed(kind: str) -> None:
-    paths = printed_paths(kind)
-    usual = liveliness(drawn(kind, {}))
     with listener() as (url, callers):
-        for payload in payloads(url):
-            marks = {path: f"{payload}№{place}№" for place, path in enumerate(paths)}
-            content = drawn(kind, marks)
-            pages = page_texts(content)
-            lost = [path for path, word in marks.items() if not stands(squeezed(word), pages)]
-            assert not lost, f"{payload!r} is not printed as typed in {lost}"
-            assert liveliness(content) == usual, f"{payload!r} comes alive"
+        payloads = [payload.replace("{url}", url) for payload in PAYLOADS]
+        for group in printed_together(kind):
+            attacks = [(path, payload) for payload in payloads for path in group]
+            assert culprits(kind, attacks) == [], "not printed as typed, or alive"
     assert not callers
-
-
-def stands(word: str, pages: list[str]) -> bool:
-    """Whether the word is read, be it over the end of a page."""
-    cuts = range(len(word) + 1)
-    return any(word in page for page in pages) or any(
-        word[:cut] in page and word[cut:] in following
-        for page, following in pairwise(pages)
-        for cut in cuts
-    )
-
-
-def squeezed(word: str) -> str:
-    return "".join(word.split())
 
 
 def test_markup_is_looked_for_in_hundreds_of_fields() -> None:
     assert set(PAPERS) == set(DOCUMENTS)
-    assert sum(len(printed_paths(kind)) for kind in PAPERS) > 350
-    assert not any(liveliness(drawn(kind, {})) for kind in PAPERS)
-
-
-@pytest.mark.parametrize("kind", PAPERS)
-def test_a_second_reader_copies_the_same_markup(kind: str) -> None:
-    word = '<b>&foo;<imgsrc="/etc/passwd"/>{{7*7}}'
-    paths = printed_paths(kind)
-    # Each place has a word of its own: an address for service like the address is left out.
-    marks = {path: f"{word}№{place}№" for place, path in enumerate(paths)}
-    read = poppler_text(drawn(kind, marks))
-    assert read.count("{{7*7}}") >= len(paths)
+    assert sum(len(printed_paths(kind)) for kind in PAPERS) > 900
+    assert not any(usual_liveliness(kind) for kind in PAPERS)
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x07", "\u202e", "\ufffe", "\ud800"])
 def test_what_has_no_sign_stops_the_print_by_name(character: str) -> None:
     for kind in PAPERS:
-        for path in printed_paths(kind)[:3]:
+        # A number may stand at the head of the second page alone, which these do not have.
+        for path in [path for path in printed_paths(kind) if path != ("document_number",)][:3]:
             with pytest.raises(UnprintableCharacter):
-                drawn(kind, {path: f"张{character}三"})
+                drawn(kind, among_others(kind, {path: f"张{character}三"}))
 
 
 @pytest.mark.parametrize("kind", PAPERS)
 def test_the_longest_text_in_one_piece_takes_two_seconds(kind: str) -> None:
-    path = max(printed_paths(kind), key=lambda each: len(str(value_at(kind, each))))
-    for piece in ("汉", "a", "<"):
-        began = time.process_time()
-        content = drawn(kind, {path: piece * 20_000})
-        assert time.process_time() - began < SECONDS
-        assert text_of(content).count(piece) >= 20_000
-
-
-def value_at(kind: str, path: tuple[str | int, ...]) -> Any:
-    value: Any = to_json(PAPERS[kind])
-    for step in path:
-        value = value[step]
-    return value
+    began = time.process_time()
+    content = drawn(kind, {longest_field(kind): "".join(piece * LONG for piece in PIECES)})
+    assert time.process_time() - began < SECONDS * len(PIECES)
+    read = poppler_text(content)
+    assert [piece for piece in PIECES if read.count(piece) < LONG] == []
 
 
 @pytest.mark.parametrize("kind", PAPERS)
@@ -110,7 +80,7 @@ def test_three_hundred_parties_are_named_or_counted_in_time(kind: str) -> None:
     began = time.process_time()
     content = DOCUMENTS[kind].draw(facts)
     assert time.process_time() - began < SECONDS
-    read = text_of(content)
+    read = poppler_text(content)
     unnamed = [number for number in range(300) if f"王{number}号" not in read]
     assert not many or not unnamed or "王0号、王1号、王2号等三百人" in read
 
