@@ -101,7 +101,7 @@ def _stamp(made: pikepdf.Pdf, before: int, label: str, pieces: Sequence[BoundPie
         return
     with pikepdf.open(BytesIO(page_stamps.draw(stamps))) as source:
         for number, stamp in enumerate(source.pages):
-            made.pages[before + number].add_overlay(stamp)
+            made.pages[before + number].add_overlay(stamp, None)
 
 
 def _stamps(label: str, pieces: Sequence[BoundPiece]) -> Iterator[str]:

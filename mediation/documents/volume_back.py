@@ -25,6 +25,6 @@ def draw(facts: BackFacts, *, draft: bool = False) -> bytes:
     paper.labelled("案卷：", f"{facts.case_title}　{facts.case_number}　{facts.volume_label}")
     paper.paragraph(say(facts, CLOSED, 件数=str(facts.pieces), 页数=str(facts.pages)))
     paper.space(20)
-    sign(paper, ["封卷人（签名）：", "封卷日期："])
+    sign(paper, ["封卷人（签名）："])
     seal(paper, facts)
     return paper.finished()

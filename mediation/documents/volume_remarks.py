@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from mediation.documents.blocks import begin, numbered, sign
 from mediation.documents.facts.binding import RemarksFacts
-from mediation.documents.layout import BODY, FLUSH_NOTE, Paper
+from mediation.documents.layout import FLUSH_NOTE, Paper
 from mediation.documents.passages import Passage, say
 from mediation.documents.tables import Column, table
 from mediation.documents.typesetting import Align
@@ -23,7 +23,7 @@ HASHES = Passage(
     required=("SHA-256",),
 )
 PASSAGES = (HASHES,)
-COLUMNS = (Column("顺序号", 9, Align.CENTRE), Column("题名", 29), Column("SHA-256", 62))
+COLUMNS = (Column("顺序号", 10, Align.CENTRE), Column("题名", 28), Column("SHA-256", 62))
 NOTHING = "无。"
 
 
@@ -41,11 +41,10 @@ def draw(facts: RemarksFacts, *, draft: bool = False) -> bytes:
         [
             f"立卷人{facts.filer}（{day(facts.filed_on)}，签名）：",
             "检查人（签名）：",
-            "检查日期：",
         ],
     )
     paper.space(10)
-    paper.heading("校验清单", BODY)
+    paper.heading("校验清单")
     paper.paragraph(say(facts, HASHES), FLUSH_NOTE)
     paper.space(4)
     rows = [(str(each.position), each.title, each.sha256) for each in facts.hashes]

@@ -88,6 +88,9 @@ VERBS = {
     "dates.printed": "打印期限清单",
     "timeline.printed": "打印办案时间轴",
     "document.checked": "校验文书",
+    "dossier.leak_found": "正卷检出内部内容",
+    "dossier.opened": "打开卷宗",
+    "dossier.exported": "导出归档包",
     "document.damaged": "文书被改动",
     "share.opened": "打开共享",
     "share.paper_opened": "查看共享文书",
@@ -153,6 +156,7 @@ PARTS = {
     "receipts": "收款确认",
     "serving": "送达",
     "verify": "文书校验",
+    "dossier": "卷宗",
     "api": "接口",
 }
 

@@ -65,6 +65,11 @@ class Piece:
     withdrawn: str = ""
 
     @property
+    def is_void(self) -> bool:
+        """Whether it is a file that was said not to count: it is shown nowhere any more."""
+        return bool(self.withdrawn) and self.key.source is Source.EVIDENCE
+
+    @property
     def name(self) -> str:
         """What a sentence calls it."""
         return f"《{self.title}》{self.number}"
