@@ -101,7 +101,15 @@ def _stamp(made: pikepdf.Pdf, before: int, label: str, pieces: Sequence[BoundPie
         return
     with pikepdf.open(BytesIO(page_stamps.draw(stamps))) as source:
         for number, stamp in enumerate(source.pages):
-            made.pages[before + number].add_overlay(stamp, None)
+            drawn = made.copy_foreign(stamp.as_form_xobject())
+            _lay_over(made.pages[before + number], drawn, Name(f"/Stamp{number}"))
+
+
+def _lay_over(page: pikepdf.Page, drawn: pikepdf.Object, name: Name) -> None:
+    """Draw something over a page, whatever state its own drawing leaves behind."""
+    page.add_resource(drawn, Name.XObject, name)
+    page.contents_add(b"q\n", prepend=True)
+    page.contents_add(f"\nQ q {name} Do Q".encode())
 
 
 def _stamps(label: str, pieces: Sequence[BoundPiece]) -> Iterator[str]:

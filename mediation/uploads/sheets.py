@@ -59,7 +59,10 @@ def _pdf_sheets(content: bytes) -> Sheets:
         frame = pikepdf.Rectangle(LEFT, BOTTOM, WIDTH - RIGHT, HEIGHT - TOP)
         for page in foreign.pages:
             made.add_blank_page(page_size=(WIDTH, HEIGHT))
-            made.pages[-1].add_overlay(page, frame)
+            drawn = made.copy_foreign(page.as_form_xobject())
+            sheet, name = made.pages[-1], pikepdf.Name.Sheet
+            sheet.add_resource(drawn, pikepdf.Name.XObject, name)
+            sheet.contents_add(sheet.calc_form_xobject_placement(drawn, name, frame))
         pdf = _saved(made)
         return Sheets(pdf, tuple(page_texts(pdf)), len(made.pages))
 

@@ -80,17 +80,17 @@ def leaks(
     rows = [_joined(piece.pages) for piece in pieces]
     index = _Index(rows)
     open_words = "\n".join(plain(each) for each in public)
-    found: list[Leak] = []
+    told: dict[tuple[str, int], int] = {}
     for secret in secrets:
-        told: dict[int, int] = {}
         for stretch in _stretches(secret):
             places = index.places(stretch)
             if not places or stretch in open_words or _was_open(secret, places, pieces):
                 continue
             for piece, position in places:
-                told.setdefault(piece, pieces[piece].first_page + rows[piece].page_at(position))
-        found.extend(Leak(secret.name, piece, page) for piece, page in sorted(told.items()))
-    return found
+                page = pieces[piece].first_page + rows[piece].page_at(position)
+                known = told.get((secret.name, piece), page)
+                told[secret.name, piece] = min(page, known)
+    return [Leak(name, piece, page) for (name, piece), page in told.items()]
 
 
 def _was_open(

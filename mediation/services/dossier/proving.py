@@ -70,7 +70,7 @@ def secrets_of(case: Case, reader: Reader) -> list[Secret]:
     found = list(secrets.typed_secrets(case))
     for paper in secrets.sheets_of(case):
         words = "\n".join(words_of_pages(reader.paper(paper)))
-        found.extend(secrets.sheet_secrets(paper, words))
+        found.extend(secrets.sheet_secrets(case, paper, words))
     files = secrets.side_files(case)
     for row, made in zip(files, reader.set_files(files), strict=True):
         found.append(secrets.file_secret(row, "\n".join(made.texts)))

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from mediation.documents import DOCUMENTS
 from mediation.domain.claim_types import ClaimType
-from mediation.domain.dossier.leaks import SHEET_WINDOW, Secret
+from mediation.domain.dossier.leaks import SHEET_WINDOW, Secret, plain
 from mediation.domain.papers import RULES, PaperKind
 from mediation.domain.small_flows import AgreementState
 from mediation.domain.volumes import Volume
@@ -45,12 +45,19 @@ def sheets_of(case: Case) -> list[Document]:
     return list(db.session.scalars(statement.order_by(Document.id)))
 
 
-def sheet_secrets(paper: Document, words: str) -> Iterator[Secret]:
-    """What tells a sheet of the side volume: the code on its pages, and any long stretch of it."""
+def sheet_secrets(case: Case, paper: Document, words: str) -> Iterator[Secret]:
+    """What tells a sheet of the side volume: the code on its pages, and any long line of it.
+
+    Names and numbers are cut out of its lines first: every paper of the case has them.
+    """
     name = f"副卷《{paper.title}》{paper.number or ''}"
     if paper.page_code:
         yield Secret(name, paper.page_code, paper.issued_at)
-    yield Secret(name, words, paper.issued_at, SHEET_WINDOW)
+    for known in sorted(_registered(case), key=len, reverse=True):
+        words = words.replace(known, "\n")
+    for line in words.splitlines():
+        if len(plain(line)) >= SHEET_WINDOW:
+            yield Secret(name, line, paper.issued_at, SHEET_WINDOW)
 
 
 def side_files(case: Case) -> list[Evidence]:
@@ -66,20 +73,24 @@ def file_secret(row: Evidence, words: str) -> Secret:
 
 def open_words(case: Case) -> list[str]:
     """What is open whoever repeats it: registered facts, what was agreed, the words of forms."""
-    about = [case.title, case.facts, case.reasons, case.number or "", case.body.name]
-    about += [case.body.address or "", case.body.phone or ""]
+    return [*_registered(case), *_agreed(case), *_forms()]
+
+
+def _registered(case: Case) -> list[str]:
+    """Whom and what the case is about, as every paper of it may say."""
+    about = [case.title, case.facts, case.reasons, case.number, case.body.name]
+    about += [case.body.address, case.body.phone]
     for party in case.parties:
         about += _particulars(party)
     for claim in case.claims:
-        about += [ClaimType(claim.type).label, claim.facts or ""]
-    return [*about, *_agreed(case), *_forms()]
+        about += [ClaimType(claim.type).label, claim.facts]
+    return [text for text in about if text]
 
 
-def _particulars(party: Party) -> list[str]:
-    told: list[str | None] = [party.name, party.address, party.phone, party.identity_number]
+def _particulars(party: Party) -> list[str | None]:
+    told = [party.name, party.address, party.phone, party.identity_number]
     told += [party.bank_name, party.bank_account]
-    told += [name for each in party.representatives for name in (each.name, each.phone)]
-    return [text for text in told if text]
+    return told + [text for each in party.representatives for text in (each.name, each.phone)]
 
 
 def _agreed(case: Case) -> Iterator[str]:
