@@ -9,6 +9,7 @@ from sqlalchemy import select
 from mediation.documents.facts.parties import BodyFacts
 from mediation.documents.timeline import TimelineFacts, TimelineRowFacts
 from mediation.documents.timeline import draw as draw_timeline
+from mediation.domain.file_kinds import RULES, kind_of
 from mediation.domain.jobs import JobState
 from mediation.domain.sessions import NoteKind
 from mediation.domain.volumes import Volume
@@ -50,10 +51,10 @@ def pdf_saying(*lines: str) -> bytes:
 
 def add_file(case: Case, by: User, content: bytes, name: str, **columns: Any) -> Evidence:
     """A file of the case of the kind that its name says."""
-    types = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
     made = make_evidence(case, by=by, content=content, name=name, **columns)
-    ending = name.rpartition(".")[2]
-    made.file.media_type = types.get(ending, made.file.media_type)
+    kind = kind_of(name)
+    assert kind is not None
+    made.file.media_type = RULES[kind].media_type
     db.session.commit()
     return made
 
