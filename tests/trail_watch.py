@@ -31,7 +31,7 @@ SEVERAL = {
     "rules.approve": ("rule.ended", "rule.approved"),
     "clauses.approve": ("clause.ended", "clause.approved"),
     # Each of several files, whether it was taken or refused.
-    "evidence.new": ("case.add_evidence", "evidence.refused"),
+    "evidence.new": ("case.add_evidence", "case.file_late", "evidence.refused"),
     # The call, and the reminder of the next one.
     "agreements.callback": ("case.record_callback", "case.reminder_set"),
     # Each of the papers that are filed together.

@@ -199,6 +199,9 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "person": f"party-{case.parties[0].id}",
         "field": "phone",
         "way": "payment_order",
+        "volume": "main",
+        "part": 1,
+        "binding_id": 2**31 - 1,
     }
     missing = rule.arguments - known.keys()
     assert not missing, f"teach the matrix what fills {missing} of {rule.rule}"

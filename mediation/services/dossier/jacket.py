@@ -137,6 +137,18 @@ def _retention(case: Case, on: date) -> tuple[str, str]:
     return judged.verdict.rule.words, f"至{until.isoformat()}届满" if until else ""
 
 
+def volume_facts(case: Case, on: date) -> dict[str, object]:
+    """What 电子档案 metadata say of a volume and the cover too, under their names there."""
+    people_of_case = (*people.names(case, Side.APPLICANT), *people.names(case, Side.RESPONDENT))
+    ended = case.closed_on
+    return {
+        "人名": "、".join(people_of_case),
+        "起始日期": (case.accepted_on or case.received_on).isoformat(),
+        "截止日期": ended.isoformat() if ended else "",
+        "保管期限": "，".join(part for part in _retention(case, on) if part),
+    }
+
+
 def _row(line: BoundLine) -> CatalogueRowFacts:
     piece = line.piece
     return CatalogueRowFacts(

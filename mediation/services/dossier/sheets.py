@@ -45,10 +45,10 @@ class Reader:
         """The sheets of every piece; `told` hears how many are done."""
         keys = {source: [p.key.id for p in pieces if p.key.source is source] for source in Source}
         found: dict[PieceKey, PieceSheets] = {}
-        for paper in _papers(keys[Source.DOCUMENT]):
+        for paper in papers_of(keys[Source.DOCUMENT]):
             found[PieceKey(Source.DOCUMENT, paper.id)] = PieceSheets(self.paper(paper), paper.pages)
         told(len(found))
-        for lot in _lots(_files(keys[Source.EVIDENCE])):
+        for lot in _lots(files_of(keys[Source.EVIDENCE])):
             for row, made in zip(lot, self.set_files(lot), strict=True):
                 found[PieceKey(Source.EVIDENCE, row.id)] = _kept(row, made)
             told(len(found))
@@ -84,12 +84,14 @@ def _kept(row: Evidence, made: SetFile) -> PieceSheets:
     return PieceSheets(made.pdf, made.pages, () if made.pages else made.texts)
 
 
-def _papers(keys: Iterable[int]) -> list[Document]:
+def papers_of(keys: Iterable[int]) -> list[Document]:
+    """Papers with their bytes, all read at once."""
     statement = select(Document).where(Document.id.in_(list(keys)))
     return list(db.session.scalars(statement.options(undefer(Document.content))))
 
 
-def _files(keys: Iterable[int]) -> list[Evidence]:
+def files_of(keys: Iterable[int]) -> list[Evidence]:
+    """Files by their keys."""
     statement = select(Evidence).where(Evidence.id.in_(list(keys)))
     return list(db.session.scalars(statement.options(joinedload(Evidence.file))))
 

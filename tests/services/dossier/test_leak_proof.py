@@ -52,9 +52,7 @@ def test_a_note_rewrapped_over_line_ends_and_pages_is_found(cast: Cast) -> None:
 def test_a_stretch_with_other_signs_and_widths_is_found(cast: Cast) -> None:
     case = filed(cast, "rights_notice")
     add_note(case, cast.mediator, "对方最多只肯给 85000 元 (OFFER-B)，别的免谈", written_at=BEFORE)
-    add_file(
-        case, cast.mediator, pdf_saying("最多——只肯给８５０００元【offer-ｂ】"), "附件.pdf"
-    )
+    add_file(case, cast.mediator, pdf_saying("最多——只肯给８５０００元【offer-ｂ】"), "附件.pdf")
     assert "背靠背记录" in refused(case, cast.mediator)
 
 
