@@ -68,10 +68,9 @@ def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> Case
 
     `told_court` says, where it is known already, whether the letter of result was issued.
     """
-    agreement = current_agreement(case)
+    agreement, referrals = current_agreement(case), _referrals(case)
     exits = agreement.exits if agreement else []
     performance = performance_on(agreement, today)
-    referrals = _referrals(case)
     return CaseFacts(
         today=today,
         state=case.state,

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from mediation.domain.case_flow import Action
 from mediation.domain.dossier.access import Use, may
-from mediation.domain.dossier.catalogue import Piece, PieceKey, Source
+from mediation.domain.dossier.catalogue import Piece, PieceKey, Source, in_order
 from mediation.domain.dossier.pages import Place, part_of
 from mediation.domain.errors import NotVisible
 from mediation.domain.papers import PaperKind
@@ -113,7 +113,7 @@ def lines_of(case: Case, volume: Volume, pieces: Sequence[Piece] | None = None) 
     archived = archived_at(case)
     closed = frozenset(row.part for row in bindings_of(case.id) if row.volume is volume)
     found = []
-    for piece in pieces_of(case) if pieces is None else pieces:
+    for piece in in_order(pieces_of(case) if pieces is None else pieces):
         place = places.get(piece.key)
         if place is not None:
             found.append(Line(piece, place.part, place))

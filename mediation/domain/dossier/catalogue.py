@@ -4,6 +4,7 @@ The order is that of 司发通〔2010〕239号: application, rights, identity, a
 record, agreement, performance, call-back, confirmation; what proves service comes last.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -75,7 +76,7 @@ class Piece:
         return f"《{self.title}》{self.number}"
 
 
-def in_order(pieces: list[Piece]) -> list[Piece]:
+def in_order(pieces: Iterable[Piece]) -> list[Piece]:
     """The pieces in the order of the catalogue; of one kind the earlier first."""
     return sorted(pieces, key=lambda each: (_RANK[each.kind], each.came_at, each.key))
 

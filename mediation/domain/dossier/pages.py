@@ -53,7 +53,7 @@ def placed_after(
     position = max((place.position for place in mine), default=0)
     page = max((place.last_page for place in mine), default=0)
     made = []
-    for piece in in_order(list(new)):
+    for piece in in_order(new):
         position += 1
         made.append(Place(piece.key, part, position, page + 1, pages[piece.key]))
         page += pages[piece.key]

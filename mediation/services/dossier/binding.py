@@ -46,6 +46,8 @@ ELECTRONIC = "电子文件"
 NOTHING = "这一卷还没有可以装订的文书和材料。"
 DESTROYED = "本案卷宗已依法销毁。"
 MEANWHILE = "装订时卷内材料有变动，请重新装订。"
+# The numbers of pages stand between the words of one page and the next.
+STAMP = re.compile(r"(?:正卷|副卷)(?:补充卷\d+)?\s*第\s*\d+\s*页")
 # Setting and reading back, beside the pieces, in the bar of the progress.
 LAST_STEPS = 3
 
@@ -179,8 +181,7 @@ def _proved(made: Made, sheets: dict[PieceKey, PieceSheets], reader: Reader) -> 
 
 def _texts(made: Made, sheets: dict[PieceKey, PieceSheets]) -> list[PieceText]:
     """The words of every piece in the finished file, then those of the sheets around them."""
-    stamp = re.compile(rf"{made.binding.label}\s*第\s*\d+\s*页")
-    pages = [stamp.sub("", words) for words in proving.words_of_pages(made.file.content)]
+    pages = [STAMP.sub("", words) for words in proving.words_of_pages(made.file.content)]
     found, at, last = [], made.file.before, made.file.before
     for line in made.binding.lines:
         at = made.file.before + line.place.first_page - 1
