@@ -7,6 +7,7 @@ nobody is shown them, and neither a sentence nor the trail repeats a word of the
 from collections.abc import Iterator
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from mediation.documents import DOCUMENTS
 from mediation.domain.claim_types import ClaimType
@@ -23,8 +24,8 @@ SIGNED = {AgreementState.EFFECTIVE, AgreementState.REPLACED}
 
 def typed_secrets(case: Case) -> Iterator[Secret]:
     """What somebody wrote for the office or for the mediator alone."""
-    notes = db.session.scalars(select(Note).filter_by(case_id=case.id).order_by(Note.id))
-    for note in notes:
+    statement = select(Note).filter_by(case_id=case.id).options(joinedload(Note.author))
+    for note in db.session.scalars(statement.order_by(Note.id)):
         name = f"{note.kind.label}（{note.author.name} {note.written_at.date().isoformat()}）"
         yield Secret(name, note.text, note.written_at)
     for agreement in case.agreements:
