@@ -1,8 +1,8 @@
 """电子档案 metadata of an exported file: which fields of DA/T 46 are named, and which are not.
 
 The fields bear the Chinese names of DA/T 46-2009 (文书类电子文件元数据方案), with the digests as an
-addition of ours. What this program does not know (全宗号, 类别号, 密级) is named and left empty, to be
-filled by the archive that takes the file over.
+addition of ours. What this program does not know (全宗号, 类别号, 密级) is named and left empty, to
+be filled by the archive that takes the file over.
 """
 
 from collections.abc import Mapping

@@ -39,6 +39,7 @@ DIGEST = "SHA-256"
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 NOT_BOUND = "还没有装订正卷，请先装订再导出。"
 LEFT_OUT = "有 {count} 件还没有编入卷宗，请重新装订再导出。"
+VOIDED = "装订以后有材料作废，请重新装订再导出。"
 
 
 @dataclass
@@ -97,6 +98,16 @@ def _require_bound(case: Case, volumes: list[Volume]) -> None:
     )
     if left_out:
         raise ActionNotPossible(LEFT_OUT.format(count=left_out))
+    void = {(piece.key.source, piece.key.id) for piece in pieces if piece.is_void}
+    bound = (row for each in volumes for row in queries.newest_bindings(case.id, each))
+    if any(_shows(row, void) for row in bound):
+        raise ActionNotPossible(VOIDED)
+
+
+def _shows(bound: DossierBinding, void: set[tuple[Source, int]]) -> bool:
+    """Whether a volume still shows a file that was voided since it was bound."""
+    shown = {(Source(row["source"]), row["id"]) for row in bound.manifest if row["is_shown"]}
+    return not shown.isdisjoint(void)
 
 
 def _packed(case: Case, volumes: list[Volume], by: User, at: datetime) -> tuple[bytes, list[str]]:

@@ -122,7 +122,8 @@ def _file(case: Case, today: date) -> Facts:
         Fact("卷宗还缺", f"{line.item.label}（{line.item.basis}）：{line.mend}")
         for line in judged.missing
     ]
-    return [score, *lacks]
+    warning = Fact("提醒", "缺项不影响归档，但归档后不能再出具文书，只能补充材料。")
+    return [score, *lacks, *([warning] if lacks else [])]
 
 
 def _extendable(case: Case, today: date) -> Facts:

@@ -31,7 +31,7 @@ def page_context(case: Case, user: User, today: date) -> dict[str, Any]:
     return {
         "case": case,
         "judged": judged,
-        "stages": stage_rows(case, user, judged),
+        "wanted": wanted_rows(case, user, judged),
         "parts": [
             part
             for volume in open_volumes
@@ -55,18 +55,18 @@ def section_context(case: Case, user: User, today: date) -> dict[str, Any]:
     return {"judged": judged, "newest": newest, "may_read": may_read}
 
 
-def stage_rows(case: Case, user: User, judged: Completeness) -> list[dict[str, Any]]:
+def wanted_rows(case: Case, user: User, judged: Completeness) -> list[dict[str, Any]]:
     """The lines of the check-list by stage, each missing one with the page that mends it."""
     return [
         {
-            "label": result.stage.label,
+            "stage": result.stage,
             "score": result.score,
-            "lines": [
-                {"judged": line, "url": "" if line.is_met else mending(case, user, line)}
-                for line in result.lines
-            ],
+            "is_first": index == 0,
+            "judged": line,
+            "url": "" if line.is_met else mending(case, user, line),
         }
         for result in judged.stages
+        for index, line in enumerate(result.lines)
     ]
 
 

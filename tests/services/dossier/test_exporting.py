@@ -182,6 +182,8 @@ def test_what_a_sheet_stands_in_for_does_not_leave(cast: Cast) -> None:
     bind(case, cast.mediator)
     row.voided_at, row.voided_by_id, row.void_reason = NOW, cast.mediator.id, "传错"
     db.session.commit()
+    with pytest.raises(ActionNotPossible, match="有材料作废"):
+        exported(case, cast)
     bind(case, cast.mediator)
     assert [name for name in inside(exported(case, cast)) if "pieces" in name] == [
         "pieces/main-1/001.pdf"
