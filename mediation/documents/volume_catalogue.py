@@ -14,13 +14,13 @@ FACTS = CatalogueFacts
 PASSAGES: tuple[Passage, ...] = ()
 # As in GB/T 9705-2008.
 COLUMNS = (
-    Column("顺序号", 10, Align.CENTRE),
-    Column("文号", 19),
-    Column("责任者", 15),
-    Column("题名", 22),
-    Column("日期", 16, Align.CENTRE),
-    Column("页号", 9, Align.CENTRE),
-    Column("备注", 14),
+    Column("顺序号", 11, Align.CENTRE),
+    Column("文号", 24),
+    Column("责任者", 19),
+    Column("题名", 20),
+    Column("日期", 17, Align.CENTRE),
+    Column("页号", 12, Align.CENTRE),
+    Column("备注", 12),
 )
 
 

@@ -1,8 +1,9 @@
 """卷宗 of a case: its pieces, the pages they were given, what was bound, and who may have it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
@@ -136,11 +137,27 @@ def bindings_of(case_id: int) -> list[DossierBinding]:
 
 def newest_bindings(case_id: int, volume: Volume) -> list[DossierBinding]:
     """The binding that counts of each part of a volume, in the order of parts."""
+    return newest_of(bindings_of(case_id), volume)
+
+
+def newest_of(bindings: Sequence[DossierBinding], volume: Volume) -> list[DossierBinding]:
+    """The same, of bindings that were read already, newest first."""
     newest: dict[int, DossierBinding] = {}
-    for row in bindings_of(case_id):
+    for row in bindings:
         if row.volume is volume:
             newest.setdefault(row.part, row)
     return [newest[part] for part in sorted(newest)]
+
+
+def shows_void(bound: DossierBinding, pieces: Sequence[Piece]) -> bool:
+    """Whether a volume still shows a file that was voided since it was bound."""
+    void = {piece.key for piece in pieces if piece.is_void}
+    return any(row["is_shown"] and key_in(row) in void for row in bound.manifest)
+
+
+def key_in(row: Mapping[str, Any]) -> PieceKey:
+    """The piece that a line of a manifest is about."""
+    return PieceKey(Source(row["source"]), row["id"])
 
 
 def binding_for(user: User, binding_id: int) -> tuple[DossierBinding, Case]:

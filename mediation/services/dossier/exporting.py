@@ -98,16 +98,9 @@ def _require_bound(case: Case, volumes: list[Volume]) -> None:
     )
     if left_out:
         raise ActionNotPossible(LEFT_OUT.format(count=left_out))
-    void = {(piece.key.source, piece.key.id) for piece in pieces if piece.is_void}
     bound = (row for each in volumes for row in queries.newest_bindings(case.id, each))
-    if any(_shows(row, void) for row in bound):
+    if any(queries.shows_void(row, pieces) for row in bound):
         raise ActionNotPossible(VOIDED)
-
-
-def _shows(bound: DossierBinding, void: set[tuple[Source, int]]) -> bool:
-    """Whether a volume still shows a file that was voided since it was bound."""
-    shown = {(Source(row["source"]), row["id"]) for row in bound.manifest if row["is_shown"]}
-    return not shown.isdisjoint(void)
 
 
 def _packed(case: Case, volumes: list[Volume], by: User, at: datetime) -> tuple[bytes, list[str]]:
@@ -138,7 +131,7 @@ def _pieces(
 ) -> Iterator[dict[str, object]]:
     """Put in the bytes of each piece of a part; gives what is said of it."""
     rows = [row for row in taken.bound.manifest if row["is_shown"]]
-    keys = [PieceKey(Source(row["source"]), row["id"]) for row in rows]
+    keys = [queries.key_in(row) for row in rows]
     kept = _kept(keys, reader)
     for row, key in zip(rows, keys, strict=True):
         piece, (ending, content) = known[key], kept[key]

@@ -45,11 +45,12 @@ def page_context(case: Case, user: User, today: date) -> dict[str, Any]:
 def section_context(case: Case, user: User, today: date) -> dict[str, Any]:
     """What the section of the case page tells: how complete, and what was bound last."""
     judged = completeness_of(case, today=today)
+    bindings = queries.bindings_of(case.id)
     newest = [
         (part_label(row.volume, row.part), row)
         for volume in Volume
         if queries.may_use(user, case, volume, Use.READ)
-        for row in queries.newest_bindings(case.id, volume)
+        for row in queries.newest_of(bindings, volume)
     ]
     may_read = queries.may_use(user, case, Volume.MAIN, Use.READ)
     return {"judged": judged, "newest": newest, "may_read": may_read}
@@ -116,6 +117,7 @@ def _part(
         "part": part,
         "lines": mine,
         "unplaced": sum(line.place is None for line in mine),
+        "shows_void": bool(newest) and queries.shows_void(newest, [line.piece for line in mine]),
         "newest": newest,
         "older": older[:MOST_OLDER],
         "may_bind": bool(mine) and queries.may_use(user, case, volume, Use.BIND),
