@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import agreement, clocks, lists, papers, search
+from benchmarks import agreement, clocks, dossier, lists, papers, search
 
 
 def main() -> None:
@@ -13,6 +13,7 @@ def main() -> None:
     clocks.main()
     agreement.main()
     papers.main()
+    dossier.main()
 
 
 if __name__ == "__main__":

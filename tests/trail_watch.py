@@ -32,7 +32,7 @@ SEVERAL = {
     "clauses.approve": ("clause.ended", "clause.approved"),
     "wordings.approve": ("wording.ended", "wording.approved"),
     # Each of several files, whether it was taken or refused.
-    "evidence.new": ("case.add_evidence", "evidence.refused"),
+    "evidence.new": ("case.add_evidence", "case.file_late", "evidence.refused"),
     # The call, and the reminder of the next one.
     "agreements.callback": ("case.record_callback", "case.reminder_set"),
     # Each of the papers that are filed together.

@@ -141,4 +141,21 @@ class MatrixMark:
         canvas.write((turned, *squares, "f Q"))
 
 
-Mark = TextMark | RuleMark | BoxMark | InkMark | MatrixMark
+@dataclass(frozen=True, slots=True)
+class LinkMark:
+    """A place that leads elsewhere; nothing is to be seen of it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    target: str
+
+    def draw(self, canvas: PaperCanvas, top: float) -> None:
+        """Add the link to the page."""
+        bottom = top - self.y - self.height
+        corners = (self.x, bottom, self.x + self.width, bottom + self.height)
+        canvas.linkURL(self.target, corners, relative=0, thickness=0)
+
+
+Mark = TextMark | RuleMark | BoxMark | InkMark | MatrixMark | LinkMark

@@ -17,7 +17,7 @@ from mediation.documents.geometry import (
     Sheet,
 )
 from mediation.documents.ink import Room, ink
-from mediation.documents.marks import Mark, RuleMark, TextMark
+from mediation.documents.marks import LinkMark, Mark, RuleMark, TextMark
 from mediation.documents.strips import Strip
 from mediation.documents.typesetting import Align, Setting, Text, paragraphs_of, set_lines
 
@@ -39,24 +39,39 @@ Cell = Text | StrokeFacts
 
 
 def table(
-    columns: Sequence[Column], rows: Iterable[Sequence[Cell]], sheet: Sheet = CASE_SHEET
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Cell]],
+    sheet: Sheet = CASE_SHEET,
+    *,
+    links: Sequence[str] = (),
 ) -> list[Strip]:
-    """Return the strips of a table as wide as the text; a cell may hold a signature."""
+    """Return the strips of a table as wide as the text; a cell may hold a signature.
+
+    `links` says where each row leads.
+    """
     edges = _edges([column.share for column in columns], sheet)
     head = _head(columns, edges)
     strips = [head]
-    for row in rows:
+    for number, row in enumerate(rows):
         cells = [
             _cell(_text(content), column.align, edges[index], edges[index + 1])
             for index, (content, column) in enumerate(zip(row, columns, strict=True))
         ]
         drawn = _row_strips(cells, edges, (head,))
         drawn[0].marks += _inked(row, edges, drawn[0].height)
+        if links:
+            _lead(drawn, edges, links[number])
         strips.extend(drawn)
     if sum(strip.height for strip in strips) <= TALLEST_WHOLE_TABLE:
         for strip in strips[:-1]:
             strip.keep = True
     return strips
+
+
+def _lead(strips: Sequence[Strip], edges: list[float], target: str) -> None:
+    for strip in strips:
+        width = edges[-1] - edges[0]
+        strip.marks += (LinkMark(edges[0], 0.0, width, strip.height, target),)
 
 
 def form(rows: Iterable[Sequence[Text]], sheet: Sheet = CASE_SHEET) -> list[Strip]:

@@ -58,6 +58,8 @@ EVENT_LABELS = {
     "paper_served": "文书送达",
     "paper_not_served": "文书没有送到",
     "service_voided": "作废送达登记",
+    Action.FILE_LATE.value: "补充归档材料",
+    "dossier_bound": "装订卷宗",
     "retention_hold": "暂缓销毁",
     "retention_major": "列为重大案件",
     "destroyed": "依法销毁",

@@ -45,6 +45,7 @@ class CaseFacts:
     dates_entered: int = 0
     extendable_clocks: int = 0
     voidable_clocks: int = 0
+    is_destroyed: bool = False
 
     @property
     def from_court(self) -> bool:

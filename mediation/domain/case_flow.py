@@ -102,6 +102,7 @@ class Action(StrEnum):
     EXTEND_CLOCK = "extend_clock"
     VOID_CLOCK = "void_clock"
     CALCULATE = "calculate"
+    FILE_LATE = "file_late"
 
     @property
     def label(self) -> str:
@@ -155,6 +156,7 @@ ACTION_LABELS = {
     Action.EXTEND_CLOCK: "登记其他期限的延长",
     Action.VOID_CLOCK: "作废法定期限",
     Action.CALCULATE: "法定核算",
+    Action.FILE_LATE: "补充归档材料",
 }
 
 S, A = CaseState, Action
@@ -235,6 +237,8 @@ MOVES: dict[tuple[CaseState, Action], CaseState] = {
     **_stays(A.EXTEND_CLOCK, *OPEN_STATES, S.CLOSED),
     **_stays(A.VOID_CLOCK, *OPEN_STATES, S.CLOSED),
     **_stays(A.CALCULATE, *OPEN_STATES),
+    # What reaches the office after the archiving goes into a supplement; nothing else happens then.
+    **_stays(A.FILE_LATE, S.ARCHIVED),
 }
 
 

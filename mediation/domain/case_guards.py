@@ -166,6 +166,10 @@ def _has_voidable(facts: CaseFacts) -> str | None:
     return None if facts.voidable_clocks else "本案没有可以作废的期限；调解期限不能作废。"
 
 
+def _not_destroyed(facts: CaseFacts) -> str | None:
+    return "本案卷宗已依法销毁。" if facts.is_destroyed else None
+
+
 GUARDS: dict[Action, tuple[Guard, ...]] = {
     Action.INQUIRE: (_complete,),
     Action.ACCEPT: (_complete, _not_refused, _both_willing),
@@ -193,6 +197,7 @@ GUARDS: dict[Action, tuple[Guard, ...]] = {
     Action.VOID_DATE: (_has_dates,),
     Action.EXTEND_CLOCK: (_has_extendable,),
     Action.VOID_CLOCK: (_has_voidable,),
+    Action.FILE_LATE: (_not_destroyed,),
 }
 
 

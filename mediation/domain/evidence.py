@@ -7,6 +7,8 @@ Sources: 民诉法 arts. 66, 73 (kinds of evidence; the original is shown, a cop
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mediation.domain.case_flow import Action, CaseState
+
 
 class EvidenceKind(StrEnum):
     """What a file is about."""
@@ -63,6 +65,11 @@ class EvidenceForm(StrEnum):
             "copy": "复印件拍照、扫描",
             "electronic": "电子数据",
         }[self.value]
+
+
+def adding_in(state: CaseState) -> Action:
+    """The act by which a file is added to a case in this state."""
+    return Action.FILE_LATE if state is CaseState.ARCHIVED else Action.ADD_EVIDENCE
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ class JobKind(StrEnum):
     REFRESH_CLOCKS = "refresh_clocks"
     CALCULATE_CASE = "calculate_case"
     PRINT_PAPERS = "print_papers"
+    BIND_DOSSIER = "bind_dossier"
 
     @property
     def label(self) -> str:
@@ -34,6 +35,7 @@ class JobKind(StrEnum):
             "refresh_clocks": "重算全部期限",
             "calculate_case": "核算全部申请人",
             "print_papers": "批量打印",
+            "bind_dossier": "装订卷宗",
         }[self.value]
 
     @property

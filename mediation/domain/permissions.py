@@ -40,14 +40,16 @@ MEDIATION_ACTIONS = DATE_ACTIONS | frozenset(
 # That a date of the law does not count, and that a draft is signed in spite of the check, only
 # whoever answers for the body may say.
 SUPERVISION_ACTIONS = (
-    INTAKE_ACTIONS | MEDIATION_ACTIONS | {A.REOPEN, A.ARCHIVE, A.VOID_CLOCK, A.DECIDE_OVERRIDE}
+    INTAKE_ACTIONS
+    | MEDIATION_ACTIONS
+    | {A.REOPEN, A.ARCHIVE, A.FILE_LATE, A.VOID_CLOCK, A.DECIDE_OVERRIDE}
 )
 
 # A supervisor of a higher union watches and steers; the daily work stays with the body.
 STEERING_ACTIONS = frozenset({A.ASSIGN, A.REOPEN, A.ADD_NOTE, A.DECIDE_OVERRIDE})
 
 PERMISSIONS: dict[tuple[Role, Relation], frozenset[A]] = {
-    (Role.REGISTRAR, Relation.OWN_BODY): INTAKE_ACTIONS | {A.ARCHIVE},
+    (Role.REGISTRAR, Relation.OWN_BODY): INTAKE_ACTIONS | {A.ARCHIVE, A.FILE_LATE},
     (Role.MEDIATOR, Relation.ASSIGNED): MEDIATION_ACTIONS,
     # Taking a case from the pool is an assignment to oneself.
     (Role.MEDIATOR, Relation.POOL): frozenset({A.ASSIGN, A.ADD_NOTE}),

@@ -99,6 +99,9 @@ VERBS = {
     "paper.printed": "打印文书",
     "addresses.printed": "打印收件人地址",
     "document.checked": "校验文书",
+    "dossier.leak_found": "正卷检出内部内容",
+    "dossier.opened": "打开卷宗",
+    "dossier.exported": "导出归档包",
     "document.damaged": "文书被改动",
     "incoming.sent": "转出案件",
     "incoming.accepted": "接收来案",
@@ -177,6 +180,7 @@ PARTS = {
     "verify": "文书校验",
     "numbers": "编号",
     "prints": "打印",
+    "dossier": "卷宗",
     "api": "接口",
 }
 

@@ -12,6 +12,7 @@ from mediation.models.columns import Instant, JsonList, enum_type, key, referenc
 from mediation.models.document import Document
 from mediation.models.evidence import Evidence
 from mediation.models.stored_file import StoredFile
+from mediation.models.user import User
 
 
 class DossierItem(Base):
@@ -62,3 +63,4 @@ class DossierBinding(Base):
     bound_at: Mapped[datetime] = mapped_column(Instant)
 
     file: Mapped[StoredFile] = relationship()
+    bound_by: Mapped[User] = relationship()

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from mediation.domain.agreement.performance import performance_of
 from mediation.domain.case_facts import CaseFacts
+from mediation.domain.case_flow import CaseState
 from mediation.domain.clock_states import ClockState
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.exits import no_procedure
@@ -19,6 +20,7 @@ from mediation.queries.clock_rows import extendable_clocks, voidable_clocks
 from mediation.queries.exit_windows import force_from
 from mediation.queries.ledger import live_lines
 from mediation.queries.office_rules import exit_rules
+from mediation.queries.retention import remains_of
 
 LIVE_AGREEMENT = {AgreementState.DRAFT, AgreementState.SIGNING, AgreementState.EFFECTIVE}
 OPEN_REFERRAL = {ReferralState.SENT, ReferralState.DEFECTIVE}
@@ -61,10 +63,9 @@ def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> Case
 
     `told_court` says, where it is known already, whether the letter of result was issued.
     """
-    agreement = current_agreement(case)
+    agreement, referrals = current_agreement(case), _referrals(case)
     exits = agreement.exits if agreement else []
     performance = performance_on(agreement, today)
-    referrals = _referrals(case)
     return CaseFacts(
         today=today,
         state=case.state,
@@ -95,6 +96,7 @@ def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> Case
         dates_entered=len(live_lines(case)),
         extendable_clocks=len(extendable_clocks(case)),
         voidable_clocks=len(voidable_clocks(case)),
+        is_destroyed=case.state is CaseState.ARCHIVED and remains_of(case.id) is not None,
     )
 
 

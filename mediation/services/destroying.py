@@ -15,6 +15,7 @@ from mediation.domain.personal_tables import CASE_TABLES, TABLES
 from mediation.extensions import Base, db
 from mediation.models import (
     Case,
+    DossierBinding,
     Draft,
     Employer,
     Evidence,
@@ -58,7 +59,10 @@ def erase(case: Case) -> None:
     case_id = case.id
     db.session.flush()
     employers = set(db.session.scalars(select(Party.employer_id).filter_by(case_id=case_id)))
-    files = list(db.session.scalars(select(Evidence.file_id).filter_by(case_id=case_id)))
+    files = [
+        *db.session.scalars(select(Evidence.file_id).filter_by(case_id=case_id)),
+        *db.session.scalars(select(DossierBinding.file_id).filter_by(case_id=case_id)),
+    ]
     _drop_drafts(case_id)
     for table in _tables(Fate.EMPTIED, Fate.KEPT):
         _cut_off(table, case_id)

@@ -9,6 +9,7 @@ from typing import NoReturn
 from sqlalchemy import select
 
 from mediation.domain.case_flow import Action
+from mediation.domain.dossier.catalogue import why_not_in
 from mediation.domain.errors import (
     ActionNotPossible,
     FieldProblem,
@@ -18,6 +19,7 @@ from mediation.domain.evidence import (
     EvidenceForm,
     EvidenceKind,
     UploadLimits,
+    adding_in,
     megabytes,
     why_full,
 )
@@ -95,11 +97,17 @@ class Entry:
 def add(
     case: Case, upload: Upload, about: About, *, limits: UploadLimits, by: User, at: datetime
 ) -> Added:
-    """Take a file into a case; a refusal leaves nothing but one row in the trail."""
-    require(case, Action.ADD_EVIDENCE, by=by, at=at)
+    """Take a file into a case; a refusal leaves nothing but one row in the trail.
+
+    Once the case is archived the file goes into a supplement of its volume.
+    """
+    action = adding_in(case.state)
+    require(case, action, by=by, at=at)
     _require_own_party(case, about.party_id)
+    if reason := why_not_in(about.kind, about.volume):
+        raise InvalidInput(FieldProblem("volume", reason))
     taken = admitted(case, upload, limits=limits, by=by, at=at)
-    return keep(case, taken, about, Entry(), limits=limits, by=by, at=at)
+    return keep(case, taken, about, Entry(action), limits=limits, by=by, at=at)
 
 
 def admitted(

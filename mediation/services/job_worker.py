@@ -25,6 +25,7 @@ from mediation.services import (
     paper_prints,
     recomputing,
 )
+from mediation.services.dossier import binding
 from mediation.services.jobs import Claim, ClaimLost, Result
 from mediation.services.tasks import Task
 from mediation.services.wake_up import new_work
@@ -43,6 +44,7 @@ HANDLERS: dict[JobKind, Handler] = {
     JobKind.REFRESH_CLOCKS: recomputing.run,
     JobKind.CALCULATE_CASE: case_calculations.run,
     JobKind.PRINT_PAPERS: paper_prints.run,
+    JobKind.BIND_DOSSIER: binding.run,
 }
 
 

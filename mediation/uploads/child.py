@@ -1,6 +1,7 @@
 """The process in which one file is decoded: a head and the bytes come in, an answer goes out.
 
-The head asks either for a verdict on the file or for the codes on some of its sheets.
+The head asks for a verdict on the file, for the codes on some of its sheets, for several files
+set on A4, or for the words of a PDF.
 
 It is started as a script. The package's own start would load the whole program, of which this
 process wants the decoders only: so the name `mediation` is given to its folder and nothing more.
@@ -59,16 +60,41 @@ def codes_in(head: dict[str, Any], content: bytes) -> tuple[dict[str, Any], byte
     return {"sheets": sheets, "codes": codes}, b""
 
 
+def sheets_of(head: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
+    """Each of the files on A4: its pages, its words, the length of its PDF; then the PDFs."""
+    kinds = import_module("mediation.domain.file_kinds")
+    sheets = import_module("mediation.uploads.sheets")
+    told, kept, start = [], [], 0
+    for kind, size in head["files"]:
+        found = sheets.sheets_of(kinds.FileKind(kind), content[start : start + size])
+        start += size
+        told.append({"pages": found.pages, "texts": found.texts, "size": len(found.pdf)})
+        kept.append(found.pdf)
+    return {"files": told}, b"".join(kept)
+
+
+def words_in(content: bytes) -> tuple[dict[str, Any], bytes]:
+    """The words of each page of a PDF."""
+    return {"texts": import_module("mediation.uploads.sheets").page_texts(content)}, b""
+
+
+def answer(head: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
+    """What was asked."""
+    if "files" in head:
+        return sheets_of(head, content)
+    if "words" in head:
+        return words_in(content)
+    if "kind" in head:
+        return codes_in(head, content)
+    return verdict_on(base64.b64decode(head["name"]).decode(), content)
+
+
 def main() -> None:
     """Read the file, answer what was asked."""
     name_the_package()
     limit_itself()
     first, _, content = sys.stdin.buffer.read().partition(b"\n")
-    head = json.loads(first)
-    if "kind" in head:
-        said, kept = codes_in(head, content)
-    else:
-        said, kept = verdict_on(base64.b64decode(head["name"]).decode(), content)
+    said, kept = answer(json.loads(first), content)
     sys.stdout.buffer.write(json.dumps(said).encode() + b"\n" + kept)
 
 

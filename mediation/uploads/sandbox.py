@@ -7,6 +7,8 @@ import base64
 import json
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,23 @@ SECONDS = 40
 # Sheets that one process draws and reads, and the most that are looked at in one file.
 SHEETS_AT_ONCE = 20
 MOST_SHEETS = 400
+# Files that one process sets on A4, and how many bytes of them.
+FILES_AT_ONCE = 24
+BYTES_AT_ONCE = 64 * 1024 * 1024
+
+ForeignFile = tuple[FileKind, bytes]
+
+
+@dataclass(frozen=True)
+class SetFile:
+    """A file on A4 pages with the words of each; `pages` is 0 when it could not be set."""
+
+    pdf: bytes
+    pages: int
+    texts: tuple[str, ...]
+
+
+NOT_SET = SetFile(b"", 0, ())
 
 
 def inspect_apart(name: str, content: bytes) -> Inspected:
@@ -69,6 +88,58 @@ def _seen_apart(
 
 def _seen(text: str, strips: list[list[bool]] | None) -> SeenCode:
     return SeenCode(text, Strips(*map(tuple, strips)) if strips else None)
+
+
+def sheets_apart(files: Sequence[ForeignFile]) -> list[SetFile]:
+    """Files that were let in, set on A4 in other processes, several at a time.
+
+    When a lot is too hard each of its files is tried alone; one that is too hard even then is
+    told as not set.
+    """
+    found: list[SetFile] = []
+    for lot in _lots(files):
+        try:
+            found += _set(lot)
+        except Refused:
+            found += [_set_alone(each) for each in lot]
+    return found
+
+
+def words_apart(content: bytes) -> list[str]:
+    """The words of each page of a PDF, read in another process; raises Refused."""
+    said, _ = _asked({"words": True}, content)
+    texts: list[str] = said["texts"]
+    return texts
+
+
+def _lots(files: Sequence[ForeignFile]) -> Iterator[list[ForeignFile]]:
+    lot: list[ForeignFile] = []
+    for each in files:
+        size = sum(len(content) for _, content in lot)
+        if lot and (len(lot) >= FILES_AT_ONCE or size + len(each[1]) > BYTES_AT_ONCE):
+            yield lot
+            lot = []
+        lot.append(each)
+    if lot:
+        yield lot
+
+
+def _set(lot: Sequence[ForeignFile]) -> list[SetFile]:
+    head = {"files": [[kind.value, len(content)] for kind, content in lot]}
+    said, kept = _asked(head, b"".join(content for _, content in lot))
+    made, start = [], 0
+    for each in said["files"]:
+        pdf = kept[start : start + each["size"]]
+        start += each["size"]
+        made.append(SetFile(pdf, each["pages"], tuple(each["texts"])))
+    return made
+
+
+def _set_alone(file: ForeignFile) -> SetFile:
+    try:
+        return _set([file])[0]
+    except Refused:
+        return NOT_SET
 
 
 def _asked(head: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:

@@ -25,8 +25,13 @@ def document_text(name: str, content: bytes) -> str:
     inspected = inspect_apart(name, content)
     if inspected.kind is FileKind.TEXT:
         return inspected.content.decode()
+    return words_of_docx(inspected.content)
+
+
+def words_of_docx(content: bytes) -> str:
+    """The text of a .docx that was let in; Refused when it cannot be read."""
     try:
-        with zipfile.ZipFile(BytesIO(inspected.content)) as archive:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
             root = parsed(archive.read(MAIN_PART["docx"]))
     except (zipfile.BadZipFile, KeyError, ValueError) as error:
         raise damaged("Word 文档") from error

@@ -18,6 +18,7 @@ from mediation.web import (
     dates,
     desk,
     documents,
+    dossier,
     emergency,
     errors,
     evidence,
@@ -56,7 +57,7 @@ FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters, clauses),
     *(inbox, overrides, reminders, calculator, calculations, calendar_feed, receipts, serving),
-    *(verify, incoming, numbers, prints, wordings),
+    *(verify, incoming, numbers, prints, wordings, dossier),
 )
 
 

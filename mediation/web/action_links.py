@@ -19,6 +19,7 @@ PAGES = {
     Action.SHARE: "shares.new",
     Action.ADD_EVIDENCE: "evidence.new",
     Action.FILE_SCAN: "agreements.scans",
+    Action.FILE_LATE: "evidence.new",
 }
 
 

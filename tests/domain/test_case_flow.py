@@ -58,8 +58,10 @@ def test_every_state_can_reach_the_archive(state: CaseState) -> None:
     assert CaseState.ARCHIVED in reachable(state)
 
 
-def test_nothing_at_all_happens_to_an_archived_case() -> None:
-    assert not [action for state, action in MOVES if state is CaseState.ARCHIVED]
+def test_an_archived_case_takes_late_material_and_nothing_else() -> None:
+    possible = [action for state, action in MOVES if state is CaseState.ARCHIVED]
+    assert possible == [Action.FILE_LATE]
+    assert next_state(CaseState.ARCHIVED, Action.FILE_LATE) is CaseState.ARCHIVED
 
 
 def test_no_mediation_begins_before_acceptance() -> None:

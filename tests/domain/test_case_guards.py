@@ -189,6 +189,7 @@ BOTH_WAYS: list[tuple[Action, CaseState, dict[str, Any], dict[str, Any], str]] =
     (A.VOID_DATE, S.CLOSED, {"dates_entered": 1}, {}, "没有可以作废的记录"),
     (A.EXTEND_CLOCK, S.REFERRED, {"extendable_clocks": 1}, {}, "可以批准延长"),
     (A.VOID_CLOCK, S.MEDIATING, {"voidable_clocks": 1}, {}, "不能作废"),
+    (A.FILE_LATE, S.ARCHIVED, {}, {"is_destroyed": True}, "已依法销毁"),
 ]
 
 

@@ -7,20 +7,24 @@ from sqlalchemy import delete, func, select, update
 
 from mediation.domain.disposal import DESTROYED_TITLE, DisposalState
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, InvalidInput, NotVisible
+from mediation.domain.file_kinds import ScanState
 from mediation.domain.personal_data import Fate
 from mediation.domain.personal_tables import CASE_TABLES
 from mediation.domain.retention import RetentionMark as MarkKind
+from mediation.domain.volumes import Volume
 from mediation.extensions import Base, db, files
 from mediation.models import (
     Case,
     CaseEvent,
     DisposalItem,
     DisposalList,
+    DossierBinding,
     Employer,
     OfficeClause,
     Party,
     Share,
     ShareView,
+    StoredFile,
 )
 from mediation.queries import retention, search
 from mediation.services import disposal, retention_rules
@@ -219,3 +223,35 @@ def test_when_the_transaction_fails_everything_is_still_there(
         disposal.execute(made.id, counted=1, by=cast.supervisor, at=NOW)
     assert rows_of(case.id) == before
     assert db.session.get_one(DisposalList, made.id).state is DisposalState.APPROVED
+
+
+def test_the_bound_volumes_of_a_destroyed_case_are_gone_from_tables_and_disk(cast: Cast) -> None:
+    case = make_archived(cast, outcome="performed")
+    stored = StoredFile(
+        name=files.put(b"%PDF- a bound volume"),
+        media_type="application/pdf",
+        size=20,
+        sha256="0" * 64,
+        original_size=20,
+        original_sha256="0" * 64,
+        scan=ScanState.NONE,
+        stored_at=MONDAY_MORNING,
+    )
+    bound = DossierBinding(
+        case_id=case.id,
+        volume=Volume.MAIN,
+        part=1,
+        file=stored,
+        pages=1,
+        sha256="0" * 64,
+        manifest=[],
+        completeness=100,
+        bound_by_id=cast.mediator.id,
+        bound_at=MONDAY_MORNING,
+    )
+    db.session.add(bound)
+    db.session.commit()
+    name = stored.name
+    executed(cast, case)
+    assert not db.session.scalars(select(DossierBinding)).all()
+    assert name not in {each.name for each in files.everything()}

@@ -160,11 +160,29 @@ def test_only_those_who_work_on_the_case_add(cast: Cast) -> None:
             add(case, person)
 
 
-def test_nothing_comes_into_the_archive(cast: Cast) -> None:
+def test_only_late_material_comes_into_the_archive(cast: Cast) -> None:
     case = make_case(cast, state=CaseState.ARCHIVED)
-    with pytest.raises(ActionNotPossible):
+    with pytest.raises(ActionNotAllowed):
+        add(case, cast.mediator)
+    assert add(case, cast.registrar).is_new
+    assert verbs() == ["case.file_late"]
+    assert case.state is CaseState.ARCHIVED
+
+
+def test_nothing_is_added_to_what_was_destroyed(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = make_case(cast, state=CaseState.ARCHIVED)
+    monkeypatch.setattr("mediation.queries.case_facts.remains_of", lambda case_id: case_id)
+    with pytest.raises(ActionNotPossible, match="已依法销毁"):
         add(case, cast.registrar)
-    assert on_disk() == 0
+
+
+def test_what_the_parties_may_read_is_not_put_into_the_side_volume(cast: Cast) -> None:
+    case = make_case(cast)
+    with pytest.raises(InvalidInput) as refused:
+        add(case, cast.mediator, kind=EvidenceKind.SERVICE, volume=Volume.SIDE)
+    assert [problem.field for problem in refused.value.problems] == ["volume"]
 
 
 def test_the_party_that_brought_it_is_of_this_case(cast: Cast) -> None:

@@ -205,6 +205,9 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "way": "payment_order",
         "series": "case",
         "batch": "0" * 32,
+        "volume": "main",
+        "part": 1,
+        "binding_id": 2**31 - 1,
     }
     missing = rule.arguments - known.keys()
     assert not missing, f"teach the matrix what fills {missing} of {rule.rule}"

@@ -16,6 +16,7 @@ from mediation.models import Case, Clock
 from mediation.queries.case_facts import current_agreement, facts_of
 from mediation.queries.clock_events import DECISION_RULES, LIMITATION_RULES
 from mediation.queries.clock_rows import extendable_clocks, rule_of
+from mediation.queries.dossier_facts import completeness_of
 from mediation.queries.foresight import term_after_acceptance
 from mediation.queries.performance import callbacks_of, standing_on
 from mediation.queries.rule_book import RuleBook
@@ -113,6 +114,18 @@ def _kept(case: Case, today: date) -> Facts:
     return [Fact("协议履行", in_words(standing)), Fact("回访", told)]
 
 
+def _file(case: Case, today: date) -> Facts:
+    """How complete the file is: what is missing is told and stops nothing, for no law says so."""
+    judged = completeness_of(case, today=today)
+    score = Fact("卷宗完整度", f"{judged.score} 分")
+    lacks = [
+        Fact("卷宗还缺", f"{line.item.label}（{line.item.basis}）：{line.mend}")
+        for line in judged.missing
+    ]
+    warning = Fact("提醒", "缺项不影响归档，但归档后不能再出具文书，只能补充材料。")
+    return [score, *lacks, *([warning] if lacks else [])]
+
+
 def _extendable(case: Case, today: date) -> Facts:
     rules = ((row, rule_of(row, case)) for row in extendable_clocks(case))
     return [Fact(row.title, _by_whom(rule), row) for row, rule in rules if rule]
@@ -143,6 +156,7 @@ _PARTICULAR: dict[Action, Callable[[Case, date], Facts]] = {
     Action.RETURN_TO_COURT: _remedies,
     Action.RECORD_RECEIPT: _receipt,
     Action.CLOSE: _outcome,
+    Action.ARCHIVE: _file,
     Action.RECORD_DATE: _remedies,
     Action.EXTEND_CLOCK: _extendable,
 }

@@ -8,6 +8,7 @@ from flask_login import current_user
 
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import InvalidInput
+from mediation.domain.evidence import adding_in
 from mediation.domain.roles import CASE_ROLES, LIAISON_ROLES
 from mediation.models import Case
 from mediation.queries import cases
@@ -36,14 +37,15 @@ bp.add_app_template_global(evidence_rows.count, "evidence_count")
 def new(case_id: int) -> ResponseReturnValue:
     """Choose files and say what they are; each is checked and kept on its own."""
     case = cases.get_for(current_user, case_id)
-    require(case, Action.ADD_EVIDENCE, by=current_user, at=clock.now())
+    action = adding_in(case.state)
+    require(case, action, by=current_user, at=clock.now())
     form = UploadForm()
     form.offer(case.parties)
     if form.validate_on_submit() and (told := _received(case, form)):
         flash(told, "success")
         if not form.errors:
             return redirect(url_for("cases.show", case_id=case_id, _anchor="evidence"))
-    page = {"case": case, "form": form, "accept": ACCEPT, "limits": limits()}
+    page = {"case": case, "form": form, "accept": ACCEPT, "limits": limits(), "action": action}
     return render_template("evidence/new.html", **page), 422 if form.errors else 200
 
 
