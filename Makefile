@@ -12,6 +12,9 @@ REQUESTS ?= 10000
 PROOFS ?=
 ON_POSTGRESQL ?= $(PROOFS)
 
+# Compiled once, not by each of the many processes that the tests start.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help env run test test-sqlite test-postgresql test-trust test-trust-short test-tools lint format bench screenshots

@@ -30,7 +30,12 @@ from tests.statements import StatementCounter, seen_statements
 # Its name begins like that of a test class; pytest shall not take it for one.
 Testing.__test__ = False  # type: ignore[attr-defined]  # pytest's own switch
 # A machine that is busy with other things must not fail a property for its slowness.
-hypothesis.settings.register_profile("suite", deadline=None, print_blob=True)
+hypothesis.settings.register_profile(
+    "suite",
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
 hypothesis.settings.load_profile("suite")
 # So many are made before Python looks for garbage among them; a request makes tens of thousands.
 YOUNG_OBJECTS = 10_000
