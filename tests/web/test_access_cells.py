@@ -13,6 +13,7 @@ from flask_login import current_user
 from werkzeug.test import TestResponse
 
 from mediation.domain.roles import Role
+from mediation.extensions import db
 from mediation.web import background, costly, errors, frame
 from tests.cast import Cast
 from tests.page_checks import PageClient
@@ -123,10 +124,19 @@ def test_every_cell_answers_as_the_policy_says_and_reading_writes_nothing(
     kept = [
         cell
         for cell in wanted
-        if cell.relation in ("own", "nonexistent")
+        if (cell.relation in ("own", "nonexistent") and not is_decided_without_rows(cell))
         or (has_role(cell, roles) and not cell.is_unknown and not cell.sent)
     ]
     prove(client, cast, person, kept)
+
+
+def is_decided_without_rows(cell: Cell) -> bool:
+    """Whether another database could not answer differently: SQLite is asked for these.
+
+    A method that no view has is turned away by the map of addresses, and a disguise by nobody: the
+    same request without it is asked of both.
+    """
+    return db.engine.dialect.name != "sqlite" and (cell.is_unknown or bool(cell.sent))
 
 
 @pytest.mark.trust
