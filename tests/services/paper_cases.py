@@ -3,10 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from io import BytesIO
 from typing import Any
-
-from pypdf import PdfReader
 
 from mediation.documents import to_json
 from mediation.domain.agreement.words import SigningCapacity, SigningWay
@@ -39,6 +36,7 @@ from mediation.services import issuing
 from mediation.services.paper_facts import PaperOrder, collect
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
+from tests.documents.reading import text_of
 from tests.factories import make_agreement, make_calculation, make_case, make_session
 from tests.pen import strokes
 from tests.services.share_terms import make_paper
@@ -52,8 +50,7 @@ def issue(case: Case, kind: str, by: Any, **extra: Any) -> Document:
 
 
 def text_in(content: bytes) -> str:
-    pages = PdfReader(BytesIO(content)).pages
-    return "".join(page.extract_text() for page in pages).replace("\n", "").replace(" ", "")
+    return text_of(content)
 
 
 def recorded(case: Case) -> SessionRecord:
