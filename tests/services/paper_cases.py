@@ -36,7 +36,6 @@ from mediation.services import issuing
 from mediation.services.paper_facts import PaperOrder, collect
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
-from tests.documents.reading import text_of
 from tests.factories import make_agreement, make_calculation, make_case, make_session
 from tests.pen import strokes
 from tests.services.share_terms import make_paper
@@ -47,10 +46,6 @@ S = CaseState
 
 def issue(case: Case, kind: str, by: Any, **extra: Any) -> Document:
     return issuing.issue(case, kind, by=by, at=MONDAY_MORNING, extra=extra)
-
-
-def text_in(content: bytes) -> str:
-    return text_of(content)
 
 
 def recorded(case: Case) -> SessionRecord:
