@@ -11,6 +11,12 @@ ROUNDS ?= 40
 REQUESTS ?= 10000
 PROOFS ?=
 ON_POSTGRESQL ?= $(PROOFS)
+# The proofs that start servers of their own use both databases wherever they run.
+THROUGH_POSTGRESQL = tests/services $(addprefix tests/trust/test_,fuzz.py foreign_fields.py mass_assignment.py $(A_CRAWL))
+A_CRAWL = canaries.py::test_a_crawl_finds_nothing_foreign_and_nothing_unmasked[mediator]
+
+# Compiled once, not by each of the many processes that the tests start.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -41,8 +47,8 @@ test-trust: $(DEVELOPMENT) ## Crash, race, fuzz and attack it on both databases 
 	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -o faulthandler_timeout=0 -n $(WORKERS) --dist worksteal $(PROOFS)
 	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -o faulthandler_timeout=0 -n $(WORKERS) --dist worksteal $(ON_POSTGRESQL) --database postgresql
 
-test-trust-short: ## A few rounds of each of the longer proofs: some minutes instead of hours
-	@$(MAKE) --no-print-directory test-trust ROUNDS=4 REQUESTS=150 PROOFS="tests/trust tests/services" ON_POSTGRESQL="tests/trust/test_fuzz.py tests/services"
+test-trust-short: ## Two rounds of each of the longer proofs: minutes instead of hours
+	@$(MAKE) --no-print-directory test-trust ROUNDS=2 REQUESTS=150 PROOFS="tests/trust tests/services" ON_POSTGRESQL="$(THROUGH_POSTGRESQL)"
 
 test-tools:
 	@tools/debian-packages chromium postgresql poppler-utils fonts-hanazono

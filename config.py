@@ -247,6 +247,9 @@ class Testing(Config):
     TESTING: bool = True
     WORKER_IN_SERVER: bool = False
     DEMONSTRATION_ALLOWED: bool = True
+    # Who waits for a lock waits longer where other work has the machine; no test is for speed.
+    DATABASE_WAIT_SECONDS: int = 60
+    DATABASE_STATEMENT_SECONDS: int = 300
 
 
 @dataclass(frozen=True, kw_only=True)

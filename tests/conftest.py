@@ -4,8 +4,9 @@
 TEST_DATABASE_URL names, or on one started for the run.
 """
 
+import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -29,8 +30,15 @@ from tests.statements import StatementCounter, seen_statements
 # Its name begins like that of a test class; pytest shall not take it for one.
 Testing.__test__ = False  # type: ignore[attr-defined]  # pytest's own switch
 # A machine that is busy with other things must not fail a property for its slowness.
-hypothesis.settings.register_profile("suite", deadline=None, print_blob=True)
+hypothesis.settings.register_profile(
+    "suite",
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
 hypothesis.settings.load_profile("suite")
+# So many are made before Python looks for garbage among them; a request makes tens of thousands.
+YOUNG_OBJECTS = 10_000
 RUN_RESOURCES = pytest.StashKey[ExitStack]()
 
 
@@ -74,6 +82,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         plain = [item for item in items if not item.get_closest_marker("database")]
         config.hook.pytest_deselected(items=plain)
         items[:] = [item for item in items if item.get_closest_marker("database")]
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no garbage among what stays for the whole run: tests, modules, tables."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+        gc.set_threshold(YOUNG_OBJECTS)
 
 
 @pytest.fixture(scope="session")

@@ -75,6 +75,7 @@ class PostgresDatabases:
 
     def drop(self) -> None:
         """Leave the server as it was."""
+        self.fresh.close()
         with self._administer() as connection:
             for name in (self.name, self.empty, self.template):
                 connection.execute(_drop(name))

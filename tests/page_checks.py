@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextvars import Context
 from datetime import timedelta
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Self
 from xml.etree.ElementTree import Element
@@ -131,16 +132,25 @@ def check_answer(response: TestResponse) -> None:
 
 def parsed(html: str) -> Element:
     """The tree of a page, element names without namespaces."""
-    tree: Element = html5lib.parse(html, namespaceHTMLElements=False)
+    tree, _ = _read(html, is_piece=False)
     return tree
+
+
+# Each page is read for its faults, and most are read again by the test that asked for them.
+@lru_cache(maxsize=4)
+def _read(html: str, *, is_piece: bool) -> tuple[Element, list[str]]:
+    """The tree of a page or of a piece of one, and what the parser had to mend."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    tree: Element = parser.parseFragment(html) if is_piece else parser.parse(html)
+    mended = [f"line {line}: {html5lib.constants.E[code] % details}"
+              for (line, _), code, details in parser.errors]  # fmt: skip
+    return tree, mended
 
 
 def find_faults(html: str, *, is_piece: bool = False) -> list[str]:
     """Everything wrong with a page (or a piece of one), each in a sentence."""
-    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-    tree = parser.parseFragment(html) if is_piece else parser.parse(html)
-    faults = [f"line {line}: {html5lib.constants.E[code] % details}"
-              for (line, _), code, details in parser.errors]  # fmt: skip
+    tree, mended = _read(html, is_piece=is_piece)
+    faults = list(mended)
     if not is_piece:
         faults += _frame_faults(tree)
         faults += _reference_faults(tree)

@@ -13,19 +13,14 @@ from psycopg import sql
 MOST_RESETS = 60
 KEPT = "kept"
 
+# Every statement that changes tables, columns, rights, triggers or functions writes rows of these
+# catalogues anew; rows of the tables themselves leave them alone.
 SHAPE = """
-SELECT md5(string_agg(part, ',' ORDER BY part)) FROM (
-    SELECT concat_ws(':', c.relname, c.relkind, c.relacl::text, a.attname, a.atttypid, a.attnotnull)
-    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-    WHERE c.relnamespace = 'public'::regnamespace AND a.attnum > 0 AND NOT a.attisdropped
-    UNION ALL SELECT concat_ws(':', tgrelid::regclass, tgname, tgenabled) FROM pg_trigger
-    WHERE NOT tgisinternal
-    UNION ALL SELECT concat_ws(':', conrelid::regclass, conname, pg_get_constraintdef(oid))
-    FROM pg_constraint
-    WHERE connamespace = 'public'::regnamespace
-    UNION ALL SELECT concat_ws(':', proname, md5(prosrc)) FROM pg_proc
-    WHERE pronamespace = 'public'::regnamespace
-) AS parts (part)
+SELECT concat_ws(' ', count(*), max(written::text::bigint)) FROM (
+    SELECT xmin FROM pg_class UNION ALL SELECT xmin FROM pg_attribute
+    UNION ALL SELECT xmin FROM pg_constraint UNION ALL SELECT xmin FROM pg_trigger
+    UNION ALL SELECT xmin FROM pg_proc UNION ALL SELECT xmin FROM pg_namespace
+) AS catalogued (written)
 """
 SEQUENCES = "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = 'public'"
 OTHERS_AWAY = """
@@ -43,6 +38,8 @@ class Freshness:
     seeded: list[str]
     sequences: dict[str, int | None]
     resets: int = field(default=0)
+    # Kept open: a new connection would first learn all tables, which costs more than all the rest.
+    connection: psycopg.Connection | None = field(default=None)
 
     @classmethod
     def of(cls, address: str) -> "Freshness":
@@ -65,16 +62,26 @@ class Freshness:
         """Make the database fresh; False when it must be made anew instead."""
         self.resets += 1
         if self.resets % MOST_RESETS == 0:
+            self.close()
             return False
         try:
-            with psycopg.connect(address) as connection:
-                connection.execute(OTHERS_AWAY)
-                if _one(connection, SHAPE) != self.shape:
-                    return False
-                self._empty(connection)
+            self.connection = self.connection or psycopg.connect(address)
+            with self.connection.transaction():
+                self.connection.execute(OTHERS_AWAY)
+                is_as_before = _one(self.connection, SHAPE) == self.shape
+                if is_as_before:
+                    self._empty(self.connection)
         except psycopg.Error:
-            return False
-        return True
+            is_as_before = False
+        if not is_as_before:
+            self.close()
+        return is_as_before
+
+    def close(self) -> None:
+        """Let go of the database, which is made anew or not needed any more."""
+        if self.connection is not None:
+            self.connection.close()
+        self.connection = None
 
     def _empty(self, connection: psycopg.Connection) -> None:
         # Neither keys nor the triggers that forbid deleting are asked; only a superuser may.

@@ -13,7 +13,7 @@ from typing import Any
 
 import psycopg
 
-START_SECONDS = 30
+START_SECONDS = 120
 # What a crash would cost does not matter to a server that lives for one test run.
 QUICK_BUT_UNSAFE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 

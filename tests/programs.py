@@ -5,10 +5,14 @@
 
 import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
+# How long a page may take on a machine that does other things as well (milliseconds).
+PATIENCE = 120_000
+expect.set_options(timeout=PATIENCE)
 CHROMIUM_FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -33,9 +37,18 @@ def chromium() -> str:
 def browser(chromium: str) -> Iterator[Browser]:
     """The one browser of a worker: Playwright refuses to be started twice in a process."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=CHROMIUM_FLAGS, timeout=PATIENCE
+        )
         yield browser
         browser.close()
+
+
+def patient_window(browser: Browser, **options: Any) -> BrowserContext:
+    """A fresh browser window, with nothing remembered, that no busy machine makes fail."""
+    window = browser.new_context(**options)
+    window.set_default_timeout(PATIENCE)
+    return window
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from werkzeug.exceptions import HTTPException
 from werkzeug.test import TestResponse
 
+from mediation.domain.trail import AuditResult
 from mediation.extensions import db
 from mediation.models import AuditEntry
 from mediation.web.trail import is_untraced
@@ -72,6 +73,23 @@ def check_trail(app: Flask, response: TestResponse, rows: int, *, is_repeat: boo
         return
     verbs = newest_verbs(rows)
     assert rightly_several(endpoint, verbs), f"{told} left {rows} rows: {verbs}"
+
+
+def check_told(app: Flask, response: TestResponse, endpoint: str, rows: int) -> None:
+    """Raise AssertionError when the trail, read itself, tells anything else of this request."""
+    told = f"{response.request.method} {response.request.path} ({response.status_code})"
+    is_moved = response.request.method == "GET" and 300 <= response.status_code < 400
+    is_silent = is_untraced(app.view_functions[endpoint]) and response.status_code < 400
+    if is_silent or is_moved:
+        assert rows == 0, f"{told} left {rows} rows"
+    elif response.status_code in {403, 404}:
+        assert rows == 1, f"{told} left {rows} rows"
+        row = db.session.scalars(select(AuditEntry).order_by(AuditEntry.seq.desc()).limit(1)).one()
+        assert (row.verb, row.result) == ("access.denied", AuditResult.DENIED), told
+        assert row.data["page"] == endpoint, told
+        db.session.rollback()
+    else:
+        assert rows == 1 or rightly_several(endpoint, newest_verbs(rows)), f"{told}: {rows} rows"
 
 
 def rightly_several(endpoint: str, verbs: list[str]) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext
 
 from mediation.models import User
 from tests.browser.case_workers import Registrar, Supervisor
@@ -16,13 +16,11 @@ from tests.browser.person import Person
 from tests.cast import Cast
 from tests.clock import SHANGHAI
 from tests.page_checks import let_go_of_the_database
+from tests.programs import patient_window
 
 Somebody = TypeVar("Somebody", bound=Person)
 # The screen that the pages are drawn for first (pixels).
 SCREEN = {"width": 1366, "height": 768}
-# How long a page may take on a machine that does other things as well (milliseconds).
-PATIENCE = 30_000
-expect.set_options(timeout=PATIENCE)
 
 
 class Office:
@@ -49,14 +47,14 @@ class Office:
 
     def window(self, *, java_script_enabled: bool) -> BrowserContext:
         """A fresh browser window, with nothing remembered."""
-        window = self.browser.new_context(
+        window = patient_window(
+            self.browser,
             viewport=SCREEN,
             locale="zh-CN",
             timezone_id="Asia/Shanghai",
             base_url=self.url,
             java_script_enabled=java_script_enabled,
         )
-        window.set_default_timeout(PATIENCE)
         self.windows.append(window)
         return window
 

@@ -15,6 +15,7 @@ from mediation.crypto import Keeper, KeyRing
 from mediation.domain.edge_strips import column
 from mediation.domain.page_codes import PageMark
 from mediation.domain.page_seals import PURPOSE, PageStatement
+from tests.programs import patient_window
 
 OLD = Keeper(KeyRing.for_testing())
 OFFICE = Keeper(OLD.ring.with_new_signing_key())
@@ -50,7 +51,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> It
     file = tmp_path / "verifier.html"
     keys, current = OFFICE.public_keys(), OFFICE.ring.signing_current
     file.write_text(verifier_page(keys, current, date(2026, 11, 23)), encoding="utf-8")
-    context = browser.new_context()
+    context = patient_window(browser)
     if request.param == "by numbers":
         context.add_init_script(NO_ED25519)
     opened = context.new_page()

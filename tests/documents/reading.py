@@ -2,10 +2,12 @@
 
 import subprocess
 import unicodedata
+from contextlib import closing
 from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument, PdfPage
 
 from mediation.documents import DOCUMENTS
 
@@ -17,12 +19,13 @@ _WHITE = dict.fromkeys(
 
 
 def page_texts(content: bytes) -> list[str]:
-    """Return the text of each page without white space, as pypdf reads it."""
-    return [_joined(page.extract_text()) for page in PdfReader(BytesIO(content)).pages]
+    """Return the text of each page without white space, as PDFium reads it."""
+    with PdfDocument(content) as document:
+        return [_text_on(page) for page in document]
 
 
 def text_of(content: bytes) -> str:
-    """Return the whole text without white space, as pypdf reads it."""
+    """Return the whole text without white space, as PDFium reads it."""
     return "".join(page_texts(content))
 
 
@@ -70,6 +73,11 @@ def page_operators(content: bytes) -> list[bytes]:
 def pdf_information(content: bytes) -> dict[str, Any]:
     """Return title, author and the like."""
     return dict(PdfReader(BytesIO(content)).metadata or {})
+
+
+def _text_on(page: PdfPage) -> str:
+    with closing(page), closing(page.get_textpage()) as text:
+        return _joined(text.get_text_range())
 
 
 def _joined(text: str) -> str:

@@ -3,10 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from io import BytesIO
 from typing import Any
-
-from pypdf import PdfReader
 
 from mediation.documents import to_json
 from mediation.domain.agreement.words import SigningCapacity, SigningWay
@@ -49,11 +46,6 @@ S = CaseState
 
 def issue(case: Case, kind: str, by: Any, **extra: Any) -> Document:
     return issuing.issue(case, kind, by=by, at=MONDAY_MORNING, extra=extra)
-
-
-def text_in(content: bytes) -> str:
-    pages = PdfReader(BytesIO(content)).pages
-    return "".join(page.extract_text() for page in pages).replace("\n", "").replace(" ", "")
 
 
 def recorded(case: Case) -> SessionRecord:

@@ -24,7 +24,7 @@ def accept_all(app: Flask, user_id: int, case_ids: list[int], start: Barrier) ->
     numbers: list[str | None] = []
     with app.app_context():
         user = db.session.get_one(User, user_id)
-        start.wait(timeout=30)
+        start.wait(timeout=60)
         for case_id in case_ids:
             case = db.session.get_one(Case, case_id)
             try:

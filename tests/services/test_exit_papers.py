@@ -33,6 +33,7 @@ from mediation.queries.filings import filings_of
 from mediation.services import exit_papers, exits
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING, SHANGHAI
+from tests.documents.reading import text_of as text_in
 from tests.services.agreement_steps import (
     TODAY,
     case_at_the_table,
@@ -40,7 +41,7 @@ from tests.services.agreement_steps import (
     effective,
     payment_term,
 )
-from tests.services.paper_cases import broken, confirmed, enforceable, text_in
+from tests.services.paper_cases import broken, confirmed, enforceable
 
 R, P = RouteKind, PaperKind
 # What an application may lawfully leave out: it is printed only when it is known or needed.

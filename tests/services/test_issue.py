@@ -20,8 +20,9 @@ from mediation.queries import papers
 from mediation.services import issuing, paper_store
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
+from tests.documents.reading import text_of as text_in
 from tests.factories import make_agreement, make_case, make_clock
-from tests.services.paper_cases import case_for, issue, recorded, settled, text_in
+from tests.services.paper_cases import case_for, issue, recorded, settled
 
 TODAY = MONDAY_MORNING.date()
 ID_NUMBER = "110101199003070038"

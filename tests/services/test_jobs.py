@@ -216,13 +216,13 @@ def test_a_worker_in_a_thread_does_what_was_wished(
     worker = job_worker.Worker(app.app_context, lambda: NOW, look_every=0.01)
     thread = worker.start()
     jobs_done = threading.Event()
-    for _ in range(500):
+    for _ in range(6000):
         db.session.rollback()
         if reread(job).state is JobState.DONE:
             break
         jobs_done.wait(0.01)
     db.session.rollback()
     worker.stopped.set()
-    thread.join(timeout=5)
+    thread.join(timeout=60)
     assert reread(job).state is JobState.DONE
     assert not thread.is_alive()

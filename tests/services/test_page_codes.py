@@ -7,8 +7,9 @@ from mediation.domain.page_codes import is_code
 from mediation.services import issuing
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
+from tests.documents.reading import text_of as text_in
 from tests.factories import make_case
-from tests.services.paper_cases import issue, settled, text_in
+from tests.services.paper_cases import issue, settled
 
 
 def test_every_issued_paper_bears_a_code_of_its_own_and_a_draft_none(cast: Cast) -> None:

@@ -17,8 +17,9 @@ from mediation.models import Case, Consent, Representative
 from mediation.services import issuing
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
+from tests.documents.reading import text_of as text_in
 from tests.factories import make_case, make_clock, make_party, make_session
-from tests.services.paper_cases import assigned, case_for, issue, planned, sent_by_court, text_in
+from tests.services.paper_cases import assigned, case_for, issue, planned, sent_by_court
 
 TODAY = MONDAY_MORNING.date()
 S = CaseState

@@ -19,6 +19,7 @@ from mediation.services import issuing, pen_signing
 from mediation.services.pen_signing import PenOrder
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
+from tests.documents.reading import text_of as text_in
 from tests.pen import strokes, written
 from tests.services.agreement_steps import (
     TODAY,
@@ -30,7 +31,7 @@ from tests.services.agreement_steps import (
     settled,
     signature,
 )
-from tests.services.paper_cases import issue, text_in
+from tests.services.paper_cases import issue
 from tests.services.test_sign_agreement import fields, sign
 
 ADDRESS, DEVICE = "198.51.100.7", "Mozilla/5.0 (Linux; Android 13; 平板)"

@@ -9,8 +9,9 @@ from mediation.extensions import db
 from mediation.models import Case
 from mediation.queries import papers
 from tests.cast import Cast
+from tests.documents.reading import text_of as text_in
 from tests.factories import make_agreement, make_calculation, make_case
-from tests.services.paper_cases import issue, settled, text_in
+from tests.services.paper_cases import issue, settled
 
 
 def agreed(cast: Cast, fen: int) -> Case:

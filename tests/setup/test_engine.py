@@ -23,7 +23,8 @@ from mediation.engine import init_engine_events, is_away, write_wanted
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
     """An engine on a file with one table and a table that points to it."""
-    engine = create_engine(f"sqlite:///{tmp_path / 'engine.sqlite3'}")
+    address = f"sqlite:///{tmp_path / 'engine.sqlite3'}"
+    engine = create_engine(address, connect_args={"timeout": 60})
     init_engine_events(engine)
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE parent (id INTEGER PRIMARY KEY)"))
@@ -44,7 +45,7 @@ def count(engine: Engine) -> int:
         ("journal_mode", "delete"),
         ("synchronous", 2),
         ("foreign_keys", 1),
-        ("busy_timeout", 5000),
+        ("busy_timeout", 60_000),
         ("secure_delete", 1),
     ],
 )
@@ -72,7 +73,7 @@ def test_a_reader_sees_one_moment(engine: Engine) -> None:
         before = reader.execute(text("SELECT count(*) FROM parent")).scalar_one()
         writer = Thread(target=write_one, args=(engine, 1))
         writer.start()
-        writer.join(0.2)
+        writer.join(0.1)
         assert writer.is_alive(), "the writer waits for the reader"
         assert reader.execute(text("SELECT count(*) FROM parent")).scalar_one() == before
     writer.join()

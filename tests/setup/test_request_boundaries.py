@@ -35,7 +35,7 @@ def seen() -> Iterator[tuple[int, list[str]]]:
     thread.start()
     yield int(server.effective_port), asked
     server.close()
-    thread.join(5)
+    thread.join(60)
 
 
 @pytest.mark.parametrize("lengths", UNCLEAR.values(), ids=UNCLEAR.keys())
@@ -43,7 +43,7 @@ def test_a_request_of_unclear_length_is_not_taken_for_two(
     seen: tuple[int, list[str]], lengths: bytes
 ) -> None:
     port, asked = seen
-    with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as line:
         line.sendall(b"POST /first HTTP/1.1\r\nHost: x\r\n" + lengths + b"\r\n" + BODY)
         line.shutdown(socket.SHUT_WR)
         answer = b"".join(iter(lambda: line.recv(65536), b""))
@@ -54,7 +54,7 @@ def test_a_request_of_unclear_length_is_not_taken_for_two(
 def test_chunks_count_and_a_length_beside_them_does_not(seen: tuple[int, list[str]]) -> None:
     port, asked = seen
     head = b"POST /first HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n"
-    with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as line:
         line.sendall(head + b"Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n")
         assert line.recv(65536).startswith(b"HTTP/1.1 200")
     assert asked == ["first", "abc"]

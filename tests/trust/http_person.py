@@ -44,7 +44,7 @@ class Person:
         return self._send("POST", path, urlencode(fields | tokens, doseq=True))
 
     def _send(self, method: str, path: str, body: str | None) -> tuple[int, str, bytes]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         headers = {"Cookie": "; ".join(f"{n}={v}" for n, v in self.cookies.items())}
         if body is not None:
             headers["Content-Type"] = FORM

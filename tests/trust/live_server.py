@@ -28,7 +28,7 @@ from tests.postgres_server import running_server
 
 ROOT = Path(__file__).resolve().parents[2]
 BINARIES = Path(sys.executable).parent
-START_SECONDS = 60.0
+START_SECONDS = 180.0
 MOST_FAULTS = 5
 
 
@@ -87,13 +87,13 @@ class LiveServer:
             )
         while time.monotonic() - began < START_SECONDS and self.process.poll() is None:
             try:
-                if self.get("/login", timeout=5)[0] == 200:
+                if self.get("/login")[0] == 200:
                     return time.monotonic() - began
             except OSError:
                 time.sleep(0.05)
         raise AssertionError(f"the server did not start:\n{self.log.read_text()[-3000:]}")
 
-    def get(self, path: str, *, timeout: float = 10) -> tuple[int, bytes]:
+    def get(self, path: str, *, timeout: float = 60) -> tuple[int, bytes]:
         """A plain request by nobody."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         try:
@@ -120,7 +120,7 @@ class LiveServer:
     def _end(self, how: signal.Signals) -> None:
         if self.process is not None and self.process.poll() is None:
             os.killpg(self.process.pid, how)
-            self.process.wait(30)
+            self.process.wait(60)
 
     def __enter__(self) -> Self:
         return self

@@ -28,12 +28,12 @@ from tests.trust.mixed_acts import Acknowledged, broken, one_case, work
 PEOPLE = 6
 EARLIEST, LATEST = 0.1, 0.6
 RESTART_SECONDS = 10.0
-# On a busy machine every start is slow; a slow one may take no more than so many that have nothing
-# to recover, at the same moment.
+# On a busy machine every start is slow, and one is slower than the next: a slow one may take no
+# more than so many times the slowest of three that have nothing to recover.
 STARTS = 3
 # PostgreSQL first writes its whole directory to the disk; a busy machine takes its time for that.
-RECOVERY_SECONDS = 90.0
-ACT_SECONDS = 60.0
+RECOVERY_SECONDS = 180.0
+ACT_SECONDS = 180.0
 EACH_BACKEND_KILL = 5
 
 pytestmark = pytest.mark.trust
@@ -81,10 +81,15 @@ def restarted(server: LiveServer) -> float:
     """Start after a kill; the seconds it took."""
     took = server.start()
     if took > RESTART_SECONDS:
-        server.stop()
-        usual = server.start()
+        usual = max(started_anew(server) for _ in range(3))
         assert took <= STARTS * usual, f"{took:.1f} s after a kill, else {usual:.1f} s"
     return took
+
+
+def started_anew(server: LiveServer) -> float:
+    """Stop and start when there is nothing to recover; the seconds it took."""
+    server.stop()
+    return server.start()
 
 
 def act_until_killed(

@@ -12,6 +12,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests.cast import Cast
 from tests.page_checks import PageClient, let_go_of_the_database
+from tests.programs import patient_window
 from tests.trust.stored_text import fill, pages_of, plant, text_columns
 from tests.web.relations import Related
 from tests.web.test_route_matrix import World, world  # noqa: F401  # a fixture
@@ -177,7 +178,7 @@ def window_of(app: Flask, browser: Browser, server: str, user: Any) -> BrowserCo
     name = app.config["SESSION_COOKIE_NAME"]
     cookie = client.get_cookie(name)
     assert cookie is not None
-    window = browser.new_context(base_url=server)
+    window = patient_window(browser, base_url=server)
     window.add_init_script(WATCH)
     window.add_cookies([{"name": name, "value": cookie.value, "url": server}])
     return window

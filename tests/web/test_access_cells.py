@@ -13,6 +13,7 @@ from flask_login import current_user
 from werkzeug.test import TestResponse
 
 from mediation.domain.roles import Role
+from mediation.extensions import db
 from mediation.web import background, costly, errors, frame
 from tests.cast import Cast
 from tests.page_checks import PageClient
@@ -123,10 +124,21 @@ def test_every_cell_answers_as_the_policy_says_and_reading_writes_nothing(
     kept = [
         cell
         for cell in wanted
-        if cell.relation in ("own", "nonexistent")
+        if (cell.relation in ("own", "nonexistent") and not is_asked_elsewhere(cell, roles))
         or (has_role(cell, roles) and not cell.is_unknown and not cell.sent)
     ]
     prove(client, cast, person, kept)
+
+
+def is_asked_elsewhere(cell: Cell, roles: frozenset[Role]) -> bool:
+    """Whether PostgreSQL could not answer differently, so that SQLite alone is asked.
+
+    The map of addresses turns a method away that no view has, the guard whoever lacks the role,
+    and nobody looks at a disguise. test_route_matrix.py asks every address of both databases.
+    """
+    if db.engine.dialect.name == "sqlite":
+        return False
+    return cell.is_unknown or bool(cell.sent) or not has_role(cell, roles)
 
 
 @pytest.mark.trust

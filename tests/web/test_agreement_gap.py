@@ -9,6 +9,7 @@ from mediation.queries.agreement_sums import claim_sums, given_sums, kinds_left
 from mediation.services import issuing
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
+from tests.documents.reading import text_of as text_of_pdf
 from tests.page_checks import PageClient, text_of
 from tests.services.agreement_steps import (
     case_at_the_table,
@@ -19,7 +20,7 @@ from tests.services.agreement_steps import (
 )
 from tests.services.share_terms import grant
 from tests.web.test_exports import every_text, export
-from tests.web.workbench import NAMES, read, text_of_pdf, typed, url
+from tests.web.workbench import NAMES, read, typed, url
 
 # A sum that stands nowhere else in the case.
 CANARY, SHOWN = 31_415_93, "31,415.93"

@@ -5,10 +5,11 @@ import pytest
 from mediation.extensions import db
 from mediation.models import Agreement, AuditEntry
 from tests.cast import Cast, sign_in
+from tests.documents.reading import text_of as text_of_pdf
 from tests.page_checks import PageClient
 from tests.services.agreement_steps import case_at_the_table, draft_with, payment_term, saved
 from tests.typed_forms import errors_of
-from tests.web.workbench import NAMES, findings, opened, posted, text_of_pdf, typed, url, words_of
+from tests.web.workbench import NAMES, findings, opened, posted, typed, url, words_of
 
 
 @pytest.fixture

@@ -124,7 +124,10 @@ VALUES = st.recursive(
 NAMES = st.sampled_from([*SEVERANCE, "employees", "segments", "monthly_wages", "region"])
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(body=st.dictionaries(NAMES | st.text(max_size=5), VALUES, max_size=5))
 def test_no_facts_make_it_stumble(
     program: PageClient, monkeypatch: pytest.MonkeyPatch, body: dict[str, Any]

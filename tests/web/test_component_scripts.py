@@ -9,6 +9,7 @@ from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
+from tests.programs import patient_window
 from tests.web.components_app import components_app
 
 pytestmark = pytest.mark.browser
@@ -33,7 +34,7 @@ def address(app: Flask) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """A page that has shown the form; any complaint of the browser fails the test."""
-    context = browser.new_context(locale="zh-CN")
+    context = patient_window(browser, locale="zh-CN")
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)

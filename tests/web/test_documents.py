@@ -11,9 +11,10 @@ from mediation.models import AuditEntry, Case, Document
 from mediation.services import issuing
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING, Clock
+from tests.documents.reading import text_of as text_in
 from tests.factories import make_agreement, make_case
 from tests.page_checks import PageClient, parsed, text_of
-from tests.services.paper_cases import case_for, recorded, text_in
+from tests.services.paper_cases import case_for, recorded
 
 S = CaseState
 

@@ -5,10 +5,11 @@ import pytest
 from mediation.extensions import db
 from mediation.models import Case, User
 from tests.cast import Cast
+from tests.documents.reading import text_of as text_of_pdf
 from tests.page_checks import PageClient
 from tests.services.agreement_steps import case_at_the_table
 from tests.typed_forms import errors_of
-from tests.web.workbench import opened, posted, text_of_pdf, url
+from tests.web.workbench import opened, posted, url
 
 ACCOUNT, OTHER_ACCOUNT = "6222020200112233445", "6222020200118889990"
 SHOWN = "江城银行 ****3445"

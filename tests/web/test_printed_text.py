@@ -9,6 +9,7 @@ from mediation.models import Agreement, Case
 from mediation.services import issuing
 from tests.cast import Cast, sign_in
 from tests.clock import MONDAY_MORNING
+from tests.documents.reading import text_of as text_of_pdf
 from tests.page_checks import PageClient
 from tests.services.agreement_steps import (
     case_at_the_table,
@@ -19,7 +20,7 @@ from tests.services.agreement_steps import (
 )
 from tests.typed_forms import errors_of
 from tests.uploads.making import docx
-from tests.web.workbench import findings, text_of_pdf, url, words_of
+from tests.web.workbench import findings, url, words_of
 
 
 @pytest.fixture

@@ -3,9 +3,10 @@
 from mediation.domain.case_flow import CaseState
 from mediation.extensions import db
 from tests.cast import Cast, sign_in
+from tests.documents.reading import text_of as text_in
 from tests.page_checks import PageClient, text_of
 from tests.services.agreement_steps import case_at_the_table, draft_with, payment_term, settled
-from tests.services.paper_cases import issue, text_in
+from tests.services.paper_cases import issue
 from tests.typed_forms import values_of_form
 from tests.web.test_agreement_follow_up import url
 

@@ -1,7 +1,8 @@
-# ruff: noqa: F811  # the fixture `world` is used by its name
-"""Whatever somebody opens, does, or is refused leaves one row; the trail holds no names."""
+"""What the rows of the trail tell of requests, and that they hold no names.
 
-import pytest
+That each request leaves one, `test_route_matrix.py` asks of every address.
+"""
+
 from flask import Flask
 from sqlalchemy import select
 
@@ -9,15 +10,12 @@ from mediation.domain.trail import AuditResult
 from mediation.extensions import db
 from mediation.models import AuditEntry, AuditWitness
 from mediation.services import audit, trail_check
-from mediation.web import background
 from mediation.web.trail import is_untraced
 from tests import tampering
 from tests.cast import Cast, sign_in
 from tests.clock import Clock
 from tests.factories import make_case
 from tests.page_checks import PageClient
-from tests.trail_watch import newest_verbs, rightly_several
-from tests.web.test_route_matrix import PEOPLE, World, addresses, world  # noqa: F401  # a fixture
 
 
 def newest(count: int = 1) -> list[AuditEntry]:
@@ -44,36 +42,6 @@ def test_every_view_but_the_public_ones_is_watched(app_of_worker: Flask) -> None
 def view_is_public(view: object) -> bool:
     mark = getattr(view, "access_mark", None)
     return mark is not None and mark.is_public
-
-
-@pytest.mark.parametrize("person", PEOPLE)
-def test_every_answer_leaves_exactly_one_row(
-    app: Flask,
-    client: PageClient,
-    cast: Cast,
-    world: World,
-    person: str,
-) -> None:
-    wanted = addresses(app, world)
-    sign_in(client, getattr(cast, person))
-    client.get("/password")
-    for method, url, rule, _mark, _own in wanted:
-        before = last_seq()
-        response = client.open(url, method=method)
-        background.finish(app)
-        left, told = last_seq() - before, f"{person} {method} {url}: {response.status_code}"
-        reading_moved = method == "GET" and 300 <= response.status_code < 400
-        if is_untraced(app.view_functions[rule.endpoint]) and response.status_code < 400:
-            assert left == 0, told
-        elif response.status_code in {403, 404}:
-            assert left == 1, told
-            (row,) = newest()
-            assert (row.verb, row.result) == ("access.denied", AuditResult.DENIED), told
-            assert row.data["page"] == rule.endpoint, told
-        elif reading_moved:
-            assert left == 0, told
-        else:
-            assert left == 1 or rightly_several(rule.endpoint, newest_verbs(left)), told
 
 
 def test_a_search_is_told_as_a_hash(client: PageClient, cast: Cast) -> None:

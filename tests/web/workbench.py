@@ -1,9 +1,6 @@
 """Working at the workbench as a browser does: reading its form, sending it, reading the answer."""
 
-import io
 from typing import Any
-
-from pypdf import PdfReader
 
 from mediation.models import Case
 from tests.page_checks import PageClient, parsed, text_of
@@ -50,8 +47,3 @@ def findings(page: str) -> list[str]:
         block for block in parsed(page).iter("div") if "finding" in block.get("class", "").split()
     ]
     return [text_of(strong) for block in blocks for strong in block.iter("strong")]
-
-
-def text_of_pdf(content: bytes) -> str:
-    pages = PdfReader(io.BytesIO(content)).pages
-    return "".join("".join(page.extract_text() for page in pages).split())
