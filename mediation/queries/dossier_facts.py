@@ -10,12 +10,12 @@ from mediation.domain.dossier.checklist import Circumstance as C
 from mediation.domain.dossier.completeness import Completeness, FileFacts, judged
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.parties import PartyKind
+from mediation.domain.referrals import ReferralKind
 from mediation.domain.sessions import SessionState
 from mediation.domain.small_flows import (
     AgreementState,
     ExitKind,
     PerformanceState,
-    ReferralKind,
 )
 from mediation.extensions import db
 from mediation.models import Case, Document, PaperService
