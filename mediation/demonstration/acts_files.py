@@ -11,7 +11,8 @@ from mediation.domain.evidence import EvidenceForm, EvidenceKind, UploadLimits
 from mediation.domain.volumes import Volume
 from mediation.models import Party
 from mediation.services import evidence
-from mediation.services.evidence import About, Upload
+from mediation.services.evidence import About
+from mediation.services.file_admission import Upload
 
 # The lives whose applicants bring files: a few, for every file is looked at as if it were real.
 WHO_BRINGS_FILES = frozenset({1, 2, 4, 11, 25})

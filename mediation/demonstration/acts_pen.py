@@ -10,7 +10,7 @@ from mediation.domain.agreement.words import SigningCapacity
 from mediation.domain.papers import PaperKind
 from mediation.queries import papers
 from mediation.services import pen_signing, signed_scans
-from mediation.services.evidence import Upload
+from mediation.services.file_admission import Upload
 from mediation.services.pen_signing import PenOrder
 
 PLACE = "第一调解室"

@@ -50,19 +50,21 @@ def draw_joint(
     submitted_to(paper, to)
     attachments(paper, facts.attachments)
     crowd = next((people for people in groups if needs_roster(people)), None)
-    lines = ["申请人（签名、捺印见附表一）："] if crowd else []
-    lines += [
-        line
-        for people in groups
-        if people is not crowd
-        for each in people
-        for line in signers(each)
-    ]
+    lines = _lines_to_sign(groups, crowd)
     # What is promised stands on the page that is signed, with 此致 and the attachments below it.
     sign(paper, lines, after=len(facts.attachments) + 6)
     if crowd:
         roster(paper, crowd, "申请人名册")
     return paper.finished()
+
+
+def _lines_to_sign(
+    groups: Sequence[Sequence[PartyFacts]], crowd: Sequence[PartyFacts] | None
+) -> list[str]:
+    """Who signs below: a crowd signs its roster."""
+    people = [each for group in groups if group is not crowd for each in group]
+    lines = [line for each in people for line in signers(each)]
+    return ["申请人（签名、捺印见附表一）：", *lines] if crowd else lines
 
 
 def _reached(paper: Paper, parties: Sequence[PartyFacts]) -> None:

@@ -20,25 +20,22 @@ from mediation.domain.evidence import (
     EvidenceKind,
     UploadLimits,
     adding_in,
-    megabytes,
     why_full,
 )
-from mediation.domain.file_kinds import RULES, ScanState
-from mediation.domain.file_names import display_name, with_ending
+from mediation.domain.file_kinds import ScanState
+from mediation.domain.file_names import display_name
 from mediation.domain.jobs import JobKind
 from mediation.domain.volumes import Volume
-from mediation.extensions import clamd_address, db
+from mediation.extensions import db
 from mediation.models import Case, Evidence, StoredFile, User
 from mediation.queries import evidence as evidence_rows
-from mediation.services import file_keeping, jobs
+from mediation.services import file_admission, file_keeping, jobs
 from mediation.services.audit import audit, reference_of
+from mediation.services.file_admission import Admitted, Upload
 from mediation.services.moving import move, require
 from mediation.services.step_input import in_brief, written_out
 from mediation.services.transaction import transaction
-from mediation.uploads.inspection import Inspected
 from mediation.uploads.refusal import Refused
-from mediation.uploads.sandbox import inspect_apart
-from mediation.uploads.scanner import Scanner, ScannerAway
 
 FIELD = "files"
 SCAN_AGAIN_AFTER = timedelta(minutes=2)
@@ -46,14 +43,6 @@ HELD_BACK = {
     ScanState.WAITING: "病毒检查服务暂时不可用，这个文件已隔离，检查通过后才能下载。请稍后再来。",
     ScanState.INFECTED: "这个文件检出病毒，已封存，不能下载。请让当事人重新提供。",
 }
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A file as the browser sent it."""
-
-    name: str
-    content: bytes
 
 
 @dataclass(frozen=True)
@@ -73,16 +62,6 @@ class Added:
 
     evidence: Evidence
     is_new: bool
-
-
-@dataclass(frozen=True)
-class Admitted:
-    """A file that may come in: its name, the bytes to keep, and the bytes as they were sent."""
-
-    name: str
-    found: Inspected
-    sent: bytes
-    scan: ScanState
 
 
 @dataclass(frozen=True)
@@ -115,16 +94,9 @@ def admitted(
 ) -> Admitted:
     """Look at a file before anything is kept; InvalidInput and a row in the trail if refused."""
     try:
-        return looked_at(upload, limits)
+        return file_admission.looked_at(upload, limits)
     except Refused as refusal:
         _refuse(case, display_name(upload.name), upload.content, refusal, by=by, at=at)
-
-
-def looked_at(upload: Upload, limits: UploadLimits) -> Admitted:
-    """The file as it may come in; Refused says why it may not."""
-    name = display_name(upload.name)
-    found = _inspected(name, upload.content, limits)
-    return Admitted(_named(name, found), found, upload.content, _scanned(upload.content))
 
 
 def keep(
@@ -158,34 +130,6 @@ def keep(
 def _require_own_party(case: Case, party_id: int | None) -> None:
     if party_id is not None and party_id not in {party.id for party in case.parties}:
         raise InvalidInput(FieldProblem("party_id", "请选择本案的当事人。"))
-
-
-def _inspected(name: str, content: bytes, limits: UploadLimits) -> Inspected:
-    if len(content) > limits.file:
-        raise Refused(
-            "too_large", f"文件超过 {megabytes(limits.file)}，请压缩图片或分成几个文件再上传。"
-        )
-    return inspect_apart(name, content)
-
-
-def _scanned(content: bytes) -> ScanState:
-    """What the scanner says; a scanner that is away puts the file into quarantine."""
-    address = clamd_address()
-    if not address:
-        return ScanState.NONE
-    try:
-        virus = Scanner(address).virus_in(content)
-    except ScannerAway:
-        return ScanState.WAITING
-    if virus is not None:
-        raise Refused("virus", "文件检出病毒，没有保存。请让提供人杀毒后重新提供。")
-    return ScanState.CLEAN
-
-
-def _named(name: str, found: Inspected) -> str:
-    """The name, with the ending of what is kept."""
-    ending = name.rpartition(".")[2].lower()
-    return name if ending in RULES[found.kind].endings else with_ending(name, found.kind.value)
 
 
 def _made(case: Case, name: str, about: About, by: User, at: datetime) -> Evidence:

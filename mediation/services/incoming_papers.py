@@ -9,8 +9,8 @@ from mediation.domain.incoming import IncomingState
 from mediation.extensions import db
 from mediation.models import IncomingCase, IncomingPaper, StoredFile, User
 from mediation.queries import incoming as rows
-from mediation.services import evidence, file_keeping
-from mediation.services.evidence import Upload
+from mediation.services import evidence, file_admission, file_keeping
+from mediation.services.file_admission import Upload
 from mediation.services.incoming import note
 from mediation.services.transaction import transaction
 from mediation.uploads.refusal import Refused
@@ -22,7 +22,7 @@ def add(
     """Add a file to a case that waits for its answer; InvalidInput says why it may not come in."""
     row_id = row.id
     try:
-        taken = evidence.looked_at(upload, limits)
+        taken = file_admission.looked_at(upload, limits)
         with file_keeping.kept(
             taken.found.content,
             media_type=taken.found.media_type,

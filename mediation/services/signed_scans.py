@@ -19,7 +19,8 @@ from mediation.queries import papers
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.signed_scans import ReturnedPaper, returned_papers, scan_of
 from mediation.services import evidence
-from mediation.services.evidence import About, Entry, Upload
+from mediation.services.evidence import About, Entry
+from mediation.services.file_admission import Upload
 from mediation.services.moving import move, require
 from mediation.services.scanned_stacks import sheet_of
 from mediation.services.step_input import in_brief

@@ -72,7 +72,7 @@ def issue_all(app: Flask, user_id: int, case_ids: list[int], start: Barrier) -> 
     numbers: list[str | None] = []
     with app.app_context():
         user = db.session.get_one(User, user_id)
-        start.wait(timeout=30)
+        start.wait(timeout=60)
         for place, case_id in enumerate(case_ids):
             try:
                 with transaction():

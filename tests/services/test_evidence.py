@@ -24,7 +24,8 @@ from mediation.extensions import db, files, keeper
 from mediation.file_store import FileNotKept
 from mediation.models import AuditEntry, Case, CaseEvent, Evidence, StoredFile, User
 from mediation.services import evidence, file_check, key_rotation
-from mediation.services.evidence import About, Added, Upload
+from mediation.services.evidence import About, Added
+from mediation.services.file_admission import Upload
 from mediation.services.sealed_files import SealedFiles
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING

@@ -21,7 +21,7 @@ from mediation.extensions import db
 from mediation.models import Case, Evidence, IncomingCase, Notice, StoredFile, User
 from mediation.queries import incoming as rows
 from mediation.services import forgetting, incoming, incoming_papers, referring
-from mediation.services.evidence import Upload
+from mediation.services.file_admission import Upload
 from tests.applications import application, company, worker
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING

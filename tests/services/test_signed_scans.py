@@ -14,7 +14,8 @@ from mediation.extensions import db
 from mediation.models import AuditEntry, Case, CaseEvent, Document, Evidence, SignedScan
 from mediation.queries.signed_scans import ReturnedPaper, returned_papers
 from mediation.services import evidence, signed_scans
-from mediation.services.evidence import About, Upload
+from mediation.services.evidence import About
+from mediation.services.file_admission import Upload
 from mediation.services.signed_scans import Filed
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING

@@ -21,7 +21,7 @@ from mediation.domain.page_seals import PURPOSE, PageSeal, read_seal
 from mediation.extensions import db
 from mediation.models import Case, Document
 from mediation.services import signed_scans
-from mediation.services.evidence import Upload
+from mediation.services.file_admission import Upload
 from mediation.services.scanned_stacks import check_stack
 from mediation.uploads.page_codes import codes_of
 from tests.cast import Cast, sign_in

@@ -11,7 +11,7 @@ from mediation.queries import cases
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.signed_scans import ReturnedPaper, returned_papers
 from mediation.services import signed_scans
-from mediation.services.evidence import Upload
+from mediation.services.file_admission import Upload
 from mediation.web import clock
 from mediation.web.agreements import bp
 from mediation.web.agreements.signing_forms import ScanForm

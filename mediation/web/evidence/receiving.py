@@ -8,7 +8,7 @@ from mediation.domain.errors import InvalidInput
 from mediation.domain.evidence import UploadLimits
 from mediation.models import Case, User
 from mediation.services import evidence
-from mediation.services.evidence import Upload
+from mediation.services.file_admission import Upload
 from mediation.web.evidence.forms import UploadForm
 from mediation.web.form_errors import show_problems
 

@@ -11,7 +11,7 @@ from mediation.queries import incoming as rows
 from mediation.queries.incoming import SENDER_ROLES, TABS, tab_of
 from mediation.services import incoming as services
 from mediation.services import incoming_papers
-from mediation.services.evidence import Upload
+from mediation.services.file_admission import Upload
 from mediation.web import clock
 from mediation.web.evidence.receiving import limits
 from mediation.web.form_errors import show_problems
