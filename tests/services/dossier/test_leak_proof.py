@@ -41,7 +41,7 @@ def test_a_note_inside_an_uploaded_pdf_stops_the_main_volume(cast: Cast, kind: N
     assert not any(word in told for word in ("金丝雀", "底线", "八万"))
 
 
-def test_a_note_rewrapped_over_line_ends_and_pages_is_found(cast: Cast) -> None:
+def test_a_note_rewrapped_over_line_ends_is_found(cast: Cast) -> None:
     case = filed(cast, "rights_notice")
     add_note(case, cast.mediator, CANARY, written_at=BEFORE)
     wrapped = [CANARY[start : start + 5] for start in range(0, len(CANARY), 5)]
@@ -105,6 +105,7 @@ def test_the_name_of_a_file_that_tells_a_secret_stops_the_catalogue(cast: Cast) 
         ("说明.docx", docx(f"<w:p><w:r><w:t>{CANARY}</w:t></w:r></w:p>")),
         ("说明.xlsx", xlsx(CANARY)),
     ],
+    ids=("txt", "docx", "xlsx"),
 )
 def test_a_file_that_is_not_printed_is_read_all_the_same(
     cast: Cast, name: str, content: bytes
