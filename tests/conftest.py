@@ -39,6 +39,7 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("suite")
 # So many are made before Python looks for garbage among them; a request makes tens of thousands.
 YOUNG_OBJECTS = 10_000
+LONGEST = {"test_access_cells.py", "test_route_matrix.py", "test_demonstration.py"}
 RUN_RESOURCES = pytest.StashKey[ExitStack]()
 
 
@@ -73,8 +74,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         del os.environ["TEST_DATABASE_URL"]
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what uses a database; on PostgreSQL run only that, the rest cannot differ."""
+    """Mark what uses a database; on PostgreSQL run only that, the rest cannot differ.
+
+    What takes longest comes first, so that no worker is left alone with it at the end.
+    """
     for item in items:
         if "databases" in getattr(item, "fixturenames", ()):
             item.add_marker("database")
@@ -82,6 +87,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         plain = [item for item in items if not item.get_closest_marker("database")]
         config.hook.pytest_deselected(items=plain)
         items[:] = [item for item in items if item.get_closest_marker("database")]
+    items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
