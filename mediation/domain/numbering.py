@@ -13,9 +13,9 @@ from itertools import takewhile
 from mediation.domain.papers import RULES, Series
 
 CASES, WITHIN_A_CASE = "case", "paper"
-LETTER_WORDS = tuple(
-    dict.fromkeys(rule.word for rule in RULES.values() if rule.series is Series.LETTER)
-)
+# The word in the number of each kind of letter.
+WORDS = {kind.value: rule.word for kind, rule in RULES.items() if rule.series is Series.LETTER}
+LETTER_WORDS = tuple(dict.fromkeys(WORDS.values()))
 SERIES = (CASES, *LETTER_WORDS, WITHIN_A_CASE)
 CASE_PATTERN = "〔{year}〕{short}工调字第{serial:3}号"
 LETTER_PATTERN = "〔{year}〕{short}工调{word}第{serial}号"

@@ -13,6 +13,7 @@ from mediation.domain.number_gaps import Explanation, Gap, gaps
 from mediation.domain.numbering import (
     CASES,
     LETTER_WORDS,
+    WORDS,
     read_serial,
     series_label,
 )
@@ -233,9 +234,8 @@ def _letters(body: Organisation, year: int) -> dict[str, list[str]]:
         Document.issued_at < ends,
         Document.number.is_not(None),
     )
-    words = {kind.value: rule.word for kind, rule in RULES.items() if rule.series is Series.LETTER}
     found: dict[str, list[str]] = {}
     for kind, number in db.session.execute(statement):
-        if kind in words:
-            found.setdefault(words[kind], []).append(number)
+        if kind in WORDS:
+            found.setdefault(WORDS[kind], []).append(number)
     return found

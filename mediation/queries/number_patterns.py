@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload
 from mediation.domain.numbering import (
     CASES,
     FIRST_YEAR,
+    LETTER_WORDS,
     SERIES,
     WITHIN_A_CASE,
     Numbering,
@@ -127,7 +128,7 @@ def numberings() -> dict[int, list[Numbering]]:
 
 def numberings_of(body: Organisation, rows: list[NumberPattern]) -> list[Numbering]:
     """How one body numbers, from the patterns that it has set, by year."""
-    plain = [each for series in SERIES[:-1] for each in _of_series(body, series, rows)]
+    plain = [each for series in (CASES, *LETTER_WORDS) for each in _of_series(body, series, rows)]
     cases = [each for each in plain if each.series == CASES]
     within = [
         Numbering(

@@ -6,8 +6,7 @@ from sqlalchemy import select
 
 from mediation.domain.errors import ActionNotAllowed, FieldProblem, InvalidInput
 from mediation.domain.number_gaps import Gap
-from mediation.domain.numbering import read_serial, series_label
-from mediation.domain.papers import RULES, PaperKind, Series
+from mediation.domain.numbering import WORDS, read_serial, series_label
 from mediation.domain.roles import Role
 from mediation.extensions import db
 from mediation.models import Case, Document, NumberGap, Organisation, User
@@ -54,15 +53,15 @@ def explain_destroyed(case: Case, list_number: str, *, by: User, at: datetime) -
     """Say where the numbers of its letters go, in the transaction that destroys the case."""
     statement = select(Document).filter_by(case_id=case.id)
     for paper in db.session.scalars(statement):
-        rule = RULES[PaperKind(paper.kind)]
-        if rule.series is not Series.LETTER or not paper.number:
+        word = WORDS.get(paper.kind)
+        if word is None or not paper.number:
             continue
         year = paper.issued_at.year
-        patterns = patterns_known(case.body, rule.word, year)
-        serial = read_serial(patterns, paper.number, year=year, word=rule.word)
+        patterns = patterns_known(case.body, word, year)
+        serial = read_serial(patterns, paper.number, year=year, word=word)
         if serial is not None:
             reason = f"案件{case.number or f'登记第{case.id}号'}已销毁，见销毁清册{list_number}。"
-            _keep(case.body, rule.word, year, range(serial, serial + 1), reason, by=by, at=at)
+            _keep(case.body, word, year, range(serial, serial + 1), reason, by=by, at=at)
 
 
 def _keep(

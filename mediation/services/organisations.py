@@ -111,8 +111,11 @@ def _require_sound(data: OrganisationData, own_id: int | None) -> None:
 
 def _same_numbers(data: OrganisationData, own_id: int | None) -> str:
     """Why the short name would give numbers that another body gives, or nothing."""
-    with db.session.no_autoflush:
-        every = number_patterns.numberings()
+    own = db.session.get(Organisation, own_id) if own_id else None
+    if own is not None and own.short_name == data.short_name:
+        # What stands already keeps nobody from correcting an address.
+        return ""
+    every = number_patterns.numberings()
     rows = every.pop(own_id, None) if own_id else None
     old = rows or number_patterns.numberings_of(Organisation(name=data.name, short_name=""), [])
     others = [each for numberings in every.values() for each in numberings]

@@ -1,5 +1,6 @@
 """Setting how a body numbers: from a year without numbers on, never like anybody else."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ from mediation.domain.numbering import CASE_PATTERN
 from mediation.extensions import db
 from mediation.models import AuditEntry, NumberGap, NumberPattern, Organisation
 from mediation.queries import number_patterns as queries
-from mediation.services import issuing, numbering
+from mediation.services import issuing, numbering, organisations
 from mediation.services import number_patterns as services
+from mediation.services.organisations import OrganisationData
 from mediation.services.transaction import transaction
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
@@ -153,3 +155,18 @@ def test_the_page_shows_the_pattern_the_next_number_and_what_comes_later(cast: C
     assert [later.from_year for later in rows["告"].later] == [2027]
     assert rows["paper"].example == "〔2026〕东工调字第001号-1"
     assert rows["函"].from_year is None
+
+
+def test_a_short_name_that_another_body_has_is_refused_only_when_it_is_new(cast: Cast) -> None:
+    body = cast.other_body
+    names = ("name", "kind", "parent_id", "level", "legal_type", "division_code", "is_active")
+    data = OrganisationData(**{name: getattr(body, name) for name in names}, short_name="东")
+    who = {"by": cast.system_admin, "at": NOW}
+    with pytest.raises(InvalidInput, match="请换一个简称"):
+        organisations.update_organisation(body, data, expected_version=body.version, **who)
+    body.short_name = "东"
+    db.session.commit()
+    organisations.update_organisation(
+        body, replace(data, address="新址"), expected_version=body.version, **who
+    )
+    assert body.address == "新址"

@@ -11,6 +11,7 @@ from tests.cast import Cast
 from tests.factories import make_case
 from tests.page_checks import PageClient, text_of
 from tests.services.paper_cases import issue
+from tests.statements import StatementCounter
 from tests.typed_forms import fields_of
 
 
@@ -134,3 +135,18 @@ def test_another_body_is_out_of_sight(client: PageClient, cast: Cast) -> None:
 def test_others_are_turned_away(client: PageClient, cast: Cast, person: str, url: str) -> None:
     visitor = client.sign_in(getattr(cast, person))
     assert visitor.get(url.format(body=cast.body.id)).status_code == 403
+
+
+def test_a_long_year_costs_no_more_statements_than_a_short_one(
+    client: PageClient, cast: Cast, statements: StatementCounter
+) -> None:
+    desk, counts = client.sign_in(cast.registrar), []
+    for cases in (1, 9):
+        for _ in range(cases):
+            issue(make_case(cast), "acceptance_notice", cast.mediator)
+            take_letter(cast)
+        desk.get("/numbers")
+        with statements() as seen:
+            desk.get("/numbers")
+        counts.append(len(seen))
+    assert counts[0] == counts[1]

@@ -1,6 +1,7 @@
 """The pages of printing, as a mediator uses them, and as others are kept from them."""
 
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 from sqlalchemy import select
@@ -16,7 +17,8 @@ from tests.factories import make_case, make_session
 from tests.page_checks import PageClient
 from tests.page_checks import text_of as page_text
 from tests.services.paper_cases import issue
-from tests.services.share_terms import grant
+from tests.services.share_terms import grant, make_paper
+from tests.statements import StatementCounter
 from tests.typed_forms import values_of_form
 
 
@@ -205,3 +207,25 @@ def test_a_paper_is_issued_to_every_party_from_its_form(mediator: PageClient, ca
     assert made.index("王秀兰") < made.index("李桂花")
     assert mediator.post(url, data={"subject": "party:0"}).status_code == 422
     assert mediator.post(url.replace("consent_form", "rights_notice")).status_code == 409
+
+
+def test_many_rows_cost_no_more_statements_than_one(
+    mediator: PageClient, cast: Cast, statements: StatementCounter
+) -> None:
+    case = make_case(cast)
+    urls = ("/prints", f"/cases/{case.id}/prints", f"/cases/{case.id}/addresses")
+    counts = []
+    for copies in (1, 9):
+        for serial in range(copies):
+            content = f"%PDF-1.4 {copies} {serial}".encode()
+            digest = sha256(content).hexdigest()
+            number = f"{copies}-{serial}"
+            paper = make_paper(case, number=number, content=content, sha256=digest)
+            mediator.post("/prints", data={"papers": [paper.id]})
+        for url in urls:
+            mediator.get(url)
+        with statements() as seen:
+            for url in urls:
+                mediator.get(url)
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
