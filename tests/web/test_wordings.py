@@ -9,6 +9,7 @@ from mediation.domain.four_eyes import ApprovalState
 from mediation.domain.roles import Role
 from mediation.extensions import db
 from mediation.models import PaperWording
+from mediation.queries import paper_wordings
 from mediation.services.paper_wordings import PASSAGES
 from tests.cast import Cast, make_user, sign_in
 from tests.page_checks import PageClient, parsed, text_of
@@ -123,6 +124,22 @@ def test_a_new_edition_begins_with_the_old(keeper: PageClient, second: PageClien
     both = text_of(keeper.page(PAGE))
     assert "地区 4201 第 1 版" in both
     assert "地区 4201 第 2 版" in both
+
+
+def test_the_history_goes_on_over_the_page(
+    keeper: PageClient, second: PageClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, later = propose(keeper), propose(keeper, region="42")
+    monkeypatch.setattr(paper_wordings, "LATEST_SHOWN", 1)
+    page = keeper.page(PAGE)
+    assert "地区 42 第 1 版" in text_of(page)
+    assert "地区 4201 第 1 版" not in text_of(page)
+    (link,) = (each.get("href") for each in page.iter("a") if each.get("rel") == "next")
+    assert link == f"{PAGE}?before={later.id}#history"
+    rest = keeper.page(link)
+    assert "地区 4201 第 1 版" in text_of(rest)
+    assert first.id < later.id
+    assert not [each for each in rest.iter("a") if each.get("rel") == "next"]
 
 
 def test_the_words_of_a_place_are_given_up_by_a_second_person(
