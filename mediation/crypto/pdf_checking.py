@@ -33,9 +33,7 @@ AHEAD = timedelta(hours=1)
 BROKEN = FoundSignature(state=SignatureState.INVALID, flaw=Flaw.BROKEN)
 
 
-def check(
-    content: bytes, roots: Iterable[bytes], *, at: datetime
-) -> tuple[FoundSignature, ...]:
+def check(content: bytes, roots: Iterable[bytes], *, at: datetime) -> tuple[FoundSignature, ...]:
     """What is to be thought of each signature, in the order of signing; none for a file without."""
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
     trusted = [x509.Certificate.load(each) for each in roots]

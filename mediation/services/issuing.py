@@ -31,7 +31,7 @@ from mediation.queries import papers
 from mediation.queries.agreement_facts import pen_signatures
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.paper_situation import paper_situation
-from mediation.services import agreement_overrides, paper_seals, receipts
+from mediation.services import agreement_overrides, paper_seals, paper_signing, receipts
 from mediation.services.audit import viewed
 from mediation.services.moving import move, require
 from mediation.services.numbering import next_serial
@@ -225,7 +225,8 @@ def _made(kind: PaperKind, order: PaperOrder, old: Document | None) -> Document:
         facts=facts, title=title, number=order.number, version=version, issued_on=order.at.date()
     )
     with sealed_by(seal.seal):
-        content = _drawn(kind, facts, draft=False)
+        drawn = _drawn(kind, facts, draft=False)
+    kept = paper_signing.signed(drawn, body=order.case.body, at=order.at)
     return Document(
         case_id=order.case.id,
         body_id=order.case.body_id,
@@ -237,9 +238,10 @@ def _made(kind: PaperKind, order: PaperOrder, old: Document | None) -> Document:
         facts_seal=paper_seals.seal_of_facts(facts),
         volume=rule.volume,
         facts=to_json(facts),
-        content=content,
-        sha256=hash_of(content),
-        pages=page_count(content),
+        content=kept,
+        drawn_sha256=hash_of(drawn),
+        sha256=hash_of(kept),
+        pages=page_count(drawn),
         template_version=module.TEMPLATE_VERSION,
         supersedes_id=replaced.id if replaced else None,
         issued_by_id=order.by.id,

@@ -1,6 +1,7 @@
 """The process in which one file is decoded: a head and the bytes come in, an answer goes out.
 
-The head asks either for a verdict on the file or for the codes on some of its sheets.
+The head asks for a verdict on the file, for the codes on some of its sheets, or for the
+signatures of a PDF.
 
 It is started as a script. The package's own start would load the whole program, of which this
 process wants the decoders only: so the name `mediation` is given to its folder and nothing more.
@@ -10,6 +11,7 @@ import base64
 import json
 import resource
 import sys
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -53,6 +55,14 @@ def codes_in(head: dict[str, Any], content: bytes) -> tuple[dict[str, Any], byte
     return {"sheets": sheets, "codes": codes}, b""
 
 
+def signatures_in(head: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
+    """What is to be thought of each signature of a PDF, given whom to trust."""
+    checking = import_module("mediation.crypto.pdf_checking")
+    roots = [base64.b64decode(each) for each in head["roots"]]
+    found = checking.check(content, roots, at=datetime.fromisoformat(head["at"]))
+    return {"signatures": [each.as_json() for each in found]}, b""
+
+
 def main() -> None:
     """Read the file, answer what was asked."""
     name_the_package()
@@ -61,6 +71,8 @@ def main() -> None:
     head = json.loads(first)
     if "kind" in head:
         said, kept = codes_in(head, content)
+    elif "roots" in head:
+        said, kept = signatures_in(head, content)
     else:
         said, kept = verdict_on(base64.b64decode(head["name"]).decode(), content)
     sys.stdout.buffer.write(json.dumps(said).encode() + b"\n" + kept)

@@ -7,10 +7,13 @@ import base64
 import json
 import subprocess
 import sys
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from mediation.domain.file_kinds import FileKind
+from mediation.domain.paper_signatures import FoundSignature
 from mediation.uploads.inspection import Inspected
 from mediation.uploads.refusal import Refused
 
@@ -50,6 +53,15 @@ def codes_apart(kind: FileKind, content: bytes) -> list[list[str]]:
         answered = said.get("codes") or [[] for _ in range(min(SHEETS_AT_ONCE, sheets - first))]
         found += answered
     return found
+
+
+def signatures_apart(
+    content: bytes, roots: Iterable[bytes], *, at: datetime
+) -> tuple[FoundSignature, ...]:
+    """What `pdf_checking.check` says, asked in another process; raises Refused."""
+    trusted = [base64.b64encode(each).decode() for each in roots]
+    said, _ = _asked({"roots": trusted, "at": at.isoformat()}, content)
+    return tuple(FoundSignature.from_json(each) for each in said["signatures"])
 
 
 def _asked(head: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:

@@ -89,6 +89,17 @@ def pdf(document_id: int) -> ResponseReturnValue:
     return pdf_answer(content, name, save="save" in request.args)
 
 
+@bp.get("/documents/<int:document_id>/signature")
+@case_workers
+def signature(document_id: int) -> ResponseReturnValue:
+    """Who signed the kept file, when, and whether it is still what was signed."""
+    document = papers.get_for(current_user, document_id)
+    case = cases.get_for(current_user, document.case_id)
+    user = current_user._get_current_object()
+    found = paper_store.signature_viewed(document, by=user, at=clock.now())
+    return render_template("documents/signature.html", case=case, paper=document, found=found)
+
+
 def _by_stage(
     chosen: Mapping[PaperKind, str],
 ) -> list[tuple[PaperStage, list[tuple[PaperKind, str]]]]:
