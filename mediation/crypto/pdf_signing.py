@@ -67,7 +67,7 @@ def _require_in_force(signer: signers.Signer, at: datetime) -> None:
 
 
 async def _signed(signer: signers.PdfSigner, content: bytes, at: datetime, room: int) -> bytes:
-    session = signer.init_signing_session(IncrementalPdfFileWriter(BytesIO(content)))
+    session = signer.init_signing_session(_Appending(BytesIO(content)))
     # Whoever issues the paper says when; the library would ask the clock of the machine.
     session.system_time = at
     # The room is a number of hexadecimal digits, two a byte.
@@ -97,6 +97,13 @@ def _signer(source: HeldKey | Token) -> Iterator[signers.Signer]:
             yield PKCS11Signer(session, cert_label=source.certificate_label)
         except (PKCS11Error, OSError) as error:
             raise CannotSign(f"the token {source.label!r}: {type(error).__name__}") from error
+
+
+class _Appending(IncrementalPdfFileWriter):
+    """Appends the signature and nothing else."""
+
+    def _update_meta(self) -> None:
+        """Leave title and maker as they were drawn: the library would add its name and a time."""
 
 
 class _HeldSigner(signers.SimpleSigner):
