@@ -37,7 +37,7 @@ test-postgresql: $(DEVELOPMENT) ## Run the tests that use a database on PostgreS
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal --database postgresql
 
 test-trust: $(DEVELOPMENT) ## Crash, race, fuzz and attack it on both databases (ROUNDS=200 REQUESTS=10000: how often; PROOFS=tests/trust/test_kill.py: which)
-	@tools/debian-packages chromium postgresql poppler-utils fonts-hanazono strace
+	@tools/debian-packages chromium postgresql poppler-utils fonts-hanazono libnss3-tools softhsm2 strace
 	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -o faulthandler_timeout=0 -n $(WORKERS) --dist worksteal $(PROOFS)
 	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -o faulthandler_timeout=0 -n $(WORKERS) --dist worksteal $(ON_POSTGRESQL) --database postgresql
 
@@ -45,7 +45,7 @@ test-trust-short: ## A few rounds of each of the longer proofs: some minutes ins
 	@$(MAKE) --no-print-directory test-trust ROUNDS=4 REQUESTS=150 PROOFS="tests/trust tests/services" ON_POSTGRESQL="tests/trust/test_fuzz.py tests/services"
 
 test-tools:
-	@tools/debian-packages chromium postgresql poppler-utils fonts-hanazono
+	@tools/debian-packages chromium postgresql poppler-utils fonts-hanazono libnss3-tools softhsm2
 
 lint: $(DEVELOPMENT) ## Check style, types and the direction of imports
 	$(BIN)/ruff check

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from mediation.crypto.certificates import Certified, new_authority, new_certificate
@@ -65,6 +66,19 @@ def kept(
     )
     db.session.add(row)
     return row
+
+
+def pfx_of(password: bytes) -> bytes:
+    """The older certificate and its key as a file of the kind that makers of seals hand out."""
+    seals = seals_of()
+    key = serialization.load_der_private_key(seals.older.key, password=None)
+    assert isinstance(key, rsa.RSAPrivateKey)
+    certificate, authority = (
+        x509.load_der_x509_certificate(each.certificate) for each in (seals.older, seals.authority)
+    )
+    sealed = serialization.BestAvailableEncryption(password)
+    name = "印章".encode()
+    return pkcs12.serialize_key_and_certificates(name, key, certificate, [authority], sealed)
 
 
 @cache
