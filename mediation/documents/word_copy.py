@@ -52,6 +52,7 @@ ALIGNMENTS = {
 }
 TICKED, OPEN = "☑", "☐"
 BETWEEN_CHOICES = "　　"
+LINE_SPACING = 1.4  # of the height of the type
 RED = RGBColor(0xB8, 0x0F, 0x14)
 
 
@@ -87,6 +88,7 @@ def _set_up(file: WordFile, story: Story, at: datetime) -> None:
     about.created = about.modified = at
     normal = file.styles["Normal"].paragraph_format
     normal.space_before = normal.space_after = Pt(0)
+    normal.line_spacing = LINE_SPACING
 
 
 @singledispatch
@@ -133,6 +135,8 @@ def _(block: Grid, file: WordFile, sheet: Sheet) -> None:
     table = file.add_table(rows=len(block.rows), cols=len(block.shares), style="Table Grid")
     table.autofit = False
     widths = [sheet.width * share / sum(block.shares) for share in block.shares]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Pt(width)
     for row, told in zip(table.rows, block.rows, strict=True):
         for cell, content, width in zip(row.cells, told, widths, strict=True):
             cell.width = Pt(width)
