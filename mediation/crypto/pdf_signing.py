@@ -12,7 +12,6 @@ from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from io import BytesIO
 
-import requests
 from asn1crypto import keys, x509
 from pkcs11.exceptions import PKCS11Error
 from pyhanko.config.pkcs11 import TokenCriteria
@@ -52,7 +51,7 @@ def sign(
         made = signers.PdfSigner(METADATA, signer=signer, timestamper=stamper)
         try:
             return asyncio.run(_signed(made, content, at, ROOM_STAMPED if stamps else ROOM))
-        except (TimestampRequestError, requests.RequestException) as error:
+        except TimestampRequestError as error:
             raise NoStamp(str(error)) from error
         except (SigningError, PdfError, PKCS11Error, ValueError) as error:
             raise CannotSign(f"{type(error).__name__}: {error}") from error

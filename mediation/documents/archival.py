@@ -5,7 +5,7 @@ information dictionary. Neither holds a date, an author or a machine: the paper 
 issued it and when, and the same facts give the same bytes.
 """
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from reportlab.pdfbase import pdfdoc
 
@@ -72,7 +72,8 @@ def _intent(doc: pdfdoc.PDFDocument) -> pdfdoc.PDFDictionary:
 def _metadata(title: str, maker: str) -> pdfdoc.PDFStream:
     """Return the packet as it is, for programs that look for it without reading the PDF."""
     stream = pdfdoc.PDFStream()
-    stream.content = PACKET.format(title=escape(title), maker=escape(maker)).encode()
+    told = {"title": escape(title, quote=False), "maker": escape(maker, quote=False)}
+    stream.content = PACKET.format(**told).encode()
     stream.filters = []
     stream.dictionary["Type"] = "/Metadata"
     stream.dictionary["Subtype"] = "/XML"
