@@ -17,6 +17,7 @@ from mediation.documents.facts import PaperFacts
 from mediation.documents.story import Grid, PageBreak, Story, listening
 from mediation.documents.typesetting import spans_of
 from mediation.documents.word_copy import NOTICE, OPEN, TICKED, word_copy
+from mediation.uploads.word_text import document_text
 from tests.clock import MONDAY_MORNING
 from tests.documents import samples
 from tests.documents.reading import page_number, page_texts
@@ -130,6 +131,13 @@ def test_markup_stays_text() -> None:
     odd = "<w:p/>&amp;{申请人}"
     facts = replace(samples.agreement(), main_facts=odd)
     assert odd in words(copied("agreement", facts))
+
+
+def test_an_edited_copy_can_be_compared_with_the_paper() -> None:
+    _, story = drawn("agreement", PAPERS["agreement"])
+    text = document_text("协议书.docx", word_copy(story, at=MONDAY_MORNING))
+    assert "人民币壹万贰仟陆佰元整" in text
+    assert NOTICE not in text, "the head of the pages is no text of the agreement"
 
 
 def test_nothing_is_kept_when_nobody_listens() -> None:
