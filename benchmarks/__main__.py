@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import agreement, clocks, lists, search
+from benchmarks import agreement, clocks, lists, search, signing
 
 
 def main() -> None:
@@ -12,6 +12,7 @@ def main() -> None:
     search.main(number)
     clocks.main()
     agreement.main()
+    signing.main()
 
 
 if __name__ == "__main__":
