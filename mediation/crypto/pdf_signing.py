@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from io import BytesIO
+from threading import Lock
 
 from asn1crypto import keys, x509
 from pkcs11.exceptions import PKCS11Error
@@ -30,8 +31,11 @@ from mediation.crypto.seal_sources import CannotSign, HeldKey, NoStamp, StampSer
 
 FIELD = "OfficeSignature"
 DIGEST = "sha256"
-# Room for the signature and a chain of certificates, and for a time stamp with its own chain.
-ROOM, ROOM_STAMPED = 8 * 1024, 16 * 1024
+# Room in the file, in bytes: for the signature without its certificates, for those of a token,
+# which are not known beforehand, and for a time stamp with its own.
+ROOM, ROOM_OF_A_TOKEN, ROOM_OF_A_STAMP = 3 * 1024, 9 * 1024, 12 * 1024
+# A token has one person logged in at a time.
+_TOKEN = Lock()
 METADATA = signers.PdfSignatureMetadata(
     field_name=FIELD,
     md_algorithm=DIGEST,
@@ -50,11 +54,20 @@ def sign(
         _require_in_force(signer, at)
         made = signers.PdfSigner(METADATA, signer=signer, timestamper=stamper)
         try:
-            return asyncio.run(_signed(made, content, at, ROOM_STAMPED if stamps else ROOM))
+            return asyncio.run(_signed(made, content, at, _room(source, stamps)))
         except TimestampRequestError as error:
             raise NoStamp(str(error)) from error
         except (SigningError, PdfError, PKCS11Error, ValueError) as error:
-            raise CannotSign(f"{type(error).__name__}: {error}") from error
+            # Without the stamp it is tried again, and then told what is wrong with the key.
+            raise (NoStamp if stamps else CannotSign)(f"{type(error).__name__}: {error}") from error
+
+
+def _room(source: HeldKey | Token, stamps: StampService | None) -> int:
+    """How many bytes the signature may take; what it does not take stays empty in the file."""
+    shown = ROOM_OF_A_TOKEN
+    if isinstance(source, HeldKey):
+        shown = sum(map(len, (source.certificate, *source.chain)))
+    return ROOM + shown + (ROOM_OF_A_STAMP if stamps else 0)
 
 
 def _require_in_force(signer: signers.Signer, at: datetime) -> None:
@@ -84,7 +97,7 @@ def _signer(source: HeldKey | Token) -> Iterator[signers.Signer]:
     if isinstance(source, HeldKey):
         yield _held(source)
         return
-    with ExitStack() as kept:
+    with _TOKEN, ExitStack() as kept:
         try:
             session = kept.enter_context(
                 open_pkcs11_session(

@@ -62,6 +62,12 @@ def source_of(body: Organisation, *, at: datetime) -> HeldKey | Token | None:
     return HeldKey(own.private_key, own.certificate, chain)
 
 
+def has_run_out(body: Organisation, *, at: datetime) -> bool:
+    """Whether a body that signed its papers with a certificate of its own cannot any more."""
+    own = office_certificates.newest(body.id, is_authority=False)
+    return own is not None and source_of(body, at=at) is None
+
+
 def check_ours(content: bytes, *, at: datetime) -> FoundSignature:
     """What is to be thought of the signature of bytes that the office kept itself."""
     found: tuple[FoundSignature, ...] = _pyhanko("pdf_checking").check(content, _roots(), at=at)

@@ -1,6 +1,7 @@
 """The signature in a PDF: pyHanko and poppler agree on it, and nothing can be changed unseen."""
 
 import re
+import socket
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -244,6 +245,13 @@ def test_a_time_stamp_raises_the_level_if_its_service_is_trusted() -> None:
     assert found.signed_at == MONDAY_MORNING + timedelta(seconds=2)
     found = checked(made, ours)
     assert (found.state, found.level) == (S.VALID, "PAdES B-B")
+
+
+def test_a_service_that_never_answers_is_given_up() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        service = StampService(f"http://127.0.0.1:{silent.getsockname()[1]}/", 1)
+        with pytest.raises(NoStamp):
+            pdf_signing.sign(drawn(), seals_of().source, at=MONDAY_MORNING, stamps=service)
 
 
 def test_a_service_that_is_away_gives_no_stamp() -> None:

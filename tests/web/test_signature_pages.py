@@ -4,9 +4,13 @@ from io import BytesIO
 
 import pytest
 
+from mediation.domain.case_flow import CaseState
 from mediation.domain.page_codes import mask_number
+from mediation.extensions import db
 from mediation.models import Case, Document
 from tests.cast import Cast, sign_in
+from tests.clock import MONDAY_MORNING
+from tests.factories import make_case
 from tests.page_checks import PageClient, parsed, text_of
 from tests.pdf_seals import OFFICE, give_certificate
 from tests.services.paper_cases import issue, settled
@@ -48,6 +52,19 @@ def test_an_unsigned_paper_says_so(client: PageClient, cast: Cast, case: Case) -
     told = text_of(client.page(f"/documents/{paper.id}/signature"))
     assert "未签名" in told
     assert "没有可用的签名证书" in told
+
+
+def test_a_certificate_that_ran_out_is_told_when_a_paper_is_issued(
+    client: PageClient, cast: Cast
+) -> None:
+    row, case = give_certificate(cast.body), make_case(cast, state=CaseState.UNSETTLED)
+    row.valid_until = MONDAY_MORNING
+    db.session.commit()
+    sign_in(client, cast.supervisor)
+    address = f"/cases/{case.id}/documents/closing_notice"
+    told = text_of(parsed(client.post(address, follow_redirects=True).text))
+    assert "签名证书已过期" in told
+    assert "已出具" in told
 
 
 def test_the_signature_is_for_who_sees_the_case(

@@ -16,7 +16,7 @@ from mediation.domain.permissions import Right
 from mediation.models import Case
 from mediation.queries import cases, papers
 from mediation.queries.paper_situation import paper_situation
-from mediation.services import issuing, paper_store, word_copies
+from mediation.services import issuing, paper_signing, paper_store, word_copies
 from mediation.services.moving import require
 from mediation.services.paper_facts.subjects import subjects_of
 from mediation.web import clock
@@ -161,6 +161,11 @@ def _issued(case: Case, kind: PaperKind, form: PaperForm) -> ResponseReturnValue
         return None
     if made.issued_at == at:
         flash(f"已出具《{made.title}》{made.number}。", "success")
+        if paper_signing.has_run_out(case.body, at=at):
+            flash(
+                "本机构的签名证书已过期，这份 PDF 没有电子签名，请系统管理员制作新的证书。",
+                "warning",
+            )
     else:
         flash(f"内容没有变化，沿用已出具的《{made.title}》{made.number}，没有另外编号。", "info")
     return redirect(url_for("cases.show", case_id=case.id, _anchor="documents"))
