@@ -1,7 +1,7 @@
 """What the signature of the office adds to a paper: drawing it, signing it, checking it.
 
 `python -m benchmarks.signing [applicants]`: an agreement for two and for 500 unless said. What the
-program promises: signing takes about as long as drawing a short paper, and no longer for a long one.
+program promises: signing takes about as long as drawing a short paper, for a long one as well.
 """
 
 import sys
