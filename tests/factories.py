@@ -29,6 +29,8 @@ from mediation.models import (
     Employer,
     Instalment,
     MediationSession,
+    NumberPattern,
+    Organisation,
     Party,
     TermShare,
     User,
@@ -245,3 +247,19 @@ def make_clock(case: Case, due_on: date, *, rule: str = "K04", **changes: Any) -
     db.session.add(clock)
     db.session.commit()
     return clock
+
+
+def number_otherwise(
+    body: Organisation, series: str, pattern: str, from_year: int = 2000
+) -> NumberPattern:
+    """A pattern of a body's own, as it would stand in the table."""
+    row = NumberPattern(
+        body_id=body.id,
+        series=series,
+        from_year=from_year,
+        pattern=pattern,
+        set_at=MONDAY_MORNING,
+    )
+    db.session.add(row)
+    db.session.commit()
+    return row

@@ -30,12 +30,18 @@ SEVERAL = {
     # The rule that begins to count, and the one before it that ends by it.
     "rules.approve": ("rule.ended", "rule.approved"),
     "clauses.approve": ("clause.ended", "clause.approved"),
+    "wordings.approve": ("wording.ended", "wording.approved"),
     # Each of several files, whether it was taken or refused.
     "evidence.new": ("case.add_evidence", "evidence.refused"),
     # The call, and the reminder of the next one.
     "agreements.callback": ("case.record_callback", "case.reminder_set"),
     # Each of the papers that are filed together.
     "agreements.issue_exit_papers": ("case.issue_document",),
+    # The case that begins, its number, and the answer to who sent it.
+    "incoming.accept": ("case.registered", "case.accept", "incoming.accepted"),
+    # Each of the files, and each of the cases of a list.
+    "incoming.add_papers": ("incoming.paper_added",),
+    "incoming.send_all": ("incoming.sent",),
     "agreements.scans": ("case.file_scan", "evidence.refused"),
     # A code that is used up with it, and the sign-in.
     "auth.code": ("account.recovery_code_used", "account.signed_in"),

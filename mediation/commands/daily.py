@@ -59,6 +59,7 @@ def _forget() -> None:
     counts = forgetting.forget_old(at=now())
     traces = forgetting.forget_traces(at=now())
     kinds = f"{counts['drafts']} drafts, {counts['shares']} shares of destroyed cases"
+    kinds += f", {counts['incoming']} cases sent in and refused"
     click.echo(f"forget: {kinds}, {traces} keys and sign-ins, {_forget_logs()} files of the log")
 
 

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 from mediation.demonstration.lives import Stage
-from mediation.domain.share_answers import ViewKind
+from mediation.domain.referrals import ReferralState
+from mediation.domain.share_answers import PaperWanted, ViewKind
 from mediation.domain.sharing import PRESET_GROUPS, AnswerOutcome, SharePurpose
-from mediation.domain.small_flows import ReferralState
 from mediation.models import User
 from mediation.queries import papers
 from mediation.services import referring, sharing
@@ -86,7 +86,9 @@ def reply(stage: Stage, outcome: AnswerOutcome) -> None:
 def want_papers(stage: Stage) -> None:
     """The liaison needs more papers first."""
     note = "请补充申请人银行流水和双方送达地址确认书。"
-    sharing.ask_for_papers(stage.life.shares[-1], note=note, by=_reader(stage), at=stage.at)
+    wanted = (PaperWanted.SERVICE_ADDRESS, PaperWanted.EVIDENCE)
+    given = stage.life.shares[-1]
+    sharing.ask_for_papers(given, wanted=wanted, note=note, by=_reader(stage), at=stage.at)
 
 
 def revoke(stage: Stage) -> None:

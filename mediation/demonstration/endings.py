@@ -16,8 +16,9 @@ from mediation.demonstration.courses import Beats, Courses, do
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.exits import RouteKind
 from mediation.domain.papers import PaperKind as P
+from mediation.domain.referrals import ReferralState
 from mediation.domain.sharing import AnswerOutcome, SharePurpose
-from mediation.domain.small_flows import ExitKind, ExitState, ReferralState
+from mediation.domain.small_flows import ExitKind, ExitState
 
 
 def agreed(course: Courses) -> Beats:

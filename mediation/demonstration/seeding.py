@@ -21,6 +21,7 @@ from mediation.demonstration.offices import ORGANISATIONS, Offices, open_offices
 from mediation.demonstration.people import Population
 from mediation.demonstration.plans import Planner
 from mediation.demonstration.reminders import set_reminders
+from mediation.demonstration.sent_in import send_cases_in
 from mediation.demonstration.timetable import Diary
 from mediation.domain.calendar import WorkingCalendar
 from mediation.extensions import db
@@ -75,6 +76,7 @@ def seed(
         enter_employer_clause(**keepers, at=at)
         refreshing.refresh_all(at=at)
         set_reminders(at)
+        send_cases_in(offices, at)
         morning_run.run(at=at)
     return len(lives)
 

@@ -8,6 +8,7 @@ value is never read as a field. Sums, dates and tables are facts and are no pass
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mediation.documents.facts.keeping import FactsError
 from mediation.documents.facts.parties import PaperFacts
@@ -46,6 +47,12 @@ def _filled(text: str, values: Mapping[str, str], name: str) -> str:
         return values[found[1]]
 
     return FIELD.sub(value, text)
+
+
+@lru_cache(maxsize=512)
+def fits(passage: Passage, text: str) -> bool:
+    """Whether a wording can still be used for a passage of this release."""
+    return not problems(passage, text)
 
 
 def problems(passage: Passage, text: str) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ EVENT_LABELS = {
     "share_acknowledged": "联动单位接收",
     "share_answered": "联动单位办结回告",
     "share_papers_asked": "联动单位要求补正",
+    "share_message_filed": "留言归入或移出正卷",
     "share_reminded": "催办",
     "share_revoked": "收回共享",
     "urged": "负责人催办",

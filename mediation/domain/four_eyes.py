@@ -4,13 +4,14 @@ A rule or a clause is proposed by one keeper and decided by another. It has a pl
 everywhere) and days from which to which it counts; a newer version ends the older one.
 """
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from enum import StrEnum
 
 from mediation.domain.errors import FieldProblem
 
 KEEPERS = "最上级工会的负责人或者系统管理员"
+ONE_DAY = timedelta(days=1)
 EARLIEST, LATEST = date(1995, 1, 1), date(2100, 1, 1)
 REASON_LENGTH = 300
 
@@ -39,6 +40,28 @@ class ApprovalState(StrEnum):
     def counts(self) -> bool:
         """Whether it is gone by; an ended version is, up to its last day."""
         return self in {ApprovalState.APPROVED, ApprovalState.ENDED}
+
+
+class OfficeEdition:
+    """What the editions of an office have in common: their days, and a number in their place."""
+
+    valid_from: date
+    valid_to: date | None
+    number: int
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it came with the program."""
+        return self.number == 0
+
+    @property
+    def edition_words(self) -> str:
+        """'第 2 版', or that it was shipped."""
+        return "随系统提供" if self.is_shipped else f"第 {self.number} 版"
+
+    def counts_on(self, day: date) -> bool:
+        """Whether the day is among its days."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
 APPROVAL_STEPS = {
@@ -85,6 +108,14 @@ def frame_problems(
     if valid_to is not None and valid_to < valid_from:
         yield FieldProblem("valid_to", "截止日期不能早于起始日期。")
     yield from text_problems("reason", reason, "来源和理由", REASON_LENGTH)
+
+
+def too_early(valid_from: date, begun: Iterable[date]) -> Iterator[FieldProblem]:
+    """A new edition begins after every edition of its place, so that a day never has two."""
+    latest = max(begun, default=None)
+    if latest is not None and latest >= valid_from:
+        sentence = f"新版本应当晚于这一范围现有版本的起始日期 {latest}。"
+        yield FieldProblem("valid_from", sentence)
 
 
 def text_problems(field: str, text: str, name: str, most: int) -> Iterator[FieldProblem]:

@@ -23,6 +23,7 @@ class JobKind(StrEnum):
     SCAN_FILE = "scan_file"
     REFRESH_CLOCKS = "refresh_clocks"
     CALCULATE_CASE = "calculate_case"
+    PRINT_PAPERS = "print_papers"
 
     @property
     def label(self) -> str:
@@ -32,12 +33,13 @@ class JobKind(StrEnum):
             "scan_file": "病毒检查",
             "refresh_clocks": "重算全部期限",
             "calculate_case": "核算全部申请人",
+            "print_papers": "批量打印",
         }[self.value]
 
     @property
     def makes_file(self) -> bool:
         """Whether its result is a file to be fetched."""
-        return self is JobKind.EXPORT_CASES
+        return self in {JobKind.EXPORT_CASES, JobKind.PRINT_PAPERS}
 
 
 # What whoever fetches the result must still be allowed to do.

@@ -23,6 +23,9 @@ SENTENCES = {
     "override_asked": "{by} 就案件 {case} 的协议体检提请放行一处必改，请到“放行复核”办理。",
     "override_decided": "案件 {case} 的体检放行申请{result}（{by}）。",
     "receipt_denied": "案件 {case} 有收款人凭确认码答复没有收到款项，请打开履约账本核实。",
+    "case_sent_in": "{by} 转来一件案件（{number}），请在 {due} 前到“来案”答复是否接收。",
+    "case_answered": "{by} 对转去的案件（{number}）答复：{result}。",
+    "share_message": "{by} 就共享的案件（{case}）给您留言，请打开该共享查看。",
     "emergency_access": (
         "{by}（{organisation}）应急查阅案件 {case}，到 {until} 自动结束。理由：{reason}"
     ),

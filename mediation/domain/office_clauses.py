@@ -7,7 +7,7 @@ place wins. The shipped clauses stand everywhere, under those of the office.
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from operator import attrgetter
 from typing import get_args, get_type_hints
 
@@ -21,9 +21,16 @@ from mediation.domain.agreement.sentences import sentence
 from mediation.domain.agreement.words import TermKind
 from mediation.domain.calendar import national_calendar
 from mediation.domain.errors import FieldChange, FieldProblem
-from mediation.domain.four_eyes import EARLIEST, frame_problems, region_words, text_problems
+from mediation.domain.four_eyes import (
+    EARLIEST,
+    ONE_DAY,
+    OfficeEdition,
+    frame_problems,
+    region_words,
+    text_problems,
+    too_early,
+)
 
-ONE_DAY = timedelta(days=1)
 TITLE_LENGTH, TEXT_LENGTH, ARTICLE_LENGTH, PURPOSE_LENGTH = 60, 2000, 200, 100
 MOST_PARTS = 36
 NOTHING = "（无）"
@@ -31,7 +38,7 @@ Place = tuple[str, str, int | None]
 
 
 @dataclass(frozen=True)
-class Edition:
+class Edition(OfficeEdition):
     """One edition of a clause in one place; `number` 0 is the shipped one, `key` its row."""
 
     clause: Clause
@@ -50,11 +57,6 @@ class Edition:
         return self.clause.code, self.region, self.employer_id
 
     @property
-    def is_shipped(self) -> bool:
-        """Whether it came with the program."""
-        return self.number == 0
-
-    @property
     def is_end(self) -> bool:
         """Whether it only gives the clause of its place up, so that the next wider one counts."""
         return self.clause.is_empty
@@ -63,15 +65,6 @@ class Edition:
     def place_words(self) -> str:
         """Where it counts, in words."""
         return self.employer_name or region_words(self.region)
-
-    @property
-    def edition_words(self) -> str:
-        """'第 2 版', or that it was shipped."""
-        return "随系统提供" if self.is_shipped else f"第 {self.number} 版"
-
-    def counts_on(self, day: date) -> bool:
-        """Whether the day is among its days."""
-        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
     def reaches(self, division: str, employers: Collection[int]) -> bool:
         """Whether a case of this division, with these employers, is in its place."""
@@ -146,9 +139,7 @@ def problems(
     if edition.region and edition.employer_id is not None:
         found.append(FieldProblem("region", "只用于一家用人单位的条款不再限定地区，请清空。"))
     begun = [each.valid_from for each in editions if each.place == edition.place and each.number]
-    if any(day >= edition.valid_from for day in begun):
-        sentence = f"新版本应当晚于这一范围现有版本的起始日期 {max(begun)}。"
-        found.append(FieldProblem("valid_from", sentence))
+    found += too_early(edition.valid_from, begun)
     if edition.is_end:
         return tuple(found)
     found += _content_problems(edition.clause)

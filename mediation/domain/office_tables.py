@@ -19,7 +19,7 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         NOBODY,
         "机构树和编号",
         OUT,
-        plain="id version kind level legal_type name short_name number_pattern division_code "
+        plain="id version kind level legal_type name short_name division_code "
         "address phone parent_id path is_active",
     ),
     "number_sequence": entry(NOBODY, "编号不重不漏", OUT, plain="id body_id kind year last"),
@@ -223,5 +223,22 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         plain="id version title level discovered_at data_kinds person_count reported_to "
         "reported_at persons_told_at harm_avoided closed_on recorded_by_id recorded_at",
         story="description measures persons_told_how",
+    ),
+    "handoff_contract": entry(
+        STAFF,
+        "与接收单位约定移送内容",
+        OUT,
+        plain="id receiver_id contract contract_version agreed_by_id agreed_at",
+    ),
+    "joint_meeting": entry(
+        STAFF,
+        "联席会议",
+        OUT,
+        plain="id version host_id title begins_at place state held_at called_by_id called_at",
+        staff="attended",
+        story="minutes",
+    ),
+    "joint_meeting_guest": entry(
+        NOBODY, "联席会议参加单位", OUT, plain="id meeting_id organisation_id"
     ),
 }

@@ -1,6 +1,7 @@
 """The classification of every column: tables of cases here, of agreements and office beside."""
 
 from mediation.domain.agreement_tables import AGREEMENT_TABLES
+from mediation.domain.exchange_tables import EXCHANGE_TABLES
 from mediation.domain.office_tables import OFFICE_TABLES
 from mediation.domain.paper_tables import PAPER_TABLES
 from mediation.domain.personal_data import Fate, TableEntry, entry
@@ -124,10 +125,11 @@ _CASES: dict[str, TableEntry] = {
         PARTIES,
         "记录向谁提供了什么（网络数据安全管理条例第12条）",
         Fate.EMPTIED,
-        plain="id case_id receiver_id purpose field_groups may_print until_on answer_due_on state "
-        "shared_by_id shared_at reminded_at acknowledged_by_id acknowledged_at answered_by_id "
-        "answered_at answer_on answer_outcome revoked_by_id revoked_at answer_docket",
-        story="basis message answer_note revoke_reason",
+        plain="id case_id receiver_id receiver_user_id purpose field_groups may_print until_on "
+        "answer_due_on state shared_by_id shared_at reminded_at acknowledged_by_id "
+        "acknowledged_at answered_by_id answered_at "
+        "answer_on answer_outcome revoked_by_id revoked_at answer_docket papers_wanted",
+        story="basis message answer_note answer_facts revoke_reason",
     ),
     "share_document": entry(PARTIES, "记录随附文书", Fate.ERASED, plain="id share_id document_id"),
     "share_consent": entry(PARTIES, "共享所依据的同意", Fate.ERASED, "id share_id consent_id"),
@@ -229,5 +231,5 @@ _CASES: dict[str, TableEntry] = {
     ),
 }
 
-CASE_TABLES: dict[str, TableEntry] = _CASES | AGREEMENT_TABLES | PAPER_TABLES
+CASE_TABLES: dict[str, TableEntry] = _CASES | AGREEMENT_TABLES | PAPER_TABLES | EXCHANGE_TABLES
 TABLES: dict[str, TableEntry] = CASE_TABLES | OFFICE_TABLES

@@ -5,8 +5,9 @@
 
 from enum import StrEnum
 
+from mediation.domain.referrals import ReferralKind, ReferralState
 from mediation.domain.sharing import AnswerOutcome, SharePurpose
-from mediation.domain.small_flows import ExitKind, ExitState, ReferralKind, ReferralState
+from mediation.domain.small_flows import ExitKind, ExitState
 
 A, P = AnswerOutcome, SharePurpose
 
@@ -46,6 +47,73 @@ REFERRAL_STATE_OF = {
     A.DOCKETED: ReferralState.FINISHED,
     A.NOT_DOCKETED: ReferralState.REFUSED,
     A.NOTED: ReferralState.RECEIVED,
+}
+
+
+class PaperWanted(StrEnum):
+    """What a receiver misses (需补正); the code is what its own system would file."""
+
+    IDENTITY = "identity"
+    AUTHORITY = "authority"
+    APPLICATION = "application"
+    AGREEMENT = "agreement"
+    PRESIDING_PROOF = "presiding_proof"
+    RECORD = "record"
+    SERVICE_ADDRESS = "service_address"
+    EVIDENCE = "evidence"
+    SIGNATURE = "signature"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name shown on pages."""
+        return _WANTED_LABELS[self]
+
+
+_WANTED_LABELS = {
+    PaperWanted.IDENTITY: "当事人身份证明",
+    PaperWanted.AUTHORITY: "授权委托手续",
+    PaperWanted.APPLICATION: "申请书",
+    PaperWanted.AGREEMENT: "调解协议书原件",
+    PaperWanted.PRESIDING_PROOF: "调解组织主持调解的证明",
+    PaperWanted.RECORD: "调解笔录、无争议事实",
+    PaperWanted.SERVICE_ADDRESS: "送达地址确认书",
+    PaperWanted.EVIDENCE: "证据材料",
+    PaperWanted.SIGNATURE: "签名、盖章或者指印",
+    PaperWanted.OTHER: "其他（请写明）",
+}
+
+
+class ResultField(StrEnum):
+    """What a receiver may add to its result, by purpose."""
+
+    SERVED_ON = "served_on"
+    AMOUNT = "amount"
+    DUE_ON = "due_on"
+    PERSON = "person"
+    PHONE = "phone"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name shown on pages."""
+        return {
+            "served_on": "法律文书送达日期",
+            "amount": "金额（元）",
+            "due_on": "履行或者处理期限",
+            "person": "承办人、承办律师",
+            "phone": "联系电话",
+        }[self.value]
+
+
+_R = ResultField
+RESULT_FIELDS: dict[SharePurpose, tuple[ResultField, ...]] = {
+    P.COURT_CONFIRMATION: (_R.SERVED_ON, _R.AMOUNT, _R.PERSON, _R.PHONE),
+    P.ARBITRATION_REVIEW: (_R.SERVED_ON, _R.AMOUNT, _R.PERSON, _R.PHONE),
+    P.COURT_RESULT: (_R.PERSON, _R.PHONE),
+    P.ARBITRATION_REFERRAL: (_R.PERSON, _R.PHONE),
+    P.WAGE_SUPERVISION: (_R.AMOUNT, _R.DUE_ON, _R.PERSON, _R.PHONE),
+    P.LEGAL_AID: (_R.PERSON, _R.PHONE),
+    P.PEOPLES_MEDIATION: (_R.PERSON, _R.PHONE),
 }
 
 

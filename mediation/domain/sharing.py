@@ -37,6 +37,10 @@ class FieldGroup(StrEnum):
     AGREEMENT = "agreement"
     PERFORMANCE = "performance"
     ENDING = "ending"
+    # Sensitive: each needs more than the others (个人信息保护法 arts. 28-29).
+    IDENTITY = "identity"
+    BANK = "bank"
+    HEALTH = "health"
 
     @property
     def label(self) -> str:
@@ -63,7 +67,32 @@ _GROUP_LABELS = {
     FieldGroup.AGREEMENT: "协议内容",
     FieldGroup.PERFORMANCE: "履行情况",
     FieldGroup.ENDING: "终结原因",
+    FieldGroup.IDENTITY: "完整的证件号码",
+    FieldGroup.BANK: "收款账户",
+    FieldGroup.HEALTH: "伤病、孕产等特殊情形",
 }
+
+# Only these purposes need to know who somebody is beyond the name: a decision, or a lawyer, is
+# for one very person. The others see the number masked.
+IDENTITY_PURPOSES = frozenset(
+    {
+        *(SharePurpose.COURT_CONFIRMATION, SharePurpose.ARBITRATION_REVIEW),
+        *(SharePurpose.ARBITRATION_REFERRAL, SharePurpose.LEGAL_AID),
+    }
+)
+# What is opened only with a consent of its own, by every worker whom it is about (art. 29).
+OWN_CONSENT = frozenset({FieldGroup.BANK, FieldGroup.HEALTH})
+# Groups that say nothing without the names.
+ABOUT_PEOPLE = frozenset(
+    {FieldGroup.CONTACTS, FieldGroup.IDENTITY, FieldGroup.BANK, FieldGroup.HEALTH}
+)
+
+
+def groups_for(purpose: SharePurpose) -> tuple[FieldGroup, ...]:
+    """The groups that a share for this purpose may open at all."""
+    may_identify = purpose in IDENTITY_PURPOSES
+    return tuple(group for group in FieldGroup if may_identify or group is not FieldGroup.IDENTITY)
+
 
 # The preset of each purpose: the least that the receiver needs to do its part.
 PRESET_GROUPS: dict[SharePurpose, tuple[FieldGroup, ...]] = {

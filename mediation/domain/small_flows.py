@@ -217,54 +217,6 @@ class ReceiptState(StrEnum):
         ]
 
 
-class ReferralKind(StrEnum):
-    """Where a case that mediation did not end is sent."""
-
-    ARBITRATION = "arbitration"
-    RETURN_TO_COURT = "return_to_court"
-
-    @property
-    def label(self) -> str:
-        """The Chinese name shown on pages."""
-        return {"arbitration": "移送仲裁", "return_to_court": "退回法院"}[self.value]
-
-
-class ReferralState(StrEnum):
-    """Where a referral stands with its receiver."""
-
-    SENT = "sent"
-    RECEIVED = "received"
-    DEFECTIVE = "defective"
-    REFUSED = "refused"
-    FINISHED = "finished"
-
-    @property
-    def label(self) -> str:
-        """The Chinese name shown on pages."""
-        return _REFERRAL_STATE_LABELS[self]
-
-
-_REFERRAL_STATE_LABELS = {
-    ReferralState.SENT: "已发出，待接收",
-    ReferralState.RECEIVED: "已接收",
-    ReferralState.DEFECTIVE: "需补正",
-    ReferralState.REFUSED: "未受理",
-    ReferralState.FINISHED: "已办结",
-}
-REFERRAL_STEPS = {
-    ReferralState.SENT: {
-        ReferralState.RECEIVED,
-        ReferralState.DEFECTIVE,
-        ReferralState.REFUSED,
-        ReferralState.FINISHED,
-    },
-    ReferralState.DEFECTIVE: {ReferralState.SENT, ReferralState.RECEIVED, ReferralState.REFUSED},
-    ReferralState.RECEIVED: {ReferralState.FINISHED, ReferralState.REFUSED},
-    ReferralState.REFUSED: set(),
-    ReferralState.FINISHED: set(),
-}
-
-
 class ShareState(StrEnum):
     """Where a share stands on the liaison's desk."""
 

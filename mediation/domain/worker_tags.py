@@ -36,6 +36,11 @@ class WorkerTag(StrEnum):
         """Whether the worker is one of the new forms of employment 新就业形态."""
         return self in _NEW_FORMS
 
+    @property
+    def is_care(self) -> bool:
+        """Whether it tells of somebody's body or age, so that it is sensitive (art. 28)."""
+        return self in {WorkerTag.MOTHERHOOD, WorkerTag.MINOR, WorkerTag.DISABLED}
+
 
 _LABELS = {
     WorkerTag.MIGRANT: "农民工",

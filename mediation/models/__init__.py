@@ -23,8 +23,21 @@ from mediation.models.draft import Draft
 from mediation.models.employer import Employer
 from mediation.models.evidence import Evidence
 from mediation.models.exit_procedure import ExitProcedure
+from mediation.models.handoff import (
+    HandoffContract,
+    HandoffPack,
+    ReceivedPack,
+    ReferralEvent,
+)
 from mediation.models.inbox_item import InboxItem
+from mediation.models.incoming import IncomingCase, IncomingPaper
 from mediation.models.job import Job
+from mediation.models.joint_meeting import (
+    JointMeeting,
+    JointMeetingGuest,
+    JointMeetingItem,
+    JointTask,
+)
 from mediation.models.mediation_session import (
     Assignment,
     Attendance,
@@ -54,7 +67,7 @@ from mediation.models.retention import (
     RetentionRule,
 )
 from mediation.models.role_request import RoleRequest
-from mediation.models.share import Share, ShareDocument, ShareView
+from mediation.models.share import Share, ShareDocument, ShareMessage, ShareView
 from mediation.models.signature import Signature, SignedScan
 from mediation.models.stored_file import StoredFile
 from mediation.models.throttle import Throttle
@@ -103,10 +116,18 @@ __all__ = [
     "Evidence",
     "ExitProcedure",
     "ExternalIdentity",
+    "HandoffContract",
+    "HandoffPack",
     "ImpactAssessment",
     "InboxItem",
+    "IncomingCase",
+    "IncomingPaper",
     "Instalment",
     "Job",
+    "JointMeeting",
+    "JointMeetingGuest",
+    "JointMeetingItem",
+    "JointTask",
     "KnownBrowser",
     "LocalFigure",
     "LoginSession",
@@ -129,8 +150,10 @@ __all__ = [
     "PaymentReceipt",
     "PersonalRequest",
     "PostedForm",
+    "ReceivedPack",
     "RecoveryCode",
     "Referral",
+    "ReferralEvent",
     "Reminder",
     "Representative",
     "RetentionMark",
@@ -142,6 +165,7 @@ __all__ = [
     "Share",
     "ShareConsent",
     "ShareDocument",
+    "ShareMessage",
     "ShareView",
     "Signature",
     "SignedScan",

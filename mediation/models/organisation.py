@@ -24,7 +24,6 @@ class Organisation(Base):
     legal_type: Mapped[LegalType | None] = mapped_column(enum_type(LegalType, "legal_type"))
     name: Mapped[str] = mapped_column(String(100), unique=True)
     short_name: Mapped[str | None] = mapped_column(String(20))
-    number_pattern: Mapped[str | None] = mapped_column(String(80))
     division_code: Mapped[str | None] = mapped_column(String(12))
     address: Mapped[str | None] = mapped_column(String(200))
     phone: Mapped[str | None] = mapped_column(String(40))

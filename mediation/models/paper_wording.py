@@ -6,6 +6,8 @@ from typing import Any
 from sqlalchemy import Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from mediation.domain.paper_wordings import WordingEdition
+from mediation.domain.papers import PaperKind
 from mediation.extensions import Base
 from mediation.models.columns import Instant, key, reference
 from mediation.models.document import Document
@@ -40,13 +42,13 @@ class PaperWording(OfficeVersion, Base):
 
     @property
     def name(self) -> str:
-        """The passage of the paper that it words."""
-        return f"{self.kind}/{self.passage}"
+        """The paper that it words; a kind that a release has taken away keeps its code."""
+        return PaperKind(self.kind).label if self.kind in set(PaperKind) else self.kind
 
     @property
     def place_words(self) -> str:
         """The body or the region where it counts."""
-        return self.body.name if self.body else self.region or "全国"
+        return self.row.place_words
 
     @property
     def trail_facts(self) -> dict[str, Any]:
@@ -54,6 +56,23 @@ class PaperWording(OfficeVersion, Base):
         facts: dict[str, Any] = {"kind": self.kind, "passage": self.passage}
         facts |= {"edition": self.edition, "region": self.region, "body": self.body_id}
         return facts | {"from": self.valid_from.isoformat()}
+
+    @property
+    def row(self) -> WordingEdition:
+        """The edition as the domain takes it."""
+        return WordingEdition(
+            kind=self.kind,
+            passage=self.passage,
+            text=self.text,
+            valid_from=self.valid_from,
+            valid_to=self.valid_to,
+            region=self.region,
+            body_id=self.body_id,
+            body_name=self.body.name if self.body else "",
+            division=(self.body.division_code or "") if self.body else self.region,
+            number=self.edition,
+            key=self.id,
+        )
 
 
 class NumberPattern(Base):
@@ -69,8 +88,12 @@ class NumberPattern(Base):
     series: Mapped[str] = mapped_column(String(20))
     from_year: Mapped[int] = mapped_column(Integer)
     pattern: Mapped[str] = mapped_column(String(80))
-    set_by_id: Mapped[int] = reference("user.id", index=False)
+    # Nobody: what stood in the record of the organisation before series had patterns of their own.
+    set_by_id: Mapped[int | None] = reference("user.id", index=False)
     set_at: Mapped[datetime] = mapped_column(Instant)
+
+    body: Mapped[Organisation] = relationship()
+    set_by: Mapped[User | None] = relationship()
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -89,6 +112,8 @@ class NumberGap(Base):
     reason: Mapped[str] = mapped_column(String(300))
     explained_by_id: Mapped[int] = reference("user.id", index=False)
     explained_at: Mapped[datetime] = mapped_column(Instant)
+
+    explained_by: Mapped[User] = relationship()
 
 
 class PaperPrint(Base):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Date, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from mediation.domain.small_flows import ReferralKind, ReferralState
+from mediation.domain.referrals import ReferralKind, ReferralState
 from mediation.extensions import Base
 from mediation.models.columns import JsonList, enum_type, key, reference, sealed_text
 from mediation.models.organisation import Organisation

@@ -27,6 +27,8 @@ class Share(Base):
     id: Mapped[int] = key()
     case_id: Mapped[int] = reference("case.id", cascade=True)
     receiver_id: Mapped[int] = reference("organisation.id", index=False)
+    # One liaison by name, when not every liaison of the receiver may see it.
+    receiver_user_id: Mapped[int | None] = reference("user.id", index=False)
     purpose: Mapped[SharePurpose] = mapped_column(enum_type(SharePurpose, "purpose"))
     basis: Mapped[str] = mapped_column(String(200))
     field_groups: Mapped[list[str]] = mapped_column(JsonList, default=list)
@@ -46,18 +48,24 @@ class Share(Base):
     answer_on: Mapped[date | None] = mapped_column(Date)
     answer_outcome: Mapped[str | None] = mapped_column(String(40))
     answer_note: Mapped[str | None] = mapped_column(sealed_text("share.answer_note"))
+    # The codes of the papers that the receiver misses (需补正).
+    papers_wanted: Mapped[list[str]] = mapped_column(JsonList, default=list)
+    # What the result of this purpose holds besides, as JSON: days, sums, numbers.
+    answer_facts: Mapped[str | None] = mapped_column(sealed_text("share.answer_facts"))
     revoked_by_id: Mapped[int | None] = reference("user.id", index=False)
     revoked_at: Mapped[datetime | None] = mapped_column(Instant)
     revoke_reason: Mapped[str | None] = mapped_column(sealed_text("share.revoke_reason"))
 
     case: Mapped["Case"] = relationship(back_populates="shares")
     receiver: Mapped[Organisation] = relationship()
+    receiver_user: Mapped[User | None] = relationship(foreign_keys=[receiver_user_id])
     shared_by: Mapped[User] = relationship(foreign_keys=[shared_by_id])
     answered_by: Mapped[User | None] = relationship(foreign_keys=[answered_by_id])
     documents: Mapped[list[Document]] = relationship(
         secondary="share_document", order_by="Document.id"
     )
     views: Mapped[list["ShareView"]] = relationship(order_by="ShareView.id")
+    messages: Mapped[list["ShareMessage"]] = relationship(order_by="ShareMessage.id")
 
 
 class ShareDocument(Base):
@@ -86,3 +94,21 @@ class ShareView(Base):
 
     user: Mapped[User] = relationship()
     document: Mapped[Document | None] = relationship()
+
+
+class ShareMessage(Base):
+    """What one office wrote to the other about a shared case; kept, and never rewritten."""
+
+    __tablename__ = "share_message"
+    __table_args__ = (Index(None, "share_id", "id"),)
+
+    id: Mapped[int] = key()
+    share_id: Mapped[int] = reference("share.id", index=False, cascade=True)
+    author_id: Mapped[int] = reference("user.id", index=False)
+    text: Mapped[str] = mapped_column(sealed_text("share_message.text"))
+    at: Mapped[datetime] = mapped_column(Instant)
+    # Chosen for the main volume by the case's office; otherwise it stays out of it.
+    in_main_volume: Mapped[bool] = mapped_column(Boolean, default=False)
+    read_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    author: Mapped[User] = relationship()

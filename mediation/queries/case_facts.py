@@ -9,14 +9,9 @@ from mediation.domain.case_facts import CaseFacts
 from mediation.domain.clock_states import ClockState
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.exits import no_procedure
+from mediation.domain.referrals import ReferralKind, ReferralState
 from mediation.domain.sessions import SessionState
-from mediation.domain.small_flows import (
-    AgreementState,
-    PerformanceState,
-    ReferralKind,
-    ReferralState,
-    exit_steps,
-)
+from mediation.domain.small_flows import AgreementState, PerformanceState, exit_steps
 from mediation.extensions import db
 from mediation.models import Agreement, Case, Clock, Document, ExitProcedure, Referral
 from mediation.queries.agreed_terms import standing_facts

@@ -19,14 +19,9 @@ from mediation.domain.next_step import (
     days_after,
     spoken,
 )
+from mediation.domain.referrals import ReferralKind, ReferralState
 from mediation.domain.sessions import SessionMode, SessionOutcome, SessionState
-from mediation.domain.small_flows import (
-    ExitKind,
-    ExitState,
-    PerformanceState,
-    ReferralKind,
-    ReferralState,
-)
+from mediation.domain.small_flows import ExitKind, ExitState, PerformanceState
 from mediation.models import (
     Agreement,
     Case,

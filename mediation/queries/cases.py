@@ -1,6 +1,8 @@
 """Loading a case: the loader knows who asks, so that no check can be forgotten."""
 
-from sqlalchemy import select
+import re
+
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from mediation.domain.errors import NotVisible
@@ -8,6 +10,7 @@ from mediation.extensions import db
 from mediation.models import Agreement, AgreementTerm, Case, DatedEvent, Instalment, Party, User
 from mediation.queries.visibility import visible_to
 
+BRACKETS = str.maketrans("[]【】（）()", "〔〕〔〕〔〕〔〕")
 WHOLE_CASE = (
     joinedload(Case.body),
     joinedload(Case.sender),
@@ -43,3 +46,18 @@ def get_for(user: User, case_id: int) -> Case:
     if case is None:
         raise NotVisible
     return case
+
+
+def numbered(user: User, number: str) -> Case | None:
+    """The case with this number if this user may see it."""
+    found = db.session.scalar(select(Case.id).where(has_number(number), visible_to(user)))
+    return None if found is None else get_for(user, found)
+
+
+def has_number(number: str) -> ColumnElement[bool]:
+    """A case by its number, or by what the trail calls one that has none yet."""
+    plain = re.sub(r"\s+", "", number)
+    before_number = re.fullmatch(r"登记第([0-9]{1,9})号", plain)
+    if before_number:
+        return (Case.id == int(before_number[1])) & Case.number.is_(None)
+    return Case.number == plain.translate(BRACKETS)

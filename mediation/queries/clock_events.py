@@ -18,13 +18,8 @@ from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.parties import Consent
 from mediation.domain.pausing import PauseKind, stops_the_term
-from mediation.domain.small_flows import (
-    AgreementState,
-    ExitKind,
-    ExitState,
-    ReferralKind,
-    ReferralState,
-)
+from mediation.domain.referrals import ReferralKind, ReferralState
+from mediation.domain.small_flows import AgreementState, ExitKind, ExitState
 from mediation.models import Agreement, Case, ExitProcedure, Instalment
 from mediation.queries.agreed_terms import standing_facts
 from mediation.queries.case_facts import current_agreement, performance_on

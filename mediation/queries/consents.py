@@ -93,6 +93,20 @@ def for_share(case_id: int, receiver_id: int) -> Sequence[Consent]:
     return db.session.scalars(statement).all()
 
 
+def consenting(case_id: int, purpose: ConsentPurpose) -> set[int]:
+    """The parties of a case with a consent in force to this."""
+    statement = select(Consent.party_id).where(
+        Consent.case_id == case_id, Consent.purpose == purpose, Consent.withdrawn_on.is_(None)
+    )
+    return set(db.session.scalars(statement))
+
+
+def parties_of(consent_ids: Sequence[int]) -> set[int]:
+    """The parties who gave these consents."""
+    statement = select(Consent.party_id).where(Consent.id.in_(consent_ids))
+    return set(db.session.scalars(statement))
+
+
 def get_for(user: User, case_id: int, consent_id: int) -> Consent:
     """A consent of a case in sight; NotVisible otherwise."""
     statement = (

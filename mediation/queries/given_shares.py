@@ -6,11 +6,12 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
+from mediation.domain import share_results
 from mediation.domain.share_answers import ViewKind
 from mediation.domain.sharing import AnswerOutcome, FieldGroup
 from mediation.domain.small_flows import ShareState
 from mediation.extensions import db
-from mediation.models import Document, Share, ShareView, User
+from mediation.models import Document, Share, ShareMessage, ShareView, User
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,12 @@ class GivenShare:
         return " ".join(word for word in words if word) or self.share.answer_note or ""
 
     @property
+    def facts(self) -> list[tuple[str, str]]:
+        """What the result of this purpose holds besides: names of fields and their words."""
+        kept = share_results.from_text(self.share.answer_facts)
+        return [(field.label, text) for field, text in kept.items()]
+
+    @property
     def groups(self) -> str:
         """The names of what the share opens."""
         return "、".join(FieldGroup(group).label for group in self.share.field_groups)
@@ -85,6 +92,22 @@ def given(case_id: int, today: date) -> list[GivenShare]:
     rows = list(db.session.scalars(statement))
     uses = uses_of([row.id for row in rows])
     return [_given(row, uses.get(row.id, ShareUse()), today) for row in rows]
+
+
+def one(share: Share, today: date) -> GivenShare:
+    """One share with how it was used."""
+    return _given(share, use_of(share.id), today)
+
+
+def messages_of(share_id: int) -> list[ShareMessage]:
+    """What the two offices wrote under a share, oldest first."""
+    statement = (
+        select(ShareMessage)
+        .where(ShareMessage.share_id == share_id)
+        .options(joinedload(ShareMessage.author).joinedload(User.organisation))
+        .order_by(ShareMessage.id)
+    )
+    return list(db.session.scalars(statement))
 
 
 def _given(share: Share, use: ShareUse, today: date) -> GivenShare:

@@ -78,6 +78,7 @@ def sessions_on(user: User, first: date, last: date) -> Sequence[Any]:
             MediationSession.place,
             MediationSession.mode,
             MediationSession.state,
+            MediationSession.mediator_id,
             Case.number,
             Case.title,
             Case.main_claim_type,

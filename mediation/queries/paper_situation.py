@@ -6,8 +6,8 @@ from mediation.domain.agreement.ledger import Ledger
 from mediation.domain.exits import RouteKind
 from mediation.domain.papers import PaperSituation
 from mediation.domain.parties import PartyKind
+from mediation.domain.referrals import ReferralKind
 from mediation.domain.sessions import ChosenBy, SessionState
-from mediation.domain.small_flows import ReferralKind
 from mediation.models import Case
 from mediation.queries import overrides, paper_service
 from mediation.queries.agreement_facts import pen_signatures

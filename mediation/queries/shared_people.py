@@ -8,6 +8,7 @@ from mediation.domain.identifiers.masking import mask_identity, mask_phone
 from mediation.domain.parties import RepresentativeKind
 from mediation.domain.revealing import SecretField
 from mediation.domain.sharing import FieldGroup
+from mediation.domain.worker_tags import WorkerTag
 from mediation.models import Case, Claim, Party, Representative
 from mediation.queries.personal_numbers import person_key
 from mediation.queries.shared_text import cleaned
@@ -37,6 +38,9 @@ class SharedParty:
     phone_field: str
     service_name: str
     service_address: str
+    # Only with their own groups: the account, and what needs care.
+    bank: str
+    care: tuple[str, ...]
     representatives: tuple[SharedRepresentative, ...]
 
 
@@ -52,27 +56,40 @@ class SharedClaim:
     words: str
 
 
-def shared_parties(case: Case, contacts: bool) -> tuple[SharedParty, ...]:
+def shared_parties(case: Case, shows: frozenset[FieldGroup]) -> tuple[SharedParty, ...]:
     """The parties in the order typed."""
-    return tuple(_party(party, contacts) for party in case.parties)
+    return tuple(_party(party, shows) for party in case.parties)
 
 
-def _party(party: Party, contacts: bool) -> SharedParty:
+def _party(party: Party, shows: frozenset[FieldGroup]) -> SharedParty:
+    contacts = FieldGroup.CONTACTS in shows
+    number = party.identity_number or ""
     serves = contacts and bool(party.service_phone)
     field = SecretField.SERVICE_PHONE if serves else SecretField.PHONE
     return SharedParty(
         key=person_key(party),
         side=party.side.label,
         name=party.name,
-        identity=mask_identity(party.identity_number or ""),
+        identity=number if FieldGroup.IDENTITY in shows else mask_identity(number),
         credit_code=party.credit_code or "",
         legal_representative=party.legal_representative or "",
         phone=mask_phone(getattr(party, field) or ""),
         phone_field=field.value,
         service_name=(party.service_name or "") if contacts else "",
         service_address=(party.service_address or party.address or "") if contacts else "",
+        bank=_bank(party) if FieldGroup.BANK in shows else "",
+        care=_care(party) if FieldGroup.HEALTH in shows else (),
         representatives=tuple(_representative(each) for each in party.representatives),
     )
+
+
+def _bank(party: Party) -> str:
+    return " ".join(filter(None, (party.bank_name, party.bank_account)))
+
+
+def _care(party: Party) -> tuple[str, ...]:
+    kept = party.tags or ()
+    return tuple(tag.label for tag in WorkerTag if tag.is_care and tag.value in kept)
 
 
 def _representative(representative: Representative) -> SharedRepresentative:

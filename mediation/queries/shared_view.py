@@ -11,6 +11,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
+from mediation.domain import share_results
 from mediation.domain.agreement.standing import in_words
 from mediation.domain.sharing import AnswerOutcome, FieldGroup
 from mediation.domain.small_flows import ShareState
@@ -24,6 +25,7 @@ from mediation.models import (
     Party,
     Share,
 )
+from mediation.queries import given_shares
 from mediation.queries.performance import standing_on
 from mediation.queries.share_desk import own_number, sides
 from mediation.queries.shared_agreement import (
@@ -75,6 +77,17 @@ class SharedAnswer:
     docket: str
     on: date | None
     note: str
+    # "法律文书送达日期", "2026-11-20": what the result of this purpose holds besides.
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class SharedMessage:
+    """What one office wrote to the other."""
+
+    at: datetime
+    who: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -111,12 +124,18 @@ class SharedView:
     ending: SharedEnding | None
     papers: tuple[SharedPaper, ...]
     answer: SharedAnswer | None
+    messages: tuple[SharedMessage, ...]
     shows: frozenset[FieldGroup]
 
     @property
     def shows_contacts(self) -> bool:
         """Whether addresses stand here, and telephones may be asked for."""
         return FieldGroup.CONTACTS in self.shows
+
+    @property
+    def shows_identity(self) -> bool:
+        """Whether the numbers of identity documents stand here whole."""
+        return FieldGroup.IDENTITY in self.shows
 
     @property
     def shows_agreement(self) -> bool:
@@ -128,7 +147,6 @@ def shared_view(share: Share, today: date) -> SharedView:
     """Build the page of a share that `shares.get_for` has already let through."""
     shows = frozenset(FieldGroup(group) for group in share.field_groups)
     case = _loaded(share.case_id, shows)
-    contacts = FieldGroup.CONTACTS in shows
     facts = FieldGroup.FACTS in shows
     return SharedView(
         share_id=share.id,
@@ -147,7 +165,7 @@ def shared_view(share: Share, today: date) -> SharedView:
         may_print=share.may_print,
         groups=tuple(group.label for group in FieldGroup if group in shows),
         reminded_at=share.reminded_at,
-        parties=shared_parties(case, contacts) if FieldGroup.PARTIES in shows else (),
+        parties=shared_parties(case, shows) if FieldGroup.PARTIES in shows else (),
         claims=shared_claims(case, shows) if FieldGroup.CLAIMS in shows else (),
         facts=cleaned(case.facts, case) if facts else "",
         reasons=cleaned(case.reasons, case) if facts else "",
@@ -159,6 +177,7 @@ def shared_view(share: Share, today: date) -> SharedView:
         ending=shared_ending(case) if FieldGroup.ENDING in shows else None,
         papers=_papers(share),
         answer=_answer(share),
+        messages=_messages(share),
         shows=shows,
     )
 
@@ -205,6 +224,19 @@ def _answer(share: Share) -> SharedAnswer | None:
     if share.answer_outcome is None and not share.answer_note:
         return None
     outcome = AnswerOutcome(share.answer_outcome).label if share.answer_outcome else "要求补正材料"
+    kept = share_results.from_text(share.answer_facts)
     return SharedAnswer(
-        outcome, share.answer_docket or "", share.answer_on, share.answer_note or ""
+        outcome=outcome,
+        docket=share.answer_docket or "",
+        on=share.answer_on,
+        note=share.answer_note or "",
+        facts=tuple((field.label, text) for field, text in kept.items()),
+    )
+
+
+def _messages(share: Share) -> tuple[SharedMessage, ...]:
+    """What the two offices wrote, oldest first, with the author's name and office."""
+    return tuple(
+        SharedMessage(each.at, f"{each.author.organisation.name} {each.author.name}", each.text)
+        for each in given_shares.messages_of(share.id)
     )

@@ -27,6 +27,7 @@ def visible_to(user: User, today: date) -> ColumnElement[bool]:
         return false()
     return and_(
         Share.receiver_id.in_(receivers),
+        or_(Share.receiver_user_id.is_(None), Share.receiver_user_id == user.id),
         Share.state != ShareState.REVOKED,
         Share.until_on >= today,
     )
@@ -138,6 +139,16 @@ def _matches(text: str) -> ColumnElement[bool]:
         own_number,
         and_(names_open, has_name),
     )
+
+
+def liaisons_of(receiver: Organisation) -> list[User]:
+    """The liaisons who read what is shared with an organisation, by name."""
+    own = [receiver.id]
+    if receiver.kind is OrganisationKind.ARBITRATION_COMMISSION and receiver.parent_id:
+        own.append(receiver.parent_id)
+    statement = select(User).where(User.organisation_id.in_(own), User.is_enabled.is_(True))
+    found = [user for user in db.session.scalars(statement) if user.roles & LIAISON_ROLES]
+    return sorted(found, key=lambda user: user.name)
 
 
 def possible_receivers(kinds: list[OrganisationKind]) -> list[Organisation]:

@@ -24,7 +24,7 @@ from mediation.queries import disposal as queries
 from mediation.queries import retention
 from mediation.queries.retention import DueCase
 from mediation.queries.visibility import visible_to
-from mediation.services import destroying, record_disposal, search_index
+from mediation.services import destroying, number_gaps, record_disposal, search_index
 from mediation.services.audit import audit
 from mediation.services.case_log import record
 from mediation.services.destruction_paper import draw_record
@@ -183,6 +183,7 @@ def _destroy_or_skip(item: DisposalItem, due: DueCase | None, *, by: User, at: d
         return
     item.counts = destroying.counts_of(due.case.id)
     item.destroyed_at = at
+    number_gaps.explain_destroyed(due.case, item.list.number, by=by, at=at)
     destroying.erase(due.case)
     record(due.case, "destroyed", by=by, at=at, note=item.list.number)
     search_index.reindex(due.case)

@@ -6,16 +6,16 @@ hours. The supervisors, the mediator in charge and the audit administrators are 
 moment; the access ends by itself.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import select, update
 
 from mediation.domain.errors import FieldProblem, InvalidInput, TooManyTries
 from mediation.domain.roles import CASE_ROLES, Role
 from mediation.extensions import db
 from mediation.models import Case, CaseAccess, User, UserRole
+from mediation.queries.cases import has_number
 from mediation.queries.visibility import organisations_under, visible_to
 from mediation.services import notices, throttle
 from mediation.services.audit import audit, reference_of
@@ -24,7 +24,6 @@ from mediation.services.transaction import transaction
 PER_DAY = 10
 SHORTEST_REASON = 10
 NOT_FOUND = "没有找到这个案号的案件，请核对；只能查阅本机构和下级机构的案件。"
-BRACKETS = str.maketrans("[]【】（）()", "〔〕〔〕〔〕〔〕")
 
 
 def open_case(user: User, number: str, reason: str, *, hours: int, at: datetime) -> CaseAccess:
@@ -60,22 +59,15 @@ def open_case(user: User, number: str, reason: str, *, hours: int, at: datetime)
 
 def _find(user: User, number: str) -> Case:
     found = db.session.scalar(
-        select(Case).where(_named(number), Case.body_id.in_(organisations_under(user.organisation)))
+        select(Case).where(
+            has_number(number), Case.body_id.in_(organisations_under(user.organisation))
+        )
     )
     if found is None or not user.roles & CASE_ROLES:
         raise InvalidInput(FieldProblem("number", NOT_FOUND))
     if db.session.scalar(select(Case.id).where(Case.id == found.id, visible_to(user))):
         raise InvalidInput(FieldProblem("number", "这件案件您可以直接查看，不需要应急查阅。"))
     return found
-
-
-def _named(number: str) -> ColumnElement[bool]:
-    """A case by its number, or by what the trail calls one that has none yet."""
-    plain = re.sub(r"\s+", "", number)
-    before_number = re.fullmatch(r"登记第([0-9]{1,9})号", plain)
-    if before_number:
-        return (Case.id == int(before_number[1])) & Case.number.is_(None)
-    return Case.number == plain.translate(BRACKETS)
 
 
 def _tell(access: CaseAccess, case: Case, user: User, at: datetime) -> None:

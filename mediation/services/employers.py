@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, fields
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from mediation.domain.employer_facts import EmployerNature, Industry
 from mediation.domain.names import employer_name_key
 from mediation.extensions import db
 from mediation.models import Employer
+from mediation.services.transaction import one_at_a_time
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +30,8 @@ COMPLETED = tuple(each.name for each in fields(EmployerFacts) if each.name != "n
 
 def find_or_create(facts: EmployerFacts, *, employer_id: int | None = None) -> Employer:
     """The record of this employer, in the open transaction; what it lacked is filled in."""
-    _one_at_a_time()
+    # Two desks that type a new company at once wait for each other.
+    one_at_a_time("employer")
     employer = _find(facts, employer_id)
     if employer is None:
         employer = Employer(name=facts.name, name_key=employer_name_key(facts.name))
@@ -59,9 +61,3 @@ def _find(facts: EmployerFacts, employer_id: int | None) -> Employer | None:
 
 def _same_code(known: str | None, typed: str) -> bool:
     return not known or not typed or known == typed
-
-
-def _one_at_a_time() -> None:
-    """Two desks that type a new company at once wait for each other; SQLite waits anyway."""
-    if db.session.get_bind().dialect.name == "postgresql":
-        db.session.execute(select(func.pg_advisory_xact_lock(func.hashtext("employer"))))

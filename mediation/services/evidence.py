@@ -106,12 +106,17 @@ def admitted(
     case: Case, upload: Upload, *, limits: UploadLimits, by: User, at: datetime
 ) -> Admitted:
     """Look at a file before anything is kept; InvalidInput and a row in the trail if refused."""
-    name = display_name(upload.name)
     try:
-        found = _inspected(name, upload.content, limits)
-        return Admitted(_named(name, found), found, upload.content, _scanned(upload.content))
+        return looked_at(upload, limits)
     except Refused as refusal:
-        _refuse(case, name, upload.content, refusal, by=by, at=at)
+        _refuse(case, display_name(upload.name), upload.content, refusal, by=by, at=at)
+
+
+def looked_at(upload: Upload, limits: UploadLimits) -> Admitted:
+    """The file as it may come in; Refused says why it may not."""
+    name = display_name(upload.name)
+    found = _inspected(name, upload.content, limits)
+    return Admitted(_named(name, found), found, upload.content, _scanned(upload.content))
 
 
 def keep(

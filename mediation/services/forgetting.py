@@ -7,10 +7,12 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import ColumnElement, delete, select
 
-from mediation.domain.retention import PeriodUnit, RecordKind, last_day
+from mediation.domain.incoming import IncomingState
+from mediation.domain.retention import Period, PeriodUnit, RecordKind, last_day
 from mediation.extensions import Base, db
 from mediation.models import (
     Draft,
+    IncomingCase,
     KnownBrowser,
     LoginSession,
     Notice,
@@ -19,6 +21,7 @@ from mediation.models import (
     Throttle,
 )
 from mediation.queries import retention
+from mediation.services import file_keeping
 from mediation.services.audit import audit
 from mediation.services.inserting import rows_of
 from mediation.services.transaction import transaction
@@ -30,9 +33,13 @@ NOTICES = timedelta(days=365)
 
 
 def forget_old(*, at: datetime) -> dict[str, int]:
-    """Delete drafts, and shares of destroyed cases, past their period; gives how many of each."""
+    """Delete what is past its period: drafts, shares of destroyed cases, 来案 that were refused.
+
+    Gives how many of each.
+    """
     with transaction():
         counts = {"drafts": _forget_drafts(at), "shares": _forget_shares(at.date())}
+        counts |= {"incoming": _forget_incoming(at.date())}
         if any(counts.values()):
             audit("retention.forgotten", by=None, at=at, subject="到期自动清理", data=counts)
     return counts
@@ -53,6 +60,30 @@ def _forget_shares(today: date) -> int:
     ends = {key: last_day(period, ended) for key, ended in db.session.execute(left)}
     over = [key for key, end in ends.items() if end is not None and end < today]
     return rows_of(db.session.execute(delete(Share).where(Share.id.in_(over)))) if over else 0
+
+
+def _forget_incoming(today: date) -> int:
+    """What was sent in and refused or taken back, with its files; it never became a case."""
+    period = retention.period_of(RecordKind.SHARING, today)
+    ended = select(IncomingCase).where(
+        IncomingCase.state.in_((IncomingState.REFUSED, IncomingState.WITHDRAWN))
+    )
+    over = [row for row in db.session.scalars(ended) if _is_over(row, period, today)]
+    for row in over:
+        stored = [paper.file for paper in row.papers if paper.file]
+        for paper in list(row.papers):
+            db.session.delete(paper)
+        db.session.flush()
+        for each in stored:
+            file_keeping.drop(each)
+        db.session.delete(row)
+    return len(over)
+
+
+def _is_over(row: IncomingCase, period: Period, today: date) -> bool:
+    assert row.answered_at is not None, "what was refused or taken back was answered"
+    end = last_day(period, row.answered_at.date())
+    return end is not None and end < today
 
 
 def first_day_of_logs(today: date) -> date:

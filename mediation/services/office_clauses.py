@@ -1,21 +1,20 @@
 """条款库 with four eyes: one keeper proposes an edition of a clause, another one approves it."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from mediation.documents.fonts import missing_glyphs
 from mediation.domain.agreement.clauses import Beginning, Clause
 from mediation.domain.agreement.particulars_json import to_json
 from mediation.domain.agreement.words import TermKind
 from mediation.domain.errors import FieldProblem, InvalidInput, NotVisible
-from mediation.domain.four_eyes import ApprovalState
+from mediation.domain.four_eyes import ONE_DAY, ApprovalState
 from mediation.domain.office_clauses import SHIPPED, Edition, problems
 from mediation.models import Employer, OfficeClause, User
 from mediation.queries import employers, office_clauses
 from mediation.services import four_eyes
 from mediation.services.transaction import transaction
 
-ONE_DAY = timedelta(days=1)
 # A clause of the office's own is called by the key of its first row, which is not known yet.
 NO_CODE = ""
 

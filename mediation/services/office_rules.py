@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from mediation.domain.errors import FieldProblem, InvalidInput
-from mediation.domain.four_eyes import ApprovalState
+from mediation.domain.four_eyes import ONE_DAY, ApprovalState
 from mediation.domain.office_rules import (
     OfficeRow,
     RuleKind,
@@ -19,8 +19,6 @@ from mediation.models import OfficeRule, User
 from mediation.queries import office_rules
 from mediation.services import four_eyes, recomputing
 from mediation.services.transaction import transaction
-
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,17 @@
 """The tree of organisations: added to, corrected, closed; never deleted."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, literal, select, update
 
 from mediation.domain.errors import EditConflict, FieldChange, FieldProblem, InvalidInput
-from mediation.domain.numbering import pattern_problem
+from mediation.domain.numbering import first_twin
 from mediation.domain.organisations import LegalType, OrganisationKind, UnionLevel
 from mediation.extensions import db
 from mediation.models import Organisation, User
+from mediation.queries import number_patterns
 from mediation.services.audit import audit
 from mediation.services.transaction import transaction
 
@@ -25,7 +26,6 @@ class OrganisationData:
     level: UnionLevel | None = None
     legal_type: LegalType | None = None
     short_name: str | None = None
-    number_pattern: str | None = None
     division_code: str | None = None
     address: str | None = None
     phone: str | None = None
@@ -39,7 +39,6 @@ LABELS = {
     "level": "层级",
     "legal_type": "组织性质",
     "short_name": "编号简称",
-    "number_pattern": "案号格式",
     "division_code": "行政区划代码",
     "address": "地址",
     "phone": "电话",
@@ -90,8 +89,8 @@ def _parent(data: OrganisationData) -> Organisation | None:
 
 def _require_sound(data: OrganisationData, own_id: int | None) -> None:
     problems = []
-    twin = db.session.scalar(select(Organisation.id).filter_by(name=data.name))
-    if twin is not None and twin != own_id:
+    namesake = db.session.scalar(select(Organisation.id).filter_by(name=data.name))
+    if namesake is not None and namesake != own_id:
         problems.append(FieldProblem("name", "已有同名机构，请核对；不同的机构请写全称。"))
     if data.legal_type is not None:
         if data.kind not in {OrganisationKind.UNION, OrganisationKind.MEDIATION_BODY}:
@@ -103,11 +102,25 @@ def _require_sound(data: OrganisationData, own_id: int | None) -> None:
     elif data.kind is OrganisationKind.MEDIATION_BODY:
         sentence = "请选择调解组织的组织性质，它决定协议可以走哪些确认程序。"
         problems.append(FieldProblem("legal_type", sentence))
-    pattern = pattern_problem(data.number_pattern) if data.number_pattern else None
-    if pattern:
-        problems.append(FieldProblem("number_pattern", pattern))
+    twin = _same_numbers(data, own_id) if data.legal_type and data.short_name else ""
+    if twin:
+        problems.append(FieldProblem("short_name", twin))
     if problems:
         raise InvalidInput(*problems)
+
+
+def _same_numbers(data: OrganisationData, own_id: int | None) -> str:
+    """Why the short name would give numbers that another body gives, or nothing."""
+    with db.session.no_autoflush:
+        every = number_patterns.numberings()
+    rows = every.pop(own_id, None) if own_id else None
+    old = rows or number_patterns.numberings_of(Organisation(name=data.name, short_name=""), [])
+    others = [each for numberings in every.values() for each in numberings]
+    for numbering in old:
+        twin = first_twin(replace(numbering, short_name=str(data.short_name)), others)
+        if twin is not None:
+            return f"编号会与{twin.words}相同，请换一个简称。"
+    return ""
 
 
 def _changes(organisation: Organisation, data: OrganisationData) -> tuple[FieldChange, ...]:

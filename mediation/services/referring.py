@@ -8,9 +8,11 @@ from sqlalchemy import select
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.domain.organisations import OrganisationKind
-from mediation.domain.small_flows import REFERRAL_STEPS, ReferralKind, ReferralState, step
+from mediation.domain.referrals import REFERRAL_STEPS, ReferralKind, ReferralState
+from mediation.domain.small_flows import step
 from mediation.extensions import db
-from mediation.models import Case, Organisation, Referral, User
+from mediation.models import Case, IncomingPaper, Organisation, Referral, User
+from mediation.queries import incoming
 from mediation.queries.case_facts import OPEN_REFERRAL
 from mediation.services import planning
 from mediation.services.moving import move, require
@@ -67,7 +69,9 @@ def return_to_court(
     kind = ReferralKind.RETURN_TO_COURT
     with transaction():
         receiver = _receiver(kind, receiver_id)
-        return _send(case, Action.RETURN_TO_COURT, kind, receiver, reason, papers, sent_on, by, at)
+        sent = _send(case, Action.RETURN_TO_COURT, kind, receiver, reason, papers, sent_on, by, at)
+        _note_returned(case, sent)
+        return sent
 
 
 def _receiver(kind: ReferralKind, receiver_id: int) -> Organisation:
@@ -112,6 +116,19 @@ def _send(
     db.session.flush()
     planning.replan(case, by=by, at=at)
     return referral
+
+
+def originals_of(case: Case) -> list[IncomingPaper]:
+    """The originals that came with the case and were not given back yet."""
+    row = incoming.of_case(case.id)
+    return [each for each in row.papers if each.is_original and not each.returned_on] if row else []
+
+
+def _note_returned(case: Case, sent: Referral) -> None:
+    """The originals that the list names go back with it (特邀调解规定 art. 26)."""
+    for paper in originals_of(case):
+        if any(line.startswith(paper.name) for line in sent.papers):
+            paper.returned_on = sent.sent_on
 
 
 def open_referral(case: Case) -> Referral | None:

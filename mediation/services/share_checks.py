@@ -6,13 +6,22 @@ from typing import NotRequired, TypedDict
 
 from sqlalchemy import select
 
+from mediation.domain.consents import ConsentPurpose
 from mediation.domain.errors import FieldProblem, InvalidInput
-from mediation.domain.sharing import PURPOSES_BY_KIND, FieldGroup, SharePurpose
+from mediation.domain.parties import PartyKind
+from mediation.domain.sharing import (
+    ABOUT_PEOPLE,
+    OWN_CONSENT,
+    PURPOSES_BY_KIND,
+    FieldGroup,
+    SharePurpose,
+    groups_for,
+)
 from mediation.domain.small_flows import ShareState
 from mediation.domain.volumes import Volume
 from mediation.extensions import db
-from mediation.models import Case, Document, Organisation, Share
-from mediation.queries import consents
+from mediation.models import Case, Document, Organisation, Share, User
+from mediation.queries import consents, shares
 
 LONGEST_SHARE = timedelta(days=366)
 BASIS_LENGTH = 200
@@ -32,6 +41,7 @@ class ShareTerms(TypedDict):
     answer_due_on: date | None
     message: str
     consent_ids: NotRequired[Sequence[int]]
+    receiver_user_id: NotRequired[int | None]
 
 
 def receiver_of(receiver_id: int, purpose: SharePurpose) -> Organisation:
@@ -72,14 +82,43 @@ def consents_of(case: Case, receiver: Organisation, consent_ids: Sequence[int]) 
     return sorted(wanted)
 
 
-def groups_of(field_groups: Sequence[str]) -> list[str]:
-    """The chosen groups in their usual order; contacts make no sense without names."""
+def liaison_of(receiver: Organisation, user_id: int | None) -> User | None:
+    """The one liaison who may see it, or nobody when every liaison of the receiver may."""
+    if user_id is None:
+        return None
+    found = next((user for user in shares.liaisons_of(receiver) if user.id == user_id), None)
+    if found is None:
+        raise _problem("receiver_user_id", "请选择接收单位的联络员。")
+    return found
+
+
+def groups_of(field_groups: Sequence[str], purpose: SharePurpose) -> list[str]:
+    """The chosen groups in their usual order; what is about people makes no sense without names."""
     known = {group.value for group in FieldGroup}
     if not field_groups or not set(field_groups) <= known:
         raise _problem("field_groups", "请至少勾选一类要共享的内容。")
-    if FieldGroup.CONTACTS in field_groups and FieldGroup.PARTIES not in field_groups:
-        raise _problem("field_groups", "共享联系方式时，请同时勾选当事人姓名、名称。")
+    if ABOUT_PEOPLE & set(field_groups) and FieldGroup.PARTIES not in field_groups:
+        raise _problem("field_groups", "共享联系方式、证件等内容时，请同时勾选当事人姓名、名称。")
+    if not set(field_groups) <= set(groups_for(purpose)):
+        sentence = f"“{purpose.label}”不需要完整的证件号码，请去掉这一项。"
+        raise _problem("field_groups", sentence)
     return [group.value for group in FieldGroup if group in field_groups]
+
+
+def check_own_consents(case: Case, groups: Sequence[str], consent_ids: Sequence[int]) -> None:
+    """Raise InvalidInput unless every worker consented to what is sensitive (arts. 23, 29)."""
+    asked = [group for group in FieldGroup if group in OWN_CONSENT and group in groups]
+    if not asked:
+        return
+    words = "、".join(group.label for group in asked)
+    workers = {party.id: party.name for party in case.parties if party.kind is PartyKind.WORKER}
+    lacking = set(workers) - consents.consenting(case.id, ConsentPurpose.SENSITIVE)
+    if lacking:
+        names = "、".join(workers[key] for key in sorted(lacking))
+        raise _problem("field_groups", f"共享{words}，须有{names}处理敏感个人信息的单独同意。")
+    if set(workers) - consents.parties_of(consent_ids):
+        sentence = f"共享{words}，请勾选每名劳动者同意提供给这个单位的记录。"
+        raise _problem("consent_ids", sentence)
 
 
 def check_terms(terms: ShareTerms, today: date) -> None:

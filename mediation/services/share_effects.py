@@ -3,6 +3,7 @@
 from datetime import date
 
 from mediation.domain.errors import FieldProblem, InvalidInput
+from mediation.domain.referrals import REFERRAL_STEPS, ReferralKind, ReferralState
 from mediation.domain.share_answers import (
     EXIT_OF_PURPOSE,
     EXIT_STATE_OF,
@@ -10,12 +11,7 @@ from mediation.domain.share_answers import (
     REFERRAL_STATE_OF,
 )
 from mediation.domain.sharing import AnswerOutcome
-from mediation.domain.small_flows import (
-    REFERRAL_STEPS,
-    ReferralKind,
-    ReferralState,
-    step,
-)
+from mediation.domain.small_flows import step
 from mediation.models import Agreement, ExitProcedure, Organisation, Referral, Share
 from mediation.queries.case_facts import current_agreement
 from mediation.services import exit_moves

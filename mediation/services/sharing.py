@@ -3,9 +3,12 @@
 个人信息保护法 arts. 6, 23: the least that the purpose needs, for a named receiver, until a day.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Unpack
 
+from mediation.documents.reprints import PrintedCopy, bound
+from mediation.domain import share_results
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import (
     ActionNotAllowed,
@@ -17,6 +20,8 @@ from mediation.domain.errors import (
 from mediation.domain.share_answers import (
     NEEDS_DOCKET,
     OUTCOMES_BY_PURPOSE,
+    PaperWanted,
+    ResultField,
     ViewKind,
     is_final,
 )
@@ -46,12 +51,15 @@ def share(case: Case, *, by: User, at: datetime, **terms: Unpack[ShareTerms]) ->
         receiver = share_checks.receiver_of(terms["receiver_id"], purpose)
         share_checks.check_terms(terms, at.date())
         share_checks.check_not_doubled(case, receiver, purpose, at.date())
-        groups = share_checks.groups_of(terms["field_groups"])
+        groups = share_checks.groups_of(terms["field_groups"], purpose)
         papers = share_checks.papers_of(case, terms["document_ids"])
         grounds = share_checks.consents_of(case, receiver, terms.get("consent_ids", ()))
+        share_checks.check_own_consents(case, groups, grounds)
+        liaison = share_checks.liaison_of(receiver, terms.get("receiver_user_id"))
         made = Share(
             case=case,
             receiver=receiver,
+            receiver_user=liaison,
             purpose=purpose,
             basis=terms["basis"].strip(),
             field_groups=groups,
@@ -106,10 +114,14 @@ def acknowledge(share: Share, *, by: User, at: datetime) -> None:
         _tell_case(found, "share_acknowledged", "", by=by, at=at)
 
 
-def ask_for_papers(share: Share, *, note: str, by: User, at: datetime) -> None:
+def ask_for_papers(
+    share: Share, *, wanted: Sequence[PaperWanted], note: str, by: User, at: datetime
+) -> None:
     """The receiver needs more papers before it can answer (33号令 art. 29 by analogy)."""
-    if not note.strip():
-        raise InvalidInput(FieldProblem("note", "请一次写明需要补正的材料。"))
+    if not wanted:
+        raise InvalidInput(FieldProblem("wanted", "请一次勾选需要补正的全部材料。"))
+    if PaperWanted.OTHER in wanted and not note.strip():
+        raise InvalidInput(FieldProblem("note", "勾选“其他”的，请写明需要什么。"))
     with transaction():
         found = shares.get_for(by, share.id, at.date(), lock=True)
         if found.state not in WAITING:
@@ -117,7 +129,9 @@ def ask_for_papers(share: Share, *, note: str, by: User, at: datetime) -> None:
         if found.state is ShareState.NEW:
             found.state = step(SHARE_STEPS, found.state, ShareState.ACKNOWLEDGED)
             found.acknowledged_by_id, found.acknowledged_at = by.id, at
-        found.answer_note = note.strip()
+        found.papers_wanted = [each.value for each in PaperWanted if each in wanted]
+        words = "、".join(each.label for each in PaperWanted if each in wanted)
+        found.answer_note = f"{words}。{note.strip()}" if note.strip() else words
         share_effects.ask_for_papers(found, note=found.answer_note, on=at.date())
         _tell_case(found, "share_papers_asked", found.answer_note, by=by, at=at)
 
@@ -129,10 +143,13 @@ def answer(
     docket: str,
     answered_on: date,
     note: str,
+    facts: Mapping[ResultField, str] | None = None,
     by: User,
     at: datetime,
 ) -> None:
     """The receiver returns its result, which the case sees at once.
+
+    `facts` are the fields that a result for this purpose may hold besides, as typed.
 
     A court that dockets an application for confirmation answers again when it has decided.
     """
@@ -141,7 +158,9 @@ def answer(
         if found.state not in WAITING:
             raise ActionNotPossible("这项共享已经回复过了。")
         _check_answer(found, outcome, docket.strip(), answered_on, at.date())
+        kept = share_results.checked(found.purpose, facts or {}, answered_on=answered_on)
         _write_answer(found, outcome, docket.strip() or None, answered_on, note.strip() or None)
+        found.answer_facts = share_results.as_text(kept)
         found.answered_by_id, found.answered_at = by.id, at
         share_effects.apply_answer(
             found,
@@ -150,7 +169,9 @@ def answer(
             answered_on=answered_on,
             note=found.answer_note,
         )
-        words = (outcome.label, found.answer_docket, f"{answered_on:%Y-%m-%d}", found.answer_note)
+        told = share_results.in_words(kept)
+        day = f"{answered_on:%Y-%m-%d}"
+        words = (outcome.label, found.answer_docket, day, *told, found.answer_note)
         sentence = "，".join(word for word in words if word)
         _tell_case(found, "share_answered", sentence, by=by, at=at)
 
@@ -192,6 +213,10 @@ def open_paper(
     content = content_of(_paper_of(share, document_id), by=by, at=at)
     found = open_view(share, what=what, document_id=document_id, by=by, at=at)
     assert found is not None, "a look at a paper gives that paper"
+    if what is ViewKind.PAPER_SAVED:
+        # What leaves says who took it: the kept bytes are shown on the screen, never handed out.
+        mark = f"{by.organisation.name} {by.name} {at:%Y-%m-%d %H:%M} 依共享下载"
+        return found, bound([PrintedCopy(content, mark)], found.title)
     return found, content
 
 

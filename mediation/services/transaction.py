@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Protocol
 
+from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from mediation.engine import is_away, write_wanted
@@ -75,6 +76,15 @@ def aside() -> Iterator[None]:
             yield
     finally:
         first_of_all.reset(token)
+
+
+def one_at_a_time(name: str) -> None:
+    """Let nobody else past this line under the same name until the transaction is over.
+
+    SQLite has one writer anyway.
+    """
+    if db.session.get_bind().dialect.name == "postgresql":
+        db.session.execute(select(func.pg_advisory_xact_lock(func.hashtext(name))))
 
 
 def _run_all(callbacks: list[Callback]) -> None:

@@ -8,6 +8,7 @@ import "./js/draft.js";
 import "./js/lookup.js";
 import "./js/claimants.js";
 import "./js/needs.js";
+import "./js/insert_text.js";
 import "./js/live_form.js";
 import "./js/preview.js";
 import "./js/single_submit.js";

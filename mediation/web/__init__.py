@@ -29,10 +29,13 @@ from mediation.web import (
     headers,
     home,
     inbox,
+    incoming,
     intake,
     jobs,
+    numbers,
     overrides,
     parameters,
+    prints,
     privacy,
     receipts,
     reminders,
@@ -45,6 +48,7 @@ from mediation.web import (
     trail,
     verify,
     witness,
+    wordings,
 )
 from mediation.web.identity import sessions
 
@@ -52,7 +56,7 @@ FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters, clauses),
     *(inbox, overrides, reminders, calculator, calculations, calendar_feed, receipts, serving),
-    verify,
+    *(verify, incoming, numbers, prints, wordings),
 )
 
 

@@ -6,10 +6,10 @@ from typing import Any
 from flask import Flask, g, request, url_for
 from flask_login import current_user
 
-from mediation.domain.permissions import Right, roles_with
 from mediation.domain.roles import ADMIN_ROLES, CASE_ROLES, LIAISON_ROLES, Role
 from mediation.models import CaseAccess
-from mediation.queries import account, inbox, keeping
+from mediation.queries import account, inbox, incoming, keeping
+from mediation.queries.incoming import DESK_ROLES
 from mediation.services.sessions import ends_at
 from mediation.web import clock
 from mediation.web.identity import policies
@@ -31,7 +31,8 @@ FIGURE_READERS = CASE_ROLES | {Role.SYSTEM_ADMIN}
 EMERGENCY_READERS = CASE_ROLES | {Role.AUDIT_ADMIN}
 CASE_FEATURES = (
     *("cases.", "intake.", "agreements.", "documents.", "evidence.", "shares.", "exports."),
-    *("jobs.", "consents.", "reminders.", "overrides.", "serving.", "home.search"),
+    *("jobs.", "prints.", "consents.", "reminders.", "overrides.", "serving.", "home.search"),
+    *("numbers.index", "numbers.gap"),
 )
 # Whoever answers for what is held about persons.
 PRIVACY_ROLES = ADMIN_ROLES | {Role.SUPERVISOR}
@@ -44,8 +45,15 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
     ("home.diary", "日程", CASE_ROLES, ("home.diary",)),
     ("dates.index", "期限", CASE_ROLES, ("dates.",)),
     ("calculator.index", "计算器", CASE_ROLES, ("calculator.",)),
+    ("incoming.index", "来案", DESK_ROLES, ("incoming.",)),
+    ("incoming.sent", "转出案件", LIAISON_ROLES, ("incoming.",)),
     ("desk.index", "共享给我们的", LIAISON_ROLES, ("desk.", "home.search")),
-    ("admin.organisations", "机构", ADMIN_ROLES, ("admin.organisation", "admin.new_organisation")),
+    (
+        "admin.organisations",
+        "机构",
+        ADMIN_ROLES,
+        ("admin.organisation", "admin.new_organisation", "numbers.pattern", "numbers.register"),
+    ),
     ("admin.users", "用户", ADMIN_ROLES, ("admin.user", "admin.new_user", "admin.roles")),
     (
         "admin.role_request_list",
@@ -62,6 +70,7 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
     ),
     ("rules.index", "期限规则", RULE_KEEPERS, ("rules.",)),
     ("clauses.index", "条款库", RULE_KEEPERS, ("clauses.",)),
+    ("wordings.index", "文书用语", RULE_KEEPERS, ("wordings.",)),
     ("parameters.index", "地方标准", FIGURE_READERS, ("parameters.",)),
     (
         "admin.backups",
@@ -95,7 +104,7 @@ def _frame() -> dict[str, Any]:
         ],
         "search_url": url_for("home.search") if roles & (CASE_ROLES | LIAISON_ROLES) else "",
         "user_line": _user_line(),
-        "jobs_url": url_for("jobs.index") if roles & roles_with(Right.EXPORT_CASES) else "",
+        "jobs_url": url_for("jobs.index") if roles & CASE_ROLES else "",
         "password_url": url_for("auth.password"),
         "account_url": url_for("account.show"),
         "emergency_url": url_for("emergency.index") if roles & EMERGENCY_READERS else "",
@@ -130,6 +139,8 @@ def _label(endpoint: str, label: str) -> str:
     """An entry with a word more when something there cannot wait."""
     if endpoint == "inbox.index":
         return f"{label} {count}" if (count := _waiting_count()) else label
+    if endpoint == "incoming.index":
+        return f"{label} {count}" if (count := incoming.waiting_count(current_user)) else label
     overdue = endpoint == "admin.backups" and keeping.is_backup_overdue(clock.now())
     return f"{label}（已过期）" if overdue else label
 

@@ -41,6 +41,9 @@ DEMANDED: dict[str, dict[str, Any]] = {
     "payment": {"voided_at": MONDAY_MORNING},
     "paper_service": {"voided_at": MONDAY_MORNING, "organisation_id": None},
     "dossier_item": {"evidence_id": None},
+    "incoming_case": {"state": "accepted", "refusal": None, "answered_at": MONDAY_MORNING},
+    "received_pack": {"state": "accepted", "answered_at": MONDAY_MORNING},
+    "joint_task": {"state": "done", "ended_at": MONDAY_MORNING},
 }
 
 
@@ -84,8 +87,10 @@ class _Filler:
     def add(self, table: Table) -> int:
         """Insert a row and remember its key."""
         entry = TABLES[table.name]
+        # A row of the office that a row of the case points to outlives the case.
+        of_case = table.name in CASE_TABLES
         values = {
-            column.name: self._value(column, column.name in entry.personal)
+            column.name: self._value(column, of_case and column.name in entry.personal)
             for column in table.columns
             if column.name != "id"
             and (not column.nullable or column.name in entry.personal or column.foreign_keys)
@@ -125,12 +130,13 @@ class _Filler:
         if isinstance(kind, String):
             fits = kind.length is None or kind.length >= len(self.canary)
             return self.canary if is_personal and fits else f"x{self.keys['case']}"
-        return next(value for types, value in self._values() if isinstance(kind, types))
+        return next(value for types, value in self._values(is_personal) if isinstance(kind, types))
 
-    def _values(self) -> list[tuple[Any, Any]]:
+    def _values(self, is_personal: bool) -> list[tuple[Any, Any]]:
+        text = self.canary if is_personal else "x"
         return [
-            (SealedBytes | LargeBinary, self.canary.encode()),
-            (SealedText, self.canary),
+            (SealedBytes | LargeBinary, text.encode()),
+            (SealedText, text),
             (Instant, MONDAY_MORNING),
             (Date, LONG_AGO),
             (Boolean, False),

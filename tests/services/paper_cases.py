@@ -14,15 +14,9 @@ from mediation.domain.case_flow import CaseState
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.exit_papers import ROUTES_OF
 from mediation.domain.papers import PaperKind
+from mediation.domain.referrals import ReferralKind, ReferralState
 from mediation.domain.sessions import ChosenBy, SessionState
-from mediation.domain.small_flows import (
-    AgreementState,
-    ExitKind,
-    ExitState,
-    OverrideState,
-    ReferralKind,
-    ReferralState,
-)
+from mediation.domain.small_flows import AgreementState, ExitKind, ExitState, OverrideState
 from mediation.extensions import db
 from mediation.models import (
     AgreementOverride,

@@ -15,7 +15,7 @@ from mediation.models import AuditEntry, Case, CaseEvent
 from mediation.services import acceptance
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
-from tests.factories import make_case
+from tests.factories import make_case, number_otherwise
 
 S = CaseState
 TODAY = MONDAY_MORNING.date()
@@ -143,8 +143,7 @@ def test_a_stranger_and_a_mediator_may_not_accept(cast: Cast) -> None:
 
 
 def test_a_body_numbers_by_its_own_pattern_and_by_year(cast: Cast) -> None:
-    cast.body.number_pattern = "({year})东劳调{serial:4}"
-    db.session.commit()
+    number_otherwise(cast.body, "case", "({year})东劳调{serial:4}")
     first = make_case(cast, state=S.INQUIRING, **WILLING)
     last_year = make_case(
         cast,

@@ -7,7 +7,8 @@ from flask import Flask
 from sqlalchemy import inspect, select, text, update
 
 from mediation.domain.jobs import JobKind
-from mediation.domain.small_flows import ExitKind, ExitState, ReferralKind, ReferralState
+from mediation.domain.referrals import ReferralKind, ReferralState
+from mediation.domain.small_flows import ExitKind, ExitState
 from mediation.extensions import db
 from mediation.models import (
     Assignment,

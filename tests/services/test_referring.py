@@ -9,7 +9,8 @@ from mediation.domain.clock_states import ClockState
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.errors import ActionNotPossible, InvalidInput
 from mediation.domain.next_step import NextAction
-from mediation.domain.small_flows import AgreementState, ReferralKind, ReferralState
+from mediation.domain.referrals import ReferralKind, ReferralState
+from mediation.domain.small_flows import AgreementState
 from mediation.models import Case, Organisation, Referral
 from mediation.services import referring
 from tests.cast import Cast

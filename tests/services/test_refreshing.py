@@ -11,13 +11,8 @@ from mediation.domain.claim_types import ClaimType
 from mediation.domain.clock_states import ClockState, DayKind
 from mediation.domain.clocks import ClockEvent
 from mediation.domain.entry_path import EntryPath
-from mediation.domain.small_flows import (
-    AgreementState,
-    ExitKind,
-    ExitState,
-    ReferralKind,
-    ReferralState,
-)
+from mediation.domain.referrals import ReferralKind, ReferralState
+from mediation.domain.small_flows import AgreementState, ExitKind, ExitState
 from mediation.extensions import db
 from mediation.models import (
     CalendarDay,

@@ -7,17 +7,11 @@ from sqlalchemy import select
 
 from mediation.domain.case_flow import CaseState
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, InvalidInput, NotVisible
+from mediation.domain.referrals import ReferralKind, ReferralState
 from mediation.domain.roles import Role
-from mediation.domain.share_answers import ViewKind
+from mediation.domain.share_answers import PaperWanted, ViewKind
 from mediation.domain.sharing import AnswerOutcome, SharePurpose
-from mediation.domain.small_flows import (
-    AgreementState,
-    ExitKind,
-    ExitState,
-    ReferralKind,
-    ReferralState,
-    ShareState,
-)
+from mediation.domain.small_flows import AgreementState, ExitKind, ExitState, ShareState
 from mediation.extensions import db
 from mediation.models import AuditEntry, Case, CaseEvent, ExitProcedure, Referral, Share, ShareView
 from mediation.services import sharing
@@ -123,9 +117,17 @@ def test_a_commission_may_ask_for_papers_before_it_answers(cast: Cast) -> None:
     case, row = referred(cast, cast.commission.id)
     made = grant(case, cast.commission, cast.mediator, purpose=SharePurpose.ARBITRATION_REFERRAL)
     with pytest.raises(InvalidInput):
-        sharing.ask_for_papers(made, note=" ", by=cast.hr_liaison, at=MONDAY_MORNING)
-    sharing.ask_for_papers(made, note="缺身份证复印件", by=cast.hr_liaison, at=MONDAY_MORNING)
-    assert (row.state, row.receipt_note) == (ReferralState.DEFECTIVE, "缺身份证复印件")
+        sharing.ask_for_papers(made, wanted=(), note="", by=cast.hr_liaison, at=MONDAY_MORNING)
+    other = (PaperWanted.OTHER,)
+    with pytest.raises(InvalidInput):
+        sharing.ask_for_papers(made, wanted=other, note=" ", by=cast.hr_liaison, at=MONDAY_MORNING)
+    wanted = (PaperWanted.SIGNATURE, PaperWanted.IDENTITY)
+    sharing.ask_for_papers(
+        made, wanted=wanted, note="复印件看不清", by=cast.hr_liaison, at=MONDAY_MORNING
+    )
+    words = "当事人身份证明、签名、盖章或者指印。复印件看不清"
+    assert (row.state, row.receipt_note) == (ReferralState.DEFECTIVE, words)
+    assert made.papers_wanted == ["identity", "signature"]
     assert made.state is ShareState.ACKNOWLEDGED
     answer(made, cast.hr_liaison, AnswerOutcome.NOT_DOCKETED, docket="")
     assert row.state is ReferralState.REFUSED

@@ -37,7 +37,7 @@ CODES = {
     "industry", "rule", "source_channel", "main_claim_type", "arbitration_status", "next_action",
     "respondent_consent", "decline_reason", "disclosure", "pause_kind", "ending_reason", "sex",
     "chosen_by", "from_state", "to_state", "respondent_role", "identity_kind", "answer_outcome",
-    "claim_type", "type", "head", "event", "performance", "satisfaction",
+    "claim_type", "type", "head", "event", "performance", "satisfaction", "passage",
 }  # fmt: skip
 
 

@@ -59,7 +59,9 @@ ELSEWHERE = {
     "personal_request": "tests/web/test_privacy.py",
     "role_request": "tests/web/test_role_requests.py",
     "office_rule": "tests/services/test_office_rules.py",
+    "paper_wording": "tests/services/test_paper_wordings.py",
     "office_clause": "tests/services/test_office_clauses.py",
+    "number_pattern": "tests/services/test_number_patterns.py",
     "worker_facts": "tests/services/test_calculating.py",
     "security_incident": "tests/web/test_protection.py",
 }

@@ -47,7 +47,7 @@ def test_an_organisation_is_added_under_its_parent(system: PageClient, cast: Cas
         ({"short_name": ""}, "需要编号简称"),
         ({"legal_type": ""}, "请选择调解组织的组织性质"),
         ({"kind": "court"}, "只有工会和调解组织才有组织性质"),
-        ({"number_pattern": "第1号"}, "必须含有"),
+        ({"short_name": "东"}, "编号会与“城东区劳动争议调解中心”的案件编号"),
         ({"division_code": "12345"}, "6 位或 12 位"),
     ],
 )

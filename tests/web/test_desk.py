@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 from sqlalchemy import select
 
 from mediation.domain.sharing import SharePurpose
@@ -18,6 +20,7 @@ from tests.clock import MONDAY_MORNING, Clock
 from tests.factories import make_case, make_clock
 from tests.page_checks import PageClient, parsed, text_of
 from tests.services.share_terms import UNTIL, grant, make_paper
+from tests.uploads.making import pdf
 from tests.web.planted_case import planted
 
 Statements = Callable[[], AbstractContextManager[list[str]]]
@@ -89,13 +92,19 @@ def test_after_its_end_a_share_is_gone_from_page_paper_list_count_and_search(
 
 def test_every_opening_is_counted_for_the_case(cast: Cast, client: PageClient) -> None:
     case = planted(cast)
-    paper = make_paper(case, content=PAPER, sha256=paper_store.hash_of(PAPER))
+    content = pdf()
+    paper = make_paper(case, content=content, sha256=paper_store.hash_of(content))
     made = grant(case, cast.court, cast.mediator, document_ids=[paper.id], may_print=True)
     client.sign_in(cast.court_liaison)
     client.page(f"/desk/{made.id}")
-    client.get(f"/desk/{made.id}/papers/{paper.id}")
+    assert client.get(f"/desk/{made.id}/papers/{paper.id}").data == content
     saved = client.get(f"/desk/{made.id}/papers/{paper.id}/save")
     assert saved.headers["Content-Disposition"].startswith("attachment")
+    # What leaves says who took it, and when.
+    (page,) = PdfReader(BytesIO(saved.data)).pages
+    words = page.extract_text().replace(" ", "")
+    assert f"{cast.court.name}高宁" in words
+    assert "依共享下载" in words
     whats = db.session.scalars(select(ShareView.what).order_by(ShareView.id)).all()
     assert whats == ["opened", "paper_opened", "paper_saved"]
     shown = text_of(app_client(client, cast).page(f"/cases/{case.id}/shares/looks"))
@@ -126,10 +135,8 @@ def test_a_liaison_takes_note_asks_for_papers_and_answers(cast: Cast, client: Pa
     client.sign_in(cast.court_liaison)
     assert client.post(f"/desk/{made.id}/acknowledge").status_code == 302
     assert client.post(f"/desk/{made.id}/papers-wanted", data={"note": ""}).status_code == 422
-    assert (
-        client.post(f"/desk/{made.id}/papers-wanted", data={"note": "缺送达地址确认书"}).status_code
-        == 302
-    )
+    wanted = {"wanted": ["service_address"], "note": ""}
+    assert client.post(f"/desk/{made.id}/papers-wanted", data=wanted).status_code == 302
     client.page(f"/desk/{made.id}/answer")
     typed = {"outcome": "confirmed", "docket": "", "answered_on": "2026-11-23", "note": "甲乙丙"}
     refused = client.post(f"/desk/{made.id}/answer", data=typed)

@@ -26,6 +26,7 @@ from tests.clock import MONDAY_MORNING
 from tests.factories import make_agreement, make_calculation, make_case, make_session
 from tests.file_factories import make_evidence, make_job
 from tests.page_checks import PageClient
+from tests.services.sent_in import send
 
 PEOPLE = (
     *("registrar", "mediator", "second_mediator", "supervisor", "city_supervisor"),
@@ -131,6 +132,7 @@ def world(cast: Cast) -> World:
         db.session.add(note)
     db.session.commit()
     own_paper, other_paper = make_paper(own, cast), make_paper(other, cast)
+    send(cast)
     return World(
         own=own,
         other=other,
@@ -163,7 +165,8 @@ FIRST_OF_A_TABLE = (
     *("session_id", "user_id", "organisation_id", "exit_id", "referral_id", "request_id"),
     *("access_id", "employer_id", "list_id", "assessment_id", "incident_id", "consent_id"),
     *("rule_id", "item_id", "reminder_id", "figure_id", "clause_id"),
-    *("service_id", "confirmation_id"),
+    *("service_id", "confirmation_id", "incoming_id", "paper_id", "message_id"),
+    "wording_id",
 )
 
 
@@ -193,12 +196,15 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "table": "clock",
         "code": "K04",
         "clause_code": "N01",
+        "passage": "agreement.signed",
         "term_kind": "default",
         "party_id": case.parties[0].id,
         "calculation_id": (world.own_calculation if own else world.other_calculation).id,
         "person": f"party-{case.parties[0].id}",
         "field": "phone",
         "way": "payment_order",
+        "series": "case",
+        "batch": "0" * 32,
     }
     missing = rule.arguments - known.keys()
     assert not missing, f"teach the matrix what fills {missing} of {rule.rule}"

@@ -16,6 +16,7 @@ from tests.clock import MONDAY_MORNING
 from tests.factories import make_case
 from tests.page_checks import PageClient, parsed, text_of
 from tests.services.share_terms import grant, make_paper
+from tests.web.planted_case import planted
 
 CONFIRMATION = SharePurpose.COURT_CONFIRMATION
 
@@ -155,3 +156,24 @@ def test_the_list_of_who_looked_is_plain(cast: Cast, client: PageClient) -> None
     shown = text_of(client.page(f"/cases/{case.id}/shares/looks"))
     for word in ("城东区人民法院", "高宁", "司法确认", "双方当事人书面同意", "打开了共享页面"):
         assert word in shown
+
+
+def test_the_share_from_the_side_of_the_case_with_its_messages(
+    cast: Cast, client: PageClient
+) -> None:
+    made = grant(planted(cast), cast.court, cast.mediator)
+    path = f"/cases/{made.case_id}/shares/{made.id}"
+    client.sign_in(cast.mediator)
+    assert "接收单位的全部联络员" in text_of(client.page(path))
+    assert client.post(f"{path}/messages", data={"text": ""}).status_code == 422
+    assert client.post(f"{path}/messages", data={"text": "请先看第三条"}).status_code == 302
+    client.sign_in(cast.court_liaison)
+    assert "请先看第三条" in text_of(client.page(f"/desk/{made.id}"))
+    client.post(f"/desk/{made.id}/messages", data={"text": "<b>已收到</b>"})
+    client.sign_in(cast.mediator)
+    assert "<b>已收到</b>" in text_of(client.page(path))
+    filed = client.post(f"{path}/messages/1/file", data={"chosen": "1"})
+    assert filed.status_code == 302
+    assert "归入正卷" in text_of(client.page(path))
+    client.sign_in(cast.stranger)
+    client.page(path, status=404)

@@ -6,8 +6,9 @@ import pytest
 
 from mediation.domain.case_flow import CaseState
 from mediation.domain.entry_path import EntryPath
+from mediation.domain.referrals import ReferralKind, ReferralState
 from mediation.domain.sessions import SessionState
-from mediation.domain.small_flows import AgreementState, ReferralKind, ReferralState
+from mediation.domain.small_flows import AgreementState
 from mediation.extensions import db
 from mediation.models import Case, Draft, Referral
 from mediation.services import clocks

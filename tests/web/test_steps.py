@@ -6,7 +6,7 @@ import pytest
 
 from mediation.domain.case_flow import Action, CaseState
 from mediation.domain.entry_path import EntryPath
-from mediation.domain.small_flows import ReferralKind, ReferralState
+from mediation.domain.referrals import ReferralKind, ReferralState
 from mediation.extensions import db
 from mediation.models import Case, Referral
 from mediation.web.cases.steps import STEPS

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin
 
@@ -35,6 +36,8 @@ def _plain(value: object) -> Any:
         return value.isoformat()
     if isinstance(value, Mapping):
         return {_word(key): _word(text) for key, text in value.items()}
+    if isinstance(value, StrEnum):
+        return value.value
     if value is None or isinstance(value, str | int | bool):
         return value
     raise FactsError(f"not a plain fact: {value!r}")
@@ -103,6 +106,8 @@ def _simple(hint: Any, value: Any, name: str) -> Any:
             return date.fromisoformat(value)
         if hint is Decimal and isinstance(value, str):
             return Decimal(value)
+        if issubclass(hint, StrEnum) and isinstance(value, str):
+            return hint(value)
     except (ValueError, InvalidOperation) as error:
         raise FactsError(f"{name}: {value!r} is no {hint.__name__}") from error
     if type(value) is hint:

@@ -101,7 +101,10 @@ class PaperFacts:
     page_code: str = ""  # 12 characters that name this paper on each of its pages
     # The office's words, by the name of the passage; kept, so that an old paper keeps its wording.
     wording: Mapping[str, str] = field(default_factory=dict, hash=False)
+    # Where each of these words is from: '全国 第 2 版'; it is kept and not printed.
+    wording_editions: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         """Keep a copy of the wording: what changes elsewhere later does not change this paper."""
-        object.__setattr__(self, "wording", dict(self.wording))
+        for name in ("wording", "wording_editions"):
+            object.__setattr__(self, name, dict(getattr(self, name)))

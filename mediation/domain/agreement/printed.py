@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from mediation.domain.text_difference import Piece, is_alike, pieces
 from mediation.domain.width import narrow
 
 # The clauses of our paper stand between these words; a text without them is all clauses.
@@ -17,8 +18,6 @@ HEADING = re.compile(
     r"^\s*(?:第\s*(?P<long>[0-9一二三四五六七八九十百]+)\s*条[、．.：:\s]?|"
     r"(?P<chinese>[一二三四五六七八九十百]+)[、．.]|(?P<digits>[0-9]{1,3})[、．.](?![0-9]))"
 )
-# Two texts that share less are shown one after the other, not sign by sign.
-ALIKE = 0.5
 MOST_CLAUSES, LONGEST = 200, 200_000
 
 
@@ -42,15 +41,6 @@ class Change(StrEnum):
     def label(self) -> str:
         """The Chinese name shown on pages."""
         return {"same": "一致", "changed": "改动", "added": "多出", "missing": "缺少"}[self.value]
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Some words of a clause: in both texts, only in ours, or only in the printed one."""
-
-    text: str
-    is_ours: bool
-    is_printed: bool
 
 
 @dataclass(frozen=True)
@@ -111,20 +101,12 @@ def compare(ours: Sequence[str], printed: Sequence[PrintedClause]) -> tuple[Clau
 
 
 def _changed(ours: str, printed: str, place: str) -> ClauseDifference:
-    pieces: list[Piece] = []
-    if SequenceMatcher(None, ours, printed, autojunk=False).ratio() < ALIKE:
+    if not is_alike(ours, printed):
         whole = (Piece(ours, True, False), Piece(printed, False, True))
         return ClauseDifference(Change.CHANGED, place, whole)
     old, new = "".join(ours.split()), "".join(printed.split())
-    for how, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if how == "equal" or _plain(old[i1:i2]) == _plain(new[j1:j2]):
-            pieces.append(Piece(new[j1:j2], True, True))
-            continue
-        if i2 > i1:
-            pieces.append(Piece(old[i1:i2], True, False))
-        if j2 > j1:
-            pieces.append(Piece(new[j1:j2], False, True))
-    return ClauseDifference(Change.CHANGED, place, tuple(pieces))
+    found = pieces(old, new, same=lambda was, now: _plain(was) == _plain(now))
+    return ClauseDifference(Change.CHANGED, place, tuple(found))
 
 
 def _between(text: str) -> str:

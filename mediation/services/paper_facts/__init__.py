@@ -20,6 +20,7 @@ from mediation.services.paper_facts import (
     signing,
 )
 from mediation.services.paper_facts.order import PaperOrder
+from mediation.services.paper_facts.wording import with_words
 
 COLLECTORS: dict[PaperKind, Callable[[PaperOrder], PaperFacts]] = {
     PaperKind.APPLICATION: opening.application,
@@ -63,8 +64,8 @@ COLLECTORS: dict[PaperKind, Callable[[PaperOrder], PaperFacts]] = {
 
 
 def collect(kind: PaperKind, order: PaperOrder) -> PaperFacts:
-    """The facts of one paper, as they stand now."""
-    return COLLECTORS[kind](order)
+    """The facts of one paper, as they stand now, in the words of the office."""
+    return with_words(COLLECTORS[kind](order), kind, order)
 
 
 __all__ = ["COLLECTORS", "PaperOrder", "collect"]

@@ -15,7 +15,7 @@ from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.errors import NotVisible
 from mediation.domain.papers import Extra
 from mediation.domain.parties import Side
-from mediation.domain.small_flows import ReferralKind
+from mediation.domain.referrals import ReferralKind
 from mediation.models import Case, Clock, Referral
 from mediation.queries.case_facts import running_clock
 from mediation.queries.clock_events import LIMITATION_RULES, REMUNERATION, effective_agreement

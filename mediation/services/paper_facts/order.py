@@ -8,7 +8,7 @@ from typing import Any
 from mediation.documents.facts import EnclosureFacts
 from mediation.domain.enclosures import read_enclosures
 from mediation.domain.papers import Extra
-from mediation.models import Case, User
+from mediation.models import Case, Document, User
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,9 @@ class PaperOrder:
     subject: str = ""
     number: str = ""
     extra: Mapping[str, Any] | None = None
+    # The paper that this one corrects, whose words it keeps; words that nobody has approved yet.
+    worded_as: Document | None = None
+    proposed_words: Mapping[str, str] | None = None
 
     @property
     def subject_id(self) -> int:

@@ -49,12 +49,6 @@ class OrganisationForm(FlaskForm):
     short_name = StringField(
         "编号简称", [Optional(), _at_most(20)], filters=[_short], description="用于案号，例如“东”。"
     )
-    number_pattern = StringField(
-        "案号格式",
-        [Optional(), _at_most(80)],
-        filters=[_short],
-        description="留空使用 〔{year}〕{short}工调字第{serial:3}号。",
-    )
     division_code = StringField(
         "行政区划代码",
         [Optional(), Regexp(r"^\d{6}(\d{6})?$", message="行政区划代码是 6 位或 12 位数字。")],
@@ -78,7 +72,6 @@ class OrganisationForm(FlaskForm):
             level=UnionLevel(self.level.data) if self.level.data else None,
             legal_type=LegalType(self.legal_type.data) if self.legal_type.data else None,
             short_name=self.short_name.data,
-            number_pattern=self.number_pattern.data,
             division_code=self.division_code.data,
             address=self.address.data,
             phone=self.phone.data,

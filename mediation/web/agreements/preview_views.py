@@ -1,11 +1,10 @@
 """The paper of what is typed at this moment; nothing is kept."""
 
-from flask import Response, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from mediation.domain.case_flow import Action
-from mediation.domain.errors import ActionNotPossible, InvalidInput
 from mediation.models import Case
 from mediation.queries import cases
 from mediation.queries.agreement_facts import agreement_of
@@ -21,7 +20,7 @@ from mediation.web.agreements.workbench_page import offer_choices
 from mediation.web.costly import costly
 from mediation.web.guards import requires
 from mediation.web.headers import framed
-from mediation.web.pdf_answer import pdf_answer
+from mediation.web.paper_preview import drawn, is_script, told
 from mediation.web.posted_rows import renumbered
 
 
@@ -73,7 +72,7 @@ def read_typed(case_id: int, draft_id: int) -> ResponseReturnValue:
 def _read(case_id: int, draft_id: int | None) -> ResponseReturnValue:
     case = cases.get_for(current_user, case_id)
     found = agreement_of(case, draft_id) if draft_id else None
-    if not _is_script():
+    if not is_script():
         # A piece of the page is of no use alone.
         return redirect(url_for(".workbench", case_id=case_id))
     form = AgreementForm(formdata=without_blank_instalments(renumbered(request.form)))
@@ -87,30 +86,14 @@ def _posted(case_id: int, draft_id: int | None) -> ResponseReturnValue:
     case = cases.get_for(current_user, case_id)
     form = AgreementForm(formdata=without_blank_instalments(renumbered(request.form)))
     if not form.validate():
-        return _told("；".join(sentences(form.errors))), 422
+        return told("；".join(sentences(form.errors))), 422
     return _drawn(case, draft_id, form)
 
 
 def _drawn(case: Case, draft_id: int | None, form: AgreementForm) -> ResponseReturnValue:
     """The PDF, or what has to be filled in before there can be one."""
-    user = current_user._get_current_object()
-    try:
-        content = preview_draft(
-            case, draft_in(form, case), agreement_id=draft_id, by=user, at=clock.now()
-        )
-    except InvalidInput as error:
-        return _told(error.sentence), 422
-    except ActionNotPossible as error:
-        return _told(error.sentence), 409
-    return pdf_answer(content, "调解协议书草稿")
-
-
-def _told(sentence: str) -> ResponseReturnValue:
-    """A page for the frame; for the script that draws while one types, the bare sentence."""
-    if _is_script():
-        return Response(sentence, mimetype="text/plain")
-    return render_template("agreements/no_preview.html", sentence=sentence)
-
-
-def _is_script() -> bool:
-    return request.headers.get("HX-Request") == "true"
+    user, at = current_user._get_current_object(), clock.now()
+    return drawn(
+        lambda: preview_draft(case, draft_in(form, case), agreement_id=draft_id, by=user, at=at),
+        "调解协议书草稿",
+    )

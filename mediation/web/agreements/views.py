@@ -163,7 +163,7 @@ def preview(case_id: int, draft_id: int) -> ResponseReturnValue:
     try:
         content = issuing.preview(case, "agreement", by=user, at=clock.now(), extra=subject)
     except (ActionNotPossible, InvalidInput) as error:
-        return render_template("agreements/no_preview.html", sentence=error.sentence), 409
+        return render_template("components/no_preview.html", sentence=error.sentence), 409
     return pdf_answer(content, "调解协议书草稿")
 
 

@@ -13,6 +13,7 @@ from mediation.queries.case_list import Filters, View
 from mediation.queries.dates_behind import dates_behind
 from mediation.queries.keyset import read_cursor
 from mediation.queries.performance import standings
+from mediation.services import number_gaps
 from mediation.web.cases.list_form import address_of, bound_form, described, read_filters
 from mediation.web.home.day import may_register
 
@@ -36,6 +37,7 @@ def list_context(user: User, values: Mapping[str, str], today: date) -> dict[str
         "today": today,
         "may_register": may_register(user),
         "may_export": has_right(user.roles, Right.EXPORT_CASES),
+        "may_read_ledger": bool(user.roles & number_gaps.EXPLAINERS),
     }
 
 

@@ -5,8 +5,8 @@ from wtforms import TimeField
 from wtforms.validators import InputRequired, Optional
 
 from mediation.domain.pausing import PauseKind
+from mediation.domain.referrals import ReferralState
 from mediation.domain.sessions import SessionMode
-from mediation.domain.small_flows import ReferralState
 from mediation.services.ending import FAILURES, WITHDRAWALS
 from mediation.web.cases.step_forms import day, long_text, short_text
 from mediation.web.choices import choices_of

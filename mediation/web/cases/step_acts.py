@@ -7,8 +7,8 @@ from mediation.domain.decline_reasons import DeclineReason
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.parties import Consent
 from mediation.domain.pausing import PauseKind
+from mediation.domain.referrals import ReferralState
 from mediation.domain.sessions import ChosenBy, Disclosure, NoteKind, SessionMode
-from mediation.domain.small_flows import ReferralState
 from mediation.models import Case, User
 from mediation.services import (
     acceptance,

@@ -11,8 +11,8 @@ from mediation.domain.case_flow import Action, CaseState
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.parties import Side
+from mediation.domain.referrals import REFERRAL_STEPS, ReferralKind, ReferralState
 from mediation.domain.sessions import ChosenBy, Disclosure, NoteKind, SessionMode, SessionState
-from mediation.domain.small_flows import REFERRAL_STEPS, ReferralKind, ReferralState
 from mediation.models import Case, User
 from mediation.queries import notes, staff
 from mediation.queries.calendar import working_calendar
@@ -81,6 +81,8 @@ def _offer_commissions(form: Any, case: Case, user: User) -> None:
 
 def _offer_courts(form: Any, case: Case, user: User) -> None:
     _offer_receivers(form, ReferralKind.RETURN_TO_COURT)
+    if not form.papers.data:
+        form.papers.data = "\n".join(paper.name for paper in referring.originals_of(case))
 
 
 def _offer_receivers(form: Any, kind: ReferralKind) -> None:

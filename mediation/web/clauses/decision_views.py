@@ -10,7 +10,7 @@ from mediation.services import office_clauses as services
 from mediation.web import clock
 from mediation.web.clauses import bp, page
 from mediation.web.clauses.forms import RetireForm
-from mediation.web.clauses.views import KEEPERS, READERS, proposed, user
+from mediation.web.four_eyes import KEEPERS, READERS, proposed, user
 from mediation.web.guards import requires_role, sensitive
 
 

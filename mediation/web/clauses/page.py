@@ -7,7 +7,7 @@ from typing import Any
 
 from mediation.domain.agreement.words import TermKind
 from mediation.domain.errors import NotVisible
-from mediation.domain.four_eyes import ApprovalState, who_keeps
+from mediation.domain.four_eyes import ApprovalState
 from mediation.domain.office_clauses import (
     SHIPPED,
     Edition,
@@ -19,9 +19,9 @@ from mediation.domain.office_clauses import (
 )
 from mediation.models import OfficeClause, User
 from mediation.queries import office_clauses, office_rules
-from mediation.services import four_eyes
 from mediation.web.choices import chosen
 from mediation.web.clauses.forms import MOST_WORDS, SearchForm
+from mediation.web.four_eyes import keeping, where_it_stands
 
 
 def index_page(form: SearchForm, user: User, today: date) -> dict[str, Any]:
@@ -45,8 +45,7 @@ def index_page(form: SearchForm, user: User, today: date) -> dict[str, Any]:
         "kinds": list(TermKind),
         "waiting": office_clauses.listed(waiting=True),
         "decided": office_clauses.listed(waiting=False),
-        "may_keep": office_rules.may_keep(user),
-        "keepers": who_keeps(OfficeClause.noun),
+        **keeping(OfficeClause, user),
     }
 
 
@@ -63,8 +62,7 @@ def clause_page(code: str, user: User, today: date) -> dict[str, Any]:
         "clause": newest,
         "shipped": shipped,
         "editions": [_edition(row, counting, uses, today) for row in rows],
-        "may_keep": office_rules.may_keep(user),
-        "keepers": who_keeps(OfficeClause.noun),
+        **keeping(OfficeClause, user),
     }
 
 
@@ -84,13 +82,10 @@ def _edition(
 
 def edition_page(row: OfficeClause, user: User, today: date) -> dict[str, Any]:
     """One edition: what it changes, how often it was taken, what this person may do."""
-    is_waiting = row.state is ApprovalState.WAITING
     is_live = row.state is ApprovalState.APPROVED and not row.row.is_end
     return {
         **_edition(row, office_clauses.editions(), office_clauses.uses([row.id]), today),
-        "is_waiting": is_waiting,
-        "why_not": four_eyes.why_not(row, user) if is_waiting else "",
-        "is_own": row.asked_by_id == user.id,
+        **where_it_stands(row, user),
         "may_retire": is_live and office_rules.may_keep(user),
     }
 

@@ -1,26 +1,18 @@
 """条款库: the list, one clause with its editions, a new clause, a new edition."""
 
-from collections.abc import Callable
-
-from flask import flash, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user
-from flask_wtf import FlaskForm
 
 from mediation.domain.agreement.words import TermKind
-from mediation.domain.errors import InvalidInput, NotVisible
-from mediation.domain.roles import CASE_ROLES, Role
-from mediation.models import OfficeClause, User
+from mediation.domain.errors import NotVisible
+from mediation.models import OfficeClause
 from mediation.services import four_eyes
 from mediation.services import office_clauses as services
 from mediation.web import clock
 from mediation.web.clauses import bp, page
 from mediation.web.clauses.forms import ClauseForm, SearchForm, form_of
-from mediation.web.form_errors import show_problems
+from mediation.web.four_eyes import KEEPERS, READERS, proposed, user
 from mediation.web.guards import requires_role
-
-READERS = (*CASE_ROLES, Role.SYSTEM_ADMIN)
-KEEPERS = (Role.SUPERVISOR, Role.SYSTEM_ADMIN)
 
 
 @bp.get("/")
@@ -66,25 +58,6 @@ def new_edition(clause_code: str) -> ResponseReturnValue:
         return redirect(url_for(".edition", clause_id=made.id))
     facts = {"title": f"新版本：{before}", "back": url_for(".show", clause_code=clause_code)}
     return render_template("clauses/new.html", form=form, **facts), 422 if form.errors else 200
-
-
-def user() -> User:
-    """Who asks."""
-    found: User = current_user._get_current_object()
-    return found
-
-
-def proposed(form: FlaskForm, act: Callable[[], OfficeClause]) -> OfficeClause | None:
-    """What was proposed; None while the form is not sent or not right, with problems beside it."""
-    if not form.validate_on_submit():
-        return None
-    try:
-        made = act()
-    except InvalidInput as error:
-        show_problems(form, error)
-        return None
-    flash("已提出，第二人复核同意后生效。", "success")
-    return made
 
 
 def _kind(term_kind: str) -> TermKind:

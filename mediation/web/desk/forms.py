@@ -5,10 +5,15 @@ from wtforms import StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from mediation.domain.page_seals import LONGEST
-from mediation.domain.share_answers import OUTCOMES_BY_PURPOSE
+from mediation.domain.share_answers import (
+    OUTCOMES_BY_PURPOSE,
+    RESULT_FIELDS,
+    PaperWanted,
+    ResultField,
+)
 from mediation.domain.sharing import SharePurpose
 from mediation.web.choices import choices_of
-from mediation.web.fields import DayField, OneOfField
+from mediation.web.fields import DayField, OneOfField, SomeOfField
 
 
 class AnswerForm(FlaskForm):
@@ -22,10 +27,22 @@ class AnswerForm(FlaskForm):
     )
     answered_on = DayField("立案、裁定或答复日期", [InputRequired("请填写日期。")])
     note = TextAreaField("说明", [Length(max=1000, message="说明最多 1000 字。")])
+    served_on = StringField(ResultField.SERVED_ON.label)
+    amount = StringField(ResultField.AMOUNT.label)
+    due_on = StringField(ResultField.DUE_ON.label)
+    person = StringField(ResultField.PERSON.label)
+    phone = StringField(ResultField.PHONE.label)
 
     def offer(self, purpose: SharePurpose) -> None:
-        """Offer the outcomes that fit the purpose of the share."""
+        """Offer the outcomes and the fields that fit the purpose of the share."""
         self.outcome.choices = choices_of(OUTCOMES_BY_PURPOSE[purpose])
+        for field in ResultField:
+            if field not in RESULT_FIELDS[purpose]:
+                delattr(self, field.value)
+
+    def facts(self) -> dict[ResultField, str]:
+        """What was typed into the fields of the result."""
+        return {field: self[field.value].data or "" for field in ResultField if field.value in self}
 
 
 class PageCodeForm(FlaskForm):
@@ -44,11 +61,15 @@ class PageCodeForm(FlaskForm):
 class PapersWantedForm(FlaskForm):
     """Which papers are missing."""
 
+    wanted = SomeOfField("需要补正的材料", choices=choices_of(PaperWanted))
     note = TextAreaField(
-        "需要补正的材料",
-        [
-            InputRequired("请一次写明需要补正的材料。"),
-            Length(max=1000, message="最多 1000 字。"),
-        ],
+        "说明",
+        [Length(max=1000, message="最多 1000 字。")],
         description="请一次写全；写下的内容会显示在对方的案件中。",
     )
+
+
+class MessageForm(FlaskForm):
+    """A few words to the other office."""
+
+    text = TextAreaField("留言", [Length(max=1000, message="一次最多 1000 字，请分几次写。")])

@@ -5,17 +5,17 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from mediation.domain.errors import InvalidInput
-from mediation.domain.share_answers import ViewKind
+from mediation.domain.share_answers import PaperWanted, ViewKind
 from mediation.domain.sharing import AnswerOutcome
 from mediation.models import Share
 from mediation.queries import share_desk, shares
 from mediation.queries.share_desk import DeskTab
 from mediation.queries.shared_view import shared_view
-from mediation.services import sharing
+from mediation.services import share_messages, sharing
 from mediation.web import clock
 from mediation.web.costly import costly
 from mediation.web.desk import bp
-from mediation.web.desk.forms import AnswerForm, PapersWantedForm
+from mediation.web.desk.forms import AnswerForm, MessageForm, PapersWantedForm
 from mediation.web.file_answer import file_answer
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import liaisons
@@ -46,7 +46,27 @@ def show(share_id: int) -> ResponseReturnValue:
     """The page of a share; opening it is written down."""
     share = _wanted(share_id)
     sharing.open_view(share, what=ViewKind.OPENED, by=current_user, at=clock.now())
-    return render_template("desk/show.html", view=shared_view(share, clock.today()))
+    return _shown(share, MessageForm())
+
+
+@bp.post("/<int:share_id>/messages")
+@liaisons
+def message(share_id: int) -> ResponseReturnValue:
+    """Write to the office of the case."""
+    share, form = _wanted(share_id), MessageForm()
+    if form.validate_on_submit():
+        try:
+            share_messages.reply(share, form.text.data or "", by=current_user, at=clock.now())
+        except InvalidInput as error:
+            show_problems(form, error)
+        else:
+            return redirect(url_for("desk.show", share_id=share_id) + "#messages")
+    return _shown(share, form), 422
+
+
+def _shown(share: Share, form: MessageForm) -> str:
+    view = shared_view(share, clock.today())
+    return render_template("desk/show.html", view=view, message_form=form)
 
 
 @bp.post("/<int:share_id>/acknowledge")
@@ -80,6 +100,7 @@ def _answered(share: Share, form: AnswerForm) -> bool:
             docket=form.docket.data or "",
             answered_on=form.answered_on.data,
             note=form.note.data or "",
+            facts=form.facts(),
             by=current_user,
             at=clock.now(),
         )
@@ -96,10 +117,15 @@ def papers_wanted(share_id: int) -> ResponseReturnValue:
     share = _wanted(share_id)
     form = PapersWantedForm()
     if form.validate_on_submit():
-        note = form.note.data or ""
-        sharing.ask_for_papers(share, note=note, by=current_user, at=clock.now())
-        flash("已告知对方需要补正的材料。", "success")
-        return redirect(url_for("desk.show", share_id=share_id))
+        wanted = [PaperWanted(each) for each in form.wanted.data or ()]
+        given = {"wanted": wanted, "note": form.note.data or ""}
+        try:
+            sharing.ask_for_papers(share, **given, by=current_user, at=clock.now())
+        except InvalidInput as error:
+            show_problems(form, error)
+        else:
+            flash("已告知对方需要补正的材料。", "success")
+            return redirect(url_for("desk.show", share_id=share_id))
     view = shared_view(share, clock.today())
     status = 422 if form.errors else 200
     return render_template("desk/papers_wanted.html", form=form, view=view), status

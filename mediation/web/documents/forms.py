@@ -11,6 +11,7 @@ from wtforms.validators import Length, Optional
 from mediation.documents.disclosure_statement import GROUNDS
 from mediation.domain.papers import RULES, Extra, PaperKind
 from mediation.domain.sessions import RecusalDecision
+from mediation.services.paper_orders import NEW_WORDS
 from mediation.web.choices import choices_of, options
 from mediation.web.fields import DayField, ListedField
 
@@ -78,6 +79,10 @@ class PaperForm(FlaskForm):
     asked_on = DayField("提出回避的日期", [Optional()])
     asked_because = TextAreaField("提出回避的理由", [LONG], description="没有写明的可以不写。")
     decision = ListedField("决定", choices=choices_of(RecusalDecision))
+    new_words = BooleanField(
+        "改用现行的文书用语",
+        description="这份文书更正此前出具的一份；不勾选的，沿用那一份的用语。",
+    )
     decision_reasons = TextAreaField("审查意见", [LONG], description="为什么准许或者驳回。")
 
     def keep(self, kind: PaperKind, subjects: Sequence[tuple[str, str]]) -> None:
@@ -94,7 +99,7 @@ class PaperForm(FlaskForm):
     def extra(self) -> Mapping[str, Any]:
         """What was filled in, under the names that the service uses."""
         names = {extra.value for extra in Extra}
-        told = {field.name: field.data for field in self if field.name in names}
+        told = {field.name: field.data for field in self if field.name in names | {NEW_WORDS}}
         # Where a payee types the code of 收款确认单, and how long it is good.
         told["page_address"] = url_for("receipts.enter", _external=True)
         return told | {"code_days": current_app.config["RECEIPT_CODE_DAYS"]}

@@ -14,11 +14,12 @@ from mediation.domain.paper_words import USUAL
 from mediation.domain.papers import BY_STAGE, PaperKind, PaperStage, offered
 from mediation.domain.permissions import Right
 from mediation.models import Case
-from mediation.queries import cases, papers
+from mediation.queries import cases, paper_prints, papers
 from mediation.queries.paper_situation import paper_situation
 from mediation.services import issuing, paper_signing, paper_store, word_copies
 from mediation.services.moving import require
 from mediation.services.paper_facts.subjects import subjects_of
+from mediation.services.paper_orders import NEW_WORDS, words_changed
 from mediation.web import clock
 from mediation.web.costly import costly
 from mediation.web.documents import bp
@@ -34,8 +35,10 @@ from mediation.web.pdf_answer import pdf_answer
 def papers_of_case(case: Case) -> dict[str, Any]:
     """What the section of the case page lists: issued papers, then by parts of the file."""
     reasons = dict(offered(paper_situation(case, today=clock.today())))
+    issued = papers.of_case(case.id)
     return {
-        "issued": papers.of_case(case.id),
+        "issued": issued,
+        "printed": paper_prints.printed(each.paper.id for each in issued),
         "open": _by_stage({kind: "" for kind, reason in reasons.items() if not reason}),
         "shut": _by_stage({kind: reason for kind, reason in reasons.items() if reason}),
     }
@@ -144,6 +147,9 @@ def _form(case: Case, kind: PaperKind) -> PaperForm:
     usual = {**USUAL.get(kind, {}), "summary": case.facts}
     form = PaperForm(**usual, **({"subject": subject} if subject else {}))
     form.keep(kind, subjects_of(case, kind))
+    asked = {**form.extra(), NEW_WORDS: False}
+    if not words_changed(case, kind, by=current_user, at=clock.now(), extra=asked):
+        del form.new_words
     return form
 
 

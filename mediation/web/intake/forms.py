@@ -112,8 +112,8 @@ class ClaimForm(Form):
     facts = LineField("说明", 2000)
 
 
-class IntakeForm(FlaskForm):
-    """Everything on the page. `fields` are what the browser sent, rows numbered from 0."""
+class SourceFields:
+    """Where a case comes from, and what the page remembers of itself."""
 
     version = KeyField()
     # The page as it was opened, to tell what somebody touched from what others changed.
@@ -127,6 +127,11 @@ class IntakeForm(FlaskForm):
     sender_document_number = LineField("来文文号、工单号或法院案号", 80)
     sender_document_on = DayField("来文日期", LATER)
     file_received_on = DayField("签收材料日期", LATER)
+
+
+class DisputeForm(FlaskForm):
+    """The dispute itself, whoever tells it. Its `fields` are rows numbered from 0."""
+
     applicants = FieldList(FormField(PartyForm), "申请人", min_entries=1)
     pasted = StoryField("粘贴名单", 100_000)
     pasted_claim_type = CodeField("名单上的金额是", ClaimType, default=ClaimType.WAGES)
@@ -145,8 +150,6 @@ class IntakeForm(FlaskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = [SelectChoice(str(key), name) for key, name in senders()]
-        self.sender_organisation_id.choices = [SelectChoice("", NOBODY), *known]
         self.claims.name_claimants(self._claimants())
 
     def _claimants(self) -> tuple[SelectChoice, ...]:
@@ -154,6 +157,15 @@ class IntakeForm(FlaskForm):
             SelectChoice(str(number), f"{number + 1} {name_of(entry.form)}".strip())
             for number, entry in enumerate(self.applicants.entries)
         )
+
+
+class IntakeForm(SourceFields, DisputeForm):
+    """Everything on the intake page."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = [SelectChoice(str(key), name) for key, name in senders()]
+        self.sender_organisation_id.choices = [SelectChoice("", NOBODY), *known]
 
 
 def name_of(party: PartyForm) -> str:

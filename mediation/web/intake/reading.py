@@ -17,13 +17,22 @@ from mediation.domain.worker_tags import WorkerTag
 from mediation.models import Case
 from mediation.queries import employers
 from mediation.queries.applications import application_of
-from mediation.web.intake.forms import ClaimForm, IntakeForm, PartyForm, RepresentativeForm
+from mediation.web.intake.forms import (
+    ClaimForm,
+    DisputeForm,
+    IntakeForm,
+    PartyForm,
+    RepresentativeForm,
+)
 
+DISPUTE_FIELDS = (
+    *("arbitration_status", "arbitration_number", "award_received_on", "infringed_on"),
+    *("employment_ended_on", "injured_on", "facts", "reasons"),
+)
 CASE_FIELDS = (
     *("entry_path", "source_channel", "sender_name", "sender_document_number"),
     *("sender_document_on", "received_on", "file_received_on", "is_oral"),
-    *("arbitration_status", "arbitration_number", "award_received_on", "infringed_on"),
-    *("employment_ended_on", "injured_on", "facts", "reasons"),
+    *DISPUTE_FIELDS,
 )
 PARTY_FIELDS = (
     *("id", "kind", "employer_id", "sex", "birth_on", "ethnicity", "occupation"),
@@ -42,17 +51,27 @@ CLAIM_FIELDS = ("id", "type", "period_from", "period_to", "facts", "claimed")
 
 def application_in(form: IntakeForm) -> Application:
     """What the form says, as the rules want it; what could not be read is left out."""
-    applicants = [_party(entry.form, Side.APPLICANT) for entry in form.applicants]
-    respondents = [_party(entry.form, entry.form.side.data) for entry in form.respondents]
     # Read even when the form is not valid: what was not offered is nobody, and said beside it.
     offered = {str(choice.value) for choice in form.sender_organisation_id.choices or ()}
     sender = form.sender_organisation_id.data
     return Application(
-        **_values(form, CASE_FIELDS),
+        **values_in(form, CASE_FIELDS),
         sender_organisation_id=int(sender) if sender and sender in offered else None,
-        parties=(*applicants, *respondents),
-        claims=tuple(_claim(entry.form) for entry in form.claims),
+        parties=parties_in(form),
+        claims=claims_in(form),
     )
+
+
+def parties_in(form: DisputeForm) -> tuple[PartyData, ...]:
+    """Both sides, the applicants first."""
+    applicants = [_party(entry.form, Side.APPLICANT) for entry in form.applicants]
+    respondents = [_party(entry.form, entry.form.side.data) for entry in form.respondents]
+    return (*applicants, *respondents)
+
+
+def claims_in(form: DisputeForm) -> tuple[ClaimData, ...]:
+    """What is asked for."""
+    return tuple(_claim(entry.form) for entry in form.claims)
 
 
 def unmasked_in(form: IntakeForm, case: Case | None = None) -> Application:
@@ -63,30 +82,31 @@ def unmasked_in(form: IntakeForm, case: Case | None = None) -> Application:
     return restored(typed, registered, employers.phones_of(chosen) if chosen else {})
 
 
-def _values(form: Any, names: tuple[str, ...]) -> dict[str, Any]:
+def values_in(form: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    """What these fields of a form hold, by name."""
     return {name: form[name].data for name in names}
 
 
 def _party(form: PartyForm, side: Side) -> PartyData:
     is_worker = form.kind.data is PartyKind.WORKER
     return PartyData(
-        **_values(form, PARTY_FIELDS),
+        **values_in(form, PARTY_FIELDS),
         side=side,
         name=(form.name if is_worker else form.employer_name).data or "",
         tags=tuple(tag for tag in WorkerTag if tag.value in (form.tags.data or ())),
-        employment=EmploymentData(**_values(form, JOB_FIELDS)),
+        employment=EmploymentData(**values_in(form, JOB_FIELDS)),
         representatives=tuple(_representative(each.form) for each in form.representatives),
     )
 
 
 def _representative(form: RepresentativeForm) -> RepresentativeData:
-    return RepresentativeData(**_values(form, PERSON_FIELDS))
+    return RepresentativeData(**values_in(form, PERSON_FIELDS))
 
 
 def _claim(form: ClaimForm) -> ClaimData:
     applicant = form.applicant.data or ""
     number = int(applicant) if applicant.isdecimal() else NOBODY
-    return ClaimData(**_values(form, CLAIM_FIELDS), applicant=number)
+    return ClaimData(**values_in(form, CLAIM_FIELDS), applicant=number)
 
 
 def fields_of(application: Application) -> dict[str, Any]:

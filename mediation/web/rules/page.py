@@ -5,7 +5,7 @@ from typing import Any
 
 from mediation.domain.clocks import ClockRule
 from mediation.domain.exits import ExitRule
-from mediation.domain.four_eyes import ApprovalState, who_keeps
+from mediation.domain.four_eyes import ApprovalState
 from mediation.domain.office_rules import (
     RuleKind,
     differences,
@@ -16,7 +16,7 @@ from mediation.domain.office_rules import (
 from mediation.domain.organisations import LegalType
 from mediation.models import OfficeRule, User
 from mediation.queries import office_rules
-from mediation.services import four_eyes
+from mediation.web.four_eyes import keeping, where_it_stands
 
 
 def national_of(kind: RuleKind, code: str, on: Any) -> ClockRule | ExitRule | None:
@@ -35,8 +35,7 @@ def index_page(user: User) -> dict[str, Any]:
         "windows": {rule.code: rule.full_title for rule in known.clocks if not rule.region},
         "waiting": [_line(rule) for rule in found if rule.state is ApprovalState.WAITING],
         "decided": [_line(rule) for rule in found if rule.state is not ApprovalState.WAITING],
-        "may_keep": office_rules.may_keep(user),
-        "keepers": who_keeps(OfficeRule.noun),
+        **keeping(OfficeRule, user),
     }
 
 
@@ -51,14 +50,11 @@ def _order(rule: ExitRule) -> tuple[Any, ...]:
 
 def rule_page(rule: OfficeRule, user: User) -> dict[str, Any]:
     """One rule: what it changes, which cases it moves, what this person may do."""
-    is_waiting = rule.state is ApprovalState.WAITING
     return {
         **_line(rule),
         "changes": differences(rule.row, _standing(rule)),
         "moved": office_rules.moved_cases(rule.row),
-        "why_not": four_eyes.why_not(rule, user) if is_waiting else "",
-        "is_waiting": is_waiting,
-        "is_own": rule.asked_by_id == user.id,
+        **where_it_stands(rule, user),
         "may_end": rule.state is ApprovalState.APPROVED and bool(rule.region) and _may(rule, user),
     }
 

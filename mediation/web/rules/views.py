@@ -2,19 +2,17 @@
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user
 
 from mediation.domain.clocks import ClockRule
-from mediation.domain.errors import InvalidInput, NotVisible
+from mediation.domain.errors import NotVisible
 from mediation.domain.exits import ExitRule
 from mediation.domain.office_rules import RuleKind, title_of
-from mediation.domain.roles import CASE_ROLES, Role
-from mediation.models import OfficeRule, User
+from mediation.models import OfficeRule
 from mediation.queries import office_rules
 from mediation.services import four_eyes
 from mediation.services import office_rules as services
 from mediation.web import clock
-from mediation.web.form_errors import show_problems
+from mediation.web.four_eyes import KEEPERS, READERS, proposed, user
 from mediation.web.guards import requires_role, sensitive
 from mediation.web.rules import bp, page
 from mediation.web.rules.forms import (
@@ -25,15 +23,12 @@ from mediation.web.rules.forms import (
     exit_form,
 )
 
-READERS = (*CASE_ROLES, Role.SYSTEM_ADMIN)
-KEEPERS = (Role.SUPERVISOR, Role.SYSTEM_ADMIN)
-
 
 @bp.get("/")
 @requires_role(*READERS)
 def index() -> ResponseReturnValue:
     """Every rule that counts, of the nation and of the regions, and the proposals."""
-    return render_template("rules/index.html", today=clock.today(), **page.index_page(_user()))
+    return render_template("rules/index.html", today=clock.today(), **page.index_page(user()))
 
 
 @bp.route("/<table>/<code>/new", methods=["GET", "POST"])
@@ -41,11 +36,12 @@ def index() -> ResponseReturnValue:
 def new(table: str, code: str) -> ResponseReturnValue:
     """Propose a rule over a shipped one."""
     shipped = _shipped(table, code)
-    form = _form(shipped)
-    if form.validate_on_submit() and (rule := _proposed(RuleKind(table), code, form)):
-        flash("已提出，第二人复核同意后生效。", "success")
+    form, kind = _form(shipped), RuleKind(table)
+    if rule := proposed(
+        form, lambda: services.propose(form.typed(kind, code), by=user(), at=clock.now())
+    ):
         return redirect(url_for(".show", rule_id=rule.id))
-    facts = {"kind": RuleKind(table), "shipped": shipped, "title": title_of(shipped)}
+    facts = {"kind": kind, "shipped": shipped, "title": title_of(shipped)}
     status = 422 if form.errors else 200
     return render_template("rules/new.html", form=form, **facts), status
 
@@ -62,7 +58,7 @@ def show(rule_id: int) -> ResponseReturnValue:
 @sensitive
 def approve(rule_id: int) -> ResponseReturnValue:
     """Agree as the second person."""
-    services.approve(office_rules.get(rule_id), by=_user(), at=clock.now())
+    services.approve(office_rules.get(rule_id), by=user(), at=clock.now())
     flash("已同意，规则自起始日期起执行。", "success")
     return redirect(url_for(".show", rule_id=rule_id))
 
@@ -72,7 +68,7 @@ def approve(rule_id: int) -> ResponseReturnValue:
 @sensitive
 def refuse(rule_id: int) -> ResponseReturnValue:
     """Say no as the second person."""
-    four_eyes.refuse(office_rules.get(rule_id), by=_user(), at=clock.now())
+    four_eyes.refuse(office_rules.get(rule_id), by=user(), at=clock.now())
     flash("已记为不同意。", "success")
     return redirect(url_for(".show", rule_id=rule_id))
 
@@ -81,7 +77,7 @@ def refuse(rule_id: int) -> ResponseReturnValue:
 @requires_role(*KEEPERS)
 def withdraw(rule_id: int) -> ResponseReturnValue:
     """Take one's own proposal back."""
-    four_eyes.withdraw(office_rules.get(rule_id), by=_user(), at=clock.now())
+    four_eyes.withdraw(office_rules.get(rule_id), by=user(), at=clock.now())
     flash("已撤回。", "success")
     return redirect(url_for(".index"))
 
@@ -91,19 +87,23 @@ def withdraw(rule_id: int) -> ResponseReturnValue:
 def propose_return(rule_id: int) -> ResponseReturnValue:
     """Propose to end a region's own rule."""
     rule, form = office_rules.get(rule_id), ReturnForm()
-    if not form.validate() or not (asked := _returned(rule, form)):
+    made = proposed(
+        form,
+        lambda: services.propose_return(
+            rule,
+            valid_from=form.valid_from.data,
+            reason=form.reason.data or "",
+            by=user(),
+            at=clock.now(),
+        ),
+    )
+    if made is None:
         return _page(rule, form), 422
-    flash("已提出终止，第二人复核同意后生效。", "success")
-    return redirect(url_for(".show", rule_id=asked.id))
-
-
-def _user() -> User:
-    user: User = current_user._get_current_object()
-    return user
+    return redirect(url_for(".show", rule_id=made.id))
 
 
 def _page(rule: OfficeRule, form: ReturnForm) -> str:
-    facts = page.rule_page(rule, _user())
+    facts = page.rule_page(rule, user())
     return render_template("rules/show.html", form=form, today=clock.today(), **facts)
 
 
@@ -112,7 +112,7 @@ def _return_form() -> ReturnForm:
 
 
 def _shipped(table: str, code: str) -> ClockRule | ExitRule:
-    four_eyes.require_keeper(OfficeRule.noun, _user())
+    four_eyes.require_keeper(OfficeRule.noun, user())
     known = table in set(RuleKind)
     found = page.national_of(RuleKind(table), code, clock.today()) if known else None
     if found is None:
@@ -125,22 +125,3 @@ def _form(shipped: ClockRule | ExitRule) -> ClockRuleForm | ExitRuleForm:
     if isinstance(shipped, ClockRule):
         return clock_form(shipped, valid_from=today)
     return exit_form(shipped, valid_from=today)
-
-
-def _proposed(kind: RuleKind, code: str, form: ClockRuleForm | ExitRuleForm) -> OfficeRule | None:
-    try:
-        return services.propose(form.typed(kind, code), by=_user(), at=clock.now())
-    except InvalidInput as error:
-        show_problems(form, error)
-        return None
-
-
-def _returned(rule: OfficeRule, form: ReturnForm) -> OfficeRule | None:
-    day, reason = form.valid_from.data, form.reason.data or ""
-    try:
-        return services.propose_return(
-            rule, valid_from=day, reason=reason, by=_user(), at=clock.now()
-        )
-    except InvalidInput as error:
-        show_problems(form, error)
-        return None

@@ -7,10 +7,10 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
-from mediation.domain.sharing import FieldGroup
-from mediation.models import Consent, Document
+from mediation.domain.sharing import FieldGroup, SharePurpose, groups_for
+from mediation.models import Consent, Document, User
 from mediation.web.choices import choices_of, options
-from mediation.web.fields import DayField, SomeOfField
+from mediation.web.fields import DayField, ListedField, SomeOfField
 
 
 class ShareForm(FlaskForm):
@@ -24,6 +24,7 @@ class ShareForm(FlaskForm):
         ],
         description="例如：双方 2026-11-03 书面同意；或法院委派函（2026）东0103诉前调4102号。",
     )
+    receiver_user_id = ListedField("给哪位联络员看", coerce=str, default="")
     field_groups = SomeOfField("共享的内容", choices=choices_of(FieldGroup))
     document_ids = SomeOfField("随附文书", coerce=int)
     consent_ids = SomeOfField("所依据的同意记录", coerce=int)
@@ -34,8 +35,17 @@ class ShareForm(FlaskForm):
     )
     message = TextAreaField("给对方的留言", [Length(max=1000, message="留言最多 1000 字。")])
 
-    def offer(self, papers: Sequence[Document], consents: Sequence[Consent]) -> None:
-        """Offer the papers that may be shared, and the consents that allow it."""
+    def offer(
+        self,
+        purpose: SharePurpose,
+        papers: Sequence[Document],
+        consents: Sequence[Consent],
+        liaisons: Sequence[User],
+    ) -> None:
+        """Offer what this purpose may open, the papers, the consents that allow it, the readers."""
+        self.field_groups.choices = choices_of(groups_for(purpose))
+        everybody = [("", "接收单位的全部联络员")]
+        self.receiver_user_id.choices = options([*everybody, *_named(liaisons)])
         self.consent_ids.choices = options(
             (each.id, f"{each.party.name} {each.given_on} {each.way.label}") for each in consents
         )
@@ -47,6 +57,7 @@ class ShareForm(FlaskForm):
         """What was filled in, under the names that the service uses."""
         return {
             "basis": self.basis.data or "",
+            "receiver_user_id": int(self.receiver_user_id.data or 0) or None,
             "field_groups": self.field_groups.data or [],
             "document_ids": self.document_ids.data or [],
             "consent_ids": self.consent_ids.data or [],
@@ -55,6 +66,10 @@ class ShareForm(FlaskForm):
             "answer_due_on": self.answer_due_on.data,
             "message": self.message.data or "",
         }
+
+
+def _named(people: Sequence[User]) -> list[tuple[str, str]]:
+    return [(str(user.id), f"只给{user.name}") for user in people]
 
 
 class RevokeForm(FlaskForm):

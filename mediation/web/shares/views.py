@@ -9,11 +9,13 @@ from flask_login import current_user
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import InvalidInput
 from mediation.domain.sharing import PRESET_GROUPS, PURPOSES_BY_KIND, SharePurpose
-from mediation.models import Case, Organisation
+from mediation.models import Case, Organisation, Share
 from mediation.queries import cases, consents, given_shares, papers, shares
-from mediation.services import audit, sharing
+from mediation.queries.visibility import allowed_to
+from mediation.services import audit, share_messages, sharing
 from mediation.services.moving import require
 from mediation.web import clock
+from mediation.web.desk.forms import MessageForm
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import case_workers, requires
 from mediation.web.shares import bp
@@ -59,7 +61,8 @@ def _form(case_id: int, receiver: Organisation, purpose: SharePurpose) -> ShareF
         field_groups=[group.value for group in PRESET_GROUPS[purpose]],
         until_on=clock.today() + timedelta(days=USUAL_DAYS),
     )
-    form.offer(papers.shareable(case_id), consents.for_share(case_id, receiver.id))
+    known = consents.for_share(case_id, receiver.id)
+    form.offer(purpose, papers.shareable(case_id), known, shares.liaisons_of(receiver))
     return form
 
 
@@ -86,6 +89,47 @@ def revoke(case_id: int, share_id: int) -> ResponseReturnValue:
         return redirect(url_for("cases.show", case_id=case_id))
     page = {"share": share, "use": use, "form": form, "case_id": case_id}
     return render_template("shares/revoke.html", **page), 422 if form.errors else 200
+
+
+@bp.get("/<int:share_id>")
+@case_workers
+def show(case_id: int, share_id: int) -> ResponseReturnValue:
+    """One share from the side of the case: what it opens, how it was used, what was written."""
+    share = shares.of_case(current_user, case_id, share_id)
+    audit.viewed(share.case, by=current_user, at=clock.now(), what="case.share_viewed")
+    return _shown(share, MessageForm())
+
+
+@bp.post("/<int:share_id>/messages")
+@requires(Action.SHARE)
+def message(case_id: int, share_id: int) -> ResponseReturnValue:
+    """Write to the receiver."""
+    share, form = shares.of_case(current_user, case_id, share_id), MessageForm()
+    if form.validate_on_submit():
+        try:
+            share_messages.write(share, form.text.data or "", by=current_user, at=clock.now())
+        except InvalidInput as error:
+            show_problems(form, error)
+        else:
+            return redirect(url_for(".show", case_id=case_id, share_id=share_id) + "#messages")
+    return _shown(share, form), 422
+
+
+@bp.post("/<int:share_id>/messages/<int:message_id>/file")
+@requires(Action.SHARE)
+def file_message(case_id: int, share_id: int, message_id: int) -> ResponseReturnValue:
+    """Choose a message for the main volume, or take it out again."""
+    share = shares.of_case(current_user, case_id, share_id)
+    chosen = request.form.get("chosen") == "1"
+    share_messages.choose(share, message_id, chosen=chosen, by=current_user, at=clock.now())
+    return redirect(url_for(".show", case_id=case_id, share_id=share_id) + "#messages")
+
+
+def _shown(share: Share, form: MessageForm) -> str:
+    given = given_shares.one(share, clock.today())
+    page = {"row": given, "messages": given_shares.messages_of(share.id), "form": form}
+    may_share = Action.SHARE in allowed_to(current_user, share.case)
+    return render_template("shares/show.html", **page, may_share=may_share)
 
 
 @bp.post("/<int:share_id>/remind")

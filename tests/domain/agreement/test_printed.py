@@ -57,8 +57,8 @@ def test_what_a_hand_changed_stands_out() -> None:
     found = compare(OURS, clauses_in(PAPER.replace("9,000.00\n元", "6,000.00\n元")))
     assert [each.change for each in found] == [Change.CHANGED, Change.SAME, Change.SAME]
     assert found[0].place == "第 1 条"
-    assert [piece.text for piece in found[0].pieces if not piece.is_printed] == ["9"]
-    assert [piece.text for piece in found[0].pieces if not piece.is_ours] == ["6"]
+    assert [piece.text for piece in found[0].pieces if not piece.is_new] == ["9"]
+    assert [piece.text for piece in found[0].pieces if not piece.is_old] == ["6"]
 
 
 def test_a_clause_added_and_a_clause_left_out_are_told_apart() -> None:

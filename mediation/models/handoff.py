@@ -1,0 +1,122 @@
+"""移送: which contract an office agreed to, the packs that left, the packs that came."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, CheckConstraint, Date, Index, Integer, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from mediation.domain.handoffs import PackState, ReceivedState, ReferralStep
+from mediation.extensions import Base
+from mediation.models.case import Case
+from mediation.models.columns import Instant, JsonList, enum_type, key, reference, sealed_text
+from mediation.models.incoming import IncomingCase
+from mediation.models.organisation import Organisation
+from mediation.models.referral import Referral
+from mediation.models.stored_file import StoredFile
+from mediation.models.user import User
+
+
+class HandoffContract(Base):
+    """A receiver's liaison agreed to one version of a contract; the newest agreed one counts."""
+
+    __tablename__ = "handoff_contract"
+    __table_args__ = (UniqueConstraint("receiver_id", "contract", "contract_version"),)
+
+    id: Mapped[int] = key()
+    receiver_id: Mapped[int] = reference("organisation.id", index=False)
+    contract: Mapped[str] = mapped_column(String(40))
+    contract_version: Mapped[int] = mapped_column(Integer)
+    agreed_by_id: Mapped[int] = reference("user.id", index=False)
+    agreed_at: Mapped[datetime] = mapped_column(Instant)
+
+    receiver: Mapped[Organisation] = relationship()
+    agreed_by: Mapped[User] = relationship()
+
+
+class HandoffPack(Base):
+    """One pack that was made for a referral: the file, what it hashes to, and what came of it."""
+
+    __tablename__ = "handoff_pack"
+    __table_args__ = (Index(None, "case_id", "id"),)
+
+    id: Mapped[int] = key()
+    version: Mapped[int] = mapped_column(Integer, nullable=False)
+    case_id: Mapped[int] = reference("case.id", index=False, cascade=True)
+    referral_id: Mapped[int] = reference("referral.id", cascade=True)
+    # 32 hexadecimal digits, the same in the file and in the receipt that comes back.
+    code: Mapped[str] = mapped_column(String(32), unique=True)
+    contract: Mapped[str] = mapped_column(String(40))
+    contract_version: Mapped[int] = mapped_column(Integer)
+    state: Mapped[PackState] = mapped_column(enum_type(PackState, "state"))
+    file_id: Mapped[int] = reference("stored_file.id")
+    sha256: Mapped[str] = mapped_column(String(64))
+    made_by_id: Mapped[int] = reference("user.id", index=False)
+    made_at: Mapped[datetime] = mapped_column(Instant)
+    sent_at: Mapped[datetime | None] = mapped_column(Instant)
+    answered_at: Mapped[datetime | None] = mapped_column(Instant)
+    # The codes of what is wrong with it, as the receiver's list has them.
+    defects: Mapped[list[Any]] = mapped_column(JsonList, default=list)
+    answer_note: Mapped[str] = mapped_column(sealed_text("handoff_pack.answer_note"), default="")
+
+    case: Mapped[Case] = relationship()
+    referral: Mapped[Referral] = relationship()
+    file: Mapped[StoredFile] = relationship()
+    made_by: Mapped[User] = relationship()
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class ReceivedPack(Base):
+    """A pack that another office carried to us; the same pack twice is one row."""
+
+    __tablename__ = "received_pack"
+    __table_args__ = (
+        CheckConstraint("(state = 'previewed') = (answered_at IS NULL)", name="answered"),
+    )
+
+    id: Mapped[int] = key()
+    version: Mapped[int] = mapped_column(Integer, nullable=False)
+    code: Mapped[str] = mapped_column(String(32), unique=True)
+    sha256: Mapped[str] = mapped_column(String(64))
+    # The name of the office that made it, and the key it signed with.
+    sender_name: Mapped[str] = mapped_column(String(100))
+    signed_with: Mapped[str] = mapped_column(String(64))
+    contract: Mapped[str] = mapped_column(String(40))
+    contract_version: Mapped[int] = mapped_column(Integer)
+    body_id: Mapped[int] = reference("organisation.id")
+    file_id: Mapped[int] = reference("stored_file.id")
+    state: Mapped[ReceivedState] = mapped_column(enum_type(ReceivedState, "state"))
+    incoming_id: Mapped[int | None] = reference("incoming_case.id", cascade=True)
+    defects: Mapped[list[Any]] = mapped_column(JsonList, default=list)
+    answer_note: Mapped[str] = mapped_column(sealed_text("received_pack.answer_note"), default="")
+    received_by_id: Mapped[int] = reference("user.id", index=False)
+    received_at: Mapped[datetime] = mapped_column(Instant)
+    answered_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    body: Mapped[Organisation] = relationship()
+    file: Mapped[StoredFile] = relationship()
+    incoming: Mapped[IncomingCase | None] = relationship()
+    received_by: Mapped[User] = relationship()
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class ReferralEvent(Base):
+    """What a receiver reported of a case sent on: accepted, heard, decided, served, at its end."""
+
+    __tablename__ = "referral_event"
+    __table_args__ = (Index(None, "referral_id", "happened_on", "id"),)
+
+    id: Mapped[int] = key()
+    referral_id: Mapped[int] = reference("referral.id", index=False, cascade=True)
+    step: Mapped[ReferralStep] = mapped_column(enum_type(ReferralStep, "step"))
+    happened_on: Mapped[date] = mapped_column(Date)
+    number: Mapped[str] = mapped_column(String(80), default="", index=True)
+    amount_fen: Mapped[int | None] = mapped_column(BigInteger)
+    note: Mapped[str] = mapped_column(sealed_text("referral_event.note"), default="")
+    recorded_by_id: Mapped[int] = reference("user.id", index=False)
+    recorded_at: Mapped[datetime] = mapped_column(Instant)
+
+    referral: Mapped[Referral] = relationship()
+    recorded_by: Mapped[User] = relationship()
