@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any, ClassVar, Self
 
 from mediation.crypto import KeyRing
+from mediation.crypto.seal_sources import OfficeSeal, StampService
 from mediation.domain.role_grants import SENSITIVE_ROLES
 from mediation.setting_groups import (
     of_files,
     of_following,
     of_keeping,
     of_people,
+    of_the_seal,
     path_at,
 )
 from mediation.settings import (
@@ -137,6 +139,16 @@ class Config:
     # it is kept as an image with evidence, and the paper is signed by hand as well.
     PEN_SIGNATURE_COUNTS: bool = False
 
+    # The signature in issued PDFs (PAdES). The real seal of one body: OFFICE_SEAL_BODY is its full
+    # name; then either OFFICE_SEAL_PFX with OFFICE_SEAL_PASSWORD, or a token by OFFICE_SEAL_LIBRARY
+    # (PKCS#11), OFFICE_SEAL_TOKEN, OFFICE_SEAL_PIN and OFFICE_SEAL_CERTIFICATE (both its labels).
+    # Every other body signs with the certificate it made for itself, if it made one.
+    OFFICE_SEAL: OfficeSeal | None = field(default=None, repr=False)
+    # A PEM file of authorities whose signatures are trusted besides those made here, in DER.
+    OFFICE_TRUST_ROOTS: tuple[bytes, ...] = field(default=(), repr=False)
+    # TIMESTAMP_URL (RFC 3161) and TIMESTAMP_SECONDS, after which a paper goes without a time stamp.
+    TIMESTAMPS: StampService | None = None
+
     # How long the code of a 收款确认单 is good (days), and how many working days before an agreed
     # payment whoever follows it is reminded.
     RECEIPT_CODE_DAYS: int = 90
@@ -201,6 +213,7 @@ class Config:
             PERSON_ANSWER_DAYS=whole_number(environment, "PERSON_ANSWER_DAYS", 15, 1, 30),
             **of_following(environment),
             PEN_SIGNATURE_COUNTS=flag(environment, "PEN_SIGNATURE_COUNTS"),
+            **of_the_seal(environment),
         )
 
     @classmethod

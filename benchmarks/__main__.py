@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import agreement, clocks, dossier, lists, papers, search
+from benchmarks import agreement, clocks, dossier, lists, papers, search, signing
 
 
 def main() -> None:
@@ -14,6 +14,7 @@ def main() -> None:
     agreement.main()
     papers.main()
     dossier.main()
+    signing.main()
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
 
 from mediation.crypto import Keeper
+from mediation.crypto.seal_sources import OfficeSeal, StampService
 from mediation.file_store import FileStore
 
 # Every constraint has a name, so that a migration on any database can find it.
@@ -49,6 +50,24 @@ def pen_counts() -> bool:
     """Whether the rules of the office take a signature by pen on a screen as a signature."""
     said: bool = current_app.config["PEN_SIGNATURE_COUNTS"]
     return said
+
+
+def office_seal() -> OfficeSeal | None:
+    """The real seal that the settings name, if any."""
+    seal: OfficeSeal | None = current_app.config["OFFICE_SEAL"]
+    return seal
+
+
+def trust_roots() -> tuple[bytes, ...]:
+    """The authorities that the settings trust, in DER."""
+    roots: tuple[bytes, ...] = current_app.config["OFFICE_TRUST_ROOTS"]
+    return roots
+
+
+def time_stamps() -> StampService | None:
+    """Where time stamps are asked for, if anywhere."""
+    service: StampService | None = current_app.config["TIMESTAMPS"]
+    return service
 
 
 MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"

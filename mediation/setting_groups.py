@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from mediation.crypto.seal_sources import StampService
 from mediation.domain.roles import Role
+from mediation.seal_settings import office_seal, time_stamps_at, trust_roots
 from mediation.settings import (
     BadSetting,
     drill_database_url,
@@ -80,4 +82,15 @@ def of_following(environment: Mapping[str, str]) -> dict[str, Any]:
     return {
         "RECEIPT_CODE_DAYS": whole_number(environment, "RECEIPT_CODE_DAYS", 90, 1, 365),
         "PAYMENT_NOTICE_DAYS": whole_number(environment, "PAYMENT_NOTICE_DAYS", 3, 1, 20),
+    }
+
+
+def of_the_seal(environment: Mapping[str, str]) -> dict[str, Any]:
+    """The settings of the signature in issued PDFs."""
+    stamps = time_stamps_at(environment, "TIMESTAMP_URL")
+    seconds = whole_number(environment, "TIMESTAMP_SECONDS", 2, 1, 10)
+    return {
+        "OFFICE_SEAL": office_seal(environment),
+        "OFFICE_TRUST_ROOTS": trust_roots(environment, "OFFICE_TRUST_ROOTS"),
+        "TIMESTAMPS": StampService(stamps, seconds) if stamps else None,
     }

@@ -21,7 +21,7 @@ from mediation.demonstration.library import (
 )
 from mediation.demonstration.lives import Life, Plan
 from mediation.demonstration.local_figures import enter_sample_figures
-from mediation.demonstration.offices import Offices, open_offices
+from mediation.demonstration.offices import ORGANISATIONS, Offices, open_offices
 from mediation.demonstration.people import Population
 from mediation.demonstration.plans import Planner
 from mediation.demonstration.reminders import set_reminders
@@ -31,13 +31,15 @@ from mediation.domain.calendar import WorkingCalendar
 from mediation.extensions import db
 from mediation.models import Organisation, User
 from mediation.queries.calendar import working_calendar
-from mediation.services import morning_run, refreshing
+from mediation.services import morning_run, office_certificates, refreshing
 from mediation.services.transaction import transaction
 
 SEED = 20260501
 ALL_CASES = 200
 # The offices are opened this long before the first case comes.
 BEFORE = timedelta(days=20)
+# The body that signs its papers.
+SIGNS = "east"
 
 Progress = Callable[[int, int], None]
 
@@ -70,6 +72,7 @@ def seed(
         ]
         first = min(life.moments[0].at for life in lives)
         offices = open_offices(first - BEFORE)
+        make_certificates(at=first - BEFORE)
         keepers = {"by": offices.users["sunning"], "second": offices.users["weidong"]}
         enter_sample_figures(at.year, by=offices.users["weidong"], at=first - BEFORE)
         enter_city_clause(**keepers, at=first - BEFORE)
@@ -81,6 +84,13 @@ def seed(
         send_cases_in(offices, at)
         morning_run.run(at=at)
     return len(lives)
+
+
+def make_certificates(*, at: datetime) -> None:
+    """Let the centre whose desk is shown sign its papers; the others do not, as on a first day."""
+    centre = ORGANISATIONS[SIGNS][1].name
+    office_certificates.new_authority(centre, at=at)
+    office_certificates.new_certificate(centre, at=at)
 
 
 def _plans(

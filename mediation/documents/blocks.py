@@ -22,6 +22,7 @@ from mediation.documents.layout import BODY, FLUSH, Look, Paper, label
 from mediation.documents.marks import RuleMark
 from mediation.documents.page_frame import Frame
 from mediation.documents.signatures import seal_place, signature_lines
+from mediation.documents.story import Blank
 from mediation.documents.strips import Strip
 from mediation.documents.tables import Column, table
 from mediation.documents.typesetting import Align, Setting, Span, set_lines, text_width
@@ -120,7 +121,8 @@ def fill_in(paper: Paper, name: str, look: Look = BODY) -> None:
     start = x + text_width(name, size, look.style)
     under = look.leading / 2 + MIDDLE * size + 3
     rule = RuleMark(start, under, right, under, HAIRLINE)
-    paper.add([Strip(look.leading, (*(rows[0] if rows else ()), rule))])
+    told = Blank((Span(name, look.style),), size, indent=look.indent + look.left)
+    paper.add([Strip(look.leading, (*(rows[0] if rows else ()), rule), told=told)])
 
 
 def known_or_blank(paper: Paper, name: str, text: str) -> None:

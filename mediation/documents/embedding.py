@@ -12,9 +12,11 @@ from io import BytesIO
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from mediation.documents.archival import Information, make_archival
 from mediation.documents.font_file import FontFile
 
 ENTRIES_PER_BLOCK = 100  # the most that one bfchar block may hold
+PDF_VERSION = (1, 7)  # what PDF/A-2 is written in
 SYMBOLIC = 4
 STEM_WIDTH = 80
 CMAP_HEAD = """/CIDInit /ProcSet findresource begin
@@ -133,20 +135,6 @@ class EmbeddedFont:
         return CMAP_HEAD + body + CMAP_TAIL
 
 
-class _Information(pdfdoc.PDFInfo):
-    """Title, author and maker; no dates, for a reprint is the same paper."""
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        """Return the dictionary as it stands in the PDF."""
-        entries = {
-            "Title": pdfdoc.PDFString(self.title),
-            "Author": pdfdoc.PDFString(self.author),
-            "Creator": pdfdoc.PDFString(self.creator),
-            "Producer": pdfdoc.PDFString(self.producer),
-        }
-        return bytes(pdfdoc.PDFDictionary(entries).format(document))
-
-
 class PaperCanvas(Canvas):
     """A ReportLab canvas that embeds our faces and nothing else, with reproducible bytes."""
 
@@ -154,11 +142,12 @@ class PaperCanvas(Canvas):
         self.buffer = BytesIO()
         self._embedded: dict[FontFile, EmbeddedFont] = {}
         super().__init__(
-            self.buffer, pagesize=page_size, pageCompression=0, invariant=1, lang="zh-CN"
-        )
+            self.buffer, pagesize=page_size, pageCompression=0, invariant=1, lang="zh-CN",
+            pdfVersion=PDF_VERSION,
+        )  # fmt: skip
         # Pages that ReportLab itself would not compress go through this.
         self._doc.defaultStreamFilters = [FAST]
-        self._doc.info = _Information()
+        self._doc.info = Information()
         # ReportLab mixes a time (from the environment, if set) into the identity of the file.
         self._doc.signature = md5(usedforsecurity=False)
 
@@ -185,6 +174,8 @@ class PaperCanvas(Canvas):
 
     def finished(self) -> bytes:
         """Close the PDF and return its bytes."""
+        information = self._doc.info
+        make_archival(self._doc, information.title, information.producer)
         self.save()
         return self.buffer.getvalue()
 

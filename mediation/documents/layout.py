@@ -21,6 +21,7 @@ from mediation.documents.geometry import (
 )
 from mediation.documents.marks import BLACK, BoxMark, Mark, RuleMark, TextMark
 from mediation.documents.page_frame import Frame, draw_pages
+from mediation.documents.story import Choices, Divider, Prose, Story, in_order, tell
 from mediation.documents.strips import Strip, paginate
 from mediation.documents.typesetting import (
     Align,
@@ -131,9 +132,10 @@ class Paper:
     def ticks(self, choices: Iterable[tuple[str, bool]], look: Look = FLUSH) -> None:
         """Write tick boxes with their labels, several to a line; a long label goes on below."""
         rows: list[list[Mark]] = [[]]
+        listed = tuple(choices)
         x = self.sheet.left + (look.indent + look.left) * look.size
         start, right = x, self.sheet.right
-        for text, ticked in choices:
+        for text, ticked in listed:
             side = 0.8 * look.size
             width = side + TICK_GAP + text_width(text, look.size, look.style)
             if x + width > right and rows[-1]:
@@ -144,7 +146,10 @@ class Paper:
             rows[-1].extend(first)
             rows.extend(list(line) for line in others)
             x += right if others else width + TICK_APART
-        self.strips.extend(Strip(look.leading, tuple(row)) for row in rows if row)
+        made = [Strip(look.leading, tuple(row)) for row in rows if row]
+        if made:
+            made[0].told = Choices(listed, look.size, look.indent + look.left)
+        self.strips.extend(made)
 
     def new_page(self) -> None:
         """Begin what follows on a page of its own."""
@@ -153,7 +158,7 @@ class Paper:
     def rule(self, *, dashed: bool = False, width: float = HAIRLINE, colour: str = BLACK) -> None:
         """Draw a line across the text, tied to what follows."""
         mark = RuleMark(self.sheet.left, 8, self.sheet.right, 8, width, colour, dashed)
-        self.strips.append(Strip(16.0, (mark,), keep=True))
+        self.strips.append(Strip(16.0, (mark,), keep=True, told=Divider()))
 
     def add(self, strips: Sequence[Strip]) -> None:
         """Add strips made elsewhere (tables, signatures)."""
@@ -170,8 +175,18 @@ class Paper:
 
     def finished(self) -> bytes:
         """Distribute the strips over pages and return the PDF."""
+        tell(self._story())
         room = self.sheet.height - self.frame.foot_room
         return draw_pages(self.frame, paginate(self.strips, room))
+
+    def _story(self) -> Story:
+        return Story(
+            title=self.frame.title,
+            number=self.frame.number,
+            sheet=self.sheet,
+            page_signers=self.frame.page_signers,
+            blocks=in_order((strip.new_page, strip.told) for strip in self.strips),
+        )
 
     def _set(self, text: Text, look: Look, *, keep_all: bool = False) -> None:
         left = look.left * look.size
@@ -188,7 +203,12 @@ class Paper:
             lines = set_lines(spans, setting)
             for index, marks in enumerate(lines):
                 tied = keep_all or _is_tied(index, len(lines))
-                self.strips.append(Strip(look.leading, marks, keep=tied))
+                told = None if index else _prose(spans, look)
+                self.strips.append(Strip(look.leading, marks, keep=tied, told=told))
+
+
+def _prose(spans: tuple[Span, ...], look: Look) -> Prose:
+    return Prose(spans, look.size, look.indent, look.left, look.align)
 
 
 def _is_tied(index: int, count: int) -> bool:

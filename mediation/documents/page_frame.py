@@ -104,7 +104,6 @@ def draw_pages(frame: Frame, pages: Sequence[PageContent]) -> bytes:
     """Draw the pages and return the PDF; the same facts give the same bytes."""
     canvas = PaperCanvas(PAGE_SIZE)
     canvas.setTitle(f"{frame.title} {frame.number}".strip())
-    canvas.setAuthor(frame.body_name)
     canvas.setCreator(PRODUCT)
     canvas.setProducer(PRODUCT)
     hashes = ["", *map(text_hash, pages)]

@@ -51,16 +51,25 @@ def bound(copies: Iterable[PrintedCopy], title: str, *, on_both_sides: bool = Fa
         }
         for copy in waiting:
             begins = len(made.pages)
-            made.pages.extend(opened.enter_context(pikepdf.open(BytesIO(copy.content))).pages)
+            kept = opened.enter_context(pikepdf.open(BytesIO(copy.content)))
+            _unsign(kept)
+            made.pages.extend(kept.pages)
             for number in range(begins, len(made.pages) if copy.mark else begins):
                 made.pages[number].add_overlay(overlays[copy.mark], None)
             if on_both_sides and len(made.pages) % 2:
                 made.add_blank_page(page_size=PAGE_SIZE)
         made.docinfo["/Title"] = title
         made.docinfo["/Producer"] = PRODUCT
-        kept = BytesIO()
-        made.save(kept)
-    return kept.getvalue()
+        written = BytesIO()
+        made.save(written)
+    return written.getvalue()
+
+
+def _unsign(kept: pikepdf.Pdf) -> None:
+    """Leave out the field of the signature: a copy is no signed file, and would show as forged."""
+    for page in kept.pages:
+        if "/Annots" in page:
+            del page.Annots
 
 
 def _overlay(mark: str) -> pikepdf.Pdf:

@@ -23,6 +23,7 @@ from mediation.documents.geometry import (
 )
 from mediation.documents.ink import Room, ink
 from mediation.documents.marks import Mark, RuleMark
+from mediation.documents.story import Blank, Prose
 from mediation.documents.strips import Strip
 from mediation.documents.typesetting import Align, Setting, Span, set_lines, text_width
 from mediation.documents.wording import day
@@ -81,7 +82,14 @@ def _signature_line(label: str, signed: SignedFacts | None) -> Strip:
     )  # fmt: skip
     for row in set_lines((Span(date_text),), date):
         marks.extend(mark.lowered(last) for mark in row)
-    return Strip(height, tuple(marks))
+    told = Blank((Span(label),), SIGNATURE_SIZE, date_text, _way(signed))
+    return Strip(height, tuple(marks), told=told)
+
+
+def _way(signed: SignedFacts | None) -> str:
+    """How it was signed, where no strokes say so."""
+    has_ink = signed is not None and signed.strokes is not None and any(signed.strokes.lines)
+    return "" if signed is None or has_ink else signed.way
 
 
 def _signature(signed: SignedFacts, room: Room) -> list[Mark]:
@@ -112,8 +120,9 @@ def seal_place(
     setting = Setting(size, leading, width, sheet.left + most - width, align=Align.CENTRE)
     strips = [Strip(SEAL_ROOM / 2, keep=True)]
     for text in (name, date_text):
-        strips.extend(
-            Strip(leading, row, keep=True) for row in set_lines((Span(text, style),), setting)
-        )
+        spans = (Span(text, style),)
+        rows = [Strip(leading, row, keep=True) for row in set_lines(spans, setting)]
+        rows[0].told = Prose(spans, size, align=Align.RIGHT)
+        strips.extend(rows)
     strips[-1].keep = False
     return strips

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mediation.documents.marks import Mark
+from mediation.documents.story import Block
 
 
 @dataclass
@@ -11,7 +12,8 @@ class Strip:
     """A band of the page that is never cut: one line of text, one row of a table.
 
     `keep` ties it to the next strip. `head` is repeated when a page begins with this strip,
-    `closing` is drawn under it when a page ends with it.
+    `closing` is drawn under it when a page ends with it. `told` is what it and the strips after it
+    were made from, on the first of them.
     """
 
     height: float
@@ -20,6 +22,7 @@ class Strip:
     head: "tuple[Strip, ...]" = ()
     closing: tuple[Mark, ...] = ()
     new_page: bool = False
+    told: Block | None = None
 
     @property
     def blank(self) -> bool:

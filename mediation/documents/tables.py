@@ -18,6 +18,8 @@ from mediation.documents.geometry import (
 )
 from mediation.documents.ink import Room, ink
 from mediation.documents.marks import LinkMark, Mark, RuleMark, TextMark
+from mediation.documents.story import Cell as ToldCell
+from mediation.documents.story import Grid
 from mediation.documents.strips import Strip
 from mediation.documents.typesetting import Align, Setting, Text, paragraphs_of, set_lines
 
@@ -52,7 +54,8 @@ def table(
     edges = _edges([column.share for column in columns], sheet)
     head = _head(columns, edges)
     strips = [head]
-    for number, row in enumerate(rows):
+    listed = list(rows)
+    for number, row in enumerate(listed):
         cells = [
             _cell(_text(content), column.align, edges[index], edges[index + 1])
             for index, (content, column) in enumerate(zip(row, columns, strict=True))
@@ -62,6 +65,7 @@ def table(
         if links:
             _lead(drawn, edges, links[number])
         strips.extend(drawn)
+    head.told = _grid(columns, listed)
     if sum(strip.height for strip in strips) <= TALLEST_WHOLE_TABLE:
         for strip in strips[:-1]:
             strip.keep = True
@@ -79,7 +83,8 @@ def form(rows: Iterable[Sequence[Text]], sheet: Sheet = CASE_SHEET) -> list[Stri
     top = RuleMark(sheet.left, 0, sheet.right, 0)
     strips: list[Strip] = []
     for row in rows:
-        edges = _edges(FORM_SHARES[len(row)], sheet)
+        shares = FORM_SHARES[len(row)]
+        edges = _edges(shares, sheet)
         cells = [
             _cell(
                 content,
@@ -90,10 +95,33 @@ def form(rows: Iterable[Sequence[Text]], sheet: Sheet = CASE_SHEET) -> list[Stri
             )
             for index, content in enumerate(row)
         ]
-        strips.extend(_row_strips(cells, edges, (Strip(0.0, (top,)),)))
+        drawn = _row_strips(cells, edges, (Strip(0.0, (top,)),))
+        drawn[0].told = Grid((_form_row(row),), shares, TABLE_SIZE)
+        strips.extend(drawn)
     if strips:
         strips[0].marks += (top,)
     return strips
+
+
+def _grid(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Grid:
+    """Tell a table: its head, then its rows; a signature by pen is not told."""
+    head = tuple(ToldCell(column.heading, Align.CENTRE, Style.HEI) for column in columns)
+    body = [
+        tuple(
+            ToldCell(_text(content), column.align)
+            for content, column in zip(row, columns, strict=True)
+        )
+        for row in rows
+    ]
+    shares = tuple(column.share for column in columns)
+    return Grid((head, *body), shares, TABLE_SIZE, has_head=True)
+
+
+def _form_row(row: Sequence[Text]) -> tuple[ToldCell, ...]:
+    return tuple(
+        ToldCell(content, Align.LEFT) if index % 2 else ToldCell(content, Align.CENTRE, Style.HEI)
+        for index, content in enumerate(row)
+    )
 
 
 def _text(content: Cell) -> Text:

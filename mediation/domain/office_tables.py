@@ -93,6 +93,13 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         plain="id version kind code region valid_from valid_to content law article reason state "
         "asked_by_id asked_at decided_by_id decided_at",
     ),
+    "office_certificate": entry(
+        NOBODY,
+        "自建的签名证书和密钥；旧证书仍用于核验旧文书",
+        OUT,
+        plain="id body_id issuer_id is_authority serial valid_until made_at",
+        secret="certificate private_key",
+    ),
     "paper_wording": entry(
         STAFF,
         "文书用语的各版本，须两人",

@@ -82,18 +82,21 @@ class Right(StrEnum):
     """What somebody may do that is about no single case."""
 
     EXPORT_CASES = "export_cases"
+    COPY_PAPERS = "copy_papers"
 
     @property
     def label(self) -> str:
         """The Chinese name shown on pages."""
-        return {"export_cases": "导出案件列表"}[self.value]
+        return {"export_cases": "导出案件列表", "copy_papers": "下载供编辑的文书副本"}[self.value]
 
 
 # Many cases leave the system at once in an export: only whoever answers for the cases of an
 # office, and the desk that keeps its register, may do that; a mediator reads one case at a time.
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.REGISTRAR: frozenset({Right.EXPORT_CASES}),
-    Role.SUPERVISOR: frozenset({Right.EXPORT_CASES}),
+    # What can be edited can be passed off as a paper: only for who answers for the wording.
+    Role.MEDIATOR: frozenset({Right.COPY_PAPERS}),
+    Role.SUPERVISOR: frozenset({Right.EXPORT_CASES, Right.COPY_PAPERS}),
 }
 
 

@@ -46,6 +46,7 @@ from mediation.models.mediation_session import (
     SessionRecord,
 )
 from mediation.models.notice import Notice
+from mediation.models.office_certificate import OfficeCertificate
 from mediation.models.office_clause import OfficeClause
 from mediation.models.office_rule import OfficeRule
 from mediation.models.organisation import NumberSequence, Organisation
@@ -136,6 +137,7 @@ __all__ = [
     "NumberGap",
     "NumberPattern",
     "NumberSequence",
+    "OfficeCertificate",
     "OfficeClause",
     "OfficeRule",
     "OldPassword",

@@ -45,7 +45,7 @@ class Document(Base):
     volume: Mapped[Volume] = mapped_column(enum_type(Volume, "volume"))
     facts: Mapped[dict[str, Any]] = deferred(mapped_column(sealed_json("document.facts")))
     content: Mapped[bytes] = deferred(mapped_column(sealed_bytes("document.content")))
-    sha256: Mapped[str] = mapped_column(String(64))
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
     pages: Mapped[int] = mapped_column(Integer)
     template_version: Mapped[str] = mapped_column(String(20))
     supersedes_id: Mapped[int | None] = reference("document.id", index=False)
@@ -53,6 +53,11 @@ class Document(Base):
     issued_at: Mapped[datetime] = mapped_column(Instant)
 
     issued_by: Mapped[User] = relationship()
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the kept PDF carries a signature of the office behind what was drawn."""
+        return self.drawn_sha256 not in (None, self.sha256)
 
     @property
     def file_name(self) -> str:

@@ -99,3 +99,8 @@ def replacing(paper: Document) -> Document | None:
 def of_code(code: str) -> Document | None:
     """The paper whose pages bear this code."""
     return db.session.scalars(select(Document).filter_by(page_code=code)).one_or_none()
+
+
+def of_hash(sha256: str) -> Document | None:
+    """The paper whose kept bytes have this hash."""
+    return db.session.scalars(select(Document).filter_by(sha256=sha256).limit(1)).first()

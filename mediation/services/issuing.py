@@ -25,7 +25,7 @@ from mediation.extensions import db
 from mediation.models import Case, Document, User
 from mediation.queries import papers
 from mediation.queries.paper_situation import paper_situation
-from mediation.services import agreement_overrides, paper_seals, receipts
+from mediation.services import agreement_overrides, paper_seals, paper_signing, receipts
 from mediation.services.audit import viewed
 from mediation.services.moving import move, require
 from mediation.services.numbering import next_letter_number, next_number_within, next_serial
@@ -175,6 +175,7 @@ def _made(kind: PaperKind, order: PaperOrder, old: Document | None) -> Document:
     )
     with sealed_by(seal.seal):
         content = drawn(kind, facts, draft=False)
+    kept = paper_signing.signed(content, body=order.case.body, at=order.at)
     return Document(
         case_id=order.case.id,
         body_id=order.case.body_id,
@@ -186,8 +187,9 @@ def _made(kind: PaperKind, order: PaperOrder, old: Document | None) -> Document:
         facts_seal=paper_seals.seal_of_facts(facts),
         volume=rule.volume,
         facts=to_json(facts),
-        content=content,
-        sha256=hash_of(content),
+        content=kept,
+        drawn_sha256=hash_of(content),
+        sha256=hash_of(kept),
         pages=page_count(content),
         template_version=module.TEMPLATE_VERSION,
         supersedes_id=replaced.id if replaced else None,

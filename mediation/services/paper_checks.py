@@ -4,17 +4,21 @@ Every question counts, also one with a good code: nobody can go through the code
 trail with questions.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from mediation.domain.errors import FieldProblem, InvalidInput, TooManyTries
 from mediation.domain.page_codes import mask_number, typed_code
+from mediation.domain.paper_signatures import FoundSignature, SignatureState
 from mediation.domain.trail import AuditResult
 from mediation.extensions import db
-from mediation.models import Document, Organisation
+from mediation.models import Document, Organisation, User
 from mediation.queries import papers
-from mediation.services import paper_seals
+from mediation.services import paper_seals, paper_signing
 from mediation.services.audit import audit
+from mediation.services.paper_store import hash_of
 from mediation.services.sign_in_limits import QUARTER, counted, network_of
 from mediation.services.transaction import transaction
 
@@ -36,6 +40,20 @@ class CheckedPaper:
     is_superseded: bool
 
 
+@dataclass(frozen=True)
+class CheckedFile:
+    """What came of a PDF; without a signature it could not be read in time."""
+
+    signature: FoundSignature | None
+    # The paper whose kept bytes are these very bytes.
+    paper: Document | None
+
+    @property
+    def told(self) -> CheckedPaper | None:
+        """What a stranger learns of that paper."""
+        return _told(self.paper) if self.paper else None
+
+
 def check(typed: str, *, address: str | None, at: datetime) -> CheckedPaper | None:
     """The paper of a code, masked; None for every code of no paper that is whole.
 
@@ -44,12 +62,8 @@ def check(typed: str, *, address: str | None, at: datetime) -> CheckedPaper | No
     code = typed_code(typed)
     if code is None:
         raise InvalidInput(FieldProblem("code", NO_CODE))
-    tries = [(f"checks from {network_of(address)}", *ADDRESS_TRIES), ("all checks", *ALL_TRIES)]
-    try:
-        with counted(tries, at):
-            paper = _whole(papers.of_code(code))
-    except TooManyTries as error:
-        raise TooManyTries(TOO_OFTEN) from error
+    with _limited(address, at):
+        paper = _whole(papers.of_code(code))
     with transaction():
         audit(
             "document.checked",
@@ -60,6 +74,46 @@ def check(typed: str, *, address: str | None, at: datetime) -> CheckedPaper | No
             result=AuditResult.OK if paper else AuditResult.FAILED,
         )
     return _told(paper) if paper else None
+
+
+def check_file(
+    content: bytes, *, by: User | None, address: str | None, at: datetime
+) -> CheckedFile:
+    """Whether a PDF is signed, and whether it is a paper as it was kept; TooManyTries.
+
+    Strangers (nobody) are counted as with codes; whoever is signed in is limited elsewhere.
+    """
+    with nullcontext() if by else _limited(address, at):
+        found = look_at(content, at=at)
+    paper = found.paper
+    is_sound = found.signature is not None and found.signature.state is SignatureState.VALID
+    with transaction():
+        audit(
+            "document.checked",
+            by=by,
+            at=at,
+            subject=(paper.number or paper.title) if paper else "PDF 文件",
+            case_id=paper.case_id if paper else None,
+            result=AuditResult.OK if is_sound or paper else AuditResult.FAILED,
+        )
+    return found
+
+
+def look_at(content: bytes, *, at: datetime) -> CheckedFile:
+    """The signature of a PDF, read apart, and the paper whose kept bytes it is."""
+    signature = paper_signing.check_foreign(content, at=at)
+    return CheckedFile(signature, papers.of_hash(hash_of(content)))
+
+
+@contextmanager
+def _limited(address: str | None, at: datetime) -> Iterator[None]:
+    """Count a question of a stranger, also a good one."""
+    tries = [(f"checks from {network_of(address)}", *ADDRESS_TRIES), ("all checks", *ALL_TRIES)]
+    try:
+        with counted(tries, at):
+            yield
+    except TooManyTries as error:
+        raise TooManyTries(TOO_OFTEN) from error
 
 
 def _whole(paper: Document | None) -> Document | None:

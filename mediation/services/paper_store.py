@@ -4,8 +4,10 @@ from datetime import datetime
 from hashlib import sha256
 
 from mediation.domain.errors import ActionNotPossible
+from mediation.domain.paper_signatures import FoundSignature
 from mediation.domain.trail import AuditResult
 from mediation.models import Document, User
+from mediation.services import paper_signing
 from mediation.services.audit import audit
 from mediation.services.transaction import transaction
 
@@ -39,6 +41,18 @@ def printed(document: Document, *, by: User, at: datetime) -> bytes:
     with transaction():
         audit("document.printed", by=by, at=at, subject=subject, case_id=case_id, data=facts)
     return content
+
+
+def signature_viewed(document: Document, *, by: User, at: datetime) -> FoundSignature:
+    """The signature of the kept bytes as it is judged now; that somebody asked is written down."""
+    content = content_of(document, by=by, at=at)
+    found = paper_signing.check_ours(content, at=at)
+    facts = {"document_id": document.id, "state": found.state.value}
+    subject, case_id = document.number or document.title, document.case_id
+    verb = "document.signature_viewed"
+    with transaction():
+        audit(verb, by=by, at=at, subject=subject, case_id=case_id, data=facts)
+    return found
 
 
 def hash_of(content: bytes) -> str:

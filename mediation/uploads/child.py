@@ -1,7 +1,7 @@
 """The process in which one file is decoded: a head and the bytes come in, an answer goes out.
 
 The head asks for a verdict on the file, for the codes on some of its sheets, for several files
-set on A4, or for the words of a PDF.
+set on A4, for the words of a PDF, or for its signatures.
 
 It is started as a script. The package's own start would load the whole program, of which this
 process wants the decoders only: so the name `mediation` is given to its folder and nothing more.
@@ -11,6 +11,7 @@ import base64
 import json
 import resource
 import sys
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -78,12 +79,22 @@ def words_in(content: bytes) -> tuple[dict[str, Any], bytes]:
     return {"texts": import_module("mediation.uploads.sheets").page_texts(content)}, b""
 
 
+def signatures_in(head: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
+    """What is to be thought of each signature of a PDF, given whom to trust."""
+    checking = import_module("mediation.crypto.pdf_checking")
+    roots = [base64.b64decode(each) for each in head["roots"]]
+    found = checking.check(content, roots, at=datetime.fromisoformat(head["at"]))
+    return {"signatures": [each.as_json() for each in found]}, b""
+
+
 def answer(head: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
     """What was asked."""
     if "files" in head:
         return sheets_of(head, content)
     if "words" in head:
         return words_in(content)
+    if "roots" in head:
+        return signatures_in(head, content)
     if "kind" in head:
         return codes_in(head, content)
     return verdict_on(base64.b64decode(head["name"]).decode(), content)

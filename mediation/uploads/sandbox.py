@@ -7,13 +7,15 @@ import base64
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from mediation.domain.edge_strips import SeenCode, Strips
 from mediation.domain.file_kinds import FileKind
+from mediation.domain.paper_signatures import FoundSignature
 from mediation.uploads.inspection import Inspected
 from mediation.uploads.refusal import Refused
 
@@ -140,6 +142,15 @@ def _set_alone(file: ForeignFile) -> SetFile:
         return _set([file])[0]
     except Refused:
         return NOT_SET
+
+
+def signatures_apart(
+    content: bytes, roots: Iterable[bytes], *, at: datetime
+) -> tuple[FoundSignature, ...]:
+    """What `pdf_checking.check` says, asked in another process; raises Refused."""
+    trusted = [base64.b64encode(each).decode() for each in roots]
+    said, _ = _asked({"roots": trusted, "at": at.isoformat()}, content)
+    return tuple(FoundSignature.from_json(each) for each in said["signatures"])
 
 
 def _asked(head: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from config import Config, Development, Production
+from mediation.crypto.certificates import KEY_BITS
 from mediation.crypto.ciphers import CIPHERS, HASHES
 from mediation.crypto.key_ring import SECRET_BYTES
 from mediation.domain import passwords
@@ -89,6 +90,7 @@ def test_every_way_in_is_described() -> None:
     # Frozen by tests/web/test_headers.py.
     public = {"auth.login", "auth.sign_in", "auth.code", "reports.csp"}
     public |= {"auth.identity_service", "auth.back_from_identity_service", "calendar_feed.show"}
+    public |= {"verify.enter", "verify.check", "verify.check_file"}
     public |= {"receipts.enter", "receipts.open_code", "receipts.answer", "receipts.done"}
     assert {name for row in table("Ways in") for name in row[0].split(", ")} == public
 
@@ -139,7 +141,8 @@ def test_algorithms_are_those_of_the_code() -> None:
     said = {row[0]: int(row[1]) for row in table("Algorithms")}
     ciphers = {name: cipher.key_bytes * 8 for name, cipher in CIPHERS.items()}
     digests = {name: kind.digest_size * 8 for name, kind in HASHES.items()}
-    assert said == ciphers | digests | {"Ed25519": 256, "Argon2id": 256, "SHA-512": 512}
+    others = {"Ed25519": 256, "Argon2id": 256, "SHA-512": 512, "RSA": KEY_BITS}
+    assert said == ciphers | digests | others
     assert all(name.endswith("GCM") and bits >= 128 for name, bits in ciphers.items())
     assert all(bits >= 256 for bits in digests.values())
     assert SECRET_BYTES == 32
@@ -153,13 +156,15 @@ def test_algorithms_are_those_of_the_code() -> None:
         *("exceptions", "hazmat.primitives", "hazmat.primitives.ciphers"),
         *("hazmat.primitives.ciphers.aead", "hazmat.primitives.hmac"),
         *("hazmat.primitives.asymmetric.ed25519", "hazmat.primitives.kdf.hkdf"),
+        # Certificates of an office.
+        *("hazmat.primitives.asymmetric", "hazmat.primitives.serialization", "x509.oid"),
     }
 
 
 def test_every_connection_is_described() -> None:
     said = {row[1] for row in table("Connections")}
     places = {*PLACES["socket"], *PLACES["requests"], *PLACES["subprocess"]}
-    assert said == places | {"mediation/engine.py"}
+    assert said == places | {"mediation/engine.py", "mediation/crypto/pdf_signing.py"}
 
 
 def test_every_log_is_described() -> None:

@@ -82,10 +82,10 @@ def test_what_is_signed_says_what_is_promised(kind: str) -> None:
     assert any(word in signed for word in ("法律责任", "延长", "自愿签署"))
 
 
-def test_title_and_author_are_in_the_pdf_information() -> None:
+def test_title_and_maker_are_in_the_pdf_information_and_nobody_else() -> None:
     information = pdf_information(printed("agreement", PAPERS["agreement"]))
     assert information["/Title"] == f"调解协议书 {NUMBER}"
-    assert information["/Author"] == sample_people.BODY.name
+    assert "/Author" not in information
     assert "ReportLab" not in str(information)
 
 

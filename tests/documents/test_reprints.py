@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from mediation.crypto import pdf_checking, pdf_signing
 from mediation.documents import DOCUMENTS
 from mediation.documents.geometry import PAGE_HEIGHT
 from mediation.documents.reprints import PrintedCopy, bound
@@ -12,6 +13,7 @@ from tests.clock import MONDAY_MORNING
 from tests.documents.reading import fonts_of, page_texts, poppler_text, text_of
 from tests.documents.samples import agreement, session_notice
 from tests.documents.standing import places_of
+from tests.pdf_seals import seals_of
 
 MARK = "补打 第2份 2026-11-30 王某"
 
@@ -37,6 +39,15 @@ def test_a_reprint_says_so_on_every_page_and_nothing_is_lost(contract: bytes) ->
     for kept, marked in zip(before, after, strict=True):
         assert said in marked
         assert marked.replace(said, "") == kept
+
+
+def test_a_marked_copy_of_a_signed_paper_bears_no_broken_signature(notice: bytes) -> None:
+    signed = pdf_signing.sign(notice, seals_of().source, at=MONDAY_MORNING)
+    assert bound([PrintedCopy(signed)], "通知") == signed
+    copy = bound([PrintedCopy(signed, "重新打印")], "通知")
+    roots = [seals_of().authority.certificate]
+    assert pdf_checking.check(copy, roots, at=MONDAY_MORNING) == ()
+    assert text_of(notice) in text_of(copy).replace("重新打印", "")
 
 
 def test_the_mark_stands_in_the_margin_over_head_and_text(notice: bytes) -> None:

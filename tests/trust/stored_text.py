@@ -20,7 +20,7 @@ from tests.web.test_route_matrix import World, guarded_rules, values_for
 MACHINE_TABLES = {
     "audit_checkpoint", "audit_entry", "audit_head", "audit_witness", "case_search", "throttle",
     "number_sequence", "posted_form", "known_browser", "old_password", "recovery_code",
-    "second_factor", "stored_file", "share_view",
+    "second_factor", "stored_file", "share_view", "office_certificate",
 }  # fmt: skip
 MACHINE_COLUMNS = {
     "path", "password_hash", "name_key", "identity_index", "phone_index", "sha256", "token_hash",

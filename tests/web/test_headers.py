@@ -150,7 +150,7 @@ def test_few_addresses_are_open_to_everybody(app: Flask) -> None:
         # For payees with a code on paper.
         *("receipts.enter", "receipts.open_code", "receipts.answer", "receipts.done"),
         # Whether a paper is genuine.
-        *("verify.enter", "verify.check"),
+        *("verify.enter", "verify.check", "verify.check_file"),
     }
 
 

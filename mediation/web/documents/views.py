@@ -9,13 +9,15 @@ from flask_login import current_user
 
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import InvalidInput, NotVisible
+from mediation.domain.file_kinds import RULES, FileKind
 from mediation.domain.paper_words import USUAL
 from mediation.domain.papers import BY_STAGE, PaperKind, PaperStage, offered
+from mediation.domain.permissions import Right
 from mediation.domain.supervision import rules_about
 from mediation.models import Case
 from mediation.queries import cases, paper_prints, papers
 from mediation.queries.paper_situation import paper_situation
-from mediation.services import issuing, paper_store, papers_for_all
+from mediation.services import issuing, paper_signing, paper_store, papers_for_all, word_copies
 from mediation.services.moving import require
 from mediation.services.paper_facts.subjects import subjects_of
 from mediation.services.paper_orders import NEW_WORDS, words_changed
@@ -23,8 +25,9 @@ from mediation.web import clock
 from mediation.web.costly import costly
 from mediation.web.documents import bp
 from mediation.web.documents.forms import PaperForm
+from mediation.web.file_answer import file_answer
 from mediation.web.form_errors import show_problems
-from mediation.web.guards import case_workers, requires
+from mediation.web.guards import case_workers, requires, requires_right
 from mediation.web.headers import framed
 from mediation.web.pdf_answer import pdf_answer
 
@@ -101,6 +104,34 @@ def pdf(document_id: int) -> ResponseReturnValue:
     return pdf_answer(content, name, save="save" in request.args)
 
 
+@bp.get("/documents/<int:document_id>.docx")
+@requires_right(Right.COPY_PAPERS)
+@costly("paper", per_minute=60, reading=True)
+def word(document_id: int) -> ResponseReturnValue:
+    """A copy that may be edited, marked as no paper."""
+    document = papers.get_for(current_user, document_id)
+    name, user = word_copies.name_of(document), current_user._get_current_object()
+    content = word_copies.copy_of(document, by=user, at=clock.now())
+    return file_answer(content, name, RULES[FileKind.DOCX].media_type)
+
+
+@bp.get("/documents/<int:document_id>/signature")
+@case_workers
+def signature(document_id: int) -> ResponseReturnValue:
+    """Who signed the kept file, when, and whether it is still what was signed."""
+    document = papers.get_for(current_user, document_id)
+    case = cases.get_for(current_user, document.case_id)
+    user = current_user._get_current_object()
+    found = paper_store.signature_viewed(document, by=user, at=clock.now())
+    return render_template(
+        "documents/signature.html",
+        case=case,
+        paper=document,
+        found=found,
+        may_copy=word_copies.may_copy(document, user),
+    )
+
+
 def _by_stage(
     chosen: Mapping[PaperKind, str],
 ) -> list[tuple[PaperStage, list[tuple[PaperKind, str]]]]:
@@ -159,6 +190,11 @@ def _issued(case: Case, kind: PaperKind, form: PaperForm) -> ResponseReturnValue
         return None
     if made.issued_at == at:
         flash(f"已出具《{made.title}》{made.number}。", "success")
+        if paper_signing.has_run_out(case.body, at=at):
+            flash(
+                "本机构的签名证书已过期，这份 PDF 没有电子签名，请系统管理员制作新的证书。",
+                "warning",
+            )
     else:
         flash(f"内容没有变化，沿用已出具的《{made.title}》{made.number}，没有另外编号。", "info")
     return redirect(url_for("cases.show", case_id=case.id, _anchor="documents"))
