@@ -201,8 +201,6 @@ class Config:
                 environment, "DATABASE_STATEMENT_SECONDS", 30, 1, 600
             ),
             DEBUG=flag(environment, "FLASK_DEBUG"),
-            SESSION_IDLE_MINUTES=whole_number(environment, "SESSION_IDLE_MINUTES", 30, 1, 1440),
-            SESSION_ABSOLUTE_HOURS=whole_number(environment, "SESSION_ABSOLUTE_HOURS", 12, 1, 24),
             MAX_CONTENT_LENGTH=upload_mebibytes * MEBIBYTE,
             SERVED_HOSTS=cls.served_hosts(environment),
             **of_files(environment, INSTANCE),
@@ -210,9 +208,7 @@ class Config:
             NOW=moment(environment, "NOW"),
             **of_people(environment, cls.MFA_REQUIRED_UNLESS_SAID),
             **of_keeping(environment, INSTANCE),
-            PERSON_ANSWER_DAYS=whole_number(environment, "PERSON_ANSWER_DAYS", 15, 1, 30),
             **of_following(environment),
-            PEN_SIGNATURE_COUNTS=flag(environment, "PEN_SIGNATURE_COUNTS"),
             **of_the_seal(environment),
         )
 

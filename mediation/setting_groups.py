@@ -21,12 +21,15 @@ from mediation.settings import (
 def of_people(environment: Mapping[str, str], mfa_unless_said: bool) -> dict[str, Any]:
     """The settings of accounts and sessions."""
     numbers = {
+        "SESSION_IDLE_MINUTES": (30, 1, 1440),
+        "SESSION_ABSOLUTE_HOURS": (12, 1, 24),
         "REAUTH_MINUTES": (10, 1, 60),
         "PASSWORD_CLASSES": (0, 0, 4),
         "PASSWORD_MAX_AGE_DAYS": (0, 0, 730),
         "PASSWORD_HISTORY": (5, 0, 24),
         "FIRST_PASSWORD_HOURS": (72, 1, 720),
         "EMERGENCY_ACCESS_HOURS": (4, 1, 24),
+        "PERSON_ANSWER_DAYS": (15, 1, 30),
     }
     texts = ("OIDC_ISSUER", "OIDC_DISCOVERY_URL", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
     if environment.get("OIDC_ISSUER") and not environment.get("OIDC_CLIENT_ID"):
@@ -80,6 +83,7 @@ def of_keeping(environment: Mapping[str, str], instance: Path) -> dict[str, Any]
 def of_following(environment: Mapping[str, str]) -> dict[str, Any]:
     """The settings of following an agreement until it is paid."""
     return {
+        "PEN_SIGNATURE_COUNTS": flag(environment, "PEN_SIGNATURE_COUNTS"),
         "RECEIPT_CODE_DAYS": whole_number(environment, "RECEIPT_CODE_DAYS", 90, 1, 365),
         "PAYMENT_NOTICE_DAYS": whole_number(environment, "PAYMENT_NOTICE_DAYS", 3, 1, 20),
     }

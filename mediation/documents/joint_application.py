@@ -8,7 +8,7 @@ from mediation.documents.facts.parties import PartyFacts
 from mediation.documents.filing import APPLICANT, attachments, relabelled, submitted_to
 from mediation.documents.layout import Paper
 from mediation.documents.passages import Passage, say
-from mediation.documents.roster import needs_roster, roster, side
+from mediation.documents.roster import needs_roster, roster, side, signers_of
 from mediation.documents.wording import day, sentence
 
 JointFacts = ConfirmationApplicationFacts | ReviewApplicationFacts
@@ -50,21 +50,20 @@ def draw_joint(
     submitted_to(paper, to)
     attachments(paper, facts.attachments)
     crowd = next((people for people in groups if needs_roster(people)), None)
-    lines = _lines_to_sign(groups, crowd)
     # What is promised stands on the page that is signed, with 此致 and the attachments below it.
-    sign(paper, lines, after=len(facts.attachments) + 6)
+    sign(paper, _signers(groups, crowd), after=len(facts.attachments) + 6)
     if crowd:
         roster(paper, crowd, "申请人名册")
     return paper.finished()
 
 
-def _lines_to_sign(
+def _signers(
     groups: Sequence[Sequence[PartyFacts]], crowd: Sequence[PartyFacts] | None
 ) -> list[str]:
-    """Who signs below: a crowd signs its roster."""
-    people = [each for group in groups if group is not crowd for each in group]
-    lines = [line for each in people for line in signers(each)]
-    return ["申请人（签名、捺印见附表一）：", *lines] if crowd else lines
+    """The lines of both sides; the crowd that is listed in the annex signs there."""
+    alone = [people for people in groups if people is not crowd]
+    lines = signers_of(crowd) if crowd else []
+    return lines + [line for people in alone for each in people for line in signers(each)]
 
 
 def _reached(paper: Paper, parties: Sequence[PartyFacts]) -> None:
