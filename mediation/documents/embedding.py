@@ -48,6 +48,17 @@ class _FastDeflate(pdfdoc.PDFStreamFilterZCompress):
 FAST = _FastDeflate()
 
 
+class _Written(pdfdoc.PDFObject):
+    """A dictionary that is written already: ReportLab's own take longer than the text of a page."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """Return the dictionary as it stands in the PDF."""
+        return self._text.encode("ascii")
+
+
 class EmbeddedFont:
     """One face inside one PDF: hands out codes and writes the subset at the end."""
 
@@ -70,54 +81,35 @@ class EmbeddedFont:
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:
         """Write font, descriptor, subset and character map; ReportLab calls it at the end."""
         base_name = f"{_subset_tag(self.name)}+{self.fontName}"
-        descendant = pdfdoc.PDFDictionary(
-            {
-                "Type": "/Font",
-                "Subtype": "/CIDFontType2",
-                "BaseFont": pdfdoc.PDFName(base_name),
-                "CIDSystemInfo": _identity_system(),
-                "DW": 1000,
-                "W": self._widths(),
-                "CIDToGIDMap": "/Identity",
-                "FontDescriptor": self._descriptor(doc, base_name),
-            }
+        descriptor = doc.Reference(self._descriptor(doc, base_name), f"descriptor:{self.name}")
+        text = _stream(doc, self._to_unicode().encode("ascii"), f"text:{self.name}")
+        descendant = (
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{base_name}/CIDSystemInfo<<"
+            f"/Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000/W {self._widths()}"
+            f"/CIDToGIDMap/Identity/FontDescriptor {_said(doc, descriptor)}>>"
         )
-        font = pdfdoc.PDFDictionary(
-            {
-                "Type": "/Font",
-                "Subtype": "/Type0",
-                "BaseFont": pdfdoc.PDFName(base_name),
-                "Encoding": "/Identity-H",
-                "DescendantFonts": pdfdoc.PDFArray(
-                    [doc.Reference(descendant, f"descendant:{self.name}")]
-                ),
-                "ToUnicode": _stream(doc, self._to_unicode().encode("ascii"), f"text:{self.name}"),
-            }
+        inner = doc.Reference(_Written(descendant), f"descendant:{self.name}")
+        font = (
+            f"<</Type/Font/Subtype/Type0/BaseFont/{base_name}/Encoding/Identity-H"
+            f"/DescendantFonts[{_said(doc, inner)}]/ToUnicode {_said(doc, text)}>>"
         )
-        doc.idToObject[pdfdoc.BasicFonts].dict[self.name] = doc.Reference(font, f"font:{self.name}")
+        reference = doc.Reference(_Written(font), f"font:{self.name}")
+        doc.idToObject[pdfdoc.BasicFonts].dict[self.name] = reference
 
     def _widths(self) -> str:
         widths = " ".join(f"{self.face.advance(glyph):.6g}" for glyph in self._codes)
         return f"[0 [{widths}]]"
 
-    def _descriptor(self, doc: pdfdoc.PDFDocument, base_name: str) -> pdfdoc.PDFObjectReference:
+    def _descriptor(self, doc: pdfdoc.PDFDocument, base_name: str) -> "_Written":
         metrics = self.face.metrics
         data = self.face.subset(tuple(self._codes))
-        descriptor = pdfdoc.PDFDictionary(
-            {
-                "Type": "/FontDescriptor",
-                "FontName": pdfdoc.PDFName(base_name),
-                "Flags": SYMBOLIC,
-                "FontBBox": pdfdoc.PDFArray(list(metrics.box)),
-                "ItalicAngle": 0,
-                "Ascent": metrics.ascent,
-                "Descent": metrics.descent,
-                "CapHeight": metrics.ascent,
-                "StemV": STEM_WIDTH,
-                "FontFile2": _stream(doc, data, f"file:{self.name}", length_name="Length1"),
-            }
+        file = _stream(doc, data, f"file:{self.name}", length_name="Length1")
+        return _Written(
+            f"<</Type/FontDescriptor/FontName/{base_name}/Flags {SYMBOLIC}"
+            f"/FontBBox[{' '.join(map(str, metrics.box))}]/ItalicAngle 0/Ascent {metrics.ascent}"
+            f"/Descent {metrics.descent}/CapHeight {metrics.ascent}/StemV {STEM_WIDTH}"
+            f"/FontFile2 {_said(doc, file)}>>"
         )
-        return doc.Reference(descriptor, f"descriptor:{self.name}")
 
     def _to_unicode(self) -> str:
         """Write the map from codes to UTF-16 text, so that copy and search find every character."""
@@ -191,14 +183,9 @@ def _stream(
     return doc.Reference(stream, name)
 
 
-def _identity_system() -> pdfdoc.PDFDictionary:
-    return pdfdoc.PDFDictionary(
-        {
-            "Registry": pdfdoc.PDFString("Adobe"),
-            "Ordering": pdfdoc.PDFString("Identity"),
-            "Supplement": 0,
-        }
-    )
+def _said(doc: pdfdoc.PDFDocument, reference: pdfdoc.PDFObjectReference) -> str:
+    """A reference as it stands in the PDF."""
+    return bytes(reference.format(doc)).decode("ascii")
 
 
 def _subset_tag(name: str) -> str:
