@@ -58,6 +58,7 @@ def test_a_refused_pattern_stays_in_the_form_with_its_sentence(
     assert "出现相同的编号" in answer.text
     assert 'value="〔{year}〕{short}工调告第{serial}号"' in answer.text
     assert system.post(url, data=sent | {"seen": "五"}).status_code == 422
+    assert "请填写整数" in system.post(url, data=sent | {"from_year": "明年"}).text
 
 
 def test_the_example_is_drawn_while_one_types(system: PageClient, cast: Cast) -> None:

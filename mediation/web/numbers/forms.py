@@ -1,11 +1,11 @@
 """The forms about numbers."""
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, IntegerField, StringField, TextAreaField
+from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from mediation.domain.numbering import LONGEST
-from mediation.web.fields import WHOLE_NUMBER
+from mediation.web.fields import WHOLE_NUMBER, number
 
 
 class PatternForm(FlaskForm):
@@ -19,7 +19,7 @@ class PatternForm(FlaskForm):
         ],
         filters=[lambda text: (text or "").strip()],
     )
-    from_year = IntegerField("从哪一年起", [InputRequired(WHOLE_NUMBER)])
+    from_year = number("从哪一年起", [InputRequired(WHOLE_NUMBER)])
     # What the page showed, so that nobody's change is written over unseen.
     seen = HiddenField()
 
@@ -33,7 +33,7 @@ class PatternForm(FlaskForm):
 class RegisterForm(FlaskForm):
     """The last number in the register that the office kept before."""
 
-    last = IntegerField("已经编到第几号", [InputRequired(WHOLE_NUMBER)])
+    last = number("已经编到第几号", [InputRequired(WHOLE_NUMBER)])
     reason = StringField(
         "以前登记在哪里",
         [InputRequired("请写明以前的编号登记在哪里。"), Length(max=300, message="最多 300 字。")],
