@@ -114,6 +114,10 @@ class Config:
     # A list of up to this many rows is made while one waits; a longer one becomes a job.
     EXPORT_AT_ONCE_ROWS: int = 2000
 
+    # How often the interface may be asked in a minute: by one token, and from one address.
+    API_PER_MINUTE: int = 300
+    API_ADDRESS_PER_MINUTE: int = 1200
+
     # How many proxies of our own stand before the program and write X-Forwarded-* (0: none).
     PROXY_COUNT: int = 0
     # A moment to take for now in tests and rehearsals; None is the clock of the machine.

@@ -23,6 +23,7 @@ class JobKind(StrEnum):
     SCAN_FILE = "scan_file"
     REFRESH_CLOCKS = "refresh_clocks"
     CALCULATE_CASE = "calculate_case"
+    DELIVER_WEBHOOKS = "deliver_webhooks"
 
     @property
     def label(self) -> str:
@@ -32,6 +33,7 @@ class JobKind(StrEnum):
             "scan_file": "病毒检查",
             "refresh_clocks": "重算全部期限",
             "calculate_case": "核算全部申请人",
+            "deliver_webhooks": "送达事件",
         }[self.value]
 
     @property

@@ -18,6 +18,7 @@ from mediation.domain.trail import AuditResult
 from mediation.models import User
 from mediation.services import audit
 from mediation.web import clock
+from mediation.web.identity.bearer import current_token
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -49,9 +50,13 @@ def init_app(app: Flask) -> None:
             app.view_functions[endpoint] = _recorded(view)
     app.before_request(_begin)
     app.after_request(_record_refusal)
+    # A thread serves one request after the other.
+    app.teardown_request(lambda _error: audit.comes_with(None))
 
 
 def _begin() -> None:
+    token = current_token()
+    audit.comes_with(token.id if token else None)
     g.rows_before = audit.rows_left()
 
 
