@@ -54,14 +54,17 @@ class Operation:
     name: str
     summary: str
     scope: ApiScope
-    answer: Any
-    body: type[BaseModel] | None
-    query: type[BaseModel] | None
-    status: int
-    media: str
-    takes: str
-    is_versioned: bool
-    changes_version: bool
+    # What comes back, and its kind of file; bytes for what is no JSON.
+    answer: Any = Receipt
+    media: str = JSON
+    status: int = HTTPStatus.OK
+    # What is sent, and as which kind of file.
+    body: type[BaseModel] | None = None
+    takes: str = JSON
+    query: type[BaseModel] | None = None
+    # The answer carries an ETag; the question needs If-Match.
+    is_versioned: bool = False
+    changes_version: bool = False
 
     @property
     def acts(self) -> bool:
@@ -79,37 +82,17 @@ def operation(
     scope: ApiScope,
     guard: Callable[[Any], Any],
     summary: str,
-    answer: Any = Receipt,
-    body: type[BaseModel] | None = None,
-    query: type[BaseModel] | None = None,
-    media: str = JSON,
-    takes: str = JSON,
-    status: int = HTTPStatus.OK,
     name: str = "",
-    is_versioned: bool = False,
-    changes_version: bool = False,
+    **more: Any,
 ) -> Callable[[View], View]:
     """Enter a view into the table; `guard` is the mark that the page of the same thing carries.
 
-    `is_versioned`: the answer carries an ETag. `changes_version`: the question needs If-Match.
+    `more` is the rest of an Operation.
     """
 
     def enter(view: View) -> View:
-        entry = Operation(
-            method=method,
-            path=path,
-            name=name or view.__name__,
-            summary=summary,
-            scope=scope,
-            answer=answer,
-            body=body,
-            query=query,
-            status=int(status),
-            media=media,
-            takes=takes,
-            is_versioned=is_versioned,
-            changes_version=changes_version,
-        )
+        known = name or view.__name__
+        entry = Operation(method, path, name=known, summary=summary, scope=scope, **more)
         OPERATIONS.append(entry)
         run = guard(for_programs(_running(view, entry)))
         run.answers_again = partial(answered, entry)

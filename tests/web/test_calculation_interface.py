@@ -140,12 +140,14 @@ def test_one_row_without_the_facts(program: PageClient) -> None:
     asked(program, SEVERANCE)
     rows = list(db.session.scalars(select(AuditEntry).order_by(AuditEntry.seq)))
     assert len(rows) == before + 1
-    assert (rows[-1].verb, rows[-1].data) == ("page.posted", {"page": "api.calculate"})
+    assert rows[-1].verb == "page.posted"
+    assert rows[-1].data == {"page": "api.calculate", "token": 1}
 
 
-def test_without_the_token_of_the_page_nothing_is_done(program: PageClient) -> None:
-    program.sends_form_token = False
-    assert "X-CSRFToken" in problem_of(asked(program, SEVERANCE), 400)["detail"]
+def test_the_cookie_of_a_browser_opens_nothing(program: PageClient) -> None:
+    headers = {"Authorization": ""}
+    problem_of(program.post(f"{URL}/severance", json=SEVERANCE, headers=headers), 401)
+    problem_of(program.get(URL, headers=headers), 401)
 
 
 def test_another_site_may_not_ask(program: PageClient) -> None:
@@ -165,10 +167,10 @@ def test_only_case_workers_may_ask(app: Flask, cast: Cast, person: str) -> None:
     problem_of(visitor.get(URL), 403)
 
 
-def test_who_must_change_the_password_is_not_led_to_a_page(client: PageClient, cast: Cast) -> None:
-    cast.mediator.must_change_password = True
-    db.session.commit()
-    problem_of(asked(sign_in(client, cast.mediator), SEVERANCE), 403)
+def test_who_must_bind_an_authenticator_is_not_led_to_a_page(app: Flask, cast: Cast) -> None:
+    app.config["MFA_REQUIRED"] = True
+    visitor = app.test_client().sign_in(cast.supervisor)
+    assert "动态口令" in problem_of(asked(visitor, SEVERANCE), 403)["detail"]
 
 
 def test_it_may_be_asked_so_often_a_minute(
