@@ -97,7 +97,11 @@ class ApplicationRead(BaseModel):
 def show_application(case_id: int) -> Response:
     """The application as the page of correcting shows it."""
     case = cases.get_for(me(), case_id)
-    told = ApplicationRead(application=_without_nothing(fields_of(masked(application_of(case)))))
+    fields = fields_of(masked(application_of(case)))
+    for applicant in fields["applicants"]:
+        # Said by the list that they stand in.
+        del applicant["side"]
+    told = ApplicationRead(application=_without_nothing(fields))
     return with_version(ApplicationRead, told, case.version)
 
 

@@ -24,7 +24,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from mediation.api import bp
 from mediation.domain.api_tokens import ApiScope
-from mediation.domain.errors import ActionNotAllowed
+from mediation.domain.errors import ActionNotAllowed, ChangedMeanwhile
 from mediation.web.form_keys import KEY, key_sent
 from mediation.web.guards import View, for_programs
 from mediation.web.identity.bearer import current_token
@@ -156,5 +156,5 @@ def version_wanted(row: Any) -> int | None:
     if wanted == "*":
         return None
     if wanted != etag(row.version):
-        abort(HTTPStatus.PRECONDITION_FAILED)
+        raise ChangedMeanwhile
     return int(row.version)
