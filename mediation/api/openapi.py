@@ -190,4 +190,7 @@ def _refusals(entry: Operation) -> dict[str, Any]:
         found |= {404, 409, 413, 415}
     if entry.changes_version:
         found |= {412, 428}
+    if entry.media != JSON:
+        # Bytes that are no longer as they were kept are not given out.
+        found.add(409)
     return {str(code): {"$ref": f"#/components/responses/Problem{code}"} for code in sorted(found)}
