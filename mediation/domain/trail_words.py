@@ -164,6 +164,7 @@ PARTS = {
     "receipts": "收款确认",
     "serving": "送达",
     "verify": "文书校验",
+    "tokens": "接口令牌",
     "api": "接口",
 }
 

@@ -42,6 +42,7 @@ from mediation.web import (
     sanity,
     serving,
     shares,
+    tokens,
     trail,
     verify,
     witness,
@@ -52,7 +53,7 @@ FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters, clauses),
     *(inbox, overrides, reminders, calculator, calculations, calendar_feed, receipts, serving),
-    verify,
+    *(verify, tokens),
 )
 
 

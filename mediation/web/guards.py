@@ -15,7 +15,7 @@ from mediation.services.accounts import password_is_too_old
 from mediation.services.sessions import IDENTITY_SERVICE
 from mediation.web import clock
 from mediation.web.identity import confirmation
-from mediation.web.identity.bearer import current_token
+from mediation.web.identity.bearer import current_token, refuse
 from mediation.web.identity.policies import must_bind_second_factor, password_policy
 from mediation.web.identity.sessions import current_session
 
@@ -102,7 +102,7 @@ def _guard() -> ResponseReturnValue | None:
     is_for_programs = getattr(view, "is_for_programs", False)
     if not current_user.is_authenticated:
         if is_for_programs:
-            abort(401)
+            refuse()
         return current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
     first = _to_do_first()
     if first is not None:

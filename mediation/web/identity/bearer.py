@@ -4,9 +4,12 @@ A view of the interface looks at nothing else, so that no page in a browser can 
 cookie. A token in the address is no token: addresses stand in logs.
 """
 
-from flask import Request, g, request
+from http import HTTPStatus
+from typing import NoReturn
 
-from mediation.domain.errors import NotVisible
+from flask import Request, abort, g, request
+
+from mediation.domain.errors import NotVisible, TooManyTries
 from mediation.models import ApiToken, User
 from mediation.services import api_tokens
 from mediation.web import clock
@@ -15,13 +18,16 @@ SCHEME = "Bearer"
 
 
 def user_of(asked: Request) -> User | None:
-    """The account of the token, or None; TooManyTries after many tokens that open nothing."""
+    """The account of the token, or None; why not, the guard asks."""
     scheme, _, text = asked.headers.get("Authorization", "").partition(" ")
     if scheme.casefold() != SCHEME.casefold():
         return None
     try:
         token = api_tokens.opened(text.strip(), address=request.remote_addr, at=clock.now())
     except NotVisible:
+        return None
+    except TooManyTries as error:
+        g.too_many_tokens = error
         return None
     g.api_token = token
     return token.user
@@ -31,3 +37,11 @@ def current_token() -> ApiToken | None:
     """The token of this request; None when a person sits in a browser."""
     found: ApiToken | None = g.get("api_token")
     return found
+
+
+def refuse() -> NoReturn:
+    """Turn away whoever has no token that opens: 401, or 429 after many such."""
+    error: TooManyTries | None = g.get("too_many_tokens")
+    if error is not None:
+        raise error
+    abort(HTTPStatus.UNAUTHORIZED)
