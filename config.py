@@ -16,6 +16,7 @@ from mediation.domain.role_grants import SENSITIVE_ROLES
 from mediation.setting_groups import (
     of_files,
     of_following,
+    of_interface,
     of_keeping,
     of_people,
     path_at,
@@ -117,6 +118,10 @@ class Config:
     # How often the interface may be asked in a minute: by one token, and from one address.
     API_PER_MINUTE: int = 300
     API_ADDRESS_PER_MINUTE: int = 1200
+    # Events are sent to the open internet only, and to these networks (10.8.0.0/16, …) of an
+    # intranet; the file holds the certificates that vouch for its servers (None: the system's).
+    WEBHOOK_NETWORKS: tuple[str, ...] = ()
+    WEBHOOK_CA_FILE: Path | None = None
 
     # How many proxies of our own stand before the program and write X-Forwarded-* (0: none).
     PROXY_COUNT: int = 0
@@ -204,6 +209,7 @@ class Config:
             **of_keeping(environment, INSTANCE),
             PERSON_ANSWER_DAYS=whole_number(environment, "PERSON_ANSWER_DAYS", 15, 1, 30),
             **of_following(environment),
+            **of_interface(environment),
             PEN_SIGNATURE_COUNTS=flag(environment, "PEN_SIGNATURE_COUNTS"),
         )
 

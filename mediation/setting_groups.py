@@ -9,6 +9,7 @@ from mediation.settings import (
     BadSetting,
     drill_database_url,
     flag,
+    networks,
     one_of,
     socket_address,
     whole_number,
@@ -80,4 +81,16 @@ def of_following(environment: Mapping[str, str]) -> dict[str, Any]:
     return {
         "RECEIPT_CODE_DAYS": whole_number(environment, "RECEIPT_CODE_DAYS", 90, 1, 365),
         "PAYMENT_NOTICE_DAYS": whole_number(environment, "PAYMENT_NOTICE_DAYS", 3, 1, 20),
+    }
+
+
+def of_interface(environment: Mapping[str, str]) -> dict[str, Any]:
+    """The settings of the interface for programs, and of where events are sent."""
+    return {
+        "API_PER_MINUTE": whole_number(environment, "API_PER_MINUTE", 300, 1, 100_000),
+        "API_ADDRESS_PER_MINUTE": whole_number(
+            environment, "API_ADDRESS_PER_MINUTE", 1200, 1, 1_000_000
+        ),
+        "WEBHOOK_NETWORKS": networks(environment, "WEBHOOK_NETWORKS"),
+        "WEBHOOK_CA_FILE": path_at(environment, "WEBHOOK_CA_FILE"),
     }

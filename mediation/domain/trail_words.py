@@ -43,7 +43,6 @@ VERBS = {
     "webhook.made": "登记事件通知",
     "webhook.changed": "修改事件通知",
     "webhook.sent_again": "重新送达事件",
-    "webhook.delivered": "送达事件",
     "webhook.given_up": "事件未送达",
     "roles.asked": "申请角色",
     "roles.approved": "批准角色",
@@ -165,6 +164,7 @@ PARTS = {
     "serving": "送达",
     "verify": "文书校验",
     "tokens": "接口令牌",
+    "webhooks": "事件通知",
     "api": "接口",
 }
 

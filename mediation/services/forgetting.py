@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import ColumnElement, delete, select
 
 from mediation.domain.retention import PeriodUnit, RecordKind, last_day
+from mediation.domain.webhooks import LOG_KEPT
 from mediation.extensions import Base, db
 from mediation.models import (
     Draft,
@@ -17,6 +18,7 @@ from mediation.models import (
     PostedForm,
     Share,
     Throttle,
+    WebhookDelivery,
 )
 from mediation.queries import retention
 from mediation.services.audit import audit
@@ -72,6 +74,7 @@ def forget_traces(*, at: datetime) -> int:
         (LoginSession, LoginSession.expires_at < begin),
         (KnownBrowser, KnownBrowser.last_seen_at < begin),
         (Notice, Notice.at < at - NOTICES),
+        (WebhookDelivery, WebhookDelivery.made_at < at - LOG_KEPT),
     )
     gone = 0
     for table, is_old in old:

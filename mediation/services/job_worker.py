@@ -17,7 +17,14 @@ from mediation.domain.errors import DomainError
 from mediation.domain.jobs import JobKind
 from mediation.extensions import db
 from mediation.models import User
-from mediation.services import case_calculations, evidence_scanning, exporting, jobs, recomputing
+from mediation.services import (
+    case_calculations,
+    evidence_scanning,
+    exporting,
+    jobs,
+    recomputing,
+    webhooks,
+)
 from mediation.services.jobs import Claim, ClaimLost, Result
 from mediation.services.tasks import Task
 from mediation.services.wake_up import new_work
@@ -35,6 +42,7 @@ HANDLERS: dict[JobKind, Handler] = {
     JobKind.SCAN_FILE: evidence_scanning.run,
     JobKind.REFRESH_CLOCKS: recomputing.run,
     JobKind.CALCULATE_CASE: case_calculations.run,
+    JobKind.DELIVER_WEBHOOKS: webhooks.run,
 }
 
 

@@ -45,6 +45,7 @@ from mediation.web import (
     tokens,
     trail,
     verify,
+    webhooks,
     witness,
 )
 from mediation.web.identity import sessions
@@ -53,7 +54,7 @@ FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters, clauses),
     *(inbox, overrides, reminders, calculator, calculations, calendar_feed, receipts, serving),
-    *(verify, tokens),
+    *(verify, tokens, webhooks),
 )
 
 

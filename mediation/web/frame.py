@@ -59,6 +59,7 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
         frozenset({Role.SECURITY_ADMIN}),
         ("tokens.programs", "tokens.allow"),
     ),
+    ("webhooks.index", "事件通知", frozenset({Role.SECURITY_ADMIN}), ("webhooks.",)),
     ("emergency.index", "应急查阅", frozenset({Role.AUDIT_ADMIN}), ("emergency.",)),
     (
         "admin.calendar",

@@ -163,7 +163,7 @@ FIRST_OF_A_TABLE = (
     *("session_id", "user_id", "organisation_id", "exit_id", "referral_id", "request_id"),
     *("access_id", "employer_id", "list_id", "assessment_id", "incident_id", "consent_id"),
     *("rule_id", "item_id", "reminder_id", "figure_id", "clause_id"),
-    *("service_id", "confirmation_id", "token_id"),
+    *("service_id", "confirmation_id", "token_id", "webhook_id", "delivery_id"),
 )
 
 
