@@ -27,6 +27,7 @@ from mediation.api import (  # noqa: E402, F401  # they need the blueprint
     intake,
     limits,
     search,
+    sessions,
     shares,
     steps,
 )

@@ -46,6 +46,7 @@ CHECKS = (
 # Who asks, by the beginning of the address; the others are asked by a supervisor.
 LIAISON = "/desk"
 NUMBERS = range(1, 6)
+KEYS = ("case_id", "share_id", "document_id", "evidence_id", "draft_id", "session_id")
 
 
 @dataclass
@@ -98,8 +99,7 @@ def fuzz(app: Flask, cast: Cast, *, each: int, number: int) -> Fuzzed:
 
 
 def _ask(operation: Any, token: str, found: Fuzzed, each: int, number: int) -> None:
-    numbers = [name for name in ("case_id", "share_id", "document_id", "evidence_id", "draft_id")
-               if f"{{{name}}}" in operation.path]  # fmt: skip
+    numbers = [name for name in KEYS if f"{{{name}}}" in operation.path]
 
     @seed(number)
     @settings(

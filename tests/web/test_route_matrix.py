@@ -211,9 +211,14 @@ def is_about_a_case(rule: Rule) -> bool:
     )
 
 
+def at_the_desk(rule: Rule) -> bool:
+    """Whether a liaison is asked for: on the pages of the desk, or by a program."""
+    return rule.endpoint.startswith("desk.") or "/desk/" in rule.rule
+
+
 def sees(person: str, rule: Rule, own: bool) -> bool:
     """Whether the thing that the address names is in this person's sight."""
-    if rule.endpoint.startswith("desk."):
+    if at_the_desk(rule):
         receivers = {"court_liaison"} if own else {"justice_liaison"}
         return person in receivers
     return person in (SEES_OWN if own else SEES_OTHER)
