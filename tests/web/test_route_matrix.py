@@ -163,7 +163,7 @@ FIRST_OF_A_TABLE = (
     *("session_id", "user_id", "organisation_id", "exit_id", "referral_id", "request_id"),
     *("access_id", "employer_id", "list_id", "assessment_id", "incident_id", "consent_id"),
     *("rule_id", "item_id", "reminder_id", "figure_id", "clause_id"),
-    *("service_id", "confirmation_id", "token_id", "webhook_id", "delivery_id"),
+    *("service_id", "confirmation_id", "webhook_id", "delivery_id"),
 )
 
 
@@ -181,6 +181,8 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "payment_id": 1,
         "payee_id": case.parties[0].id,
         "login_id": 2**31 - 1,
+        # The token of the person who asks would be stopped.
+        "token_id": 2**31 - 1,
         "evidence_id": (world.own_file if own else world.other_file).id,
         "job_id": world.job_id,
         "action": "add_note",
