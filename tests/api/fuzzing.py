@@ -28,7 +28,8 @@ with warnings.catch_warnings():
 from mediation.domain.case_flow import CaseState
 from mediation.domain.sharing import SharePurpose
 from mediation.extensions import db
-from mediation.web import costly
+from mediation.services import throttle
+from mediation.services.throttle import Allowance
 from tests.api_tokens import make_api_token
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
@@ -77,10 +78,9 @@ def make_things(cast: Cast) -> None:
     db.session.commit()
 
 
-def without_limits(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+def without_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody asks for so much in a minute; other tests prove the limits."""
-    app.config["API_PER_MINUTE"] = app.config["API_ADDRESS_PER_MINUTE"] = 10**6
-    monkeypatch.setattr(costly.throttle, "allow", lambda *_key, **_limits: True)
+    monkeypatch.setattr(throttle, "count", lambda *_key, **_limits: Allowance(True, 1, 60))
 
 
 def fuzz(app: Flask, cast: Cast, *, each: int, number: int) -> Fuzzed:

@@ -11,7 +11,7 @@ from tests.cast import Cast
 def test_nothing_that_is_asked_gets_an_answer_that_is_not_described(
     app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    without_limits(app, monkeypatch)
+    without_limits(monkeypatch)
     make_things(cast)
     found = fuzz(app, cast, each=5, number=1)
     assert not found.faults, "\n".join(found.faults[:10])

@@ -16,7 +16,7 @@ LOG = logging.getLogger(__name__)
 def test_five_thousand_requests_get_described_answers(
     app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    without_limits(app, monkeypatch)
+    without_limits(monkeypatch)
     make_things(cast)
     number = int(os.environ.get("FUZZ_SEED", "2026"))
     found = fuzz(app, cast, each=90, number=number)

@@ -13,7 +13,9 @@ from flask_login import current_user
 from werkzeug.test import TestResponse
 
 from mediation.domain.roles import Role
-from mediation.web import background, costly, errors, frame
+from mediation.services import throttle
+from mediation.services.throttle import Allowance
+from mediation.web import background, errors, frame
 from tests.cast import Cast
 from tests.page_checks import PageClient
 from tests.stored_rows import differences, fingerprint
@@ -51,7 +53,7 @@ def essence(response: TestResponse, cell: Cell) -> tuple[int, str, str]:
 @pytest.fixture(autouse=True)
 def without_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody asks for so much in a minute; test_costly.py proves the limits."""
-    monkeypatch.setattr(costly.throttle, "allow", lambda *_key, **_limits: True)
+    monkeypatch.setattr(throttle, "count", lambda *_key, **_limits: Allowance(True, 1, 60))
 
 
 @pytest.fixture(autouse=True)
