@@ -28,6 +28,7 @@ from mediation.domain.errors import ActionNotAllowed, ChangedMeanwhile
 from mediation.web.form_keys import KEY, key_sent
 from mediation.web.guards import View, for_programs
 from mediation.web.identity.bearer import current_token
+from mediation.web.identity.sessions import cookieless
 from mediation.web.problem_answer import problem
 
 JSON, PDF, ANY_FILE = "application/json", "application/pdf", "application/octet-stream"
@@ -94,7 +95,7 @@ def operation(
         known = name or view.__name__
         entry = Operation(method, path, name=known, summary=summary, scope=scope, **more)
         OPERATIONS.append(entry)
-        run = guard(for_programs(_running(view, entry)))
+        run = guard(cookieless(for_programs(_running(view, entry))))
         run.answers_again = partial(answered, entry)
         bp.add_url_rule(path, entry.name, run, methods=[method])
         return view

@@ -67,7 +67,7 @@ SCOPE_LABELS = {
     ApiScope.DOCUMENTS_READ: "查看和下载文书",
     ApiScope.DOCUMENTS_WRITE: "出具文书",
     ApiScope.AGREEMENTS_READ: "查看协议和签章情况",
-    ApiScope.AGREEMENTS_WRITE: "起草协议、登记达成协议和签章",
+    ApiScope.AGREEMENTS_WRITE: "起草协议、登记达成协议",
     ApiScope.EVIDENCE_READ: "查看和下载材料",
     ApiScope.EVIDENCE_WRITE: "上传、作废材料",
     ApiScope.SHARES_READ: "查看共享",

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from mediation.domain.api_tokens import ApiScope, scopes_for
 from mediation.domain.roles import Role
 from mediation.extensions import db
-from mediation.models import ApiToken, AuditEntry, LoginSession, User, UserRole
+from mediation.models import ApiToken, AuditEntry, Case, LoginSession, User, UserRole
 from mediation.services import api_tokens, role_requests, users
 from mediation.services.api_tokens import TokenWish
 from mediation.services.users import UserData
@@ -227,6 +227,19 @@ def test_a_program_mediates_no_case(cast: Cast) -> None:
             by=cast.security_admin,
             at=MONDAY_MORNING,
         )
+
+
+def test_what_a_program_registers_is_on_the_desk_of_a_person(app: Flask, cast: Cast) -> None:
+    data = UserData("台账", cast.body.id)
+    account = users.create_program("ledger", data, by=cast.system_admin, at=MONDAY_MORNING)
+    account.role_rows = [UserRole(role=Role.REGISTRAR)]
+    db.session.commit()
+    text = make_api_token(account.id, MONDAY_MORNING)
+    made = program(app, text).post("/cases", APPLICATION)
+    assert made.status_code == 201, made.text
+    case = db.session.get_one(Case, made.get_json()["id"])
+    assert (case.registered_by_id, case.owner_id) == (account.id, cast.registrar.id)
+    assert not [key for key, _ in made.headers.items() if key == "Set-Cookie"]
 
 
 def test_the_trail_names_the_token_of_every_act(app: Flask, cast: Cast) -> None:
