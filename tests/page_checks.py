@@ -93,12 +93,12 @@ class PageClient(FlaskClient):
 
     def sign_in(self, user: User) -> Self:
         """Be this user from now on: with a session row and a cookie as after a real sign-in."""
-        token = secrets.token_urlsafe(32)
+        token, user_id = secrets.token_urlsafe(32), user.id
         now = self.application.config["NOW"]
         db.session.add(
             LoginSession(
                 token_hash=sha256(token.encode()).hexdigest(),
-                user_id=user.id,
+                user_id=user_id,
                 created_at=now,
                 last_seen_at=now,
                 confirmed_at=now,
@@ -110,7 +110,7 @@ class PageClient(FlaskClient):
         with self.session_transaction() as session:
             session.clear()
             session[TOKEN], session.permanent = token, True
-        self.be_program_of(user.id)
+        self.be_program_of(user_id)
         return self
 
     def be_program_of(self, user_id: int) -> None:

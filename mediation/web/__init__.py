@@ -1,6 +1,6 @@
 """Talking HTTP. One folder per feature; this module joins them to the application."""
 
-from flask import Flask
+from flask import Blueprint, Flask
 from werkzeug.routing import IntegerConverter, Map
 
 from mediation.web import (
@@ -65,11 +65,11 @@ class KeyConverter(IntegerConverter):
         super().__init__(url_map, max=max, **options)
 
 
-def init_app(app: Flask) -> None:
-    """Register the features, then what surrounds every request."""
+def init_app(app: Flask, *faces: Blueprint) -> None:
+    """Register the features and the other faces, then what surrounds every request."""
     app.url_map.converters["int"] = KeyConverter
-    for feature in FEATURES:
-        app.register_blueprint(feature.bp)
+    for blueprint in (*(feature.bp for feature in FEATURES), *faces):
+        app.register_blueprint(blueprint)
     request_log.init_app(app)
     sanity.init_app(app)
     sessions.init_app(app)
