@@ -17,6 +17,7 @@ from mediation.domain.role_grants import SENSITIVE_ROLES
 from mediation.setting_groups import (
     of_files,
     of_following,
+    of_interface,
     of_keeping,
     of_people,
     of_the_seal,
@@ -116,6 +117,14 @@ class Config:
     # A list of up to this many rows is made while one waits; a longer one becomes a job.
     EXPORT_AT_ONCE_ROWS: int = 2000
 
+    # How often the interface may be asked in a minute: by one token, and from one address.
+    API_PER_MINUTE: int = 300
+    API_ADDRESS_PER_MINUTE: int = 1200
+    # Events are sent to the open internet only, and to these networks (10.8.0.0/16, …) of an
+    # intranet; the file holds the certificates that vouch for its servers (None: the system's).
+    WEBHOOK_NETWORKS: tuple[str, ...] = ()
+    WEBHOOK_CA_FILE: Path | None = None
+
     # How many proxies of our own stand before the program and write X-Forwarded-* (0: none).
     PROXY_COUNT: int = 0
     # A moment to take for now in tests and rehearsals; None is the clock of the machine.
@@ -210,6 +219,7 @@ class Config:
             **of_keeping(environment, INSTANCE),
             **of_following(environment),
             **of_the_seal(environment),
+            **of_interface(environment),
         )
 
     @classmethod

@@ -15,8 +15,6 @@ def create_app(config: object) -> Flask:
     app.config.from_object(config)
     extensions.init_app(app)
     engine.init_app(app)
-    # Before the web, whose trail watches every view that is there.
-    app.register_blueprint(api.bp)
-    web.init_app(app)
+    web.init_app(app, api.bp)
     cli.init_app(app)
     return app

@@ -1,5 +1,6 @@
 """The Flask extensions, created unbound so that every layer may import them."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from flask import Flask, current_app
@@ -68,6 +69,20 @@ def time_stamps() -> StampService | None:
     """Where time stamps are asked for, if anywhere."""
     service: StampService | None = current_app.config["TIMESTAMPS"]
     return service
+
+
+@dataclass(frozen=True)
+class WebhookRules:
+    """The private networks to which events may be sent, and the file of who vouches for them."""
+
+    networks: tuple[str, ...]
+    ca_file: str
+
+
+def webhook_rules() -> WebhookRules:
+    """Where the running application may send events."""
+    settings = current_app.config
+    return WebhookRules(settings["WEBHOOK_NETWORKS"], str(settings["WEBHOOK_CA_FILE"] or ""))
 
 
 MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"

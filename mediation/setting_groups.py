@@ -11,6 +11,7 @@ from mediation.settings import (
     BadSetting,
     drill_database_url,
     flag,
+    networks,
     one_of,
     socket_address,
     whole_number,
@@ -97,4 +98,16 @@ def of_the_seal(environment: Mapping[str, str]) -> dict[str, Any]:
         "OFFICE_SEAL": office_seal(environment),
         "OFFICE_TRUST_ROOTS": trust_roots(environment, "OFFICE_TRUST_ROOTS"),
         "TIMESTAMPS": StampService(stamps, seconds) if stamps else None,
+    }
+
+
+def of_interface(environment: Mapping[str, str]) -> dict[str, Any]:
+    """The settings of the interface for programs, and of where events are sent."""
+    return {
+        "API_PER_MINUTE": whole_number(environment, "API_PER_MINUTE", 300, 1, 100_000),
+        "API_ADDRESS_PER_MINUTE": whole_number(
+            environment, "API_ADDRESS_PER_MINUTE", 1200, 1, 1_000_000
+        ),
+        "WEBHOOK_NETWORKS": networks(environment, "WEBHOOK_NETWORKS"),
+        "WEBHOOK_CA_FILE": path_at(environment, "WEBHOOK_CA_FILE"),
     }

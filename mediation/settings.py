@@ -5,6 +5,7 @@ import re
 import secrets
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -138,6 +139,17 @@ def one_of(environment: Mapping[str, str], name: str, default: str, *others: str
     if text not in {default, *others}:
         raise BadSetting(f"{name} is {text!r}: set one of {', '.join((default, *others))}.")
     return text
+
+
+def networks(environment: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Networks as 10.8.0.0/16, separated by commas; none when the setting is empty."""
+    found = tuple(each.strip() for each in environment.get(name, "").split(",") if each.strip())
+    for each in found:
+        try:
+            ip_network(each)
+        except ValueError as error:
+            raise BadSetting(f"{name} holds {each!r}: write networks as 10.8.0.0/16.") from error
+    return found
 
 
 def moment(environment: Mapping[str, str], name: str) -> datetime | None:

@@ -190,7 +190,8 @@ def cast(app: Flask) -> Cast:
 
 def sign_in(client: PageClient, user: User) -> PageClient:
     """Sign in through the page, as the user would."""
-    username = user.username
+    username, user_id = user.username, user.id
     response = client.post("/login", data={"username": username, "password": PASSWORD})
     assert response.status_code == 302, f"{username} cannot sign in: {response.status}"
+    client.be_program_of(user_id)
     return client

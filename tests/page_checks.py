@@ -9,6 +9,7 @@ from datetime import timedelta
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Self
+from uuid import uuid4
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -21,6 +22,8 @@ from mediation.extensions import db
 from mediation.models import LoginSession, User
 from mediation.services import audit
 from mediation.web.identity.sessions import TOKEN
+from mediation.web.problem_answer import INTERFACE
+from tests.api_tokens import make_api_token
 from tests.trail_watch import check_trail
 
 # Fields that need no label: nobody sees them, or their own text says what they do.
@@ -55,10 +58,15 @@ class PageClient(FlaskClient):
     may_fail_with: frozenset[int] = frozenset()
     # Whether it sends forms a second time, which do and leave nothing then.
     repeats_forms = False
+    # Who is signed in, and the token with which a program of theirs asks the interface.
+    user_id: int | None = None
+    api_token = ""
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:  # type: ignore[override]
         """Make a request; raise AssertionError when the answer is a 5xx or unsound HTML."""
         let_go_of_the_database()
+        if address_of(args, kwargs).startswith(INTERFACE):
+            kwargs["headers"] = self.program_headers() | dict(kwargs.get("headers") or {})
         if self.sends_form_token and kwargs.get("method", "GET").upper() in WRITING_METHODS:
             kwargs["headers"] = {"X-CSRFToken": self.form_token()} | dict(
                 kwargs.get("headers") or {}
@@ -86,12 +94,12 @@ class PageClient(FlaskClient):
 
     def sign_in(self, user: User) -> Self:
         """Be this user from now on: with a session row and a cookie as after a real sign-in."""
-        token = secrets.token_urlsafe(32)
+        token, user_id = secrets.token_urlsafe(32), user.id
         now = self.application.config["NOW"]
         db.session.add(
             LoginSession(
                 token_hash=sha256(token.encode()).hexdigest(),
-                user_id=user.id,
+                user_id=user_id,
                 created_at=now,
                 last_seen_at=now,
                 confirmed_at=now,
@@ -103,7 +111,22 @@ class PageClient(FlaskClient):
         with self.session_transaction() as session:
             session.clear()
             session[TOKEN], session.permanent = token, True
+        self.be_program_of(user_id)
         return self
+
+    def be_program_of(self, user_id: int) -> None:
+        """Ask the interface for this user from now on."""
+        if user_id != self.user_id:
+            self.user_id, self.api_token = user_id, ""
+
+    def program_headers(self) -> dict[str, str]:
+        """What a program of this visitor sends: a token for everything, and a new key."""
+        key = {"Idempotency-Key": str(uuid4())}
+        if self.user_id is None:
+            return key
+        if not self.api_token:
+            self.api_token = make_api_token(self.user_id, self.application.config["NOW"])
+        return key | {"Authorization": f"Bearer {self.api_token}"}
 
     def form_token(self) -> str:
         """A valid token for this visitor, as a form of any page would carry it."""
@@ -111,6 +134,12 @@ class PageClient(FlaskClient):
             secret = session.setdefault("csrf_token", "0" * 40)
         key = self.application.config["SECRET_KEY"]
         return str(URLSafeTimedSerializer(key, salt="wtf-csrf-token").dumps(secret))
+
+
+def address_of(args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    """The address of a request, when it is given as text."""
+    given = args[0] if args else kwargs.get("path", "")
+    return given if isinstance(given, str) else ""
 
 
 def let_go_of_the_database() -> None:

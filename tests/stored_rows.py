@@ -11,7 +11,7 @@ from mediation.extensions import Base, db
 # What looking leaves behind: reading may write these, and nothing else.
 TRACES_OF_LOOKING = frozenset({
     "login_session", "audit_entry", "audit_head", "audit_checkpoint", "audit_witness",
-    "share_view", "throttle", "csp_report",
+    "share_view", "throttle", "csp_report", "api_token",
 })  # fmt: skip
 
 

@@ -120,8 +120,9 @@ def _endpoint_of(app: Flask, response: TestResponse) -> str | None:
 def _may_be_silent(app: Flask, response: TestResponse, endpoint: str) -> bool:
     """Strangers, pages that ask by themselves, and answers that show and do nothing."""
     view, status = app.view_functions[endpoint], response.status_code
-    # 401: a program that is not signed in, where a person would be led to the door.
-    if endpoint in LOGGED or is_untraced(view) or status >= 500 or status == 401:
+    # A program without a token that opens, where a person would be led to the door; 429 after many.
+    is_nobody = status == 401 or (status == 429 and hasattr(view, "is_for_programs"))
+    if endpoint in LOGGED or is_untraced(view) or status >= 500 or is_nobody:
         return True
     if response.request.method == "OPTIONS":
         # Names the methods of an address; the view itself does not run.

@@ -1,10 +1,33 @@
-"""The JSON face of the program, for whoever is signed in: the same rules, no pages.
+"""The JSON face of the program: what a person may do on its pages, a program may do here.
 
-Every refusal is `application/problem+json` (RFC 9457) with the sentence that a page would show.
+The same loaders, forms and services as the pages, so that no rule stands twice; every refusal is
+`application/problem+json` (web/problem_answer.py). `operations.OPERATIONS` is the one table of what
+there is: the addresses, the guards, the description at /api/v1/openapi.json and the page beside it
+are made from it. To add a resource, write a module with `@operation(…)` and name it below
+(docs/api.md, "Adding an operation").
 """
 
 from flask import Blueprint
 
-bp = Blueprint("api", __name__, url_prefix="/api/v1")
+from mediation.extensions import csrf
 
-from mediation.api import calculations, problems  # noqa: E402, F401  # they need the blueprint
+bp = Blueprint("api", __name__, url_prefix="/api/v1")
+# Only a token opens these views, and no browser adds one by itself.
+csrf.exempt(bp)
+
+from mediation.api import (  # noqa: E402, F401  # they need the blueprint
+    agreements,
+    calculations,
+    cases,
+    description,
+    desk,
+    documents,
+    evidence,
+    files_of_case,
+    intake,
+    limits,
+    search,
+    sessions,
+    shares,
+    steps,
+)

@@ -34,6 +34,15 @@ class ActionNotPossible(DomainError):
     code = "action_not_possible"
 
 
+class ChangedMeanwhile(DomainError):
+    """What a program looked at is no longer as it was; nothing was done."""
+
+    code = "changed_meanwhile"
+
+    def __init__(self, sentence: str = "内容已经被修改过，没有办理。请重新读取后再发。") -> None:
+        super().__init__(sentence)
+
+
 class CannotStore(DomainError):
     """The disk did not take what was to be kept; nothing was changed, and it may work later."""
 
@@ -44,6 +53,10 @@ class TooManyTries(DomainError):
     """Something was tried too often lately; nothing was checked and nothing was done."""
 
     code = "too_many_tries"
+
+    def __init__(self, sentence: str, seconds: int | None = None) -> None:
+        super().__init__(sentence)
+        self.seconds = seconds
 
 
 @dataclass(frozen=True)

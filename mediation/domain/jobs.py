@@ -25,6 +25,7 @@ class JobKind(StrEnum):
     CALCULATE_CASE = "calculate_case"
     PRINT_PAPERS = "print_papers"
     BIND_DOSSIER = "bind_dossier"
+    DELIVER_WEBHOOKS = "deliver_webhooks"
 
     @property
     def label(self) -> str:
@@ -36,6 +37,7 @@ class JobKind(StrEnum):
             "calculate_case": "核算全部申请人",
             "print_papers": "批量打印",
             "bind_dossier": "装订卷宗",
+            "deliver_webhooks": "送达事件",
         }[self.value]
 
     @property

@@ -28,7 +28,7 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         STAFF,
         "识别和联系工作人员",
         OUT,
-        plain="id version organisation_id must_change_password is_enabled created_at "
+        plain="id version organisation_id must_change_password is_enabled program_since created_at "
         "last_login_at first_password_until password_changed_at second_factor_since",
         staff="username name",
         contact="phone",
@@ -42,6 +42,29 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         plain="id user_id created_at last_seen_at expires_at revoked_at way confirmed_at",
         secret="token_hash",
         device="address agent",
+    ),
+    "api_token": entry(
+        STAFF,
+        "程序经授权调用接口、发现冒用",
+        OUT,
+        plain="id user_id name prefix old_until scopes made_by_id made_at expires_at revoked_at "
+        "last_used_on",
+        secret="secret_digest old_secret_digest",
+        device="last_address_digest",
+    ),
+    "webhook": entry(
+        NOBODY,
+        "把事件通知机构的系统",
+        OUT,
+        plain="id organisation_id url events is_active made_by_id made_at",
+        secret="secret",
+    ),
+    "webhook_delivery": entry(
+        NOBODY,
+        "送达事件、重新送达",
+        OUT,
+        plain="id webhook_id event body state attempts not_before status problem made_at "
+        "delivered_at",
     ),
     "second_factor": entry(
         STAFF,

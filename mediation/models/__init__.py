@@ -2,6 +2,7 @@
 
 from mediation.models.agreement import Agreement, AgreementTerm, Instalment, TermShare
 from mediation.models.agreement_override import AgreementOverride
+from mediation.models.api_token import ApiToken
 from mediation.models.backup_run import BackupRun
 from mediation.models.calculation import CalculationRun, WorkerFacts
 from mediation.models.calendar_feed import CalendarFeed
@@ -79,12 +80,14 @@ from mediation.models.trail import (
     CaseEvent,
 )
 from mediation.models.user import LoginSession, User, UserRole
+from mediation.models.webhook import Webhook, WebhookDelivery
 
 __all__ = [
     "AddressConfirmation",
     "Agreement",
     "AgreementOverride",
     "AgreementTerm",
+    "ApiToken",
     "Assignment",
     "Attendance",
     "AuditCheckpoint",
@@ -174,5 +177,7 @@ __all__ = [
     "Throttle",
     "User",
     "UserRole",
+    "Webhook",
+    "WebhookDelivery",
     "WorkerFacts",
 ]

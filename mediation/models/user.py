@@ -26,6 +26,8 @@ class User(UserMixin, Base):
     password_hash: Mapped[str] = mapped_column(String(200))
     must_change_password: Mapped[bool] = mapped_column(Boolean, default=True)
     is_enabled: Mapped[bool] = mapped_column(Boolean, default=True)
+    # An account of a program: nobody signs in with it, only tokens of the interface open it.
+    program_since: Mapped[datetime | None] = mapped_column(Instant)
     # When the password was last chosen by the person; a first password counts from its making.
     password_changed_at: Mapped[datetime | None] = mapped_column(Instant)
     # A first password that was handed over opens nothing after this moment.
@@ -46,6 +48,11 @@ class User(UserMixin, Base):
     emergency_case_ids: frozenset[int] = frozenset()
 
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def is_program(self) -> bool:
+        """Whether a program stands behind the account, and no person."""
+        return self.program_since is not None
 
     @property
     def is_active(self) -> bool:

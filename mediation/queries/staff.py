@@ -19,6 +19,7 @@ def staff_of(organisation_id: int, role: Role) -> list[User]:
         .where(
             User.organisation_id == organisation_id,
             User.is_enabled.is_(True),
+            User.program_since.is_(None),
             UserRole.role == role,
         )
         .order_by(User.id)
@@ -36,6 +37,7 @@ def staff_of_all(
         .where(
             User.organisation_id.in_(organisation_ids),
             User.is_enabled.is_(True),
+            User.program_since.is_(None),
             UserRole.role.in_(roles),
         )
         .order_by(User.id)

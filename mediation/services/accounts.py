@@ -66,7 +66,7 @@ def _verdict(
         user = db.session.get(User, user_id) if user_id else None
         # A password that was changed while we compared is no longer the password.
         is_right = is_right and user is not None and user.password_hash == password_hash
-        if user is None or not is_right or not user.is_enabled:
+        if user is None or not is_right or not user.is_enabled or user.is_program:
             verb = "account.refused_disabled" if is_right else "account.sign_in_failed"
             # People type passwords into the field of the name: what nobody is called is hashed.
             subject = account_of(user) if user else hashed(name.strip())
@@ -114,7 +114,7 @@ def enter(
     """
     with transaction():
         user = db.session.get_one(User, user.id, with_for_update=True, populate_existing=True)
-        if not user.is_enabled:
+        if not user.is_enabled or user.is_program:
             raise InvalidInput(FieldProblem("password", WRONG))
         user.last_login_at = at
         browser_token, is_news = known_browsers.remember(user, browser.known, at=at)

@@ -24,6 +24,8 @@ ROWS, HEAD = cast("Table", AuditEntry.__table__), cast("Table", AuditHead.__tabl
 WRITTEN = tuple(column.name for column in ROWS.columns if column.name != "id")
 END = select(HEAD.c.last_seq, HEAD.c.last_hash, HEAD.c.last_at).with_for_update()
 
+# The token that a request came with; its acts name it besides the account.
+_token: ContextVar[int | None] = ContextVar("audit_token", default=None)
 # How many rows this request or command has left; the web asks whether a page left any.
 _rows_left: ContextVar[int] = ContextVar("audit_rows_left", default=0)
 
@@ -39,6 +41,8 @@ def audit(
     result: AuditResult = AuditResult.OK,
 ) -> None:
     """Leave a row in the trail, in the open transaction."""
+    token = _token.get()
+    by_token = {"token": token} if token is not None else {}
     entry = AuditEntry(
         at=at.replace(microsecond=0),
         user_id=_key_of(by) if by else None,
@@ -46,7 +50,7 @@ def audit(
         case_id=case_id,
         subject=redacted(subject)[:200],
         result=result,
-        data=data or {},
+        data={**(data or {}), **by_token},
     )
     # The head of the chain is locked last, so that writers queue for a moment only.
     before_commit(lambda: _chain(entry))
@@ -98,6 +102,11 @@ def account_of(user: User) -> str:
 def hashed(text: str) -> str:
     """What the trail calls a word that somebody typed: equal words are equal, nothing is told."""
     return f"#{keeper.blind_index(text, 'audit')[:24]}"
+
+
+def comes_with(token_id: int | None) -> None:
+    """Name this token, or none, in every row from here on in this request."""
+    _token.set(token_id)
 
 
 def rows_left() -> int:

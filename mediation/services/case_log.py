@@ -8,7 +8,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from mediation.domain.errors import FieldChange
 from mediation.extensions import db
 from mediation.models import Case, CaseEvent, User
-from mediation.services import search_index
+from mediation.services import search_index, webhooks
 from mediation.services.audit import audit, reference_of
 from mediation.services.transaction import before_commit
 
@@ -48,6 +48,7 @@ def record(
             data={**(data or {}), **({"changes": told} if told else {})},
         )
     )
+    webhooks.note(case, code, data, at=at)
     user = None if by_party else by
     audit(f"case.{code}", by=user, at=at, subject=reference_of(case), case_id=case.id)
     # Numbers given, answered or received on the way are found as soon as the change is safe.

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, delete, select
 
 from mediation.domain.incoming import IncomingState
 from mediation.domain.retention import Period, PeriodUnit, RecordKind, last_day
+from mediation.domain.webhooks import LOG_KEPT
 from mediation.extensions import Base, db
 from mediation.models import (
     Draft,
@@ -19,6 +20,7 @@ from mediation.models import (
     PostedForm,
     Share,
     Throttle,
+    WebhookDelivery,
 )
 from mediation.queries import retention
 from mediation.services import file_keeping
@@ -103,6 +105,7 @@ def forget_traces(*, at: datetime) -> int:
         (LoginSession, LoginSession.expires_at < begin),
         (KnownBrowser, KnownBrowser.last_seen_at < begin),
         (Notice, Notice.at < at - NOTICES),
+        (WebhookDelivery, WebhookDelivery.made_at < at - LOG_KEPT),
     )
     gone = 0
     for table, is_old in old:

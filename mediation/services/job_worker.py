@@ -24,6 +24,7 @@ from mediation.services import (
     jobs,
     paper_prints,
     recomputing,
+    webhooks,
 )
 from mediation.services.dossier import binding
 from mediation.services.jobs import Claim, ClaimLost, Result
@@ -45,6 +46,7 @@ HANDLERS: dict[JobKind, Handler] = {
     JobKind.CALCULATE_CASE: case_calculations.run,
     JobKind.PRINT_PAPERS: paper_prints.run,
     JobKind.BIND_DOSSIER: binding.run,
+    JobKind.DELIVER_WEBHOOKS: webhooks.run,
 }
 
 

@@ -81,4 +81,5 @@ def _registrar(case: Case, known: Office) -> User | None:
 
 def _sits_at_desk(user: User, case: Case) -> bool:
     at_home = user.organisation_id == case.body_id and user.is_enabled
-    return at_home and bool(user.roles & set(DESK_ROLES))
+    # What a program registered is on the desk of a person.
+    return at_home and not user.is_program and bool(user.roles & set(DESK_ROLES))

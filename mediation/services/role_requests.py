@@ -25,7 +25,7 @@ def change(
     """Give and take roles; returns the request when some must wait for a second person."""
     if user.id == by.id:
         raise InvalidInput(FieldProblem("roles", "不能修改自己的角色，请由另一位安全管理员办理。"))
-    require_fitting(user.organisation, wanted)
+    require_fitting(user.organisation, wanted, is_program=user.is_program)
     waiting = needing_approval(user.roles, wanted)
     if waiting and not reason:
         raise InvalidInput(FieldProblem("reason", "授予这类角色需要第二人复核，请填写理由。"))

@@ -9,7 +9,9 @@ is not counted either, so nobody is kept out longer by knocking.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil
 
 from sqlalchemy import delete, select
 
@@ -24,8 +26,22 @@ LONGEST_WINDOW = timedelta(days=1)
 AHEAD = timedelta(seconds=10)
 
 
+@dataclass(frozen=True)
+class Allowance:
+    """What is left of a limit after a try, and after how many seconds there is more."""
+
+    allowed: bool
+    left: int
+    seconds: int
+
+
 def allow(key: str, limit: int, window: timedelta, at: datetime) -> bool:
     """Count this try and say yes, or say no when `limit` were counted within `window`."""
+    return count(key, limit, window, at).allowed
+
+
+def count(key: str, limit: int, window: timedelta, at: datetime) -> Allowance:
+    """Count this try unless `limit` were counted within `window`; says how much is left."""
     with counting():
         row = _locked(key, at)
         recent = _recent(row.moments, window, at)
@@ -35,7 +51,9 @@ def allow(key: str, limit: int, window: timedelta, at: datetime) -> bool:
             kept = _recent(row.moments, LONGEST_WINDOW, at)
             row.moments = [*kept, at.timestamp()][-max(limit, 100) :]
             row.last_at = at
-    return allowed
+    first = min(recent, default=at.timestamp())
+    seconds = max(1, ceil(first + window.total_seconds() - at.timestamp()))
+    return Allowance(allowed, max(0, limit - len(recent) - allowed), seconds)
 
 
 def give_back(key: str, at: datetime) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
+from mediation.domain.api_tokens import PROGRAM_ROLES
 from mediation.domain.errors import EditConflict, FieldChange, FieldProblem, InvalidInput
 from mediation.domain.identifiers import mask_phone
 from mediation.domain.identifiers.folding import looks_masked
@@ -17,7 +18,7 @@ from mediation.domain.role_grants import needing_approval
 from mediation.domain.roles import Role, conflicting
 from mediation.extensions import db
 from mediation.models import Organisation, User, UserRole
-from mediation.services import emergency_access, known_browsers, notices
+from mediation.services import api_tokens, emergency_access, known_browsers, notices
 from mediation.services.audit import account_of, audit
 from mediation.services.passwords import hash_password, owner_named, require_good
 from mediation.services.sessions import end_sessions
@@ -79,6 +80,15 @@ def create_user(
     return user
 
 
+def create_program(username: str, data: UserData, *, by: User, at: datetime) -> User:
+    """Open the account of a program, which nobody can sign in with: its password is not known."""
+    with transaction():
+        user = create_user(username, data, password=secrets.token_urlsafe(32), by=by, at=at)
+        user.program_since, user.must_change_password = at, False
+        user.first_password_until = None
+    return user
+
+
 def update_user(
     user: User, data: UserData, *, expected_version: int, by: User, at: datetime
 ) -> None:
@@ -100,6 +110,7 @@ def update_user(
             user.role_rows = []
             emergency_access.end_all_of(user, at=at)
             end_sessions(user, at=at)
+            api_tokens.end_all_of(user, at=at)
         audit("account.updated", by=by, at=at, subject=account_of(user), data={"moved": moved})
 
 
@@ -128,12 +139,13 @@ def change_roles(user: User, roles: frozenset[Role], *, by: User, at: datetime) 
 
 def set_roles(user: User, roles: frozenset[Role], *, by: User, at: datetime) -> None:
     """Write the roles of an account, in the open transaction; the caller has checked who agreed."""
-    require_fitting(user.organisation, roles)
+    require_fitting(user.organisation, roles, is_program=user.is_program)
     before = user.roles
     user.role_rows = [row for row in user.role_rows if row.role in roles]
     user.role_rows += [UserRole(role=role) for role in sorted(roles - before)]
     emergency_access.end_all_of(user, at=at)
     end_sessions(user, at=at)
+    api_tokens.end_all_of(user, at=at)
     names = "、".join(role.label for role in Role if role in roles) or "（无）"
     notices.tell(user.id, "roles_changed", at=at, roles=names)
     change = {"before": sorted(before), "after": sorted(roles)}
@@ -148,6 +160,7 @@ def set_enabled(user: User, enabled: bool, *, by: User, at: datetime) -> None:
         user.is_enabled = enabled
         if not enabled:
             end_sessions(user, at=at)
+            api_tokens.end_all_of(user, at=at)
         verb = "account.enabled" if enabled else "account.disabled"
         audit(verb, by=by, at=at, subject=account_of(user))
 
@@ -155,7 +168,9 @@ def set_enabled(user: User, enabled: bool, *, by: User, at: datetime) -> None:
 def reset_password(
     user: User, *, by: User, at: datetime, policy: PasswordPolicy | None = None
 ) -> str:
-    """Give a new first password, shown once; the old one and all sessions are dead."""
+    """Give a new first password, shown once; the old one, all sessions and tokens are dead."""
+    if user.is_program:
+        raise InvalidInput(FieldProblem("username", "程序账号没有密码，由所属机构领取接口令牌。"))
     password = first_password()
     password_hash = hash_password(password)
     with transaction():
@@ -175,10 +190,16 @@ def give_first_password(
     user.first_password_until = at + timedelta(hours=hours)
     known_browsers.forget_all(user)
     end_sessions(user, at=at)
+    api_tokens.end_all_of(user, at=at)
 
 
-def require_fitting(organisation: Organisation, roles: frozenset[Role]) -> None:
-    """Raise InvalidInput when these roles do not go together, or not with this organisation."""
+def require_fitting(
+    organisation: Organisation, roles: frozenset[Role], *, is_program: bool = False
+) -> None:
+    """Raise InvalidInput when these roles do not go together, or not with this account."""
+    if is_program and roles - PROGRAM_ROLES:
+        sentence = "程序账号只能担任接待员或者联络员；调解、审批和管理要由人来办。"
+        raise InvalidInput(FieldProblem("roles", sentence))
     conflict = conflicting(roles)
     if conflict:
         raise InvalidInput(FieldProblem("roles", conflict))

@@ -1,6 +1,6 @@
 """Talking HTTP. One folder per feature; this module joins them to the application."""
 
-from flask import Flask
+from flask import Blueprint, Flask
 from werkzeug.routing import IntegerConverter, Map
 
 from mediation.web import (
@@ -46,8 +46,10 @@ from mediation.web import (
     sanity,
     serving,
     shares,
+    tokens,
     trail,
     verify,
+    webhooks,
     witness,
     wordings,
 )
@@ -57,7 +59,7 @@ FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters, clauses),
     *(inbox, overrides, reminders, calculator, calculations, calendar_feed, receipts, serving),
-    *(verify, incoming, numbers, prints, wordings, dossier),
+    *(verify, incoming, numbers, prints, wordings, dossier, tokens, webhooks),
 )
 
 
@@ -68,11 +70,11 @@ class KeyConverter(IntegerConverter):
         super().__init__(url_map, max=max, **options)
 
 
-def init_app(app: Flask) -> None:
-    """Register the features, then what surrounds every request."""
+def init_app(app: Flask, *faces: Blueprint) -> None:
+    """Register the features and the other faces, then what surrounds every request."""
     app.url_map.converters["int"] = KeyConverter
-    for feature in FEATURES:
-        app.register_blueprint(feature.bp)
+    for blueprint in (*(feature.bp for feature in FEATURES), *faces):
+        app.register_blueprint(blueprint)
     request_log.init_app(app)
     sanity.init_app(app)
     sessions.init_app(app)

@@ -8,7 +8,7 @@ from flask_wtf.csrf import CSRFError
 from markupsafe import Markup
 from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
 
 from mediation.crypto import CannotUnseal
 from mediation.domain.errors import (
@@ -16,6 +16,7 @@ from mediation.domain.errors import (
     ActionNotPossible,
     AlreadyPosted,
     CannotStore,
+    ChangedMeanwhile,
     DomainError,
     EditConflict,
     InvalidInput,
@@ -25,8 +26,10 @@ from mediation.domain.errors import (
 from mediation.engine import is_away
 from mediation.services.transaction import forget_unsaved
 from mediation.web.kept_fields import token_fields, typed_fields
+from mediation.web.problem_answer import is_for_a_program, problem
 
 STATUS: dict[type[DomainError], HTTPStatus] = {
+    ChangedMeanwhile: HTTPStatus.PRECONDITION_FAILED,
     NotVisible: HTTPStatus.NOT_FOUND,
     ActionNotAllowed: HTTPStatus.FORBIDDEN,
     ActionNotPossible: HTTPStatus.CONFLICT,
@@ -66,18 +69,32 @@ def init_app(app: Flask) -> None:
 def _domain_error(error: DomainError) -> ResponseReturnValue:
     # The view gave no answer of its own, so the trail has none of its rows.
     g.was_refused_by_a_rule = True
-    return _page(STATUS[type(error)], error.sentence)
+    status = STATUS[type(error)]
+    if is_for_a_program():
+        fields = error.problems if isinstance(error, InvalidInput) else ()
+        return problem(status, error.sentence, fields, _headers_of(error))
+    return _page(status, error.sentence)
+
+
+def _headers_of(error: DomainError) -> dict[str, str]:
+    """How long to rest, where the refusal knows it."""
+    seconds = getattr(error, "seconds", None)
+    return {"Retry-After": str(seconds)} if seconds else {}
 
 
 def _cannot_unseal(error: CannotUnseal) -> ResponseReturnValue:
     # Which key is missing, never what was to be unsealed.
     current_app.logger.error("Data cannot be unsealed: %s", error)
+    if is_for_a_program():
+        return problem(503)
     return _alone("sealed"), HTTPStatus.SERVICE_UNAVAILABLE
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
         return error.get_response()
+    if isinstance(error, MethodNotAllowed) and is_for_a_program():
+        return problem(405, headers={"Allow": ", ".join(error.valid_methods or ())})
     return _page(error.code)
 
 
@@ -112,6 +129,8 @@ def _away() -> ResponseReturnValue:
 
     The button sends the very same form, so that what was kept after all is not done twice.
     """
+    if is_for_a_program():
+        return problem(503, headers={"Retry-After": RETRY_AFTER_SECONDS})
     hidden = Markup('<input type="hidden" name="{}" value="{}">')
     page = _alone(
         "503",
@@ -134,6 +153,8 @@ def _unstorable(error: DataError) -> ResponseReturnValue:
 
 
 def _page(status: int, sentence: str | None = None) -> ResponseReturnValue:
+    if is_for_a_program():
+        return problem(status, sentence)
     if status in ALONE:
         return _alone(str(int(status)), sentence=sentence), int(status)
     template = f"errors/{int(status)}.html" if status in PAGES else "errors/400.html"

@@ -61,6 +61,13 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
         frozenset({Role.SECURITY_ADMIN, Role.AUDIT_ADMIN}),
         ("admin.role_request",),
     ),
+    (
+        "tokens.programs",
+        "接口令牌",
+        frozenset({Role.SECURITY_ADMIN}),
+        ("tokens.programs", "tokens.allow"),
+    ),
+    ("webhooks.index", "事件通知", frozenset({Role.SECURITY_ADMIN}), ("webhooks.",)),
     ("emergency.index", "应急查阅", frozenset({Role.AUDIT_ADMIN}), ("emergency.",)),
     (
         "admin.calendar",

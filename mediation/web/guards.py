@@ -15,6 +15,7 @@ from mediation.services.accounts import password_is_too_old
 from mediation.services.sessions import IDENTITY_SERVICE
 from mediation.web import clock
 from mediation.web.identity import confirmation
+from mediation.web.identity.bearer import current_token, refuse
 from mediation.web.identity.policies import must_bind_second_factor, password_policy
 from mediation.web.identity.sessions import current_session
 
@@ -79,7 +80,7 @@ def passive(view: View) -> View:
 
 
 def for_programs(view: View) -> View:
-    """A program asks this view: instead of being led to a page it is told 401 or 403."""
+    """A program asks this view with a token; it is told 401 or 403, never led to a page."""
     view.is_for_programs = True  # type: ignore[attr-defined]  # functions take attributes
     return view
 
@@ -101,7 +102,7 @@ def _guard() -> ResponseReturnValue | None:
     is_for_programs = getattr(view, "is_for_programs", False)
     if not current_user.is_authenticated:
         if is_for_programs:
-            abort(401)
+            refuse()
         return current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
     first = _to_do_first()
     if first is not None:
@@ -114,8 +115,10 @@ def _guard() -> ResponseReturnValue | None:
 def _to_do_first() -> str | None:
     """The page that is due before any other: the own password, then the authenticator."""
     user, endpoint = current_user._get_current_object(), request.endpoint
+    if user.is_program:
+        return None
     # Whoever came by the identity service may never have been given a password here.
-    has_password = current_session().way != IDENTITY_SERVICE
+    has_password = current_token() is None and current_session().way != IDENTITY_SERVICE
     too_old = password_is_too_old(user, policy=password_policy(), at=clock.now())
     if has_password and (user.must_change_password or too_old):
         return None if endpoint in PASSWORD_VIEWS else url_for("auth.password")

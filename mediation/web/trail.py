@@ -18,13 +18,15 @@ from mediation.domain.trail import AuditResult
 from mediation.models import User
 from mediation.services import audit
 from mediation.web import clock
+from mediation.web.identity.bearer import current_token
+from mediation.web.problem_answer import is_for_a_program
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 # Refusals, those that matter only when something was to be done, and what did not work out.
 DENIED = frozenset({403, 405, 429})
-DENIED_ACTS = frozenset({400, 413, 414})
+DENIED_ACTS = frozenset({400, 413, 414, 415, 428})
 FAILED = frozenset({409, 500})
 ARGUMENT = re.compile(r"[a-z_]{1,20}", re.ASCII)
 MOST_ARGUMENTS = 12
@@ -49,9 +51,13 @@ def init_app(app: Flask) -> None:
             app.view_functions[endpoint] = _recorded(view)
     app.before_request(_begin)
     app.after_request(_record_refusal)
+    # A thread serves one request after the other.
+    app.teardown_request(lambda _error: audit.comes_with(None))
 
 
 def _begin() -> None:
+    token = current_token()
+    audit.comes_with(token.id if token else None)
     g.rows_before = audit.rows_left()
 
 
@@ -96,7 +102,9 @@ def _record_refusal(answer: Response) -> Response:
     status, acts = answer.status_code, request.method not in READING
     hidden = status == 404 and request.endpoint not in {None, "static"}
     denied = status in DENIED or hidden or (acts and status in DENIED_ACTS)
-    failed = status in FAILED or (acts and "was_refused_by_a_rule" in g)
+    # A page that shows nothing says so to whoever sits there; a program may try all day.
+    by_a_rule = "was_refused_by_a_rule" in g and (acts or is_for_a_program())
+    failed = status in FAILED or by_a_rule
     if (denied or failed) and _nothing_recorded():
         result = AuditResult.DENIED if denied else AuditResult.FAILED
         verb = "access.denied" if denied else "act.failed"

@@ -29,11 +29,11 @@ NEVER = {
 # Where other programs are started, others are talked to, digests and plain XML are used.
 PLACES = {
     "subprocess": {"mediation/services/database_copy.py", "mediation/uploads/sandbox.py"},
-    "socket": {"mediation/uploads/scanner.py"},
+    "socket": {"mediation/services/webhook_sending.py", "mediation/uploads/scanner.py"},
     "requests": {"mediation/web/auth/identity_service.py"},
     "authlib": {"mediation/web/auth/identity_service.py"},
     "urllib.request": set[str](),
-    "http.client": set[str](),
+    "http.client": {"mediation/services/webhook_sending.py"},
     "httpx": set[str](),
     "cryptography": {
         *("mediation/crypto/keeper.py", "mediation/crypto/ciphers.py"),

@@ -91,6 +91,7 @@ def test_every_way_in_is_described() -> None:
     public = {"auth.login", "auth.sign_in", "auth.code", "reports.csp"}
     public |= {"auth.identity_service", "auth.back_from_identity_service", "calendar_feed.show"}
     public |= {"verify.enter", "verify.check", "verify.check_file"}
+    public |= {"api.openapi"}
     public |= {"receipts.enter", "receipts.open_code", "receipts.answer", "receipts.done"}
     assert {name for row in table("Ways in") for name in row[0].split(", ")} == public
 

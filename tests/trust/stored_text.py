@@ -24,6 +24,7 @@ MACHINE_TABLES = {
 }  # fmt: skip
 MACHINE_COLUMNS = {
     "path", "password_hash", "name_key", "identity_index", "phone_index", "sha256", "token_hash",
+    "prefix", "secret_digest", "old_secret_digest", "last_address_digest",
     "params_mac", "claim", "batch", "draft.subject", "template_version", "rule_version", "subject",
 }  # fmt: skip
 # Who opens an address: the first of these whose roles allow it.

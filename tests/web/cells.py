@@ -11,7 +11,13 @@ from werkzeug.routing import MapAdapter, Rule
 from mediation.domain.roles import Role
 from mediation.web.guards import AccessMark
 from tests.web.relations import NOT_A_KEY, NOWHERE, RELATIONS, Related, sees
-from tests.web.test_route_matrix import World, guarded_rules, is_about_a_case, values_for
+from tests.web.test_route_matrix import (
+    World,
+    at_the_desk,
+    guarded_rules,
+    is_about_a_case,
+    values_for,
+)
 
 METHODS = ("GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "POST")
 # A read that asks, by header or field, to be taken for a writing method: it stays a read.
@@ -115,8 +121,8 @@ def _cell(
 
 def is_seen(cell: Cell, person: str) -> bool:
     """Whether what the address names is in the person's sight."""
-    at_the_desk = cell.rule.endpoint.startswith("desk.")
-    return not is_about_a_case(cell.rule) or sees(person, cell.relation, at_the_desk=at_the_desk)
+    desk = at_the_desk(cell.rule)
+    return not is_about_a_case(cell.rule) or sees(person, cell.relation, at_the_desk=desk)
 
 
 def is_refused(cell: Cell, person: str, roles: frozenset[Role]) -> bool:

@@ -14,7 +14,9 @@ from werkzeug.test import TestResponse
 
 from mediation.domain.roles import Role
 from mediation.extensions import db
-from mediation.web import background, costly, errors, frame
+from mediation.services import throttle
+from mediation.services.throttle import Allowance
+from mediation.web import background, errors, frame
 from tests.cast import Cast
 from tests.page_checks import PageClient
 from tests.stored_rows import differences, fingerprint
@@ -52,7 +54,7 @@ def essence(response: TestResponse, cell: Cell) -> tuple[int, str, str]:
 @pytest.fixture(autouse=True)
 def without_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody asks for so much in a minute; test_costly.py proves the limits."""
-    monkeypatch.setattr(costly.throttle, "allow", lambda *_key, **_limits: True)
+    monkeypatch.setattr(throttle, "count", lambda *_key, **_limits: Allowance(True, 1, 60))
 
 
 @pytest.fixture(autouse=True)

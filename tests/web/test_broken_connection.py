@@ -114,6 +114,8 @@ def test_wherever_the_connection_breaks_the_answer_is_503(
     client.sign_in(cast.registrar)
     client.may_fail_with, client.checks_pages = frozenset({503}), False
     client.sends_form_token = name != "a form without its token"
+    # Its token was made long ago.
+    client.program_headers()
     # A refusal that the trail cannot take stands in the log.
     monkeypatch.setattr(page_checks, "check_trail", lambda *_args, **_named: None)
     monkeypatch.setattr(costly.throttle, "allow", lambda *_key, **_limits: "limit" not in name)

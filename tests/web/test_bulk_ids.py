@@ -143,6 +143,8 @@ WORDS = {
     *("entry_paths", "legal_types", "money", "excluded_terms", "kept_apart"),
     # Of the clauses of the office and of an agreement: what is handed over, kinds of claim.
     *("items", "withdrawn", "reserved", "left_open", "wanted"),
+    # Of the interface: what a token is for, what a webhook tells.
+    *("scopes", "events"),
 }
 
 

@@ -149,6 +149,8 @@ def test_few_addresses_are_open_to_everybody(app: Flask) -> None:
         "calendar_feed.show",
         # For payees with a code on paper.
         *("receipts.enter", "receipts.open_code", "receipts.answer", "receipts.done"),
+        # What the interface is; nothing of anybody.
+        "api.openapi",
         # Whether a paper is genuine.
         *("verify.enter", "verify.check", "verify.check_file"),
     }

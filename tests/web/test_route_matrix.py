@@ -180,6 +180,8 @@ def values_for(rule: Rule, world: World, own: bool) -> dict[str, object]:
         "draft_id": world.agreement.id,
         "instalment_id": world.instalment_id,
         "payee_id": case.parties[0].id,
+        # The token of the person who asks would be stopped.
+        "token_id": 2**31 - 1,
         "evidence_id": (world.own_file if own else world.other_file).id,
         "job_id": world.job_id,
         "party_id": case.parties[0].id,
@@ -197,9 +199,14 @@ def is_about_a_case(rule: Rule) -> bool:
     )
 
 
+def at_the_desk(rule: Rule) -> bool:
+    """Whether a liaison is asked for: on the pages of the desk, or by a program."""
+    return rule.endpoint.startswith("desk.") or "/desk/" in rule.rule
+
+
 def sees(person: str, rule: Rule, own: bool) -> bool:
     """Whether the thing that the address names is in this person's sight."""
-    if rule.endpoint.startswith("desk."):
+    if at_the_desk(rule):
         receivers = {"court_liaison"} if own else {"justice_liaison"}
         return person in receivers
     return person in (SEES_OWN if own else SEES_OTHER)

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from mediation.domain.notices import sentence_of
-from mediation.domain.roles import CASE_ROLES
+from mediation.domain.roles import CASE_ROLES, LIAISON_ROLES
 from mediation.queries import account as queries
 from mediation.queries.keyset import read_key
 from mediation.services import notices, second_factors, sessions
@@ -35,6 +35,7 @@ def show() -> ResponseReturnValue:
         is_code_required=policies.demands_second_factor(user),
         identities=queries.identities(user),
         has_cases=bool(user.roles & CASE_ROLES),
+        may_hold_tokens=bool(user.roles & (CASE_ROLES | LIAISON_ROLES)),
     )
 
 

@@ -112,6 +112,10 @@ class NewUserForm(PersonForm):
         ],
         description="小写字母开头，例如 limin。",
     )
+    is_program = BooleanField(
+        "程序账号（不能登录，没有密码；由所属机构领取接口令牌）",
+        description="程序账号只能担任接待员或者联络员。",
+    )
 
 
 class RolesForm(FlaskForm):

@@ -45,22 +45,32 @@ def new_user() -> ResponseReturnValue:
     _offer_organisations(form)
     if not form.is_submitted():
         return render_template("admin/person.html", form=form, user=None)
+    if form.validate():
+        try:
+            return _opened_program(form) if form.is_program.data else _opened(form)
+        except InvalidInput as error:
+            show_problems(form, error)
+    return render_template("admin/person.html", form=form, user=None), 422
+
+
+def _opened(form: NewUserForm) -> str:
     password = services.first_password()
-    try:
-        if not form.validate():
-            return render_template("admin/person.html", form=form, user=None), 422
-        user = services.create_user(
-            str(form.username.data),
-            form.typed(),
-            password=password,
-            by=current_user._get_current_object(),
-            at=clock.now(),
-            policy=password_policy(),
-        )
-    except InvalidInput as error:
-        show_problems(form, error)
-        return render_template("admin/person.html", form=form, user=None), 422
+    user = services.create_user(
+        str(form.username.data),
+        form.typed(),
+        password=password,
+        by=current_user._get_current_object(),
+        at=clock.now(),
+        policy=password_policy(),
+    )
     return render_template("admin/first_password.html", user=user, password=password)
+
+
+def _opened_program(form: NewUserForm) -> ResponseReturnValue:
+    by = current_user._get_current_object()
+    services.create_program(str(form.username.data), form.typed(), by=by, at=clock.now())
+    flash("程序账号已开通。请安全管理员授予角色、准许令牌。", "success")
+    return redirect(url_for("admin.users"))
 
 
 @bp.route("/users/<int:user_id>", methods=["GET", "POST"])
@@ -117,7 +127,11 @@ def reset_password(user_id: int) -> ResponseReturnValue:
     """Give a new first password, shown once."""
     found = administration.user(user_id)
     by = current_user._get_current_object()
-    password = services.reset_password(found, by=by, at=clock.now(), policy=password_policy())
+    try:
+        password = services.reset_password(found, by=by, at=clock.now(), policy=password_policy())
+    except InvalidInput as error:
+        flash(error.sentence, "danger")
+        return redirect(url_for("admin.user", user_id=user_id))
     return render_template("admin/first_password.html", user=found, password=password)
 
 

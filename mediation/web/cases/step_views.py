@@ -16,7 +16,7 @@ from mediation.web.cases import bp
 from mediation.web.cases.case_page import GRAVE
 from mediation.web.cases.step_facts import facts_beside
 from mediation.web.cases.step_prefill import offer, pointed_at, usual
-from mediation.web.cases.steps import STEPS
+from mediation.web.cases.steps import STEPS, typed_in
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import case_workers
 from mediation.web.step_guard import closed_page, require_open
@@ -67,18 +67,9 @@ def _page(case: Case, action: Action, form: Any) -> str:
 
 
 def _done(case: Case, action: Action, form: Any, user: User) -> bool:
-    typed = {
-        name: value if value is not None else _nothing(form[name])
-        for name, value in form.data.items()
-    }
     try:
-        STEPS[action].act(case, typed, user, clock.now())
+        STEPS[action].act(case, typed_in(form), user, clock.now())
     except InvalidInput as error:
         show_problems(form, error)
         return False
     return True
-
-
-def _nothing(field: Any) -> Any:
-    # An empty line of words is no words; an empty date is no date.
-    return "" if field.type in {"StringField", "TextAreaField"} else None

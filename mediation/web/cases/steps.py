@@ -6,6 +6,7 @@ To add a step to the life of a case, add one line here (README: "Add one action"
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from flask_wtf import FlaskForm
 
@@ -175,3 +176,16 @@ STEPS: dict[Action, Step] = {
         "已作废，原日期和原因仍然保留。",
     ),
 }
+
+
+def typed_in(form: FlaskForm) -> acts.Typed:
+    """What was typed, as the acts take it."""
+    return {
+        name: value if value is not None else _nothing(form[name])
+        for name, value in form.data.items()
+    }
+
+
+def _nothing(field: Any) -> Any:
+    # An empty line of words is no words; an empty date is no date.
+    return "" if field.type in {"StringField", "TextAreaField"} else None

@@ -24,7 +24,7 @@ from mediation.models import LoginSession, User
 from mediation.queries import emergency_access
 from mediation.services import accounts, sessions
 from mediation.web import clock
-from mediation.web.identity import policies
+from mediation.web.identity import bearer, policies
 from mediation.web.identity.addresses import page_of_piece
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -58,10 +58,12 @@ def init_app(app: Flask) -> None:
 
 
 def _load(loaded: Request) -> User | None:
+    view = current_app.view_functions.get(loaded.endpoint or "")
+    if getattr(view, "is_for_programs", False):
+        return bearer.user_of(loaded)
     token = session.get(TOKEN)
     if not isinstance(token, str):
         return None
-    view = current_app.view_functions.get(loaded.endpoint or "")
     row = sessions.live_session(
         token,
         limits=policies.limits(),
