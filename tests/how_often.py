@@ -7,9 +7,11 @@ from typing import TypeVar
 
 Thing = TypeVar("Thing")
 
-# Crashes, and what else is counted in rounds; two people meet five times as often.
+# Crashes, and what else is counted in rounds; two people meet five times as often,
+# and of eight at once each acts so many times.
 ROUNDS = int(os.environ.get("TRUST_ROUNDS") or 40)
 PAIRS = min(200, 5 * ROUNDS)
+EACH = min(9, 2 * ROUNDS)
 BACKUPS = min(40, ROUNDS)
 REQUESTS = int(os.environ.get("TRUST_REQUESTS") or 10_000)
 

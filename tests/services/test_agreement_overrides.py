@@ -96,6 +96,15 @@ def test_nobody_decides_on_his_own_wish(cast: Cast) -> None:
     assert overrides.count_waiting_for(cast.supervisor) == 0
 
 
+def test_of_two_who_decide_the_second_is_told(cast: Cast) -> None:
+    case = case_at_the_table(cast)
+    wish = asked(case, bad_draft(case, cast), cast.mediator)
+    decided(case, wish, cast.supervisor)
+    with pytest.raises(ActionNotPossible):
+        decided(case, wish, cast.city_supervisor, is_granted=False, note="不放行。")
+    assert (wish.state, wish.decided_by_id) == (OverrideState.GRANTED, cast.supervisor.id)
+
+
 def test_it_counts_for_the_same_words_alone(cast: Cast) -> None:
     case = case_at_the_table(cast)
     agreement = bad_draft(case, cast)
