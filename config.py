@@ -11,18 +11,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
+from mediation import setting_groups as groups
 from mediation.crypto import KeyRing
 from mediation.crypto.seal_sources import OfficeSeal, StampService
 from mediation.domain.role_grants import SENSITIVE_ROLES
-from mediation.setting_groups import (
-    of_files,
-    of_following,
-    of_interface,
-    of_keeping,
-    of_people,
-    of_the_seal,
-    path_at,
-)
 from mediation.settings import (
     BadSetting,
     data_keys,
@@ -204,7 +196,7 @@ class Config:
             SECRET_KEY=cls.secret_key(environment),
             SQLALCHEMY_DATABASE_URI=database_url(environment, cls.DEFAULT_DATABASE_URL),
             DATA_KEYS=data_keys(environment, cls.default_keys_file()),
-            DATA_KEYS_FILE=path_at(environment, "DATA_KEYS_FILE") or cls.default_keys_file(),
+            DATA_KEYS_FILE=groups.path_at(environment, "DATA_KEYS_FILE") or cls.default_keys_file(),
             DATABASE_WAIT_SECONDS=whole_number(environment, "DATABASE_WAIT_SECONDS", 5, 1, 60),
             DATABASE_STATEMENT_SECONDS=whole_number(
                 environment, "DATABASE_STATEMENT_SECONDS", 30, 1, 600
@@ -212,14 +204,14 @@ class Config:
             DEBUG=flag(environment, "FLASK_DEBUG"),
             MAX_CONTENT_LENGTH=upload_mebibytes * MEBIBYTE,
             SERVED_HOSTS=cls.served_hosts(environment),
-            **of_files(environment, INSTANCE),
+            **groups.of_files(environment, INSTANCE),
             PROXY_COUNT=whole_number(environment, "PROXY_COUNT", 0, 0, 5),
             NOW=moment(environment, "NOW"),
-            **of_people(environment, cls.MFA_REQUIRED_UNLESS_SAID),
-            **of_keeping(environment, INSTANCE),
-            **of_following(environment),
-            **of_the_seal(environment),
-            **of_interface(environment),
+            **groups.of_people(environment, cls.MFA_REQUIRED_UNLESS_SAID),
+            **groups.of_keeping(environment, INSTANCE),
+            **groups.of_following(environment),
+            **groups.of_the_seal(environment),
+            **groups.of_interface(environment),
         )
 
     @classmethod
