@@ -197,10 +197,7 @@ class Config:
             SQLALCHEMY_DATABASE_URI=database_url(environment, cls.DEFAULT_DATABASE_URL),
             DATA_KEYS=data_keys(environment, cls.default_keys_file()),
             DATA_KEYS_FILE=groups.path_at(environment, "DATA_KEYS_FILE") or cls.default_keys_file(),
-            DATABASE_WAIT_SECONDS=whole_number(environment, "DATABASE_WAIT_SECONDS", 5, 1, 60),
-            DATABASE_STATEMENT_SECONDS=whole_number(
-                environment, "DATABASE_STATEMENT_SECONDS", 30, 1, 600
-            ),
+            **groups.of_waiting(environment),
             DEBUG=flag(environment, "FLASK_DEBUG"),
             MAX_CONTENT_LENGTH=upload_mebibytes * MEBIBYTE,
             SERVED_HOSTS=cls.served_hosts(environment),

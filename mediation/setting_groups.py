@@ -19,6 +19,12 @@ from mediation.settings import (
 )
 
 
+def of_waiting(environment: Mapping[str, str]) -> dict[str, Any]:
+    """How long the database is waited for, in seconds."""
+    numbers = {"DATABASE_WAIT_SECONDS": (5, 1, 60), "DATABASE_STATEMENT_SECONDS": (30, 1, 600)}
+    return {name: whole_number(environment, name, *limits) for name, limits in numbers.items()}
+
+
 def of_people(environment: Mapping[str, str], mfa_unless_said: bool) -> dict[str, Any]:
     """The settings of accounts and sessions."""
     numbers = {
