@@ -45,7 +45,7 @@ test-postgresql: $(DEVELOPMENT) ## Run the tests that use a database on PostgreS
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal --database postgresql
 
 test-trust: $(DEVELOPMENT) ## Crash, race, fuzz and attack it on both databases (ROUNDS=200 REQUESTS=10000: how often; PROOFS=tests/trust/test_kill.py: which)
-	@tools/debian-packages chromium postgresql poppler-utils fonts-hanazono libnss3-tools softhsm2 strace
+	@tools/debian-packages chromium postgresql poppler-utils fonts-hanazono fonts-babelstone-han libnss3-tools softhsm2 strace
 	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -o faulthandler_timeout=0 -n $(WORKERS) --dist worksteal $(PROOFS)
 	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -o faulthandler_timeout=0 -n $(WORKERS) --dist worksteal $(ON_POSTGRESQL) --database postgresql
 
@@ -53,7 +53,7 @@ test-trust-short: ## One round of each of the longer proofs: minutes instead of 
 	@$(MAKE) --no-print-directory test-trust ROUNDS=1 REQUESTS=300 PROOFS="tests/trust tests/services --deselect $(BESIDE)" ON_POSTGRESQL="$(THROUGH_POSTGRESQL)"
 
 test-tools:
-	@tools/debian-packages chromium postgresql poppler-utils fonts-hanazono libnss3-tools softhsm2
+	@tools/debian-packages chromium postgresql poppler-utils fonts-hanazono fonts-babelstone-han libnss3-tools softhsm2
 
 lint: $(DEVELOPMENT) ## Check style, types and the direction of imports
 	$(BIN)/ruff check

@@ -17,9 +17,11 @@ SHIPPED = Path(__file__).with_name("fonts")
 SYSTEM_FOLDERS = (
     Path("/usr/share/fonts/truetype/hanazono"),
     Path("/usr/share/fonts/hanazono"),
+    Path("/usr/share/fonts/truetype/babelstone"),
     Path("/usr/local/share/fonts"),
 )
-RARE_CHARACTER_FILES = ("HanaMinA.ttf", "HanaMinB.ttf")
+# Extensions A to F, then more than half of G and H (plane 3).
+RARE_CHARACTER_FILES = ("HanaMinA.ttf", "HanaMinB.ttf", "BabelStoneHan.ttf")
 # Zero-width marks that travel with pasted text. They have no ink, so paper leaves them out.
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 # Layout turns these into line ends and spaces; they need no glyph.
@@ -90,7 +92,10 @@ def shipped_face(style: Style) -> FontFile:
 
 @cache
 def rare_character_faces() -> tuple[FontFile, ...]:
-    """Open the rare-character faces of the system (Debian fonts-hanazono), if installed."""
+    """Open the rare-character faces of the system that are installed.
+
+    Debian has them as fonts-hanazono and fonts-babelstone-han.
+    """
     found: list[FontFile] = []
     for name in RARE_CHARACTER_FILES:
         paths = (folder / name for folder in SYSTEM_FOLDERS)

@@ -26,7 +26,7 @@ from mediation.documents.typesetting import Setting, set_lines, spans_of
 MANIFEST = json.loads((SHIPPED / "manifest.json").read_text(encoding="utf-8"))
 FACES = {entry["file"]: entry for entry in MANIFEST["faces"]}
 has_rare_faces = pytest.mark.skipif(
-    not rare_character_faces(), reason="fonts-hanazono is not installed"
+    not rare_character_faces(), reason="no rare-character face is installed"
 )
 EVERYDAY = (
     "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…·～￥¥℃％‰〇①⑳×÷±≤≥№§ⅠⅫ㎡０９ＡｚAz09/-@"
@@ -110,6 +110,17 @@ def test_a_character_without_glyph_is_named_with_its_code_point(without_rare_fac
 @has_rare_faces
 def test_the_system_faces_print_what_the_shipped_ones_lack() -> None:
     assert missing_glyphs("张𠮷、王䲜、赵𬱖") == []
+
+
+@pytest.mark.skipif(
+    not any(face.path.stem == "BabelStoneHan" for face in rare_character_faces()),
+    reason="fonts-babelstone-han is not installed",
+)
+def test_the_system_faces_print_characters_of_plane_3() -> None:
+    assert missing_glyphs("李𰻞、孙𱍐") == []
+    glyph = fonts.locate(Style.SONG, "𰻞")
+    assert glyph is not None
+    assert glyph.face.path.stem == "BabelStoneHan"
 
 
 def test_layout_characters_need_no_glyph_but_control_characters_are_refused() -> None:
