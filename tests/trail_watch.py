@@ -122,6 +122,9 @@ def _may_be_silent(app: Flask, response: TestResponse, endpoint: str) -> bool:
     view, status = app.view_functions[endpoint], response.status_code
     # A program without a token that opens, where a person would be led to the door; 429 after many.
     is_nobody = status == 401 or (status == 429 and hasattr(view, "is_for_programs"))
+    # What another site sends is turned away before anybody looks for a token.
+    has_token = "Authorization" in response.request.headers
+    is_nobody |= status == 403 and endpoint.startswith("api.") and not has_token
     if endpoint in LOGGED or is_untraced(view) or status >= 500 or is_nobody:
         return True
     if response.request.method == "OPTIONS":
