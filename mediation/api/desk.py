@@ -147,7 +147,8 @@ def want_papers(share_id: int) -> str:
     """Say which papers are missing."""
     share = _wanted(share_id)
     form = validated(filled(PapersWantedForm, body_of(PapersWanted)))
-    sharing.ask_for_papers(share, note=form.note.data, by=me(), at=clock.now())
+    given = {"wanted": form.papers(), "note": form.note.data or ""}
+    sharing.ask_for_papers(share, **given, by=me(), at=clock.now())
     return _address(share_id)
 
 
@@ -171,6 +172,7 @@ def answer_share(share_id: int) -> str:
         docket=typed.docket.data or "",
         answered_on=typed.answered_on.data,
         note=typed.note.data or "",
+        facts=typed.facts(),
         by=me(),
         at=clock.now(),
     )

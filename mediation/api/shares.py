@@ -82,7 +82,9 @@ def share_case(case_id: int) -> str:
     receiver = _receiver(sent.receiver_id)
     terms = sent.model_dump(exclude_none=True, exclude={"receiver_id", "purpose"})
     form = filled(ShareForm, terms)
-    form.offer(papers.shareable(case_id), consents.for_share(case_id, receiver.id))
+    known = consents.for_share(case_id, receiver.id)
+    liaisons = share_rows.liaisons_of(receiver)
+    form.offer(sent.purpose, papers.shareable(case_id), known, liaisons)
     chosen = {"receiver_id": receiver.id, "purpose": sent.purpose}
     sharing.share(case, **chosen, **validated(form).terms(), by=user, at=at)
     return url_for("api.list_shares", case_id=case_id)

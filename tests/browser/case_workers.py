@@ -65,7 +65,7 @@ class CaseWorker(Person):
         self.expects("已出具")
         listed = self.page.get_by_role("table", name="已出具的文书").get_by_role("row")
         row = listed.filter(has_text=name).last
-        paper = self.fetches(row.get_by_role("link", name=re.compile("^打印")))
+        paper = self.fetches(row.get_by_role("link").first)
         paper.counts_its_pages()
         paper.says(name)
         if "申请书" not in name:

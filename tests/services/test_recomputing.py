@@ -215,4 +215,7 @@ def test_a_notice_goes_with_what_was_entered_alike_and_stops_at_what_was_not(cas
 
 
 def test_the_kind_of_job_makes_no_file() -> None:
-    assert [kind for kind in JobKind if kind.makes_file] == [JobKind.EXPORT_CASES]
+    assert [kind for kind in JobKind if kind.makes_file] == [
+        JobKind.EXPORT_CASES,
+        JobKind.PRINT_PAPERS,
+    ]

@@ -14,6 +14,8 @@ from sqlalchemy.exc import OperationalError
 from mediation.domain.case_flow import CaseState
 from mediation.domain.small_flows import AgreementState
 from mediation.extensions import db
+from mediation.services import throttle
+from mediation.services.throttle import Allowance
 from mediation.web.kept_fields import FORM_KEY
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
@@ -88,8 +90,10 @@ def failing(number: int) -> Iterator[Fault]:
 
 @pytest.mark.parametrize("name", ACTS)
 def test_whatever_statement_fails_nothing_is_half_done(
-    client: PageClient, cast: Cast, name: str
+    client: PageClient, cast: Cast, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
+    # The same form is sent more often than anybody may in a minute.
+    monkeypatch.setattr(throttle, "count", lambda *_key, **_limits: Allowance(True, 1, 60))
     state, person, url, form = ACTS[name]
     answered = {"respondent_consent": "agreed", "answered_on": TODAY}
     case = make_case(cast, state=state, **(answered if name == "accept" else {}))

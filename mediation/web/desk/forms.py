@@ -68,6 +68,10 @@ class PapersWantedForm(FlaskForm):
         description="请一次写全；写下的内容会显示在对方的案件中。",
     )
 
+    def papers(self) -> list[PaperWanted]:
+        """The papers that were ticked."""
+        return [PaperWanted(each) for each in self.wanted.data or ()]
+
 
 class MessageForm(FlaskForm):
     """A few words to the other office."""

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from mediation.domain.errors import InvalidInput
-from mediation.domain.share_answers import PaperWanted, ViewKind
+from mediation.domain.share_answers import ViewKind
 from mediation.domain.sharing import AnswerOutcome
 from mediation.models import Share
 from mediation.queries import share_desk, shares
@@ -117,8 +117,7 @@ def papers_wanted(share_id: int) -> ResponseReturnValue:
     share = _wanted(share_id)
     form = PapersWantedForm()
     if form.validate_on_submit():
-        wanted = [PaperWanted(each) for each in form.wanted.data or ()]
-        given = {"wanted": wanted, "note": form.note.data or ""}
+        given = {"wanted": form.papers(), "note": form.note.data or ""}
         try:
             sharing.ask_for_papers(share, **given, by=current_user, at=clock.now())
         except InvalidInput as error:
