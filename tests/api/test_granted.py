@@ -39,7 +39,7 @@ OPENED_BY = {
 OF_THE_SHARE = {
     *("share_id", "state", "case_number", "own_number", "body_name", "body_phone"),
     *("receiver_name", "purpose", "basis", "message", "until_on", "answer_due_on", "may_print"),
-    *("groups", "reminded_at", "papers", "answer", "shows"),
+    *("groups", "reminded_at", "papers", "answer", "messages", "shows"),
 }
 NAME, STORY, PHONE, STREET = "金丝雀人名", "金丝雀事实", "13800001234", "金丝雀地址9号"
 SOME = settings(

@@ -24,6 +24,8 @@ MACHINE_TABLES = {
 }  # fmt: skip
 MACHINE_COLUMNS = {
     "path", "password_hash", "name_key", "identity_index", "phone_index", "sha256", "token_hash",
+    # Texts that the program writes as JSON and reads back.
+    "answer_facts", "application",
     "prefix", "secret_digest", "old_secret_digest", "last_address_digest",
     "params_mac", "claim", "batch", "draft.subject", "template_version", "rule_version", "subject",
 }  # fmt: skip
