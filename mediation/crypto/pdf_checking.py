@@ -7,7 +7,6 @@ moment of signing, so that papers outlive the certificates they were signed with
 Foreign files are checked in a process of its own (`mediation.uploads.child`).
 """
 
-import asyncio
 import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -24,6 +23,7 @@ from pyhanko.sign.validation.pdf_embedded import (
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from mediation.crypto.waiting import result_of
 from mediation.domain.paper_signatures import UNREADABLE, Flaw, FoundSignature, SignatureState
 
 # Words that only stand in files that were signed, even if no signature can be found any more.
@@ -96,7 +96,7 @@ def _status(
     context = ValidationContext(
         trust_roots=roots, moment=moment, allow_fetching=False, revocation_mode="soft-fail"
     )
-    return asyncio.run(async_validate_pdf_signature(signature, context))
+    return result_of(async_validate_pdf_signature(signature, context))
 
 
 def _flaw(

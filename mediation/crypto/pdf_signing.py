@@ -6,7 +6,6 @@ the beginning of the signed one. It certifies the file and allows no change.
 Loading pyHanko takes half a second: import this module where it is needed, not at the start.
 """
 
-import asyncio
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
@@ -28,6 +27,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from mediation.crypto.certificates import rsa_signature
 from mediation.crypto.seal_sources import CannotSign, HeldKey, NoStamp, StampService, Token
+from mediation.crypto.waiting import result_of
 
 FIELD = "OfficeSignature"
 DIGEST = "sha256"
@@ -54,7 +54,7 @@ def sign(
         _require_in_force(signer, at)
         made = signers.PdfSigner(METADATA, signer=signer, timestamper=stamper)
         try:
-            return asyncio.run(_signed(made, content, at, _room(source, stamps)))
+            return result_of(_signed(made, content, at, _room(source, stamps)))
         except TimestampRequestError as error:
             raise NoStamp(str(error)) from error
         except (SigningError, PdfError, PKCS11Error, ValueError) as error:

@@ -1,5 +1,6 @@
 """The signature in a PDF: pyHanko and poppler agree on it, and nothing can be changed unseen."""
 
+import asyncio
 import re
 import socket
 import subprocess
@@ -259,3 +260,11 @@ def test_a_service_that_is_away_gives_no_stamp() -> None:
         pass
     with pytest.raises(NoStamp):
         pdf_signing.sign(drawn(), seals_of().source, at=MONDAY_MORNING, stamps=service)
+
+
+def test_it_signs_and_checks_where_a_loop_of_events_runs_already() -> None:
+    async def inside() -> SignatureState:
+        content = pdf_signing.sign(drawn(), seals_of().source, at=MONDAY_MORNING)
+        return checked(content).state
+
+    assert asyncio.run(inside()) is S.VALID

@@ -21,9 +21,10 @@ from mediation.services.paper_facts.subjects import subjects_of
 from mediation.services.proving import Paper
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
+from tests.documents.reading import text_of as text_in
 from tests.factories import ACCEPTED, make_agreement, make_case, make_clock
 from tests.file_factories import make_evidence
-from tests.services.paper_cases import issue, recorded, settled, text_in
+from tests.services.paper_cases import issue, recorded, settled
 from tests.services.suite_cases import DOZEN, collective, with_evidence, with_term
 
 TODAY = MONDAY_MORNING.date()

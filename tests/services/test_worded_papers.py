@@ -22,8 +22,9 @@ from mediation.services import four_eyes, issuing, paper_orders, paper_store
 from mediation.services import paper_wordings as services
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
+from tests.documents.reading import text_of as text_in
 from tests.factories import make_case
-from tests.services.paper_cases import issue, settled, text_in
+from tests.services.paper_cases import issue, settled
 from tests.services.wordings import (
     AID,
     CITY,

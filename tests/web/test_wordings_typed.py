@@ -8,9 +8,9 @@ from mediation.domain.roles import Role
 from mediation.extensions import db
 from mediation.models import PaperWording
 from tests.cast import Cast, make_user, sign_in
+from tests.documents.reading import text_of as text_in
 from tests.factories import make_case
 from tests.page_checks import PageClient, text_of
-from tests.services.paper_cases import text_in
 from tests.web.wordings import AID, NEW, PAGE, propose
 
 SCRIPT = {"HX-Request": "true"}
