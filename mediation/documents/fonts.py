@@ -27,6 +27,8 @@ INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 # Layout turns these into line ends and spaces; they need no glyph.
 SPACING = frozenset("\n\r\t\u00a0")
 
+PRIVATE_USE = range(0xE000, 0xF900)
+
 log = logging.getLogger(__name__)
 
 
@@ -105,8 +107,13 @@ def rare_character_faces() -> tuple[FontFile, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def locate(style: Style, character: str) -> Glyph | None:
-    """Return the glyph for a character: chosen style, then the fallbacks, else None."""
+    """Return the glyph for a character: chosen style, then the fallbacks, else None.
+
+    What a face draws for private use is its own affair, and no character of anybody's name.
+    """
     code = ord(character)
+    if code in PRIVATE_USE:
+        return None
     for face in _chain(style):
         number = face.glyph(code)
         if number:
