@@ -24,7 +24,7 @@ class IncomingCase(Base):
         Index(None, "body_id", "state", "answer_due_on", "id"),
         Index(None, "sender_id", "state", "id"),
         CheckConstraint("(state = 'accepted') = (case_id IS NOT NULL)", name="case"),
-        CheckConstraint("(state = 'refused') = (refusal IS NOT NULL)", name="refusal"),
+        CheckConstraint("(state = 'refused') = (refusal IS NOT NULL)", name="refused"),
         CheckConstraint(
             "(state = 'sent') = (answered_at IS NULL) OR state = 'withdrawn'", name="answered"
         ),

@@ -179,7 +179,7 @@ def _make_incoming_case() -> None:
             "(state = 'accepted') = (case_id IS NOT NULL)", name=op.f("ck_incoming_case_case")
         ),
         sa.CheckConstraint(
-            "(state = 'refused') = (refusal IS NOT NULL)", name=op.f("ck_incoming_case_refusal")
+            "(state = 'refused') = (refusal IS NOT NULL)", name=op.f("ck_incoming_case_refused")
         ),
         sa.CheckConstraint(
             "(state = 'sent') = (answered_at IS NULL) OR state = 'withdrawn'",
