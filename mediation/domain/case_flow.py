@@ -200,7 +200,8 @@ MOVES: dict[tuple[CaseState, Action], CaseState] = {
     # After the agreement.
     **_stays(A.SIGN_AGREEMENT, S.SETTLED),
     # What was promised is followed until it is paid, after the case was closed too.
-    **_stays(A.FILE_SCAN, S.SETTLED, S.CLOSED),
+    # A paper comes back signed whenever it was issued.
+    **_stays(A.FILE_SCAN, *(state for state in S if state is not S.ARCHIVED)),
     **_stays(A.RECORD_PAYMENT, S.SETTLED, S.CLOSED),
     **_stays(A.VOID_PAYMENT, S.SETTLED, S.CLOSED),
     **_stays(A.CONFIRM_RECEIPT, S.SETTLED, S.CLOSED),

@@ -94,11 +94,6 @@ def _signing(facts: CaseFacts) -> str | None:
     return "协议已生效。" if facts.agreement_state is AgreementState.EFFECTIVE else "没有待签协议。"
 
 
-def _has_agreement(facts: CaseFacts) -> str | None:
-    registered = {AgreementState.SIGNING, AgreementState.EFFECTIVE}
-    return None if facts.agreement_state in registered else "还没有登记达成的协议。"
-
-
 def _effective(facts: CaseFacts) -> str | None:
     return None if facts.agreement_state is AgreementState.EFFECTIVE else "协议尚未生效。"
 
@@ -181,7 +176,6 @@ GUARDS: dict[Action, tuple[Guard, ...]] = {
     Action.SIGN_AGREEMENT: (_signing,),
     Action.ASK_OVERRIDE: (_still_checked,),
     Action.DECIDE_OVERRIDE: (_still_checked,),
-    Action.FILE_SCAN: (_has_agreement,),
     Action.RECORD_PAYMENT: (_effective,),
     Action.VOID_PAYMENT: (_effective,),
     Action.CONFIRM_RECEIPT: (_effective,),

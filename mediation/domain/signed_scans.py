@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from mediation.domain.page_codes import PageMark, read_mark
 
+# What the paper is called that is mostly meant.
+AGREEMENT = "协议"
+
 
 @dataclass(frozen=True)
 class ScanMatch:
@@ -53,15 +56,18 @@ def match(
     )
 
 
-def told(found: ScanMatch, strangers: Mapping[int, str] | None = None) -> str:
+def told(
+    found: ScanMatch, strangers: Mapping[int, str] | None = None, *, paper: str = AGREEMENT
+) -> str:
     """The result in words; `strangers` says of foreign sheets what they are."""
-    parts = [f"协议第 {listed(found.missing)} 页缺"] if found.missing else ["协议各页已收齐"]
+    parts = [f"{paper}第 {listed(found.missing)} 页缺"] if found.missing else [f"{paper}各页已收齐"]
+    mine = "本协议" if paper == AGREEMENT else "这份文书"
     by_words: dict[str, list[int]] = {}
     for sheet in found.foreign:
         by_words.setdefault((strangers or {}).get(sheet, ""), []).append(sheet)
     for words, sheets in by_words.items():
         what = f"（{words}）" if words else ""
-        parts.append(f"交回件第 {listed(sheets)} 页不是本协议的{what}")
+        parts.append(f"交回件第 {listed(sheets)} 页不是{mine}的{what}")
     if found.unread:
         parts.append(f"交回件第 {listed(found.unread)} 页没有读出页码，请人工核对")
     return "，".join(parts) + "。"

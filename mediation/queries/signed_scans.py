@@ -1,4 +1,4 @@
-"""The signed papers of an agreement: which pages have come back from the scanner."""
+"""Signed papers of a case: which pages have come back from the scanner."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,8 +9,9 @@ from sqlalchemy.orm import joinedload
 from mediation.domain.papers import PaperKind
 from mediation.domain.signed_scans import listed
 from mediation.extensions import db
-from mediation.models import Agreement, Document, Evidence, SignedScan
+from mediation.models import Agreement, Case, Document, Evidence, SignedScan
 from mediation.queries import papers
+from mediation.queries.case_facts import current_agreement
 
 # Both bear the same terms and may be signed and sealed by hand.
 SIGNED_KINDS = (PaperKind.AGREEMENT, PaperKind.SIGNED_AGREEMENT)
@@ -53,6 +54,26 @@ def returned_papers(agreement: Agreement) -> list[ReturnedPaper]:
     return [
         ReturnedPaper(paper, tuple(scan for scan in scans if scan.document_id == paper.id))
         for paper in issued
+    ]
+
+
+def expected_papers(case: Case) -> list[ReturnedPaper]:
+    """What may come back signed: the papers of the agreement first, then every other one.
+
+    Only papers of the main volume that no newer one replaces.
+    """
+    agreement = current_agreement(case)
+    first = returned_papers(agreement) if agreement else []
+    known = {each.paper.id for each in first}
+    others = [
+        paper
+        for paper in papers.shareable(case.id)
+        if paper.id not in known and paper.kind not in SIGNED_KINDS
+    ]
+    scans = scans_of(paper.id for paper in others)
+    return first + [
+        ReturnedPaper(paper, tuple(scan for scan in scans if scan.document_id == paper.id))
+        for paper in others
     ]
 
 

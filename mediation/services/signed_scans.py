@@ -11,13 +11,17 @@ from mediation.domain.evidence import EvidenceForm, EvidenceKind, UploadLimits
 from mediation.domain.file_kinds import FileKind, kind_of
 from mediation.domain.page_codes import PageMark
 from mediation.domain.scanned_stacks import odd_sheets
-from mediation.domain.signed_scans import ScanMatch, listed, marks_of, match, told
+from mediation.domain.signed_scans import AGREEMENT, ScanMatch, listed, marks_of, match, told
 from mediation.domain.volumes import Volume
 from mediation.extensions import db
 from mediation.models import Case, Document, Evidence, SignedScan, User
 from mediation.queries import papers
-from mediation.queries.case_facts import current_agreement
-from mediation.queries.signed_scans import ReturnedPaper, returned_papers, scan_of
+from mediation.queries.signed_scans import (
+    SIGNED_KINDS,
+    ReturnedPaper,
+    expected_papers,
+    scan_of,
+)
 from mediation.services import evidence
 from mediation.services.evidence import About, Entry
 from mediation.services.file_admission import Upload
@@ -28,7 +32,8 @@ from mediation.services.transaction import transaction
 from mediation.uploads.sandbox import strips_apart
 
 TAKEN = (FileKind.PDF, FileKind.JPEG, FileKind.PNG, FileKind.WEBP)
-NOT_ISSUED = "还没有出具调解协议书，没有可以交回的签署件。"
+NOT_ISSUED = "还没有出具文书，没有可以交回的签署件。"
+NOTHING_READ = "没有读出本案文书的校验码：请拍全右下角后再交；不是签署件的，请在“材料”中添加。"
 NOT_A_SCAN = "签署件请交 PDF 或者 JPG、PNG、WebP 图片。"
 NO_CODE = "这份文书出具时页脚没有校验码，不能自动核对，请人工核对各页。"
 ODD = "交回件第 {} 页的骑缝码与页上的校验码不符，可能是换过的页，请核对原件。"
@@ -57,8 +62,7 @@ def file_scan(case: Case, upload: Upload, *, limits: UploadLimits, by: User, at:
     A page that is missing, or that belongs elsewhere, never keeps the file out.
     """
     require(case, Action.FILE_SCAN, by=by, at=at)
-    agreement = current_agreement(case)
-    expected = returned_papers(agreement) if agreement else []
+    expected = expected_papers(case)
     if not expected:
         raise ActionNotPossible(NOT_ISSUED)
     if kind_of(upload.name) not in TAKEN:
@@ -67,6 +71,8 @@ def file_scan(case: Case, upload: Upload, *, limits: UploadLimits, by: User, at:
     seen = strips_apart(taken.found.kind, taken.found.content)
     sheets = marks_of([code.text for code in sheet] for sheet in seen)
     wanted = _wanted(expected, sheets)
+    if wanted is None:
+        raise InvalidInput(FieldProblem(evidence.FIELD, f"“{taken.name}”：{NOTHING_READ}"))
     found = match(wanted.paper.page_code, wanted.paper.pages, sheets, wanted.found)
     odd = odd_sheets(list(map(sheet_of, seen)), wanted.paper.page_code)
     words = _told(wanted.paper, found, sheets) + (ODD.format(listed(odd)) if odd else "")
@@ -84,19 +90,24 @@ def file_scan(case: Case, upload: Upload, *, limits: UploadLimits, by: User, at:
 
 def _wanted(
     expected: Sequence[ReturnedPaper], sheets: Sequence[tuple[PageMark, ...]]
-) -> ReturnedPaper:
-    """The paper that most sheets belong to; the agreement itself where none do."""
+) -> ReturnedPaper | None:
+    """The paper that most sheets belong to; where none do the agreement, if it was issued."""
 
     def sheets_of(each: ReturnedPaper) -> int:
         return sum(any(mark.code == each.paper.page_code for mark in marks) for marks in sheets)
 
-    return max(expected, key=sheets_of)
+    best = max(expected, key=sheets_of)
+    if sheets_of(best) or best.paper.kind in SIGNED_KINDS:
+        return best
+    return None
 
 
 def _told(paper: Document, found: ScanMatch, sheets: Sequence[tuple[PageMark, ...]]) -> str:
     if paper.page_code is None:
         return NO_CODE
-    return told(found, {sheet: _stranger(paper, sheets[sheet - 1][0]) for sheet in found.foreign})
+    strangers = {sheet: _stranger(paper, sheets[sheet - 1][0]) for sheet in found.foreign}
+    name = AGREEMENT if paper.kind in SIGNED_KINDS else f"《{paper.title}》"
+    return told(found, strangers, paper=name)
 
 
 def _stranger(paper: Document, mark: PageMark) -> str:

@@ -19,9 +19,11 @@ from mediation.services.file_admission import Upload
 from mediation.services.signed_scans import Filed
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
+from tests.factories import make_case
 from tests.file_factories import LIMITS
 from tests.services.agreement_steps import case_at_the_table, draft_with, payment_term, settled
 from tests.services.paper_cases import issue
+from tests.uploads.making import photograph
 from tests.uploads.scans import as_jpeg, as_pdf, pages_of, scanned
 
 NAMES = tuple(f"工人{number}" for number in range(1, 4))
@@ -200,3 +202,17 @@ def test_who_has_no_right_brings_nothing_back(cast: Cast, case: Case, paper: Doc
     for person in (cast.registrar, cast.stranger, cast.court_liaison):
         with pytest.raises(ActionNotAllowed):
             back(case, cast, paper.content, by=person)
+
+
+def test_any_issued_paper_that_comes_back_is_known_by_its_codes(cast: Cast) -> None:
+    """A record, a receipt: the same page by page, before there is any agreement."""
+    case = make_case(cast, state=CaseState.MEDIATING)
+    paper = issue(case, "rights_notice", cast.mediator)
+    issue(case, "registration_form", cast.mediator)
+    whole = Upload("告知书.pdf", paper.content)
+    given = {"limits": LIMITS, "by": cast.mediator, "at": MONDAY_MORNING}
+    filed = signed_scans.file_scan(case, whole, **given)
+    assert filed.scan.document_id == paper.id
+    assert filed.words == "《权利义务告知书》各页已收齐。"
+    with pytest.raises(InvalidInput, match="没有读出本案文书的校验码"):
+        signed_scans.file_scan(case, Upload("照片.jpg", photograph()), **given)

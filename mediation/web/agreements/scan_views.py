@@ -8,8 +8,7 @@ from mediation.domain.case_flow import Action
 from mediation.domain.errors import InvalidInput
 from mediation.models import Case, User
 from mediation.queries import cases
-from mediation.queries.case_facts import current_agreement
-from mediation.queries.signed_scans import ReturnedPaper, returned_papers
+from mediation.queries.signed_scans import SIGNED_KINDS, ReturnedPaper, expected_papers
 from mediation.services import signed_scans
 from mediation.services.file_admission import Upload
 from mediation.web import clock
@@ -46,12 +45,12 @@ def scans(case_id: int) -> ResponseReturnValue:
 
 
 def _nothing_issued(case: Case) -> tuple[str, ...]:
-    return () if _returned(case) else (signed_scans.NOT_ISSUED,)
+    return () if expected_papers(case) else (signed_scans.NOT_ISSUED,)
 
 
 def _returned(case: Case) -> list[ReturnedPaper]:
-    agreement = current_agreement(case)
-    return returned_papers(agreement) if agreement else []
+    """The papers of the agreement, and of the others those of which something came back."""
+    return [each for each in expected_papers(case) if each.scans or each.paper.kind in SIGNED_KINDS]
 
 
 def _receive(case: Case, form: ScanForm, user: User) -> None:
