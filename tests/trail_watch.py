@@ -49,6 +49,8 @@ SEVERAL = {
 }
 # Who sat there proved it in the same request that did the act.
 PROOF = "account.identity_confirmed"
+# What follows from an act about an account: the tokens of its programs end with it.
+FOLLOWS = "token.all_revoked"
 # The page that asks who sits there; nothing was done yet.
 QUESTION = 'name="confirm_secret"'
 # Where somebody is led who must sign in, show a code, bind an authenticator or choose a password
@@ -94,7 +96,7 @@ def check_told(app: Flask, response: TestResponse, endpoint: str, rows: int) -> 
 
 def rightly_several(endpoint: str, verbs: list[str]) -> bool:
     """Whether a request to this view may leave just these rows."""
-    others = [verb for verb in verbs if verb != PROOF]
+    others = [verb for verb in verbs if verb not in {PROOF, FOLLOWS}]
     return len(others) == 1 or (bool(others) and set(others) <= set(SEVERAL.get(endpoint, ())))
 
 
