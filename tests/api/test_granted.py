@@ -43,7 +43,8 @@ OF_THE_SHARE = {
 }
 NAME, STORY, PHONE, STREET = "金丝雀人名", "金丝雀事实", "13800001234", "金丝雀地址9号"
 SOME = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 

@@ -61,7 +61,10 @@ def with_care(cast: Cast) -> Case:
     return case
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(groups=st.sets(st.sampled_from(list(FieldGroup)), min_size=1))
 def test_what_is_seen_is_within_what_is_granted(cast: Cast, groups: set[FieldGroup]) -> None:
     """The page is built from the share alone, so a random scope shows its own signs at most."""
