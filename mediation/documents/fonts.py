@@ -27,7 +27,9 @@ INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 # Layout turns these into line ends and spaces; they need no glyph.
 SPACING = frozenset("\n\r\t\u00a0")
 
-PRIVATE_USE = range(0xE000, 0xF900)
+EVERYTHING = range(0x110000)
+# This face has signs for private use and for marks that turn the direction of writing, too.
+ASKED_FOR = {"BabelStoneHan": range(0x30000, 0x40000)}
 
 log = logging.getLogger(__name__)
 
@@ -107,16 +109,11 @@ def rare_character_faces() -> tuple[FontFile, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def locate(style: Style, character: str) -> Glyph | None:
-    """Return the glyph for a character: chosen style, then the fallbacks, else None.
-
-    What a face draws for private use is its own affair, and no character of anybody's name.
-    """
+    """Return the glyph for a character: chosen style, then the fallbacks, else None."""
     code = ord(character)
-    if code in PRIVATE_USE:
-        return None
     for face in _chain(style):
         number = face.glyph(code)
-        if number:
+        if number and code in ASKED_FOR.get(face.path.stem, EVERYTHING):
             if face.path.stem != style.value:
                 log.info("U+%04X is drawn from %s instead of %s", code, face.path.stem, style.value)
             return Glyph(face, number, face.advance(number))

@@ -117,9 +117,11 @@ def test_the_system_faces_print_what_the_shipped_ones_lack() -> None:
     reason="fonts-babelstone-han is not installed",
 )
 def test_the_system_faces_print_characters_of_plane_3() -> None:
-    # The face draws something of its own for private use.
-    assert rare_character_faces()[-1].glyph(0xE000)
-    assert [each.code_point for each in missing_glyphs("一\ue000")] == ["U+E000"]
+    # The face draws something of its own for private use, and for what turns the direction.
+    face = rare_character_faces()[-1]
+    for code in (0xE000, 0x202E, 0x2066):
+        assert face.glyph(code)
+        assert [each.code_point for each in missing_glyphs(f"一{chr(code)}")] == [f"U+{code:04X}"]
     assert missing_glyphs("李𰻞、孙𱍐") == []
     glyph = fonts.locate(Style.SONG, "𰻞")
     assert glyph is not None
