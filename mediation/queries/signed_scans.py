@@ -79,7 +79,7 @@ def expected_papers(case: Case) -> list[ReturnedPaper]:
 
 
 def scans_of(document_ids: Iterable[int]) -> list[SignedScan]:
-    """The scans of these papers whose file counts and is no internal one, in the order they came."""
+    """The scans of these papers whose file counts and is not internal, in the order they came."""
     statement = (
         select(SignedScan)
         .join(Evidence, Evidence.id == SignedScan.evidence_id)

@@ -194,6 +194,35 @@ def test_who_only_sees_a_case_opens_its_papers_and_does_not_print(
     assert above.get(f"/cases/{paper.case_id}/addresses").status_code == 403
 
 
+def test_labels_are_made_for_the_sessions_of_a_day_and_for_a_list_of_cases(
+    mediator: PageClient, cast: Cast
+) -> None:
+    heard, other = make_case(cast), make_case(cast, applicants=("李桂花",))
+    make_session(heard, state=SessionState.PLANNED, at=MONDAY_MORNING + timedelta(hours=2))
+    of_day = "/prints/addresses?day=2026-11-23&mediator=0"
+    assert of_day.replace("&", "&amp;") in mediator.get("/prints/day?day=2026-11-23").text
+    page = page_text(mediator.page(of_day))
+    assert "1 件案件，2 个收件人" in page
+    assert "槐树街" not in page
+    listed = mediator.get("/cases?q=李桂花").text
+    assert "/prints/addresses?q=%E6%9D%8E%E6%A1%82%E8%8A%B1" in listed
+    assert "李桂花" in page_text(mediator.page("/prints/addresses?q=李桂花"))
+    sent = {"parties": [p.id for p in heard.parties], "form": "labels", "first_label": "1"}
+    assert "王秀兰" in text_of(mediator.post(of_day, data=sent).data)
+    # What the address does not ask for is not printed with it.
+    sent["parties"] = [other.parties[0].id]
+    assert mediator.post(of_day, data=sent).status_code == 422
+
+
+def test_a_list_offers_only_cases_whose_papers_one_may_print(
+    client: PageClient, cast: Cast
+) -> None:
+    make_case(cast, mediator=cast.second_mediator, owner=cast.second_mediator)
+    client.sign_in(cast.city_supervisor)
+    assert client.get("/prints/addresses").status_code == 200
+    assert "没有您可以打印地址的案件" in page_text(client.page("/prints/addresses"))
+
+
 def test_a_paper_is_issued_to_every_party_from_its_form(mediator: PageClient, cast: Cast) -> None:
     case = make_case(cast, applicants=("王秀兰", "李桂花"))
     page = mediator.get(f"/cases/{case.id}/documents/consent_form").text
