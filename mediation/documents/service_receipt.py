@@ -7,7 +7,7 @@ from mediation.documents.passages import Passage, say
 from mediation.documents.tables import Column, table
 from mediation.documents.typesetting import Align, Span
 from mediation.documents.wording import day, enumerated, moment, sentence
-from mediation.domain.paper_service import ServiceMethod
+from mediation.domain.service_methods import ServiceMethod
 
 KIND = "service_receipt"
 TITLE = "送达回证"
