@@ -10,6 +10,7 @@ from mediation.domain.sessions import SessionState
 from mediation.extensions import db
 from mediation.models import AuditEntry, Case, Document, Job, PaperPrint
 from mediation.services import job_worker
+from mediation.web.prints import several
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING, Clock
 from tests.documents.reading import page_texts, text_of
@@ -195,7 +196,7 @@ def test_who_only_sees_a_case_opens_its_papers_and_does_not_print(
 
 
 def test_labels_are_made_for_the_sessions_of_a_day_and_for_a_list_of_cases(
-    mediator: PageClient, cast: Cast
+    mediator: PageClient, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard, other = make_case(cast), make_case(cast, applicants=("李桂花",))
     make_session(heard, state=SessionState.PLANNED, at=MONDAY_MORNING + timedelta(hours=2))
@@ -206,7 +207,11 @@ def test_labels_are_made_for_the_sessions_of_a_day_and_for_a_list_of_cases(
     assert "槐树街" not in page
     listed = mediator.get("/cases?q=李桂花").text
     assert "/prints/addresses?q=%E6%9D%8E%E6%A1%82%E8%8A%B1" in listed
-    assert "李桂花" in page_text(mediator.page("/prints/addresses?q=李桂花"))
+    of_list = page_text(mediator.page("/prints/addresses?q=李桂花"))
+    assert "李桂花" in of_list
+    assert "分批打印" not in of_list
+    monkeypatch.setattr(several, "MOST_CASES", 1)
+    assert "列出的是前 1 件" in page_text(mediator.page("/prints/addresses"))
     sent = {"parties": [p.id for p in heard.parties], "form": "labels", "first_label": "1"}
     assert "王秀兰" in text_of(mediator.post(of_day, data=sent).data)
     # What the address does not ask for is not printed with it.

@@ -58,5 +58,5 @@ def _of_list(user: User, filters: Filters) -> Asked:
         " · ".join(word for word in words if word),
         (url_for("cases.index", **address), "案件"),
         address,
-        is_cut=page.next is not None,
+        is_cut=bool(page.next),
     )
