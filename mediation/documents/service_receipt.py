@@ -53,8 +53,8 @@ def draw(facts: ServiceReceiptFacts, *, draft: bool = False) -> bytes:
 
 def _particulars(paper: Paper, facts: ServiceReceiptFacts) -> None:
     side = f"（{facts.addressee_label}）" if facts.addressee_label else ""
-    paper.labelled("案号：", facts.case_number)
-    paper.labelled("案由：", facts.cause)
+    about = (Span(facts.case_number), label("　　案由："), Span(facts.cause))
+    paper.labelled("案号：", about)
     paper.labelled("受送达人：", f"{facts.addressee}{side}")
     issued = (Span(facts.body.name), label("　　签发人："), Span(enumerated(facts.issuers)))
     paper.labelled("送达单位：", issued)
