@@ -1,5 +1,6 @@
 """The pages of printing, as a mediator uses them, and as others are kept from them."""
 
+import re
 from datetime import timedelta
 from hashlib import sha256
 
@@ -210,10 +211,14 @@ def test_labels_are_made_for_the_sessions_of_a_day_and_for_a_list_of_cases(
     of_list = page_text(mediator.page("/prints/addresses?q=李桂花"))
     assert "李桂花" in of_list
     assert "分批打印" not in of_list
-    monkeypatch.setattr(several, "MOST_CASES", 1)
-    assert "列出的是前 1 件" in page_text(mediator.page("/prints/addresses"))
+    with monkeypatch.context() as fewer:
+        fewer.setattr(several, "MOST_CASES", 1)
+        assert "列出的是前 1 件" in page_text(mediator.page("/prints/addresses"))
     sent = {"parties": [p.id for p in heard.parties], "form": "labels", "first_label": "1"}
     assert "王秀兰" in text_of(mediator.post(of_day, data=sent).data)
+    everybody = [p.id for case in (heard, other) for p in case.parties]
+    both = mediator.post("/prints/addresses", data=sent | {"parties": everybody})
+    assert {"王秀兰收", "李桂花收"} <= set(re.findall(r"(?:王秀兰|李桂花)收", text_of(both.data)))
     # What the address does not ask for is not printed with it.
     sent["parties"] = [other.parties[0].id]
     assert mediator.post(of_day, data=sent).status_code == 422
