@@ -1,4 +1,4 @@
-"""How often the longer proofs repeat themselves: a little in every run, long in `make test-trust`."""
+"""How often the longer proofs repeat themselves: once in every run, often in `make test-trust`."""
 
 import os
 import random
