@@ -12,7 +12,7 @@ from mediation.domain.money import capitals, figures
 
 KIND = "closing_approval"
 TITLE = "结案审批表"
-TEMPLATE_VERSION = "1"
+TEMPLATE_VERSION = "2"
 FACTS = ClosingApprovalFacts
 LINES = 2
 

@@ -11,7 +11,7 @@ from mediation.domain.service_methods import ServiceMethod
 
 KIND = "service_receipt"
 TITLE = "送达回证"
-TEMPLATE_VERSION = "2"
+TEMPLATE_VERSION = "3"
 FACTS = ServiceReceiptFacts
 COLUMNS = (
     Column("序号", 5, Align.CENTRE),
