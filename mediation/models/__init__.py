@@ -27,6 +27,7 @@ from mediation.models.exit_procedure import ExitProcedure
 from mediation.models.handoff import (
     HandoffContract,
     HandoffPack,
+    PackReport,
     ReceivedPack,
     ReferralEvent,
 )
@@ -153,6 +154,7 @@ __all__ = [
     "PaymentReceipt",
     "PersonalRequest",
     "PostedForm",
+    "PackReport",
     "ReceivedPack",
     "RecoveryCode",
     "Referral",
