@@ -52,7 +52,7 @@ EXCHANGE_TABLES: dict[str, TableEntry] = {
         BOTH,
         "回告移送的办理结果",
         Fate.ERASED,
-        plain="id pack_id step happened_on number reported_by_id reported_at",
+        plain="id pack_id step happened_on number codes reported_by_id reported_at",
         financial="amount_fen",
         story="note",
     ),

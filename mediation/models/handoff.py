@@ -120,6 +120,8 @@ class PackReport(Base):
     happened_on: Mapped[date] = mapped_column(Date)
     number: Mapped[str] = mapped_column(String(80), default="")
     amount_fen: Mapped[int | None] = mapped_column(BigInteger)
+    # Which decision, or what was done against it (domain/referral_events).
+    codes: Mapped[list[Any]] = mapped_column(JsonList, default=list)
     note: Mapped[str] = mapped_column(sealed_text("pack_report.note"), default="")
     reported_by_id: Mapped[int] = reference("user.id", index=False)
     reported_at: Mapped[datetime] = mapped_column(Instant)

@@ -14,6 +14,7 @@ from mediation.domain.handoffs import PackState, ReferralStep
 LONGEST_NUMBER = 80
 LONGEST_NOTE = 1000
 MOST_DEFECTS = 50
+LONGEST_CODE = 40
 HIGHEST_FEN = 10**15
 MALFORMED = "回执的内容读不出来，文件可能已损坏，请对方重新生成。"
 
@@ -63,6 +64,8 @@ class Receipt:
     note: str = ""
     # Only in a report.
     step: ReferralStep | None = None
+    # Which decision, or what was done against it, as domain/referral_events has them.
+    codes: tuple[str, ...] = ()
     amount_fen: int | None = None
 
     @property
@@ -77,6 +80,7 @@ class Receipt:
             "defects": [{"code": each.code, "words": each.words} for each in self.defects],
             "note": self.note,
             "step": self.step.value if self.step else None,
+            "codes": list(self.codes),
             "amount_fen": self.amount_fen,
         }
 
@@ -117,19 +121,28 @@ def _receipt(data: Mapping[str, Any]) -> Receipt:
     if amount is not None and (type(amount) is not int or not 0 <= amount <= HIGHEST_FEN):
         raise ValueError("no amount")
     defects = data["defects"]
-    if not isinstance(defects, list) or len(defects) > MOST_DEFECTS:
-        raise ValueError("no list of defects")
+    codes = data["codes"]
+    for each in (defects, codes):
+        if not isinstance(each, list) or len(each) > MOST_DEFECTS:
+            raise ValueError("no list of codes")
     return Receipt(
         pack_code=code,
         pack_sha256=digest,
         outcome=ReceiptOutcome(data["outcome"]),
         on=date.fromisoformat(_text(data, "on", 10)),
         number=_text(data, "number", LONGEST_NUMBER),
-        defects=tuple(Defect(_text(row, "code", 40), _text(row, "words", 200)) for row in defects),
+        defects=tuple(Defect(_text(row, "code", LONGEST_CODE), _text(row, "words", 200)) for row in defects),
         note=_text(data, "note", LONGEST_NOTE),
         step=ReferralStep(data["step"]) if data["step"] is not None else None,
+        codes=tuple(_word(each) for each in codes),
         amount_fen=amount,
     )
+
+
+def _word(code: object) -> str:
+    if not isinstance(code, str) or len(code) > LONGEST_CODE:
+        raise ValueError("no code")
+    return code
 
 
 def _text(data: Mapping[str, Any], name: str, longest: int) -> str:

@@ -1,17 +1,17 @@
 """Packs that came: the number we took them under, their parties, and our reports of them.
 
-Revision ID: 0023
-Revises: 0022
+Revision ID: 0024
+Revises: 0023
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0023"
-down_revision = "0022"
+revision = "0024"
+down_revision = "0023"
 
 STEPS = (
-    *("received", "papers_wanted", "accepted", "not_accepted", "hearing", "decided"),
+    *("received", "papers_wanted", "sent_again", "accepted", "not_accepted", "hearing", "decided"),
     *("served", "taken_further", "effective", "settled", "withdrawn", "helped"),
 )
 
@@ -48,6 +48,7 @@ def _make_pack_report() -> None:
         sa.Column("happened_on", sa.Date(), nullable=False),
         sa.Column("number", sa.String(length=80), nullable=False),
         sa.Column("amount_fen", sa.BigInteger(), nullable=True),
+        sa.Column("codes", sa.JSON(), nullable=False),
         sa.Column("note", sa.LargeBinary(), nullable=False),
         sa.Column("reported_by_id", sa.Integer(), nullable=False),
         sa.Column("reported_at", sa.DateTime(), nullable=False),
