@@ -93,6 +93,8 @@ def test_a_contract_with_a_field_that_nobody_knows_is_not_read() -> None:
             outcome=ReceiptOutcome.REPORT,
             on=TODAY,
             step=ReferralStep.DECIDED,
+            codes=("final_award",),
+            party="王秀兰",
             amount_fen=1_860_000,
         ),
     ],
