@@ -7,14 +7,14 @@ from enum import StrEnum
 from typing import Any
 
 from mediation.domain.errors import FieldProblem
-from mediation.domain.handoff.manifest import CODE, DATA
+from mediation.domain.handoff.manifest import CODE, DATA, LONGEST_NAME
 from mediation.domain.handoff.refusal import PackRefused
 from mediation.domain.handoffs import PackState, ReferralStep
+from mediation.domain.referral_events import BY_THE_OFFICE
 
 LONGEST_NUMBER = 80
 LONGEST_NOTE = 1000
 MOST_DEFECTS = 50
-LONGEST_CODE = 40
 HIGHEST_FEN = 10**15
 MALFORMED = "回执的内容读不出来，文件可能已损坏，请对方重新生成。"
 
@@ -62,10 +62,10 @@ class Receipt:
     number: str = ""
     defects: tuple[Defect, ...] = ()
     note: str = ""
-    # Only in a report.
+    # Only in a report: how far it came, what was decided (in codes), and which party it is about.
     step: ReferralStep | None = None
-    # Which decision, or what was done against it, as domain/referral_events has them.
     codes: tuple[str, ...] = ()
+    party: str = ""
     amount_fen: int | None = None
 
     @property
@@ -81,6 +81,7 @@ class Receipt:
             "note": self.note,
             "step": self.step.value if self.step else None,
             "codes": list(self.codes),
+            "party": self.party,
             "amount_fen": self.amount_fen,
         }
 
@@ -95,6 +96,8 @@ def receipt_problems(receipt: Receipt, today: date) -> Iterator[FieldProblem]:
         yield FieldProblem("note", "请写明不予接收的理由。")
     if (receipt.outcome is ReceiptOutcome.REPORT) != (receipt.step is not None):
         yield FieldProblem("step", "请选择办理到了哪一步。")
+    if receipt.step in BY_THE_OFFICE:
+        yield FieldProblem("step", "这一步由移送单位自己登记。")
     if len(receipt.number) > LONGEST_NUMBER:
         yield FieldProblem("number", f"编号最多 {LONGEST_NUMBER} 个字。")
     if len(receipt.note) > LONGEST_NOTE:
@@ -120,29 +123,24 @@ def _receipt(data: Mapping[str, Any]) -> Receipt:
     amount = data["amount_fen"]
     if amount is not None and (type(amount) is not int or not 0 <= amount <= HIGHEST_FEN):
         raise ValueError("no amount")
-    defects = data["defects"]
-    codes = data["codes"]
-    for each in (defects, codes):
-        if not isinstance(each, list) or len(each) > MOST_DEFECTS:
-            raise ValueError("no list of codes")
+    for name in ("defects", "codes"):
+        if not isinstance(data[name], list) or len(data[name]) > MOST_DEFECTS:
+            raise ValueError(f"no list of {name}")
     return Receipt(
         pack_code=code,
         pack_sha256=digest,
         outcome=ReceiptOutcome(data["outcome"]),
         on=date.fromisoformat(_text(data, "on", 10)),
         number=_text(data, "number", LONGEST_NUMBER),
-        defects=tuple(Defect(_text(row, "code", LONGEST_CODE), _text(row, "words", 200)) for row in defects),
+        defects=tuple(
+            Defect(_text(row, "code", 40), _text(row, "words", 200)) for row in data["defects"]
+        ),
         note=_text(data, "note", LONGEST_NOTE),
         step=ReferralStep(data["step"]) if data["step"] is not None else None,
-        codes=tuple(_word(each) for each in codes),
+        codes=tuple(_text({"code": each}, "code", 40) for each in data["codes"]),
+        party=_text(data, "party", LONGEST_NAME),
         amount_fen=amount,
     )
-
-
-def _word(code: object) -> str:
-    if not isinstance(code, str) or len(code) > LONGEST_CODE:
-        raise ValueError("no code")
-    return code
 
 
 def _text(data: Mapping[str, Any], name: str, longest: int) -> str:
