@@ -53,6 +53,7 @@ EXCHANGE_TABLES: dict[str, TableEntry] = {
         "回告移送的办理结果",
         Fate.ERASED,
         plain="id pack_id step happened_on number codes reported_by_id reported_at",
+        name="party",
         financial="amount_fen",
         story="note",
     ),

@@ -122,6 +122,8 @@ class PackReport(Base):
     amount_fen: Mapped[int | None] = mapped_column(BigInteger)
     # Which decision, or what was done against it (domain/referral_events).
     codes: Mapped[list[Any]] = mapped_column(JsonList, default=list)
+    # The name of the one party it is about, as the pack has it.
+    party: Mapped[str] = mapped_column(sealed_text("pack_report.party"), default="")
     note: Mapped[str] = mapped_column(sealed_text("pack_report.note"), default="")
     reported_by_id: Mapped[int] = reference("user.id", index=False)
     reported_at: Mapped[datetime] = mapped_column(Instant)

@@ -103,6 +103,11 @@ def keys_of(sender_name: str, body_id: int) -> frozenset[str]:
     return frozenset(db.session.scalars(statement.distinct()))
 
 
+def is_key_known(row: ReceivedPack) -> bool:
+    """Whether the key of this pack was compared before."""
+    return row.signed_with in keys_of(row.sender_name, row.body_id)
+
+
 def registered(office: Office) -> Organisation | None:
     """The organisation of ours that an office of another installation is."""
     statement = select(Organisation).where(

@@ -146,17 +146,13 @@ def _with_sender(sending: Sending, sender: Organisation, at: datetime) -> Applic
 
 def _made(sending: Sending, sender: Organisation, by: User, at: datetime) -> IncomingCase:
     letter = sending.letter
-    names = [
-        [party.name for party in side]
-        for side in (sending.application.applicants, sending.application.respondents)
-    ]
     return IncomingCase(
         sender_id=sender.id,
         body_id=sending.body_id,
         state=IncomingState.SENT,
         way=sending.way,
         **{name: getattr(letter, name) for name in _OF_THE_LETTER},
-        title=" 与 ".join(_named(side) for side in names),
+        title=sending.application.title,
         application=_kept(sending.application),
         fingerprint=_fingerprint(sending.application, sender),
         sent_by_id=by.id,
@@ -181,10 +177,6 @@ def _fingerprint(application: Application, sender: Organisation) -> str:
     """The same dispute of the same sender has the same one, on whatever day it is sent."""
     lasting = replace(application, received_on=date.min, file_received_on=None)
     return keeper.blind_index(f"{sender.id}\n{_kept(lasting)}", "incoming_case")
-
-
-def _named(side: Sequence[str]) -> str:
-    return f"{side[0]}等{len(side)}人" if len(side) > 1 else "".join(side)
 
 
 def _kept(application: Application) -> str:

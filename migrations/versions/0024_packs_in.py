@@ -49,6 +49,7 @@ def _make_pack_report() -> None:
         sa.Column("number", sa.String(length=80), nullable=False),
         sa.Column("amount_fen", sa.BigInteger(), nullable=True),
         sa.Column("codes", sa.JSON(), nullable=False),
+        sa.Column("party", sa.LargeBinary(), nullable=False),
         sa.Column("note", sa.LargeBinary(), nullable=False),
         sa.Column("reported_by_id", sa.Integer(), nullable=False),
         sa.Column("reported_at", sa.DateTime(), nullable=False),

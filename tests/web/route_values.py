@@ -6,7 +6,7 @@ FIRST_OF_A_TABLE = (
     *("access_id", "employer_id", "list_id", "assessment_id", "incident_id", "consent_id"),
     *("rule_id", "item_id", "reminder_id", "figure_id", "clause_id"),
     *("service_id", "confirmation_id", "incoming_id", "paper_id", "message_id"),
-    *("webhook_id", "delivery_id"),
+    *("webhook_id", "delivery_id", "pack_id", "report_id"),
     "wording_id",
 )
 ANYTHING: dict[str, object] = {
@@ -30,6 +30,7 @@ ANYTHING: dict[str, object] = {
     "batch": "0" * 32,
     "volume": "main",
     "part": 1,
+    "position": 0,
     "binding_id": 2**31 - 1,
     "payment_id": 1,
 }

@@ -1,4 +1,4 @@
-"""收到交换包: what another office carried to us is looked at, kept, and shown before it is answered.
+"""收到交换包: what another office carried to us is looked at, kept and shown before any answer.
 
 Nothing of a pack is believed before its digests and its signature hold (uploads/packs.py); whose
 key it is, two people compare by telephone.
@@ -13,6 +13,7 @@ from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, NotVisi
 from mediation.domain.evidence import UploadLimits
 from mediation.domain.file_kinds import ScanState
 from mediation.domain.handoff import PackageKind, PackRefused, fingerprint_of, shown_fingerprint
+from mediation.domain.handoff.manifest import SHEET
 from mediation.domain.handoffs import ReceivedState
 from mediation.extensions import db
 from mediation.models import ReceivedPack, StoredFile, User
@@ -20,7 +21,7 @@ from mediation.queries import received_packs as rows
 from mediation.services import evidence, file_admission, file_keeping
 from mediation.services.audit import audit
 from mediation.services.file_admission import Admitted, Upload
-from mediation.services.handoff.contents import PAPERS, PackContents, contents_of
+from mediation.services.handoff.contents import PAPERS, PackContents, contents_of, papers_in
 from mediation.services.transaction import transaction
 from mediation.uploads.packs import OpenedPack, open_package
 from mediation.uploads.refusal import Refused
@@ -36,6 +37,7 @@ OTHER_KEY = (
 OTHER_CONTENT = (
     "编号相同的交换包以前收到过，但内容不同，不能接收。请向对方问清楚，有改动的应当重新制作。"
 )
+TOO_MANY = "一件案件最多 {most} 个文件，交换包里的超过了，请对方合并附件后重做。"
 ELSEWHERE = "这个交换包已经由另一单位导入，不能重复接收。"
 
 
@@ -58,6 +60,11 @@ class Preview:
     has_other_keys: bool
     is_for_us: bool
     is_sender_registered: bool
+
+    @property
+    def file_names(self) -> list[str]:
+        """The files that can be opened, in the order of their addresses."""
+        return [name.removeprefix(PAPERS) for name in files_to_open(self.opened)]
 
     @property
     def fingerprint(self) -> str:
@@ -102,8 +109,12 @@ def _require_key(opened: OpenedPack, by: User) -> None:
 
 def _looked_at(files: Mapping[str, bytes], limits: UploadLimits) -> ScanState:
     """Every paper is looked at as any upload is; what the scanner could not see waits."""
-    scans = {_admitted(name, content, limits).scan for name, content in papers_in(files).items()}
-    return next((each for each in (ScanState.WAITING, ScanState.CLEAN) if each in scans), ScanState.NONE)
+    papers = papers_in(files)
+    if len(papers) > limits.files_per_case:
+        raise PackRefused("too_many", TOO_MANY.format(most=limits.files_per_case))
+    scans = {_admitted(name, content, limits).scan for name, content in papers.items()}
+    states = (ScanState.WAITING, ScanState.CLEAN)
+    return next((state for state in states if state in scans), ScanState.NONE)
 
 
 def _admitted(name: str, content: bytes, limits: UploadLimits) -> Admitted:
@@ -111,12 +122,6 @@ def _admitted(name: str, content: bytes, limits: UploadLimits) -> Admitted:
         return file_admission.looked_at(Upload(name, content), limits)
     except Refused as refusal:
         raise PackRefused("paper", f"交换包里的“{name}”不能接收：{refusal.sentence}") from refusal
-
-
-def papers_in(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The papers of a pack by their plain names, in its order."""
-    found = sorted(name for name in files if name.startswith(PAPERS))
-    return {name.removeprefix(PAPERS): files[name] for name in found}
 
 
 def _written(
@@ -136,7 +141,7 @@ def _written(
             body_id=by.organisation_id,
             file_id=stored.id,
             state=ReceivedState.PREVIEWED,
-            title=contents.title,
+            title=contents.application.title,
             received_by_id=by.id,
             received_at=at,
         )
@@ -170,14 +175,22 @@ def preview(row: ReceivedPack, *, by: User, at: datetime) -> Preview:
     )
 
 
-def file_of(row: ReceivedPack, name: str, *, by: User, at: datetime) -> bytes:
-    """One file of the pack; that it was opened is written down."""
+def file_of(row: ReceivedPack, position: int, *, by: User, at: datetime) -> tuple[str, bytes]:
+    """One file of the pack, with its name; that it was opened is written down."""
     opened = opened_again(row, by=by, at=at)
-    if name not in opened.files:
+    listed = files_to_open(opened)
+    if not 0 <= position < len(listed):
         raise NotVisible
+    name = listed[position]
     with transaction():
         note("file_opened", row, by=by, at=at)
-    return opened.files[name]
+    return name.removeprefix(PAPERS), opened.files[name]
+
+
+def files_to_open(opened: OpenedPack) -> list[str]:
+    """The spreadsheet for people, then the papers in their order."""
+    sheet = [name for name in (SHEET,) if name in opened.files]
+    return [*sheet, *(f"{PAPERS}{name}" for name in papers_in(opened.files))]
 
 
 def subject_of(row: ReceivedPack) -> str:
@@ -189,5 +202,6 @@ def note(what: str, row: ReceivedPack, *, by: User, at: datetime) -> None:
     """Leave a row in the trail."""
     fingerprint = fingerprint_of(bytes.fromhex(row.signed_with))
     data = {"pack": row.id, "body": row.body_id, "state": row.state, "key": fingerprint}
+    verb, subject = f"received_pack.{what}", subject_of(row)
     case_id = row.incoming.case_id if row.incoming else None
-    audit(f"received_pack.{what}", by=by, at=at, subject=subject_of(row), case_id=case_id, data=data)
+    audit(verb, by=by, at=at, subject=subject, case_id=case_id, data=data)

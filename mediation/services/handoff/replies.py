@@ -4,6 +4,7 @@ The files are made from the rows whenever they are asked for, with the same byte
 """
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -15,6 +16,7 @@ from mediation.domain.errors import (
     InvalidInput,
     NotVisible,
 )
+from mediation.domain.evidence import UploadLimits
 from mediation.domain.handoff import (
     Contract,
     Defect,
@@ -69,9 +71,11 @@ class _Answered:
     codes: Sequence[str] = ()
 
 
-def answer(row: ReceivedPack, given: PackAnswer, *, by: User, at: datetime) -> ReceivedPack:
+def answer(
+    row: ReceivedPack, given: PackAnswer, *, limits: UploadLimits, by: User, at: datetime
+) -> ReceivedPack:
     """Take a pack, send it back for defects, or refuse it; InvalidInput names what is missing."""
-    with transaction():
+    with ExitStack() as files, transaction():
         found = _own(row, by)
         if found.state is not ReceivedState.PREVIEWED:
             raise ActionNotPossible(NOT_ANSWERABLE.format(state=found.state.label))
@@ -79,7 +83,8 @@ def answer(row: ReceivedPack, given: PackAnswer, *, by: User, at: datetime) -> R
         found.own_number, found.answer_note = given.number.strip(), given.note.strip()
         found.defects = list(given.defects) if given.outcome is ReceiptOutcome.DEFECTIVE else []
         if given.outcome is ReceiptOutcome.ACCEPTED and by.organisation.can_mediate:
-            take_in(found, opened_again(found, by=by, at=at), by=by, at=at)
+            opened = opened_again(found, by=by, at=at)
+            take_in(found, opened, files, limits=limits, by=by, at=at)
         found.state, found.answered_at = ReceivedState(given.outcome.value), at
         note(found.state.value, found, by=by, at=at)
     return found
@@ -106,9 +111,7 @@ def _check(row: ReceivedPack, given: PackAnswer, at: datetime) -> None:
     problems = list(receipt_problems(said, at.date()))
     if "other" in given.defects and not said.note:
         problems.append(FieldProblem("note", "勾选“其他”的，请在说明中写明。"))
-    if not given.is_key_compared and row.signed_with not in rows.keys_of(
-        row.sender_name, row.body_id
-    ):
+    if not given.is_key_compared and not rows.is_key_known(row):
         sentence = COMPARE.format(sender=row.sender_name)
         problems.append(FieldProblem("is_key_compared", sentence))
     if problems:
@@ -143,7 +146,9 @@ def reportable(row: ReceivedPack) -> tuple[ReferralStep, ...]:
     return possible_steps(kind, STATE_AFTER[told[-1].step], told)
 
 
-def report(row: ReceivedPack, told: Reported, *, by: User, at: datetime) -> PackReport:
+def report(
+    row: ReceivedPack, told: Reported, *, party: str = "", by: User, at: datetime
+) -> PackReport:
     """Report a step of a case that we took; the rules are those of the office that sent it."""
     with transaction():
         found = _own(row, by)
@@ -160,6 +165,7 @@ def report(row: ReceivedPack, told: Reported, *, by: User, at: datetime) -> Pack
             number=told.number.strip(),
             amount_fen=told.amount_fen,
             codes=list(told.codes),
+            party=party,
             note=told.note.strip(),
             reported_by_id=by.id,
             reported_at=at,
@@ -170,48 +176,56 @@ def report(row: ReceivedPack, told: Reported, *, by: User, at: datetime) -> Pack
     return made
 
 
-def answer_file(row: ReceivedPack, *, by: User, at: datetime) -> bytes:
-    """The receipt that is carried back to the sender; NotVisible before there is an answer."""
-    if row.answered_at is None:
+def file_of(row: ReceivedPack, report_id: int, *, by: User, at: datetime) -> tuple[str, bytes]:
+    """The file to carry back: the answer (0) or a report; NotVisible when there is none."""
+    if report_id:
+        found = next((each for each in row.reports if each.id == report_id), None)
+        if found is None:
+            raise NotVisible
+        said, made_at = _report_said(row, found), found.reported_at
+        name = f"回告-{found.step.label}-{found.happened_on.isoformat()}.zip"
+    elif row.answered_at is not None:
+        said, made_at = _answer_said(row, row.answered_at), row.answered_at
+        name = f"回执-{row.state.label}-{made_at.date().isoformat()}.zip"
+    else:
         raise NotVisible
-    said = Receipt(
+    return name, _packed(row, said, made_at, report_id, by=by, at=at)
+
+
+def _answer_said(row: ReceivedPack, answered_at: datetime) -> Receipt:
+    return Receipt(
         pack_code=row.code,
         pack_sha256=row.sha256,
         outcome=ReceiptOutcome(row.state.value),
-        on=row.answered_at.date(),
+        on=answered_at.date(),
         number=row.own_number,
         defects=_defects(contract_of(row), row.defects),
         note=row.answer_note,
     )
-    return _packed(row, said, row.answered_at, "answer", by=by, at=at)
 
 
-def report_file(row: ReceivedPack, report_id: int, *, by: User, at: datetime) -> bytes:
-    """One report as a file; NotVisible when it is none of this pack."""
-    found = next((each for each in row.reports if each.id == report_id), None)
-    if found is None:
-        raise NotVisible
-    said = Receipt(
+def _report_said(row: ReceivedPack, report: PackReport) -> Receipt:
+    return Receipt(
         pack_code=row.code,
         pack_sha256=row.sha256,
         outcome=ReceiptOutcome.REPORT,
-        on=found.happened_on,
-        number=found.number,
-        note=found.note,
-        step=found.step,
-        codes=tuple(found.codes),
-        amount_fen=found.amount_fen,
+        on=report.happened_on,
+        number=report.number,
+        note=report.note,
+        step=report.step,
+        codes=tuple(report.codes),
+        party=report.party,
+        amount_fen=report.amount_fen,
     )
-    return _packed(row, said, found.reported_at, f"report {report_id}", by=by, at=at)
 
 
 def _packed(
-    row: ReceivedPack, said: Receipt, made_at: datetime, which: str, *, by: User, at: datetime
+    row: ReceivedPack, said: Receipt, made_at: datetime, place: int, *, by: User, at: datetime
 ) -> bytes:
     manifest = opened_again(row, by=by, at=at).manifest
     package = Package(
         kind=PackageKind.RECEIPT,
-        code=sha256(f"{row.code} {which}".encode()).hexdigest()[:32],
+        code=sha256(f"{row.code} {place}".encode()).hexdigest()[:32],
         made_at=made_at,
         sender=Office(row.body.name, row.body.kind),
         receiver=manifest.sender,
