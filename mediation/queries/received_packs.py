@@ -43,6 +43,14 @@ def received_for(user: User) -> ColumnElement[bool]:
     return false()
 
 
+def receiver_of(user: User, office: Office) -> int:
+    """Which organisation a person takes a pack for: the one named, if theirs, else the own one."""
+    statement = select(Organisation.id).where(
+        Organisation.id.in_(receivers_of(user)), Organisation.name == office.name
+    )
+    return db.session.scalars(statement).first() or user.organisation_id
+
+
 def received(user: User, pack_id: int, *, lock: bool = False) -> ReceivedPack:
     """A pack that this person's organisation received; NotVisible otherwise."""
     statement = (

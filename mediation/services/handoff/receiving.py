@@ -21,7 +21,7 @@ from mediation.queries import received_packs as rows
 from mediation.services import evidence, file_admission, file_keeping
 from mediation.services.audit import audit
 from mediation.services.file_admission import Admitted, Upload
-from mediation.services.handoff.contents import PAPERS, PackContents, contents_of, papers_in
+from mediation.services.handoff.reading import PAPERS, PackContents, contents_of, papers_in
 from mediation.services.transaction import transaction
 from mediation.uploads.packs import OpenedPack, open_package
 from mediation.uploads.refusal import Refused
@@ -79,11 +79,12 @@ def receive(content: bytes, *, limits: UploadLimits, by: User, at: datetime) -> 
     opened = open_package(content, PackageKind.PACK)
     if (known := rows.with_code(opened.manifest.code)) is not None:
         return Received(_same(known, opened, by=by, at=at), is_new=False)
-    _require_key(opened, by)
-    contents = contents_of(opened)
+    receiver = rows.receiver_of(by, opened.manifest.receiver)
+    _require_key(opened, receiver, by)
+    row = _made(opened, receiver, by, at)
     scan = _looked_at(opened.files, limits)
     with file_keeping.kept(content, media_type=ZIP, at=at, scan=scan) as stored:
-        return Received(_written(opened, contents, stored, by=by, at=at), is_new=True)
+        return Received(_written(row, stored, by=by, at=at), is_new=True)
 
 
 def _same(known: ReceivedPack, opened: OpenedPack, *, by: User, at: datetime) -> ReceivedPack:
@@ -98,10 +99,10 @@ def _same(known: ReceivedPack, opened: OpenedPack, *, by: User, at: datetime) ->
     return found
 
 
-def _require_key(opened: OpenedPack, by: User) -> None:
+def _require_key(opened: OpenedPack, receiver: int, by: User) -> None:
     """Another key than before is let in only by whoever answers for the office."""
     sender = opened.manifest.sender.name
-    known = rows.keys_of(sender, by.organisation_id)
+    known = rows.keys_of(sender, receiver)
     if known and opened.public_key not in known and not by.roles & KEY_CONFIRMERS:
         shown = shown_fingerprint(opened.fingerprint)
         raise PackRefused("other_key", OTHER_KEY.format(sender=sender, new=shown))
@@ -124,27 +125,28 @@ def _admitted(name: str, content: bytes, limits: UploadLimits) -> Admitted:
         raise PackRefused("paper", f"交换包里的“{name}”不能接收：{refusal.sentence}") from refusal
 
 
-def _written(
-    opened: OpenedPack, contents: PackContents, stored: StoredFile, *, by: User, at: datetime
-) -> ReceivedPack:
+def _made(opened: OpenedPack, receiver: int, by: User, at: datetime) -> ReceivedPack:
     manifest = opened.manifest
+    return ReceivedPack(
+        code=manifest.code,
+        sha256=opened.sha256,
+        sender_name=manifest.sender.name,
+        signed_with=opened.public_key,
+        contract=manifest.contract,
+        contract_version=manifest.contract_version,
+        body_id=receiver,
+        state=ReceivedState.PREVIEWED,
+        title=contents_of(opened).application.title,
+        received_by_id=by.id,
+        received_at=at,
+    )
+
+
+def _written(row: ReceivedPack, stored: StoredFile, *, by: User, at: datetime) -> ReceivedPack:
     with transaction():
         db.session.add(stored)
         db.session.flush()
-        row = ReceivedPack(
-            code=manifest.code,
-            sha256=opened.sha256,
-            sender_name=manifest.sender.name,
-            signed_with=opened.public_key,
-            contract=manifest.contract,
-            contract_version=manifest.contract_version,
-            body_id=by.organisation_id,
-            file_id=stored.id,
-            state=ReceivedState.PREVIEWED,
-            title=contents.application.title,
-            received_by_id=by.id,
-            received_at=at,
-        )
+        row.file_id = stored.id
         db.session.add(row)
         db.session.flush()
         if stored.scan is ScanState.WAITING:

@@ -10,7 +10,6 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from mediation.domain.errors import (
-    ActionNotAllowed,
     ActionNotPossible,
     FieldProblem,
     InvalidInput,
@@ -45,7 +44,6 @@ from mediation.services.handoff.receiving import note, opened_again
 from mediation.services.handoff.taking_in import take_in
 from mediation.services.transaction import transaction
 
-NOT_THE_RECEIVER = "只有收到这个交换包的单位可以答复。"
 NOT_ANSWERABLE = "这个交换包已经答复：{state}。"
 NOT_TAKEN = "接收了的交换包才有办理进展可以回告。"
 COMPARE = "请先与“{sender}”电话核对密钥指纹，一致的再勾选。"
@@ -76,7 +74,7 @@ def answer(
 ) -> ReceivedPack:
     """Take a pack, send it back for defects, or refuse it; InvalidInput names what is missing."""
     with ExitStack() as files, transaction():
-        found = _own(row, by)
+        found = rows.received(by, row.id, lock=True)
         if found.state is not ReceivedState.PREVIEWED:
             raise ActionNotPossible(NOT_ANSWERABLE.format(state=found.state.label))
         _check(found, given, at)
@@ -87,13 +85,6 @@ def answer(
             take_in(found, opened, files, limits=limits, by=by, at=at)
         found.state, found.answered_at = ReceivedState(given.outcome.value), at
         note(found.state.value, found, by=by, at=at)
-    return found
-
-
-def _own(row: ReceivedPack, by: User) -> ReceivedPack:
-    found = rows.received(by, row.id, lock=True)
-    if found.body_id != by.organisation_id:
-        raise ActionNotAllowed(NOT_THE_RECEIVER)
     return found
 
 
@@ -151,7 +142,7 @@ def report(
 ) -> PackReport:
     """Report a step of a case that we took; the rules are those of the office that sent it."""
     with transaction():
-        found = _own(row, by)
+        found = rows.received(by, row.id, lock=True)
         before = told_of(found)
         if not before:
             raise ActionNotPossible(NOT_TAKEN)

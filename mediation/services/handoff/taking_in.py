@@ -11,7 +11,7 @@ from mediation.models import IncomingCase, IncomingPaper, Organisation, Received
 from mediation.queries import received_packs as rows
 from mediation.services import file_admission, file_keeping, incoming
 from mediation.services.file_admission import Upload
-from mediation.services.handoff.contents import PackContents, contents_of, papers_in
+from mediation.services.handoff.reading import PackContents, contents_of, papers_in
 from mediation.services.incoming import Sending
 from mediation.uploads.packs import OpenedPack
 

@@ -1,19 +1,19 @@
 """The list of packs, one pack with all that is in it, and what may be done with it."""
 
+from mimetypes import guess_type
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from mediation.domain.errors import InvalidInput
 from mediation.domain.handoff import PackRefused
-from mediation.domain.handoff.manifest import SHEET
 from mediation.domain.masked_entry import masked
 from mediation.models import ReceivedPack
 from mediation.queries import received_packs as rows
 from mediation.queries.received_packs import RECEIVER_ROLES
 from mediation.services.handoff import receiving, replies
 from mediation.services.handoff.receiving import Preview
-from mediation.spreadsheets import MEDIA_TYPE
 from mediation.web import clock
 from mediation.web.costly import costly
 from mediation.web.evidence.receiving import limits
@@ -24,7 +24,7 @@ from mediation.web.received import bp
 from mediation.web.received.forms import PackAnswerForm, PackForm, PackReportForm
 from mediation.web.sanity import takes_files
 
-PDF = "application/pdf"
+ANY_FILE = "application/octet-stream"
 
 
 @bp.route("", methods=["GET", "POST"])
@@ -110,7 +110,8 @@ def file(pack_id: int, position: int) -> ResponseReturnValue:
     """Take one file out of the pack: 0 is the spreadsheet, then the papers in their order."""
     row = rows.received(current_user, pack_id)
     name, content = receiving.file_of(row, position, by=current_user, at=clock.now())
-    return file_answer(content, name, MEDIA_TYPE if name == SHEET else PDF)
+    media_type = guess_type(name)[0] or ANY_FILE
+    return file_answer(content, name, media_type)
 
 
 @bp.get("/<int:pack_id>/receipts/<int:report_id>")
@@ -139,7 +140,6 @@ def _page(
     if report_form is None:
         report_form = PackReportForm(formdata=None, happened_on=clock.today())
         report_form.offer(preview.opened.contract, steps, preview.contents.party_names)
-    may_answer = row.body_id == current_user.organisation_id
     facts = {"row": row, "preview": preview, "told": masked(preview.contents.application)}
     forms = {"answer_form": answer_form, "report_form": report_form, "steps": steps}
-    return render_template("received/show.html", may_answer=may_answer, **facts, **forms)
+    return render_template("received/show.html", **facts, **forms)

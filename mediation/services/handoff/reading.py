@@ -61,16 +61,16 @@ class PackContents:
 
 def contents_of(opened: OpenedPack) -> PackContents:
     """The case of a pack; PackRefused when it cannot be read."""
-    fields = opened.data
     try:
-        application = foreign(from_plain(Application, fields["application"]))
+        fields = opened.data["fields"]
+        application = foreign(from_plain(Application, opened.data["application"]))
         return PackContents(
             application=application,
             case_number=_text(fields, F.CASE_NUMBER),
             reason=_text(fields, F.REFERRAL_REASON),
             deadlines=tuple(_deadlines(fields)),
             told=tuple(_told(opened.contract, fields)),
-            missing=tuple(_missing(opened)),
+            missing=tuple(_missing(opened.contract, fields, opened.data["papers"])),
         )
     except (FactsError, KeyError, TypeError, ValueError) as error:
         raise PackRefused("malformed", MALFORMED) from error
@@ -118,8 +118,11 @@ def _line(row: Mapping[str, Any], names: Sequence[str]) -> str:
     return "，".join(str(row[name]) for name in names if row.get(name))
 
 
-def _missing(opened: OpenedPack) -> Iterator[str]:
-    """Required fields that are empty; what lacks inside them its maker was told."""
-    for field in opened.contract.fields:
-        if field.required and not opened.data.get(field.code):
-            yield field.name
+def _missing(contract: Contract, fields: Mapping[str, Any], papers: Sequence[str]) -> Iterator[str]:
+    """Required fields that are empty, and required papers that are not in the list."""
+    yield from (
+        each.name for each in contract.fields if each.required and not fields.get(each.code)
+    )
+    for paper in contract.papers:
+        if paper.required and not any(paper.kind.label in title for title in papers):
+            yield f"《{paper.kind.label}》"
