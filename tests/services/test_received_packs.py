@@ -24,14 +24,14 @@ from mediation.domain.referral_events import Reported
 from mediation.extensions import db
 from mediation.models import Case, Evidence, ReceivedPack, StoredFile, User
 from mediation.queries.applications import application_of
-from mediation.services.handoff import receiving, replies
-from mediation.services.handoff.receiving import Received
-from mediation.services.handoff.replies import PackAnswer
+from mediation.services.received import receiving, replies
+from mediation.services.received.receiving import Received
+from mediation.services.received.replies import PackAnswer
 from mediation.uploads.packs import open_package
 from tests.applications import application
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
-from tests.services.carried import CODE, LIMITS, SENDER, carried, signed_by_a_stranger
+from tests.services.carried import LIMITS, SENDER, carried, signed_by_a_stranger
 
 TODAY = MONDAY_MORNING.date()
 ACCEPTED, DEFECTIVE, REFUSED = (
@@ -241,4 +241,4 @@ def test_a_flipped_bit_anywhere_is_refused(cast: Cast, place: float, bit: int) -
     whole[int(place * len(whole))] ^= 1 << bit
     with pytest.raises(PackRefused):
         receive(cast.registrar, bytes(whole))
-    assert CODE not in db.session.scalars(select(ReceivedPack.code))
+    assert count(ReceivedPack) == 0

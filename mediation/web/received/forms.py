@@ -12,7 +12,7 @@ from mediation.domain.handoff import Contract, ReceiptOutcome
 from mediation.domain.handoffs import ReferralStep
 from mediation.domain.money import to_fen
 from mediation.domain.referral_events import DECISIONS, Further, Reported
-from mediation.services.handoff.replies import PackAnswer
+from mediation.services.received.replies import PackAnswer
 from mediation.web.choices import choices_of, options
 from mediation.web.evidence.forms import NO_FILE
 from mediation.web.fields import DayField, ListedField, OneOfField, SomeOfField

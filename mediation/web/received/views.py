@@ -12,8 +12,8 @@ from mediation.domain.masked_entry import masked
 from mediation.models import ReceivedPack
 from mediation.queries import received_packs as rows
 from mediation.queries.received_packs import RECEIVER_ROLES
-from mediation.services.handoff import receiving, replies
-from mediation.services.handoff.receiving import Preview
+from mediation.services.received import receiving, replies
+from mediation.services.received.receiving import Preview
 from mediation.web import clock
 from mediation.web.costly import costly
 from mediation.web.evidence.receiving import limits

@@ -11,8 +11,8 @@ from mediation.models import IncomingCase, IncomingPaper, Organisation, Received
 from mediation.queries import received_packs as rows
 from mediation.services import file_admission, file_keeping, incoming
 from mediation.services.file_admission import Upload
-from mediation.services.handoff.reading import PackContents, contents_of, papers_in
 from mediation.services.incoming import Sending
+from mediation.services.received.reading import PackContents, contents_of, papers_in
 from mediation.uploads.packs import OpenedPack
 
 NOT_REGISTERED = "本系统没有登记“{name}”，请系统管理员先在“机构”里按这个名称登记，再接收。"

@@ -21,7 +21,7 @@ from mediation.queries import received_packs as rows
 from mediation.services import evidence, file_admission, file_keeping
 from mediation.services.audit import audit
 from mediation.services.file_admission import Admitted, Upload
-from mediation.services.handoff.reading import PAPERS, PackContents, contents_of, papers_in
+from mediation.services.received.reading import PAPERS, PackContents, contents_of, papers_in
 from mediation.services.transaction import transaction
 from mediation.uploads.packs import OpenedPack, open_package
 from mediation.uploads.refusal import Refused

@@ -40,8 +40,8 @@ from mediation.extensions import db
 from mediation.models import PackReport, ReceivedPack, User
 from mediation.queries import received_packs as rows
 from mediation.services.handoff.archive import Package, written
-from mediation.services.handoff.receiving import note, opened_again
-from mediation.services.handoff.taking_in import take_in
+from mediation.services.received.receiving import note, opened_again
+from mediation.services.received.taking_in import take_in
 from mediation.services.transaction import transaction
 
 NOT_ANSWERABLE = "这个交换包已经答复：{state}。"
