@@ -90,10 +90,22 @@ class ContractPaper:
     required: bool
 
     @property
-    def source(self) -> PaperSource:
-        """Where it comes from."""
-        issued = isinstance(self.kind, PaperKind)
-        return PaperSource.PAPER if issued else PaperSource.EVIDENCE
+    def is_issued(self) -> bool:
+        """Whether the body issued it, rather than somebody brought it."""
+        return isinstance(self.kind, PaperKind)
+
+
+# What a file of this kind tells besides the facts: a picture of an identity card, a bank account.
+_GROUP_OF_EVIDENCE = {
+    EvidenceKind.IDENTITY: FieldGroup.IDENTITY,
+    EvidenceKind.WAGES: FieldGroup.BANK,
+    EvidenceKind.INJURY: FieldGroup.HEALTH,
+}
+
+
+def group_of_evidence(kind: PaperKind | EvidenceKind) -> FieldGroup | None:
+    """The group that must be open before a file of this kind leaves; None for the others."""
+    return _GROUP_OF_EVIDENCE.get(kind) if isinstance(kind, EvidenceKind) else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,6 +136,13 @@ class Contract:
         """The groups of facts that it opens, as a share would."""
         asked = {field.group for field in self.fields}
         return tuple(group for group in FieldGroup if group in asked)
+
+    @property
+    def sensitive_groups(self) -> frozenset[FieldGroup]:
+        """The groups that its files tell of: they go along only when these are open."""
+        return frozenset(
+            group for paper in self.papers if (group := group_of_evidence(paper.kind)) is not None
+        )
 
     def wants(self, code: HandoffField) -> bool:
         """Whether it asks for this fact at all."""
