@@ -1,14 +1,14 @@
 """Packs that came: the number we took them under, their parties, and our reports of them.
 
-Revision ID: 0024
-Revises: 0023
+Revision ID: 0025
+Revises: 0024
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0024"
-down_revision = "0023"
+revision = "0025"
+down_revision = "0024"
 
 STEPS = (
     *("received", "papers_wanted", "sent_again", "accepted", "not_accepted", "hearing", "decided"),
