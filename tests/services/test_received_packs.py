@@ -187,7 +187,7 @@ def test_a_refusal_leaves_no_case_and_a_sender_that_nobody_registered_none_eithe
 def test_another_key_than_before_is_let_in_only_by_the_head(cast: Cast) -> None:
     answer(receive(cast.registrar).row, cast.registrar)
     other = signed_by_a_stranger(code="e" * 32)
-    with pytest.raises(PackRefused, match="另一把密钥"):
+    with pytest.raises(PackRefused, match="另一把签名钥匙"):
         receive(cast.registrar, other)
     row = receive(cast.supervisor, other).row
     assert receiving.preview(row, by=cast.supervisor, at=MONDAY_MORNING).has_other_keys

@@ -31,7 +31,7 @@ NOT_A_RECEIVER = "只有接待员、负责人或联络员可以导入交换包�
 KEY_CONFIRMERS = COLLECTOR_ROLES
 ZIP = "application/zip"
 OTHER_KEY = (
-    "“{sender}”以前的交换包用另一把密钥签名，这一份的密钥指纹是 {new}。请由负责人先与对方电话核对，"
+    "“{sender}”以前的交换包用另一把签名钥匙签名，这一份的签名钥匙指纹是 {new}。请由负责人先与对方电话核对，"
     "核对无误后由负责人导入。"
 )
 OTHER_CONTENT = (

@@ -46,7 +46,7 @@ from mediation.services.transaction import transaction
 
 NOT_ANSWERABLE = "这个交换包已经答复：{state}。"
 NOT_TAKEN = "接收了的交换包才有办理进展可以回告。"
-COMPARE = "请先与“{sender}”电话核对密钥指纹，一致的再勾选。"
+COMPARE = "请先与“{sender}”电话核对签名钥匙指纹，一致的再勾选。"
 
 
 @dataclass(frozen=True, kw_only=True)

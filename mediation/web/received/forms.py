@@ -40,7 +40,7 @@ class PackAnswerForm(FlaskForm):
     number = StringField("本单位的受理号", [NUMBER], description="已经立案、受理的填写。")
     defects = SomeOfField("需要补正的事项")
     note = TextAreaField("说明", [NOTE], description="不予接收的，写明理由；对方会在回执里看到。")
-    is_key_compared = BooleanField("已与对方电话核对，密钥指纹一致")
+    is_key_compared = BooleanField("已与对方电话核对，签名钥匙指纹一致")
 
     def offer(self, contract: Contract, *, is_key_known: bool) -> None:
         """The defects of the contract; nothing to compare when the key is known."""
