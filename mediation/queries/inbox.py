@@ -27,6 +27,7 @@ from mediation.models import Case, Clock, InboxItem, Instalment, Reminder, User
 from mediation.queries import reminders
 from mediation.queries.keyset import Cursor, Order, Page, page_of
 from mediation.queries.performance import FOLLOWED, paid
+from mediation.queries.referrals import IS_LOOKED_AT
 from mediation.queries.visibility import visible_to
 
 PAGE_SIZE = 25
@@ -58,7 +59,7 @@ UNPAID = and_(Case.state.in_(FOLLOWED), Instalment.amount_fen > paid())
 WAITS = and_(
     InboxItem.done_at.is_(None),
     case(
-        (InboxItem.clock_id.is_not(None), and_(IS_OPEN, AWAITED, ~TOLD_AGAIN)),
+        (InboxItem.clock_id.is_not(None), and_(IS_LOOKED_AT, AWAITED, ~TOLD_AGAIN)),
         (InboxItem.reminder_id.is_not(None), reminders.WAITS),
         (InboxItem.instalment_id.is_not(None), and_(UNPAID, ~TOLD_AGAIN)),
         else_=and_(IS_OPEN, Case.owner_id == InboxItem.user_id),

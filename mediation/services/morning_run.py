@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import Row, select, tuple_
 
 from mediation.domain.calendar import WorkingCalendar
-from mediation.domain.case_flow import OPEN_STATES
 from mediation.domain.clocks import Binds
 from mediation.domain.escalation import (
     Audience,
@@ -41,6 +40,7 @@ from mediation.models import (
 from mediation.queries.calendar import working_calendar
 from mediation.queries.inbox import AWAITED
 from mediation.queries.performance import FOLLOWED, paid
+from mediation.queries.referrals import IS_LOOKED_AT
 from mediation.queries.reminders import WAITS
 from mediation.queries.rule_book import RuleBook
 from mediation.services.audit import audit
@@ -107,7 +107,7 @@ def _clocks_after(place: tuple[int, int], until: date) -> list[Row[Any]]:
             tuple_(Clock.case_id, Clock.id) > place,
             Clock.due_on <= until,
             AWAITED,
-            Case.state.in_(OPEN_STATES),
+            IS_LOOKED_AT,
             Case.owner_id.is_not(None),
         )
         .order_by(Clock.case_id, Clock.id)
