@@ -19,7 +19,7 @@ MOST_NAMED = 2
 # So that the sentence fits where a job keeps it.
 LONGEST_NAME = 50
 WHAT_TO_DO = "请更正后再装订：内部材料作废后改归副卷；文书改写后重新出具，旧件用代页。"
-UNREADABLE = "文件无法读回，不能确认没有内部内容，没有装订。请重试；再不成功，请联系系统管理员。"
+UNREADABLE = "文件无法读回，不能确认没有内部内容，没有办理。请重试；再不成功，请联系系统管理员。"
 
 
 @dataclass(frozen=True)

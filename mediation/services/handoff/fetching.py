@@ -1,4 +1,4 @@
-"""What a liaison takes out under a share: a pack that goes with it; each time it counts as a look."""
+"""What a liaison takes out under a share: a pack that goes with it; it counts as a look."""
 
 from datetime import datetime
 
