@@ -5,6 +5,7 @@ A pack leaves A, is taken in at B without a word retyped, and the receipts of B 
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from mediation.domain.handoff import PackageKind, PackRefused, ReceiptOutcome, f
 from mediation.domain.handoffs import PackState, ReferralStep
 from mediation.domain.referral_events import Reported
 from mediation.domain.referrals import ReferralState
+from mediation.domain.sex import Sex
 from mediation.extensions import db, keeper
 from mediation.models import Evidence, HandoffPack, Referral, User
 from mediation.queries.applications import application_of
@@ -62,7 +64,8 @@ def pack(sending: Installation) -> tuple[bytes, Application, int]:
     with sending.entered():
         cast = make_cast()
         case, referral = bare(cast)
-        case.applicants[0].identity_number = NUMBER
+        worker = case.applicants[0]
+        worker.identity_number, worker.birth_on, worker.sex = NUMBER, date(1991, 1, 1), Sex.MALE
         db.session.commit()
         for kind in ("referral_letter", "application"):
             issue(case, kind, cast.mediator)
