@@ -66,6 +66,9 @@ def pack(sending: Installation) -> tuple[bytes, Application, int]:
         case, referral = bare(cast)
         worker = case.applicants[0]
         worker.identity_number, worker.birth_on, worker.sex = NUMBER, date(1991, 1, 1), Sex.MALE
+        worker.ethnicity, worker.occupation, worker.accepts_e_service = "汉族", "服务员", True
+        worker.service_name, worker.service_phone = "王秀英", "13900001234"
+        worker.service_address = "江城市城东区槐树街15号"
         db.session.commit()
         for kind in ("referral_letter", "application"):
             issue(case, kind, cast.mediator)

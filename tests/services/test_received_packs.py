@@ -24,6 +24,7 @@ from mediation.domain.referral_events import Reported
 from mediation.extensions import db
 from mediation.models import Case, Evidence, ReceivedPack, StoredFile, User
 from mediation.queries.applications import application_of
+from mediation.services import forgetting
 from mediation.services.received import receiving, replies
 from mediation.services.received.receiving import Received
 from mediation.services.received.replies import PackAnswer
@@ -225,6 +226,19 @@ def test_what_cannot_be_trusted_or_read_stays_out(
         receive(cast.registrar, carried(**changes))
     assert refused.value.reason == reason
     assert refused.value.sentence.endswith("。")
+    assert (count(ReceivedPack), count(StoredFile)) == (0, 0)
+
+
+def test_what_became_no_case_is_forgotten_with_its_file_when_its_period_is_over(
+    cast: Cast,
+) -> None:
+    liaison = cast.hr_liaison
+    row = receive(liaison).row
+    answer(row, liaison, number="东劳人仲案〔2026〕88号")
+    _report(row, liaison, Reported(ReferralStep.WITHDRAWN, TODAY))
+    forgetting.forget_old(at=MONDAY_MORNING.replace(year=2027))
+    assert count(ReceivedPack) == 1
+    forgetting.forget_old(at=MONDAY_MORNING.replace(year=2046))
     assert (count(ReceivedPack), count(StoredFile)) == (0, 0)
 
 

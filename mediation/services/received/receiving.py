@@ -21,6 +21,7 @@ from mediation.queries import received_packs as rows
 from mediation.services import evidence, file_admission, file_keeping
 from mediation.services.audit import audit
 from mediation.services.file_admission import Admitted, Upload
+from mediation.services.handoff.archive import own_key
 from mediation.services.received.reading import PAPERS, PackContents, contents_of, papers_in
 from mediation.services.transaction import transaction
 from mediation.uploads.packs import OpenedPack, open_package
@@ -31,8 +32,8 @@ NOT_A_RECEIVER = "只有接待员、负责人或联络员可以导入交换包�
 KEY_CONFIRMERS = COLLECTOR_ROLES
 ZIP = "application/zip"
 OTHER_KEY = (
-    "“{sender}”以前的交换包用另一把签名钥匙签名，这一份的签名钥匙指纹是 {new}。请由负责人先与对方电话核对，"
-    "核对无误后由负责人导入。"
+    "“{sender}”以前的交换包用另一把签名钥匙，这一份的指纹是 {new}。"
+    "请由负责人先与对方电话核对，核对无误后由负责人导入。"
 )
 OTHER_CONTENT = (
     "编号相同的交换包以前收到过，但内容不同，不能接收。请向对方问清楚，有改动的应当重新制作。"
@@ -70,6 +71,11 @@ class Preview:
     def fingerprint(self) -> str:
         """The digits to compare, in groups of four."""
         return shown_fingerprint(self.opened.fingerprint)
+
+    @property
+    def own_fingerprint(self) -> str:
+        """The digits that the sender asks us for when our receipt arrives."""
+        return shown_fingerprint(fingerprint_of(own_key()))
 
 
 def receive(content: bytes, *, limits: UploadLimits, by: User, at: datetime) -> Received:
