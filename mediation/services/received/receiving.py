@@ -208,8 +208,7 @@ def subject_of(row: ReceivedPack) -> str:
 
 def note(what: str, row: ReceivedPack, *, by: User, at: datetime) -> None:
     """Leave a row in the trail."""
-    fingerprint = fingerprint_of(bytes.fromhex(row.signed_with))
-    data = {"pack": row.id, "body": row.body_id, "state": row.state, "key": fingerprint}
+    data = {"pack": row.id, "body": row.body_id, "state": row.state, "key": row.signed_with}
     verb, subject = f"received_pack.{what}", subject_of(row)
     case_id = row.incoming.case_id if row.incoming else None
     audit(verb, by=by, at=at, subject=subject, case_id=case_id, data=data)
