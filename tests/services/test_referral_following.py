@@ -64,7 +64,7 @@ def running(case: Case) -> dict[tuple[str, int | None], date]:
 
 
 def test_a_final_award_starts_the_way_of_each_party_after_the_case_was_closed(cast: Cast) -> None:
-    """调解仲裁法 arts. 48-49: the worker sues in 15 days, the employer asks to set it aside in 30."""
+    """调解仲裁法 arts. 48-49: the worker sues in 15 days, the employer attacks it in 30."""
     case, row = awarded(cast, "final_award")
     worker, employer = case.parties[0].id, case.parties[1].id
     told(cast, row, Step.SERVED, date(2026, 11, 20), party_id=worker)
