@@ -29,11 +29,6 @@ class LineState(StrEnum):
     MISSING = "missing"
     WANTED = "wanted"
 
-    @property
-    def label(self) -> str:
-        """The Chinese word shown on the page."""
-        return {"ready": "已备", "missing": "缺少", "wanted": "可以没有"}[self.value]
-
 
 @dataclass(frozen=True)
 class CheckLine:

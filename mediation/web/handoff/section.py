@@ -21,10 +21,9 @@ from mediation.services.handoff.readiness import (
     MAY_BE_SENT,
     CheckLine,
     LineState,
+    Readiness,
     readiness_of,
 )
-
-TONES = {LineState.READY: "green", LineState.MISSING: "amber", LineState.WANTED: "grey"}
 
 
 def section_of(case: Case, row: Referral, user: User, today: date) -> dict[str, Any] | None:
@@ -39,8 +38,8 @@ def section_of(case: Case, row: Referral, user: User, today: date) -> dict[str, 
     return {
         "contract": chosen.contract,
         "agreed": chosen.agreed,
-        "lines": [line_row(line, row) for line in readiness.lines] if is_open else [],
-        "missing": readiness.missing,
+        "is_open": is_open,
+        **{state.value: rows_of(readiness, state, row) for state in LineState},
         "groups": "、".join(group.label for group in FieldGroup if group in readiness.groups),
         "may_share": may_share,
         "may_make": may_share and is_open and not readiness.missing,
@@ -51,17 +50,13 @@ def section_of(case: Case, row: Referral, user: User, today: date) -> dict[str, 
     }
 
 
-def line_row(line: CheckLine, row: Referral) -> dict[str, Any]:
-    """One line of the check-list; what is there needs no way to where it is filled in."""
-    url = "" if line.state is LineState.READY else place_of(line, row)
-    return {
-        "name": line.name,
-        "state": line.state.label,
-        "tone": TONES[line.state],
-        "words": line.words,
-        "url": url,
-        "is_missing": line.state is LineState.MISSING,
-    }
+def rows_of(readiness: Readiness, state: LineState, row: Referral) -> list[dict[str, str]]:
+    """The lines of the check-list in one state, each with the way to where it is filled in."""
+    return [
+        {"name": line.name, "words": line.words, "url": place_of(line, row)}
+        for line in readiness.lines
+        if line.state is state
+    ]
 
 
 def place_of(line: CheckLine, row: Referral) -> str:
