@@ -8,7 +8,6 @@ from sqlalchemy.orm import joinedload
 from mediation.domain.errors import NotVisible
 from mediation.domain.handoff import Contract, contract_for, known_contracts
 from mediation.domain.handoffs import PackState
-from mediation.domain.roles import LIAISON_ROLES, Role
 from mediation.extensions import db
 from mediation.models import (
     Case,
@@ -42,20 +41,6 @@ class OfferedContract:
     agreed: HandoffContract | None
 
 
-def referral_for(user: User, case_id: int, referral_id: int) -> Referral:
-    """A referral of a case in sight; NotVisible otherwise."""
-    statement = (
-        select(Referral)
-        .join(Referral.case)
-        .where(Referral.id == referral_id, Referral.case_id == case_id, visible_to(user))
-        .options(joinedload(Referral.receiver, innerjoin=True))
-    )
-    found = db.session.scalars(statement).one_or_none()
-    if found is None:
-        raise NotVisible
-    return found
-
-
 def contract_of(referral: Referral) -> ChosenContract | None:
     """The newest version that the receiver agreed to, else the newest; None for kinds without."""
     fitting = [
@@ -73,8 +58,9 @@ def contract_of(referral: Referral) -> ChosenContract | None:
 
 
 def offered_to(user: User) -> list[OfferedContract]:
-    """Every contract of the organisations that this person answers for, the newest first."""
-    receivers = _answering_for(user)
+    """Every contract of the organisations that this liaison answers for, the newest first."""
+    statement = select(Organisation).where(Organisation.id.in_(receivers_of(user)))
+    receivers = list(db.session.scalars(statement.order_by(Organisation.id)))
     agreed = _agreed([each.id for each in receivers])
     return [
         OfferedContract(each, receiver, agreed.get((receiver.id, each.code, each.version)))
@@ -82,15 +68,6 @@ def offered_to(user: User) -> list[OfferedContract]:
         for each in reversed(known_contracts())
         if receiver.kind in each.receivers
     ]
-
-
-def _answering_for(user: User) -> list[Organisation]:
-    """A liaison answers for whom shares go to, a supervisor for the own organisation."""
-    keys = set(receivers_of(user)) if user.roles & LIAISON_ROLES else set()
-    if Role.SUPERVISOR in user.roles:
-        keys.add(user.organisation_id)
-    statement = select(Organisation).where(Organisation.id.in_(keys)).order_by(Organisation.id)
-    return list(db.session.scalars(statement))
 
 
 def _agreed(receiver_ids: list[int]) -> dict[tuple[int, str, int], HandoffContract]:

@@ -90,12 +90,16 @@ def write_event(
     found.events.append(event)
     found.state = STATE_AFTER[told.step]
     if told.step in _ANSWERS:
-        words = (code_words(told.step, told.codes), event.note)
-        found.receipt_on = told.on
-        found.receipt_number = event.number or found.receipt_number
-        found.receipt_note = "。".join(word for word in words if word) or found.receipt_note
+        _write_receipt(found, event)
     db.session.flush()
     return event
+
+
+def _write_receipt(row: Referral, event: ReferralEvent) -> None:
+    words = (code_words(event.step, event.codes), event.note)
+    row.receipt_on = event.happened_on
+    row.receipt_number = event.number or row.receipt_number
+    row.receipt_note = "。".join(word for word in words if word) or row.receipt_note
 
 
 def is_told(referral: Referral, step: ReferralStep) -> bool:

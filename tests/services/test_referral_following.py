@@ -1,6 +1,6 @@
 """A case sent on is followed to its end, by the office and by the receiver on its desk."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,13 +10,22 @@ from mediation.domain.case_flow import CaseState
 from mediation.domain.clock_states import ClockState
 from mediation.domain.consents import ConsentPurpose, ConsentWay
 from mediation.domain.errors import ActionNotPossible, InvalidInput, NotVisible
+from mediation.domain.escalation import Level
 from mediation.domain.handoffs import ReferralStep
 from mediation.domain.referral_events import Reported
 from mediation.domain.referrals import ReferralKind, ReferralState
 from mediation.domain.sharing import AnswerOutcome, SharePurpose
 from mediation.extensions import db
 from mediation.models import Case, CaseEvent, Organisation, Referral
-from mediation.services import asking_for_help, consents, referring, share_progress, sharing
+from mediation.queries import inbox
+from mediation.services import (
+    asking_for_help,
+    consents,
+    morning_run,
+    referring,
+    share_progress,
+    sharing,
+)
 from mediation.services.closing import close
 from mediation.services.referral_following import record_event
 from tests.cast import Cast
@@ -64,7 +73,7 @@ def running(case: Case) -> dict[tuple[str, int | None], date]:
 
 
 def test_a_final_award_starts_the_way_of_each_party_after_the_case_was_closed(cast: Cast) -> None:
-    """调解仲裁法 arts. 48-49: the worker sues in 15 days, the employer asks to set it aside in 30."""
+    """调解仲裁法 arts. 48-49: the worker sues in 15 days, the employer attacks it in 30."""
     case, row = awarded(cast, "final_award")
     worker, employer = case.parties[0].id, case.parties[1].id
     told(cast, row, Step.SERVED, date(2026, 11, 20), party_id=worker)
@@ -193,3 +202,23 @@ def test_support_needs_the_consent_to_sensitive_information_too(cast: Cast) -> N
     assert ask(case, cast, ReferralKind.PSYCHOLOGICAL_SUPPORT, cast.county_union).id
     with pytest.raises(InvalidInput, match="请选择"):
         ask(case, cast, ReferralKind.HARDSHIP_AID, cast.court)
+
+
+def test_who_waits_too_long_is_told_once_and_no_more_after_the_answer(cast: Cast) -> None:
+    case, row = sent(cast)
+    assert morning_run.run(at=MONDAY_MORNING).answers == 1
+    assert morning_run.run(at=MONDAY_MORNING).answers == 0
+
+    def waiting() -> list[tuple[Level, date]]:
+        rows = inbox.page(cast.mediator, inbox.InboxTab.WAITING).rows
+        return [(item.level, item.due_on) for item in rows if item.referral_id]
+
+    assert waiting() == [(Level.ANSWER_LATE, date(2026, 11, 9))]
+    told(cast, row, Step.RECEIVED, TODAY)
+    assert waiting() == []
+    purpose = SharePurpose.WAGE_SUPERVISION
+    due = {"answer_due_on": TODAY, "purpose": purpose}
+    grant(case, cast.hr_bureau, cast.mediator, **due)
+    assert morning_run.run(at=MONDAY_MORNING).answers == 0
+    tomorrow = MONDAY_MORNING + timedelta(days=1)
+    assert morning_run.run(at=tomorrow).answers == 1

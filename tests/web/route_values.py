@@ -6,8 +6,8 @@ FIRST_OF_A_TABLE = (
     *("access_id", "employer_id", "list_id", "assessment_id", "incident_id", "consent_id"),
     *("rule_id", "item_id", "reminder_id", "figure_id", "clause_id"),
     *("service_id", "confirmation_id", "incoming_id", "paper_id", "message_id"),
-    *("webhook_id", "delivery_id", "pack_id", "report_id"),
-    "wording_id",
+    *("webhook_id", "delivery_id"),
+    *("wording_id", "pack_id", "report_id"),
 )
 ANYTHING: dict[str, object] = {
     **dict.fromkeys(FIRST_OF_A_TABLE, 1),
@@ -21,6 +21,8 @@ ANYTHING: dict[str, object] = {
     "subject": "intake-new",
     "table": "clock",
     "code": "K04",
+    "contract": "arbitration",
+    "version": 1,
     "clause_code": "N01",
     "passage": "agreement.signed",
     "term_kind": "default",

@@ -17,7 +17,7 @@ from mediation.services.dossier.sheets import Reader, kind_of
 from mediation.services.paper_facts.evidence import titled
 
 # Letters about one of several referrals: only that of this very referral goes along.
-ABOUT_THE_REFERRAL = frozenset({PaperKind.REFERRAL_LETTER})
+ABOUT_THE_REFERRAL = frozenset({PaperKind.REFERRAL_LETTER, PaperKind.HELP_LETTER})
 NOT_YET = "还没有出具"
 HELD_BACK = "{count} 份正在等待病毒检查，暂不随包"
 NOT_OPENED = "{count} 份含有账户、健康等信息，没有单独同意，不随包"

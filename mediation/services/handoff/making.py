@@ -33,6 +33,8 @@ from mediation.services.referral_following import write_event
 from mediation.services.transaction import transaction
 from mediation.uploads.packs import MOST_BYTES, MOST_FILES, open_package
 
+# A pack in one of these states stands in the way of another one.
+UNDER_WAY_STATES = frozenset({PackState.MADE, PackState.SENT, PackState.ACCEPTED})
 MEDIA_TYPE = "application/zip"
 NO_CONTRACT = "这个去向没有移送契约，请出具移送函，连同材料送交对方。"
 NOT_NOW = "这次移送现在是“{state}”，不需要再制作移送包。"
@@ -128,7 +130,7 @@ def office(organisation: Organisation) -> Office:
 def _require_none_under_way(referral: Referral) -> None:
     """One pack at a time is on its way, or a receiver would hold two that differ."""
     for pack in handoffs.packs_of(referral.id):
-        if pack.state in {PackState.MADE, PackState.SENT, PackState.ACCEPTED}:
+        if pack.state in UNDER_WAY_STATES:
             raise ActionNotPossible(UNDER_WAY.format(state=pack.state.label))
 
 

@@ -41,10 +41,11 @@ class Ground:
 
 
 def ground_of(case: Case, referral: Referral, contract: Contract, today: date) -> Ground:
-    """The law itself, a share in force for this very purpose, or the consent of every worker."""
+    """The law itself, a share in force that opens as much, or the consent of every worker."""
     if contract.legal_ground:
         return Ground(contract.legal_ground)
-    if share := share_of(case, referral, contract, today):
+    share = share_of(case, referral, contract, today)
+    if share and {group.value for group in contract.groups} <= set(share.field_groups):
         return Ground(f"已有的共享授权：{share.basis}")
     given = {each.party_id for each in consents.for_share(case.id, referral.receiver_id)}
     lacking = tuple(party.name for party in _workers(case) if party.id not in given)

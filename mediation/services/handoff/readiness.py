@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mediation.domain.evidence import EvidenceKind
 from mediation.domain.handoff import Contract, FilledIn
 from mediation.domain.handoff.contracts import ContractField
+from mediation.domain.papers import PaperKind
 from mediation.domain.referrals import ReferralState
 from mediation.domain.sharing import FieldGroup
 from mediation.models import Case, Referral
@@ -27,11 +29,6 @@ class LineState(StrEnum):
     MISSING = "missing"
     WANTED = "wanted"
 
-    @property
-    def label(self) -> str:
-        """The Chinese word shown on the page."""
-        return {"ready": "已备", "missing": "缺少", "wanted": "可以没有"}[self.value]
-
 
 @dataclass(frozen=True)
 class CheckLine:
@@ -41,6 +38,8 @@ class CheckLine:
     state: LineState
     filled_in: FilledIn
     words: str = ""
+    # The paper that is to be issued, or the kind of file that is to be brought.
+    kind: PaperKind | EvidenceKind | None = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ class Readiness:
             counted = f"{line.count} 份" if line.count else ""
             words = "，".join(word for word in (counted, line.note) if word)
             place = FilledIn.PAPERS if line.wanted.is_issued else FilledIn.EVIDENCE
-            yield CheckLine(kind.label, state, place, words)
+            yield CheckLine(kind.label, state, place, words, kind)
 
 
 def _state(*, is_there: bool, required: bool) -> LineState:

@@ -26,6 +26,15 @@ from mediation.web.cases.step_forms import day, long_text
 from mediation.web.choices import choices_of, options
 from mediation.web.fields import ListedField, OneOfField, SomeOfField
 
+S = ReferralStep
+# What is asked only while a step that says it may follow.
+_SAID_WITH = {
+    "decision": {S.DECIDED},
+    "further": {S.TAKEN_FURTHER},
+    "amount": {S.DECIDED, S.SETTLED, S.HELPED},
+    "party_id": {S.SERVED, S.TAKEN_FURTHER},
+    "wanted": {S.PAPERS_WANTED},
+}
 NOT_CHOSEN, EVERYBODY = "（不涉及）", "（全体当事人、不分人）"
 
 
@@ -51,6 +60,7 @@ class HelpForm(FlaskForm):
 class ReportForm(FlaskForm):
     """One step of a referral as its receiver told it."""
 
+    referral_id = ListedField("哪一次移送、转请", [InputRequired("请选择。")], coerce=int)
     step = OneOfField("到了哪一步", [InputRequired("请选择。")], choices=choices_of(ReferralStep))
     happened_on = day("发生之日", "受理通知书、裁决书上的日期；送达写签收之日。")
     number = StringField(
@@ -86,16 +96,15 @@ class ReportForm(FlaskForm):
         )
         named = ((party.id, f"{party.side.label} {party.name}") for party in parties)
         self.party_id.choices = options([(0, EVERYBODY), *named])
-
-
-class ReceiptForm(ReportForm):
-    """What the receiver told the office, by letter or by telephone."""
-
-    referral_id = ListedField("哪一次移送、转请", [InputRequired("请选择。")], coerce=int)
+        for name, steps in _SAID_WITH.items():
+            if not possible & steps:
+                delattr(self, name)
 
 
 class ProgressForm(ReportForm):
-    """What a receiver tells on its own desk."""
+    """What a receiver tells on its own desk of the referral that its share serves."""
+
+    referral_id = None
 
     def offer(self, rows: list[Referral], parties: list[Party]) -> None:
         """Without what only the office of the case does."""
@@ -108,11 +117,11 @@ def reported(typed: dict[str, Any]) -> Reported:
     """What was typed, as the service takes it; InvalidInput for a sum that is none."""
     step = ReferralStep(typed["step"])
     codes: dict[ReferralStep, Any] = {
-        ReferralStep.PAPERS_WANTED: typed["wanted"] or (),
-        ReferralStep.DECIDED: [typed["decision"]] if typed["decision"] else (),
-        ReferralStep.TAKEN_FURTHER: [typed["further"]] if typed["further"] else (),
+        S.PAPERS_WANTED: typed.get("wanted") or (),
+        S.DECIDED: filter(None, [typed.get("decision")]),
+        S.TAKEN_FURTHER: filter(None, [typed.get("further")]),
     }
-    amount = (typed["amount"] or "").strip()
+    amount = (typed.get("amount") or "").strip()
     try:
         fen = to_fen(parse_amount(amount)) if amount else None
     except AmountError as error:
@@ -123,6 +132,6 @@ def reported(typed: dict[str, Any]) -> Reported:
         number=typed["number"] or "",
         amount_fen=fen,
         codes=tuple(codes.get(step, ())),
-        party_id=typed["party_id"] or None,
+        party_id=typed.get("party_id") or None,
         note=typed["note"] or "",
     )

@@ -8,6 +8,7 @@ from flask import url_for
 from mediation.domain.case_flow import Action
 from mediation.domain.case_guards import blockers
 from mediation.domain.clock_states import ClockState
+from mediation.domain.handoffs import ReferralStep
 from mediation.domain.papers import PaperKind
 from mediation.domain.referral_dates import (
     APPLICATION_OF,
@@ -27,6 +28,7 @@ from mediation.queries.visibility import allowed_to
 from mediation.web.cases.clock_rows import clock_row
 
 SHOWN = frozenset({ClockState.RUNNING, ClockState.PAUSED, ClockState.LAPSED, ClockState.MET})
+ANSWERED = frozenset({ReferralStep.ACCEPTED, ReferralStep.NOT_ACCEPTED})
 LETTERS = {
     ReferralKind.ARBITRATION: PaperKind.REFERRAL_LETTER,
     ReferralKind.RETURN_TO_COURT: PaperKind.RETURN_LETTER,
@@ -68,7 +70,8 @@ def step_row(event: ReferralEvent) -> dict[str, str]:
 def application_missing(row: Referral) -> str:
     """That a letter is no application: the party's own paper did not go along."""
     wanted = APPLICATION_OF.get(row.kind)
-    if wanted is None or holds_application(row.kind, row.papers):
+    answered = any(event.step in ANSWERED for event in row.events)
+    if wanted is None or answered or holds_application(row.kind, row.papers):
         return ""
     return (
         f"移送材料中没有“{wanted}”：移送、转办不等于当事人本人提出申请，"

@@ -135,7 +135,7 @@ STEPS: dict[Action, Step] = {
         "已登记转请。请出具转办函。",
     ),
     Action.RECORD_RECEIPT: Step(
-        referral_forms.ReceiptForm,
+        referral_forms.ReportForm,
         acts.record_receipt,
         "以对方的书面或电话答复为准，一直跟到最终结果；起诉、申请撤销等期限由此自动起算。",
         "已登记，期限已重新计算。",

@@ -108,7 +108,9 @@ def test_the_ground_is_a_consent_or_a_share_of_the_same_purpose(cast: Cast) -> N
     assert not looked_at(case, referral).ground.is_there
     grant(case, cast.commission, cast.mediator, purpose=SharePurpose.ARBITRATION_REVIEW)
     assert not looked_at(case, referral).ground.is_there
-    grant(case, cast.commission, cast.mediator, purpose=SharePurpose.ARBITRATION_REFERRAL)
+    share = grant(case, cast.commission, cast.mediator, purpose=SharePurpose.ARBITRATION_REFERRAL)
+    assert not looked_at(case, referral).ground.is_there
+    share.field_groups = [group.value for group in contract_for("arbitration", 2).groups]
     assert looked_at(case, referral).ground.words.endswith("双方当事人书面同意")
 
 
@@ -156,6 +158,8 @@ def test_one_pack_at_a_time_is_on_its_way(cast: Cast) -> None:
     making.download(pack, by=cast.mediator, at=NOW)
     assert pack.state is PackState.SENT
     making.withdraw(pack, by=cast.mediator, at=NOW)
+    with pytest.raises(ActionNotPossible):
+        making.withdraw(pack, by=cast.supervisor, at=NOW)
     with pytest.raises(ActionNotPossible, match="已经作废"):
         making.download(pack, by=cast.mediator, at=NOW)
     assert making.make(case, referral, by=cast.mediator, at=NOW).id != pack.id
