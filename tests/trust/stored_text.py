@@ -27,7 +27,7 @@ MACHINE_COLUMNS = {
     # Texts that the program writes as JSON and reads back.
     "answer_facts", "application",
     "prefix", "secret_digest", "old_secret_digest", "last_address_digest",
-    "answered_with", "signed_with", "contract",
+    "answered_with", "signed_with",
     "params_mac", "claim", "batch", "draft.subject", "template_version", "rule_version", "subject",
 }  # fmt: skip
 # Who opens an address: the first of these whose roles allow it.
