@@ -8,6 +8,7 @@ from typing import Any
 from mediation.documents.facts.keeping import FactsError, from_plain
 from mediation.domain.application import Application, foreign
 from mediation.domain.handoff import Contract, HandoffField, PackRefused
+from mediation.services.handoff.tables import COLUMNS
 from mediation.uploads.packs import OpenedPack
 
 PAPERS = "papers/"
@@ -35,10 +36,11 @@ class Deadline:
 
 @dataclass(frozen=True)
 class ToldField:
-    """One field of the contract in lines for a person."""
+    """One field of the contract for a person: a text a row, or a table with headings."""
 
     label: str
-    lines: tuple[str, ...]
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -108,14 +110,14 @@ def _told(contract: Contract, fields: Mapping[str, Any]) -> Iterator[ToldField]:
         if field.code not in _READ or not fields.get(field.code):
             continue
         if isinstance(fields[field.code], str):
-            yield ToldField(field.name, (fields[field.code],))
-        else:
-            rows = _rows(fields, field.code)
-            yield ToldField(field.name, tuple(_line(row, _READ[field.code]) for row in rows))
-
-
-def _line(row: Mapping[str, Any], names: Sequence[str]) -> str:
-    return "，".join(str(row[name]) for name in names if row.get(name))
+            yield ToldField(field.name, (), ((fields[field.code],),))
+            continue
+        names = _READ[field.code]
+        headings = tuple(COLUMNS[name].heading for name in names) if len(names) > 1 else ()
+        rows = tuple(
+            tuple(str(row.get(name) or "") for name in names) for row in _rows(fields, field.code)
+        )
+        yield ToldField(field.name, headings, rows)
 
 
 def _missing(contract: Contract, fields: Mapping[str, Any], papers: Sequence[str]) -> Iterator[str]:

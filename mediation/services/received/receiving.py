@@ -56,6 +56,8 @@ class Preview:
 
     opened: OpenedPack
     contents: PackContents
+    # When it was made, by our clock.
+    made_at: datetime
     is_key_known: bool
     # Other keys that the same office signed with before.
     has_other_keys: bool
@@ -176,6 +178,7 @@ def preview(row: ReceivedPack, *, by: User, at: datetime) -> Preview:
     return Preview(
         opened=opened,
         contents=contents_of(opened),
+        made_at=opened.manifest.made_at.astimezone(at.tzinfo),
         is_key_known=row.signed_with in keys,
         has_other_keys=bool(keys - {row.signed_with}),
         is_for_us=opened.manifest.receiver.name == row.body.name,

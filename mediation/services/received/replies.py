@@ -174,7 +174,7 @@ def file_of(row: ReceivedPack, report_id: int, *, by: User, at: datetime) -> tup
         if found is None:
             raise NotVisible
         said, made_at = _report_said(row, found), found.reported_at
-        name = f"回告-{found.step.label}-{found.happened_on.isoformat()}.zip"
+        name = f"回告-{found.step.own_label}-{found.happened_on.isoformat()}.zip"
     elif row.answered_at is not None:
         said, made_at = _answer_said(row, row.answered_at), row.answered_at
         name = f"回执-{row.state.label}-{made_at.date().isoformat()}.zip"

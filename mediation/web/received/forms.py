@@ -20,7 +20,11 @@ from mediation.web.intake.fields import MoneyField
 
 NUMBER = Length(max=80, message="最多 80 字。")
 NOTE = Length(max=1000, message="最多 1000 字。")
-ANSWERS = (ReceiptOutcome.ACCEPTED, ReceiptOutcome.DEFECTIVE, ReceiptOutcome.REFUSED)
+ANSWERS = {
+    ReceiptOutcome.ACCEPTED: "接收",
+    ReceiptOutcome.DEFECTIVE: "退回补正",
+    ReceiptOutcome.REFUSED: "不予接收",
+}
 
 
 class PackForm(FlaskForm):
@@ -36,7 +40,9 @@ class PackForm(FlaskForm):
 class PackAnswerForm(FlaskForm):
     """Whether we take it."""
 
-    outcome = OneOfField("答复", [InputRequired("请选择怎样答复。")], choices=choices_of(ANSWERS))
+    outcome = OneOfField(
+        "答复", [InputRequired("请选择怎样答复。")], choices=options(ANSWERS.items())
+    )
     number = StringField("本单位的受理号", [NUMBER], description="已经立案、受理的填写。")
     defects = SomeOfField("需要补正的事项")
     note = TextAreaField("说明", [NOTE], description="不予接收的，写明理由；对方会在回执里看到。")
@@ -75,7 +81,7 @@ class PackReportForm(FlaskForm):
         self, contract: Contract, steps: Iterable[ReferralStep], parties: Iterable[str]
     ) -> None:
         """The steps that may follow, the decisions of the kind, the parties of the pack."""
-        self.step.choices = choices_of(steps)
+        self.step.choices = options((each.value, each.own_label) for each in steps)
         self.decision.choices = choices_of(DECISIONS.get(contract.referral, ()), "请选择")
         self.party.choices = options([("", "不区分"), *((name, name) for name in parties)])
 
