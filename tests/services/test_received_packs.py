@@ -75,7 +75,7 @@ def test_a_pack_is_previewed_whole_and_kept_once(cast: Cast) -> None:
         ("仲裁时效", True)
     ]
     assert shown.contents.missing == ()
-    assert shown.file_names == ["01-移送函.pdf", "02-劳动争议调解申请书.pdf"]
+    assert shown.file_names == ["data.json", "01-移送函.pdf", "02-劳动争议调解申请书.pdf"]
     assert (shown.is_key_known, shown.is_for_us, shown.is_sender_registered) == (False, False, True)
 
 

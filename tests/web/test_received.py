@@ -47,7 +47,7 @@ def test_the_desk_sees_everything_takes_it_and_carries_the_receipt_back(
     assert "收件单位不是本单位" in page
     again = upload(client, carried())
     assert "以前导入过" in text_of(client.page(again.location))
-    assert client.get(f"/received/{row.id}/files/0").data.startswith(b"%PDF")
+    assert client.get(f"/received/{row.id}/files/1").data.startswith(b"%PDF")
     client.page(f"/received/{row.id}/files/9", status=404)
     client.page(f"/received/{row.id}/receipts/0", status=404)
 

@@ -13,7 +13,7 @@ from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, NotVisi
 from mediation.domain.evidence import UploadLimits
 from mediation.domain.file_kinds import ScanState
 from mediation.domain.handoff import PackageKind, PackRefused, fingerprint_of, shown_fingerprint
-from mediation.domain.handoff.manifest import SHEET
+from mediation.domain.handoff.manifest import DATA, SHEET
 from mediation.domain.handoffs import ReceivedState
 from mediation.extensions import db
 from mediation.models import ReceivedPack, StoredFile, User
@@ -199,9 +199,9 @@ def file_of(row: ReceivedPack, position: int, *, by: User, at: datetime) -> tupl
 
 
 def files_to_open(opened: OpenedPack) -> list[str]:
-    """The spreadsheet for people, then the papers in their order."""
-    sheet = [name for name in (SHEET,) if name in opened.files]
-    return [*sheet, *(f"{PAPERS}{name}" for name in papers_in(opened.files))]
+    """The data for a program and for people, then the papers in their order."""
+    data = [name for name in (DATA, SHEET) if name in opened.files]
+    return [*data, *(f"{PAPERS}{name}" for name in papers_in(opened.files))]
 
 
 def subject_of(row: ReceivedPack) -> str:

@@ -107,7 +107,7 @@ def report(pack_id: int) -> ResponseReturnValue:
 @bp.get("/<int:pack_id>/files/<int:position>")
 @requires_role(*RECEIVER_ROLES)
 def file(pack_id: int, position: int) -> ResponseReturnValue:
-    """Take one file out of the pack: 0 is the spreadsheet, then the papers in their order."""
+    """Take one file out of the pack, by its place in the list."""
     row = rows.received(current_user, pack_id)
     name, content = receiving.file_of(row, position, by=current_user, at=clock.now())
     media_type = guess_type(name)[0] or ANY_FILE
