@@ -6,7 +6,7 @@ from typing import Any
 from flask import url_for
 
 from mediation.domain.case_flow import Action
-from mediation.domain.handoff import FilledIn, fingerprint_of, shown_fingerprint
+from mediation.domain.handoff import FilledIn, HandoffField, fingerprint_of, shown_fingerprint
 from mediation.domain.handoffs import PACK_STEPS, PackState
 from mediation.domain.papers import PaperKind
 from mediation.domain.sharing import FieldGroup
@@ -39,6 +39,7 @@ def section_of(case: Case, row: Referral, user: User, today: date) -> dict[str, 
         "contract": chosen.contract,
         "agreed": chosen.agreed,
         "is_open": is_open,
+        "limitation": readiness.rows_of(HandoffField.LIMITATION),
         **{state.value: rows_of(readiness, state, row) for state in LineState},
         "groups": "、".join(group.label for group in FieldGroup if group in readiness.groups),
         "may_share": may_share,
