@@ -37,7 +37,7 @@ RECEIPT = Receipt(
 )
 
 
-@pytest.mark.parametrize("contract", CONTRACTS, ids=lambda each: f"{each.code}-{each.version}")
+@pytest.mark.parametrize("contract", CONTRACTS, ids=lambda each: each.key)
 def test_a_contract_opens_no_more_than_a_share_of_its_purpose_may(contract: Contract) -> None:
     assert set(contract.groups) <= set(groups_for(contract.purpose)) - OWN_CONSENT
     for kind in contract.receivers:
@@ -47,7 +47,7 @@ def test_a_contract_opens_no_more_than_a_share_of_its_purpose_may(contract: Cont
             assert RULES[paper.kind].volume is Volume.MAIN
 
 
-@pytest.mark.parametrize("contract", CONTRACTS, ids=lambda each: f"{each.code}-{each.version}")
+@pytest.mark.parametrize("contract", CONTRACTS, ids=lambda each: each.key)
 def test_a_contract_has_every_code_of_its_lists_as_the_program_words_it(contract: Contract) -> None:
     assert contract.claim_types == {each.value: each.label for each in ClaimType}
     assert contract.ending_reasons == {each.value: each.label for each in EndingReason}
@@ -58,7 +58,7 @@ def test_a_contract_has_every_code_of_its_lists_as_the_program_words_it(contract
 
 def test_a_file_is_named_for_what_it_holds_and_versions_are_all_kept() -> None:
     names = {path.stem for path in FOLDER.glob("*.json")}
-    assert names == {f"{each.code}-{each.version}" for each in CONTRACTS}
+    assert names == {each.key for each in CONTRACTS}
     assert newest("arbitration").version == 2
     assert not contract_for("arbitration", 1).wants(HandoffField.IDENTITY)
 

@@ -63,7 +63,13 @@ def test_the_receivers_liaison_fetches_the_pack_with_the_share(
 ) -> None:
     case, referral = ready(cast)
     client.sign_in(cast.mediator)
-    client.post(f"/cases/{case.id}/referrals/{referral.id}/packs")
+    page = f"/cases/{case.id}/referrals/{referral.id}"
+    client.post(f"{page}/packs")
+    # The form of sharing begins with what the pack opens.
+    (form,) = (link for link in links_of(client, page) if "pack=" in link)
+    boxes = [box for box in client.page(form).iter("input") if box.get("name") == "field_groups"]
+    ticked = {box.get("value") for box in boxes if box.get("checked") is not None}
+    assert ticked == {group.value for group in contract_for("arbitration", 2).groups}
     groups = [group.value for group in contract_for("arbitration", 2).groups]
     terms = {"purpose": SharePurpose.ARBITRATION_REFERRAL, "field_groups": groups}
     share = grant(case, cast.commission, cast.mediator, may_print=True, **terms)

@@ -132,6 +132,11 @@ class Contract:
         return f"{self.title}（第 {self.version} 版）"
 
     @property
+    def key(self) -> str:
+        """Code and version, as its file is named."""
+        return f"{self.code}-{self.version}"
+
+    @property
     def groups(self) -> tuple[FieldGroup, ...]:
         """The groups of facts that it opens, as a share would."""
         asked = {field.group for field in self.fields}

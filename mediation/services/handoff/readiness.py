@@ -1,19 +1,19 @@
 """The live check-list of a referral: what the contract asks for, what is there, what is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from mediation.domain.evidence import EvidenceKind
-from mediation.domain.handoff import Contract, FilledIn
+from mediation.domain.handoff import Contract, FilledIn, HandoffField
 from mediation.domain.handoff.contracts import ContractField
 from mediation.domain.papers import PaperKind
 from mediation.domain.referrals import ReferralState
 from mediation.domain.sharing import FieldGroup
 from mediation.models import Case, Referral
 from mediation.services.handoff.contents import Chosen, chosen_papers
-from mediation.services.handoff.fields import Asked, Told, told_of
+from mediation.services.handoff.fields import Asked, Row, Told, told_of
 from mediation.services.handoff.opened import Ground, ground_of, opened_groups
 
 # Before it is answered, or after it came back to be put right.
@@ -61,6 +61,11 @@ class Readiness:
     def missing(self) -> list[CheckLine]:
         """What must be there before the pack can be made."""
         return [line for line in self.lines if line.state is LineState.MISSING]
+
+    def rows_of(self, code: HandoffField) -> Sequence[Row]:
+        """The rows of one field; empty when it is a text or not asked for."""
+        found = [told.value for field, told in self.told.items() if field.code is code]
+        return found[0] if found and not isinstance(found[0], str) else ()
 
     def _of_the_ground(self) -> CheckLine:
         if self.ground.is_there:

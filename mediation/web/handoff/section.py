@@ -6,12 +6,19 @@ from typing import Any
 from flask import url_for
 
 from mediation.domain.case_flow import Action
-from mediation.domain.handoff import FilledIn, fingerprint_of, shown_fingerprint
+from mediation.domain.handoff import (
+    Contract,
+    FilledIn,
+    HandoffField,
+    fingerprint_of,
+    shown_fingerprint,
+)
 from mediation.domain.handoffs import PACK_STEPS, PackState
 from mediation.domain.papers import PaperKind
 from mediation.domain.sharing import FieldGroup
 from mediation.models import Case, HandoffPack, Referral, User
 from mediation.queries import handoffs
+from mediation.queries.shares import liaisons_of
 from mediation.queries.visibility import allowed_to
 from mediation.services.handoff import archive
 from mediation.services.handoff.contents import ABOUT_THE_REFERRAL
@@ -33,21 +40,34 @@ def section_of(case: Case, row: Referral, user: User, today: date) -> dict[str, 
         return None
     readiness = readiness_of(case, row, chosen.contract, today)
     may_share = Action.SHARE in allowed_to(user, case)
+    shared = share_of(case, row, chosen.contract, today) is not None
     packs = handoffs.packs_of(row.id)
     is_open = row.state in MAY_BE_SENT and not any(p.state in UNDER_WAY_STATES for p in packs)
     return {
         "contract": chosen.contract,
         "agreed": chosen.agreed,
         "is_open": is_open,
+        "limitation": readiness.rows_of(HandoffField.LIMITATION),
         **{state.value: rows_of(readiness, state, row) for state in LineState},
         "groups": "、".join(group.label for group in FieldGroup if group in readiness.groups),
         "may_share": may_share,
         "may_make": may_share and is_open and not readiness.missing,
         "may_record": Action.RECORD_RECEIPT in allowed_to(user, case),
-        "has_share": share_of(case, row, chosen.contract, today) is not None,
+        "has_share": shared,
+        "share_url": "" if shared else share_url(row, chosen.contract),
         "packs": [pack_row(pack) for pack in packs],
         "fingerprint": shown_fingerprint(fingerprint_of(archive.own_key())),
     }
+
+
+def share_url(row: Referral, contract: Contract) -> str:
+    """The form of sharing with all chosen that the pack needs; empty when nobody there has an
+    account to fetch it with."""
+    if not liaisons_of(row.receiver):
+        return ""
+    purpose = contract.purpose.value
+    chosen = {"receiver_id": row.receiver_id, "purpose": purpose, "pack": contract.key}
+    return url_for("shares.new", case_id=row.case_id, **chosen)
 
 
 def rows_of(readiness: Readiness, state: LineState, row: Referral) -> list[dict[str, str]]:
