@@ -118,10 +118,10 @@ def test_there_and_back_to_the_award_and_nothing_twice(
         *(ReferralStep.DECIDED, TODAY, "东劳人仲裁〔2026〕9号", 1_260_000, ("final_award",))
     )
     served = Reported(ReferralStep.SERVED, TODAY)
-    applicant = "王秀兰"
-    reports = [
-        replies.report(row, award, by=liaison, at=MONDAY_MORNING).id,
-        replies.report(row, served, party=applicant, by=liaison, at=MONDAY_MORNING).id,
+    both = ("王秀兰", "城东悦来酒店有限公司")
+    reports = [replies.report(row, award, by=liaison, at=MONDAY_MORNING).id]
+    reports += [
+        replies.report(row, served, party=party, by=liaison, at=MONDAY_MORNING).id for party in both
     ]
     files = [
         replies.file_of(row, which, by=liaison, at=MONDAY_MORNING)[1] for which in (0, *reports)
@@ -133,12 +133,12 @@ def test_there_and_back_to_the_award_and_nothing_twice(
     assert standing(sending, referral_id) == (
         ReferralState.RECEIVED,
         PackState.ACCEPTED,
-        ["accepted", "decided", "served"],
+        ["accepted", "decided", "served", "served"],
     )
     with sending.entered():
-        decided, heard_of = db.session.get(Referral, referral_id).events[1:]
+        decided, *served_on = db.session.get(Referral, referral_id).events[1:]
         assert (decided.number, decided.amount_fen) == ("东劳人仲裁〔2026〕9号", 1_260_000)
-        assert heard_of.party.name == applicant
+        assert tuple(event.party.name for event in served_on) == both
 
 
 def test_a_body_has_the_case_as_its_sender_has_it_field_by_field(
