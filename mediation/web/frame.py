@@ -6,6 +6,7 @@ from typing import Any
 from flask import Flask, g, request, url_for
 from flask_login import current_user
 
+from mediation.domain.joint_meetings import READER_ROLES
 from mediation.domain.roles import ADMIN_ROLES, CASE_ROLES, LIAISON_ROLES, Role
 from mediation.models import CaseAccess
 from mediation.queries import account, inbox, incoming, keeping
@@ -48,6 +49,7 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
     ("incoming.index", "来案", DESK_ROLES, ("incoming.",)),
     ("incoming.sent", "转出案件", LIAISON_ROLES, ("incoming.",)),
     ("desk.index", "共享给我们的", LIAISON_ROLES, ("desk.", "home.search")),
+    ("meetings.index", "联席会议", READER_ROLES, ("meetings.",)),
     (
         "admin.organisations",
         "机构",
