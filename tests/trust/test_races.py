@@ -65,6 +65,8 @@ ELSEWHERE = {
     "worker_facts": "tests/services/test_calculating.py",
     "security_incident": "tests/web/test_protection.py",
     "agreement_override": "tests/services/test_agreement_overrides.py",
+    "joint_meeting": "tests/services/test_meetings.py",
+    "joint_task": "tests/services/test_meetings.py",
 }
 # Tables that nothing writes yet; who first names their models shall race for them.
 UNWRITTEN = {"paper_wording": "PaperWording", "number_pattern": "NumberPattern"}
