@@ -19,6 +19,7 @@ from mediation.services import meetings
 GUESTS = ("court", "hr_bureau", "commission", "justice_bureau")
 PLACE = "城东区劳动争议调解中心三楼会议室"
 MATTERS = ("调解协议与司法确认的衔接", "欠薪线索的移送与反馈")
+ABOUT_A_CASE = "各单位按职责办理，办理结果在共享中回告。"
 ATTENDED = (
     "城东区人民法院 高宁\n城东区人力资源和社会保障局 冯雪\n"
     "城东区劳动人事争议仲裁委员会 曹颖\n城东区司法局 陈晨\n本中心 赵刚、张萌"
@@ -67,6 +68,7 @@ class Meetings:
             attended=ATTENDED,
             minutes=MINUTES,
             decisions=(
+                *(Decision(item.id, ABOUT_A_CASE) for item in self.meeting.items[:-2]),
                 Decision(before, "需要司法确认的协议，自签署之日起五日内由调解中心集中移送。"),
                 Decision(last, "涉及十人以上的欠薪线索，当日移送，三个工作日内反馈核查情况。"),
             ),

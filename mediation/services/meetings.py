@@ -77,8 +77,7 @@ def change(
     """Change a meeting that is still to come; guests that are left out are told as well."""
     with transaction():
         found = _led(meeting.id, by)
-        if found.state is not MeetingState.PLANNED:
-            raise ActionNotPossible("会议已经召开或取消，不能再修改。")
+        require_planned(found)
         if found.version != expected_version:
             raise InvalidInput(FieldProblem("", CHANGED))
         guests = _examined(plan, _case_ids(found), by=by, at=at)
@@ -97,6 +96,7 @@ def cancel(meeting: JointMeeting, *, reason: str, by: User, at: datetime) -> Non
     """Call a meeting off, for a reason that every guest reads."""
     with transaction():
         found = _led(meeting.id, by)
+        require_planned(found)
         problems = list(naming_problems("reason", reason, rows.names_in(_case_ids(found))))
         if not reason.strip():
             problems.append(FieldProblem("reason", "请写明取消的原因。"))
@@ -112,10 +112,7 @@ def hold(meeting: JointMeeting, record: MeetingRecord, *, by: User, at: datetime
     """Write down who came, what was said and decided, and who does what by when."""
     with transaction():
         found = _led(meeting.id, by)
-        step(MEETING_STEPS, found.state, MeetingState.HELD)
-        if found.begins_at.date() > at.date():
-            told = f"会议定于 {found.begins_at:%Y-%m-%d %H:%M}，还没有到召开的日子。"
-            raise ActionNotPossible(told)
+        require_begun(found, at)
         problems = tuple(
             record_problems(
                 record,
@@ -129,6 +126,20 @@ def hold(meeting: JointMeeting, record: MeetingRecord, *, by: User, at: datetime
         _record(found, record, at)
         _note("held", found, by=by, at=at)
         _tell("meeting_held", found, found.guests, at=at)
+
+
+def require_planned(meeting: JointMeeting) -> None:
+    """Raise ActionNotPossible for a meeting that was held or called off."""
+    if meeting.state is not MeetingState.PLANNED:
+        raise ActionNotPossible(f"这次会议{meeting.state.label}，不能再修改、取消或者记录。")
+
+
+def require_begun(meeting: JointMeeting, at: datetime) -> None:
+    """Raise ActionNotPossible for a meeting whose day is still to come."""
+    require_planned(meeting)
+    if meeting.begins_at.date() > at.date():
+        told = f"会议定于 {meeting.begins_at:%Y-%m-%d %H:%M}，还没有到召开的日子。"
+        raise ActionNotPossible(told)
 
 
 def add_task(meeting: JointMeeting, task: NewTask, *, by: User, at: datetime) -> None:
@@ -226,7 +237,7 @@ def _fill(meeting: JointMeeting, plan: MeetingPlan, guests: Iterable[Organisatio
 
 
 def _record(meeting: JointMeeting, record: MeetingRecord, at: datetime) -> None:
-    meeting.state, meeting.held_at = MeetingState.HELD, at
+    meeting.state, meeting.held_at = step(MEETING_STEPS, meeting.state, MeetingState.HELD), at
     meeting.attended, meeting.minutes = record.attended.strip(), record.minutes.strip()
     items = {item.id: item for item in meeting.items}
     named = {each.item_id for each in record.decisions} | {each.item_id for each in record.tasks}

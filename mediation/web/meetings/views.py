@@ -78,6 +78,7 @@ def new() -> ResponseReturnValue:
 def change(meeting_id: int) -> ResponseReturnValue:
     """Change a meeting that is still to come."""
     meeting = _led(meeting_id)
+    services.require_planned(meeting)
     offered = rows.offered(_me(), clock.today())
     form = PlanForm(data=plan_of(meeting, offered))
     form.offer(rows.possible_guests(current_user.organisation))
@@ -123,6 +124,7 @@ def _shown(meeting: JointMeeting, form: AddedTaskForm | None) -> ResponseReturnV
 def cancel(meeting_id: int) -> ResponseReturnValue:
     """Call a meeting off."""
     meeting, form = _led(meeting_id), CancelForm()
+    services.require_planned(meeting)
     if form.validate_on_submit():
         told = {"reason": form.reason.data or "", "by": _me(), "at": clock.now()}
         if _tried(form, lambda: services.cancel(meeting, **told)):
@@ -137,6 +139,7 @@ def cancel(meeting_id: int) -> ResponseReturnValue:
 def hold(meeting_id: int) -> ResponseReturnValue:
     """Write down what was said, decided and taken on."""
     meeting = _led(meeting_id)
+    services.require_begun(meeting, clock.now())
     form = RecordForm(data=blank_record(meeting))
     form.offer([meeting.host, *meeting.guests])
     if form.validate_on_submit():
