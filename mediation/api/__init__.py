@@ -26,6 +26,7 @@ from mediation.api import (  # noqa: E402, F401  # they need the blueprint
     files_of_case,
     intake,
     limits,
+    meetings,
     search,
     sessions,
     shares,

@@ -26,7 +26,7 @@ class MinutesTaskFacts:
     due_on: date
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class MinutesItemFacts:
     """One item of the agenda as it was written for all."""
 

@@ -41,6 +41,8 @@ class ApiScope(StrEnum):
     REFERRALS_WRITE = "referrals:write"
     DESK_READ = "desk:read"
     DESK_WRITE = "desk:write"
+    MEETINGS_READ = "meetings:read"
+    MEETINGS_WRITE = "meetings:write"
     CALCULATE = "calculations:read"
     SEARCH = "search:read"
     REVEAL = "numbers:read"
@@ -58,7 +60,12 @@ class ApiScope(StrEnum):
         return CASE_ROLES | LIAISON_ROLES if self in BOTH_SIDES else CASE_ROLES
 
 
-BOTH_SIDES = frozenset({ApiScope.SEARCH, ApiScope.REVEAL})
+BOTH_SIDES = frozenset(
+    {
+        *(ApiScope.SEARCH, ApiScope.REVEAL),
+        *(ApiScope.MEETINGS_READ, ApiScope.MEETINGS_WRITE),
+    }
+)
 SCOPE_LABELS = {
     ApiScope.CASES_READ: "查看案件、当事人和请求",
     ApiScope.CASES_WRITE: "登记、修改案件，办理各个步骤",
@@ -76,6 +83,8 @@ SCOPE_LABELS = {
     ApiScope.REFERRALS_WRITE: "移送、退回法院、登记回执",
     ApiScope.DESK_READ: "查看共享给我们的案件和文书",
     ApiScope.DESK_WRITE: "接收、要求补正、回告结果",
+    ApiScope.MEETINGS_READ: "查看联席会议的议程、纪要和任务",
+    ApiScope.MEETINGS_WRITE: "办结联席会议的任务",
     ApiScope.CALCULATE: "使用计算器",
     ApiScope.SEARCH: "搜索",
     ApiScope.REVEAL: "显示完整号码（每次都要写明用途，并留下记录）",
