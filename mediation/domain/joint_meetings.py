@@ -141,11 +141,12 @@ def record_problems(
     record: MeetingRecord, *, names: Collection[str], takers: Collection[int], held_on: date
 ) -> Iterator[FieldProblem]:
     """Everything that is wrong with the record of a meeting; `takers` are who takes part in it."""
-    texts = (("attended", record.attended, "出席人员"), ("minutes", record.minutes, "会议情况"))
-    for field, text, words in texts:
-        if not text.strip():
-            yield FieldProblem(field, f"请填写{words}。")
-        yield from naming_problems(field, text, names)
+    if not record.attended.strip():
+        yield FieldProblem("attended", "请填写出席人员。")
+    if not record.minutes.strip():
+        yield FieldProblem("minutes", "请填写会议情况。")
+    # Who attended has a name, and may share it with a party.
+    yield from naming_problems("minutes", record.minutes, names)
     for decision in record.decisions:
         yield from naming_problems(decision.field, decision.text, names)
     for task in record.tasks:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from mediation.domain.case_flow import CaseState
-from mediation.domain.sharing import FieldGroup
+from mediation.domain.sharing import FieldGroup, SharePurpose
 from mediation.domain.small_flows import ShareState
 from mediation.extensions import db
 from mediation.models import Case, JointMeeting, Share
@@ -21,8 +21,10 @@ from tests.how_often import EACH
 from tests.page_checks import PageClient, parsed, text_of
 from tests.services.meetings import MATTER, call, held
 from tests.services.share_terms import grant
+from tests.statements import StatementCounter
 from tests.typed_forms import errors_of, values_of_form
 
+REFERRAL = {"purpose": SharePurpose.ARBITRATION_REFERRAL}
 NAME, STORY, EMPLOYER = "金丝雀人名", "金丝雀事实", "金丝雀公司"
 
 
@@ -126,6 +128,31 @@ def test_pages_of_meetings_go_on_where_the_last_one_ended(cast: Cast, client: Pa
     assert "第20次会议" in text_of(client.page(str(onward)))
     for nonsense in ("2026-11-25_3", "0001-01-01T00:00:00+08:00_1", "x"):
         assert "第00次会议" in text_of(client.page(f"/meetings?after={nonsense}"))
+
+
+def test_a_page_costs_the_same_with_one_row_and_with_many(
+    cast: Cast, client: PageClient, statements: StatementCounter
+) -> None:
+    first, second, third = (make_case(cast).id for _ in range(3))
+    for key in (first, second, third):
+        grant(db.session.get_one(Case, key), cast.commission, cast.mediator, **REFERRAL)
+    client.sign_in(cast.hr_liaison)
+    costs = []
+    for keys in ((first,), (first, second, third)):
+        meeting = held(cast, *keys)
+        seen: list[int] = []
+        for page in (
+            f"/meetings/{meeting.id}",
+            "/meetings?tab=over",
+            "/meetings?tab=tasks",
+            "/desk",
+        ):
+            client.get(page)
+            with statements() as sent:
+                client.get(page)
+            seen.append(len(sent))
+        costs.append(seen)
+    assert costs[0] == costs[1]
 
 
 @pytest.fixture
