@@ -4,11 +4,12 @@ A liaison is told of a case by the shares of today and by nothing else; what a s
 is neither loaded nor kept here. People of unions see a case as far as they see it everywhere.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from mediation.domain.joint_meetings import MeetingState, TaskState
 from mediation.domain.roles import LIAISON_ROLES
@@ -17,6 +18,9 @@ from mediation.models import Case, JointMeeting, JointMeetingItem, JointTask, Sh
 from mediation.queries import meetings
 from mediation.queries.share_desk import row_of
 from mediation.queries.shares import visible_to as share_visible_to
+
+# More meetings about one case than anybody holds.
+MOST_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -99,6 +103,19 @@ def view_of(user: User, meeting: JointMeeting, today: date) -> MeetingView:
             _item(seats, number, item, cases, today) for number, item in enumerate(meeting.items, 1)
         ),
     )
+
+
+def about_case(user: User, case_id: int) -> Sequence[JointMeetingItem]:
+    """Where a case stood or stands on an agenda that this person reads, the last meeting first."""
+    statement = (
+        select(JointMeetingItem)
+        .join(JointMeetingItem.meeting)
+        .where(JointMeetingItem.case_id == case_id, meetings.visible_to(user))
+        .options(contains_eager(JointMeetingItem.meeting))
+        .order_by(JointMeeting.begins_at.desc(), JointMeetingItem.id)
+        .limit(MOST_SHOWN)
+    )
+    return db.session.scalars(statement).all()
 
 
 def _cases(user: User, case_ids: set[int], today: date) -> dict[int, tuple[AgendaCase, ...]]:

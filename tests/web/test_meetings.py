@@ -13,13 +13,14 @@ from mediation.domain.sharing import FieldGroup, SharePurpose
 from mediation.domain.small_flows import ShareState
 from mediation.extensions import db
 from mediation.models import Case, JointMeeting, Share
+from mediation.services import meetings as services
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING, Clock
 from tests.documents.reading import text_of as text_of_paper
 from tests.factories import make_agreement, make_case, make_session
 from tests.how_often import EACH
 from tests.page_checks import PageClient, parsed, text_of
-from tests.services.meetings import MATTER, call, held
+from tests.services.meetings import MATTER, call, held, plan
 from tests.services.share_terms import grant
 from tests.statements import StatementCounter
 from tests.typed_forms import errors_of, values_of_form
@@ -87,6 +88,21 @@ def test_the_desk_of_a_body_sees_its_task_on_its_home_page(
     client.sign_in(cast.registrar)
     assert "整理待确认的协议清单" in text_of(client.page("/"))
     assert "指定专人接收确认申请" not in text_of(client.page("/"))
+
+
+def test_the_page_of_a_case_leads_to_its_meetings_for_who_reads_them(
+    cast: Cast, client: PageClient
+) -> None:
+    case = make_case(cast)
+    grant(case, cast.court, cast.mediator)
+    title = held(cast, case.id).title
+    by_city = plan(cast, case.id, title="市总会商")
+    services.call(by_city, by=cast.city_supervisor, at=MONDAY_MORNING)
+    page = f"/cases/{case.id}"
+    told = text_of(client.sign_in(cast.mediator).page(page))
+    assert title in told
+    assert "市总会商" not in told, "the body of the case does not sit at that table"
+    assert "市总会商" in text_of(client.sign_in(cast.city_supervisor).page(page))
 
 
 def test_a_forged_row_is_refused_and_nothing_is_kept(cast: Cast, client: PageClient) -> None:

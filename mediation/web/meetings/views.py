@@ -9,9 +9,9 @@ from flask_wtf import FlaskForm
 
 from mediation.domain.errors import ActionNotAllowed, InvalidInput
 from mediation.domain.joint_meetings import CALLER_ROLES, READER_ROLES
-from mediation.models import JointMeeting, JointTask, User
+from mediation.models import JointMeeting, JointMeetingItem, JointTask, User
 from mediation.queries import meetings as rows
-from mediation.queries.meeting_view import view_of
+from mediation.queries.meeting_view import about_case, view_of
 from mediation.queries.meetings import MeetingTab
 from mediation.services import meeting_minutes
 from mediation.services import meetings as services
@@ -38,6 +38,12 @@ from mediation.web.pdf_answer import pdf_answer
 def own_tasks() -> Sequence[JointTask]:
     """The open tasks of whoever looks, for the home page and the desk."""
     return rows.own_tasks(_me())
+
+
+@bp.app_template_global("meetings_about")
+def about(case_id: int) -> Sequence[JointMeetingItem]:
+    """The meetings about a case, for its page."""
+    return about_case(_me(), case_id)
 
 
 @bp.get("")
