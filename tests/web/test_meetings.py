@@ -134,6 +134,7 @@ def test_administrators_are_turned_away_and_strangers_find_nothing(
         assert client.get(f"/meetings/{meeting.id}/{page}").status_code == 403
 
 
+@pytest.mark.postgresql
 def test_pages_of_meetings_go_on_where_the_last_one_ended(cast: Cast, client: PageClient) -> None:
     for number in range(21):
         call(cast, title=f"第{number:02d}次会议")
