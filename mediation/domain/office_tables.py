@@ -154,7 +154,7 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         "加密存放的材料和导出文件；属于一案的随案销毁",
         OUT,
         plain="id name media_type size sha256 original_size original_sha256 scan scanned_at "
-        "stored_at",
+        "pages stored_at",
     ),
     "job": entry(
         STAFF,
