@@ -13,7 +13,6 @@ from tests.documents.sample_empowering import (
 from tests.documents.sample_ending import (
     closing_notice,
     confirmation_application,
-    help_letter,
     presiding_certificate,
     referral_letter,
     return_letter,

@@ -153,8 +153,6 @@ def ready_case(cast: Cast, action: Action) -> Case:
         changes = {"respondent_consent": "agreed", "answered_on": date(2026, 11, 20)}
     if action is Action.BEGIN_MEDIATION:
         changes = {"mediator": cast.mediator}
-    if action is Action.PAUSE:
-        changes = {}
     if action is Action.RESUME:
         changes = {"pause_kind": "injury"}
     return make_case(cast, state=state, **changes)
