@@ -5,10 +5,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from mediation.api.asking import body_of, filled, me, query_of, validated
 from mediation.api.cases import RevealReasonGiven, WholeNumber, reason_given
-from mediation.api.form_shapes import shape_of
+from mediation.api.form_shapes import Nothing, shape_of
 from mediation.api.operations import ANY_FILE, PDF, operation
 from mediation.api.paging import Listing, opaque, plain
-from mediation.api.shares import Nothing
 from mediation.domain.api_tokens import ApiScope
 from mediation.domain.share_answers import ViewKind
 from mediation.domain.sharing import AnswerOutcome

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from flask import url_for
 
 from mediation.api.asking import body_of, filled, me, validated
-from mediation.api.form_shapes import Shape, shape_of
+from mediation.api.form_shapes import Nothing, shape_of
 from mediation.api.operations import operation
 from mediation.api.paging import Listing
 from mediation.api.shapes import ShareDetail
@@ -32,10 +32,6 @@ class NewShare(ShareTermsSent):  # type: ignore[valid-type,misc]  # made from th
 
     receiver_id: int
     purpose: SharePurpose
-
-
-class Nothing(Shape):
-    """An empty object: everything is said by the address."""
 
 
 @operation(
