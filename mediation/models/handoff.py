@@ -12,6 +12,7 @@ from mediation.models.case import Case
 from mediation.models.columns import Instant, JsonList, enum_type, key, reference, sealed_text
 from mediation.models.incoming import IncomingCase
 from mediation.models.organisation import Organisation
+from mediation.models.party import Party
 from mediation.models.referral import Referral
 from mediation.models.stored_file import StoredFile
 from mediation.models.user import User
@@ -114,9 +115,14 @@ class ReferralEvent(Base):
     happened_on: Mapped[date] = mapped_column(Date)
     number: Mapped[str] = mapped_column(String(80), default="", index=True)
     amount_fen: Mapped[int | None] = mapped_column(BigInteger)
+    # The papers wanted, the kind of decision, or what was done against it.
+    codes: Mapped[list[str]] = mapped_column(JsonList, default=list)
+    # On whom a decision was served, or who went on; none for everybody.
+    party_id: Mapped[int | None] = reference("party.id", cascade=True)
     note: Mapped[str] = mapped_column(sealed_text("referral_event.note"), default="")
     recorded_by_id: Mapped[int] = reference("user.id", index=False)
     recorded_at: Mapped[datetime] = mapped_column(Instant)
 
-    referral: Mapped[Referral] = relationship()
+    referral: Mapped[Referral] = relationship(back_populates="events")
+    party: Mapped[Party | None] = relationship()
     recorded_by: Mapped[User] = relationship()

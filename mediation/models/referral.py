@@ -13,6 +13,7 @@ from mediation.models.organisation import Organisation
 
 if TYPE_CHECKING:
     from mediation.models.case import Case
+    from mediation.models.handoff import ReferralEvent
 
 
 class Referral(Base):
@@ -34,3 +35,6 @@ class Referral(Base):
 
     case: Mapped["Case"] = relationship(back_populates="referrals")
     receiver: Mapped[Organisation] = relationship()
+    events: Mapped[list["ReferralEvent"]] = relationship(
+        back_populates="referral", order_by="ReferralEvent.id"
+    )
