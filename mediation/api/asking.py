@@ -70,7 +70,7 @@ def _problems(error: ValidationError) -> Iterator[FieldProblem]:
         yield FieldProblem(place, words)
 
 
-def filled(form: Any, sent: BaseModel | Mapping[str, Any], **known: Any) -> Any:
+def filled(form: Any, sent: BaseModel | Mapping[str, Any], /, **known: Any) -> Any:
     """A form of the pages with what a program sent, as a browser would have posted it."""
     values = sent.model_dump(exclude_none=True) if isinstance(sent, BaseModel) else sent
     return form(formdata=posted(values), meta={"csrf": False}, **known)

@@ -52,7 +52,9 @@ class ConsentRow(Answer):
 def list_consents(case_id: int) -> Listing[ConsentRow]:
     """Every consent of the case, newest first."""
     case = cases.get_for(me(), case_id)
-    return Listing(items=[_row(each) for each in queries.of_case(case.id, clock.today())], next=None)
+    return Listing(
+        items=[_row(each) for each in queries.of_case(case.id, clock.today())], next=None
+    )
 
 
 def _row(row: queries.ConsentRow) -> ConsentRow:

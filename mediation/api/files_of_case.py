@@ -1,12 +1,17 @@
-"""What the file of a case rests on: its deadlines and its referrals. Steps change them."""
+"""What the file of a case rests on: its deadlines, and everything dated. Steps change them."""
+
+from datetime import date
 
 from mediation.api.asking import me
 from mediation.api.operations import operation
 from mediation.api.paging import Listing
-from mediation.api.shapes import Deadline, ReferralDetail
+from mediation.api.shapes import Answer, Deadline
 from mediation.domain.api_tokens import ApiScope
-from mediation.models import Referral
-from mediation.queries import cases
+from mediation.domain.errors import NotVisible
+from mediation.domain.timeline_kinds import TimelineKind
+from mediation.queries import cases, retention
+from mediation.queries.case_timeline import entries
+from mediation.web import clock
 from mediation.web.guards import case_workers
 
 
@@ -25,20 +30,29 @@ def list_deadlines(case_id: int) -> Listing[Deadline]:
     return Listing(items=rows, next=None)
 
 
+class TimelineRow(Answer):
+    """What was or will be on a day; `at` is the time of day where it is known."""
+
+    day: date
+    at: str
+    kind: TimelineKind
+    title: str
+    detail: str
+    who: str
+
+
 @operation(
     "GET",
-    "/cases/<int:case_id>/referrals",
-    scope=ApiScope.REFERRALS_READ,
+    "/cases/<int:case_id>/timeline",
+    scope=ApiScope.CASES_READ,
     guard=case_workers,
-    summary="移送和退回，及其回执",
-    answer=Listing[ReferralDetail],
+    summary="办案时间轴：发生过的和将要届满的",
+    answer=Listing[TimelineRow],
 )
-def list_referrals(case_id: int) -> Listing[ReferralDetail]:
-    """Where the case was sent, and what came back."""
+def list_timeline(case_id: int) -> Listing[TimelineRow]:
+    """Everything dated of the case, the oldest first."""
     case = cases.get_for(me(), case_id)
-    return Listing(items=[_referral(each) for each in case.referrals], next=None)
-
-
-def _referral(row: Referral) -> ReferralDetail:
-    told = {name: getattr(row, name) for name in ReferralDetail.model_fields if name != "receiver"}
-    return ReferralDetail(**told, receiver=row.receiver.name)
+    if retention.remains_of(case_id) is not None:
+        raise NotVisible
+    rows = [TimelineRow.model_validate(each) for each in entries(case, today=clock.today())]
+    return Listing(items=rows, next=None)

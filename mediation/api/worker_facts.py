@@ -33,7 +33,7 @@ NOT_ASKED = "没有这个问题，可以填的见 GET /calculations。"
 
 
 class FactsSent(Shape):
-    """What is known of one applicant's job, named as the questions are; heads named are computed."""
+    """The facts of one applicant's job by the names of the questions; heads named are computed."""
 
     common: Answers = Field(default_factory=dict, description="各项都用的事实")
     heads: dict[Head, Answers] = Field(default_factory=dict, description="各项自己的事实")
@@ -78,7 +78,9 @@ def show_facts(case_id: int, party_id: int) -> Response:
     case = case_for(case_id, Action.CALCULATE)
     row = _kept(case, party_id)
     sheet = FactSheet.from_plain(row.facts)
-    told = FactsRead(common=dict(sheet.common), heads={h: dict(a) for h, a in sheet.by_head.items()})
+    told = FactsRead(
+        common=dict(sheet.common), heads={h: dict(a) for h, a in sheet.by_head.items()}
+    )
     return with_version(FactsRead, told, row.version)
 
 

@@ -242,9 +242,7 @@ def _about_the_day(
     return []
 
 
-def _too_early_for_effect(
-    events: Sequence[Told], told: Reported, field: str
-) -> list[FieldProblem]:
+def _too_early_for_effect(events: Sequence[Told], told: Reported, field: str) -> list[FieldProblem]:
     served = [event.happened_on for event in events if event.step is S.SERVED]
     if not served:
         return [FieldProblem("step", "非终局裁决从送达起算起诉期，请先登记送达。")]

@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 
 from mediation.api.operations import OPERATIONS
-from tests.api.fuzzing import fuzz, make_things, without_limits
+from tests.api.fuzzing import fuzz, without_limits
 from tests.cast import Cast
 
 
@@ -12,9 +12,8 @@ def test_nothing_that_is_asked_gets_an_answer_that_is_not_described(
     app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     without_limits(monkeypatch)
-    make_things(cast)
-    found = fuzz(app, cast, each=5, number=1)
+    found = fuzz(app, cast, each=3, number=1)
     assert not found.faults, "\n".join(found.faults[:10])
-    assert found.requests >= 4 * len(OPERATIONS)
+    assert found.requests >= 2 * len(OPERATIONS)
     # Some of it must get through, or nothing is proved.
     assert found.statuses[200] >= len(OPERATIONS) // 4, found.statuses
