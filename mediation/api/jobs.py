@@ -62,7 +62,8 @@ def export_cases() -> str:
     """Put the list that the filters name into a spreadsheet."""
     query_of(CaseFilters)
     sent = body_of(ExportWanted).model_dump(exclude_none=True)
-    form = validated(filled(ExportForm, {**sent, "again": sent.get("password", "")}))
+    again = {"again": sent["password"]} if "password" in sent else {}
+    form = validated(filled(ExportForm, sent | again))
     filters = read_filters(request.args)
     job = wished(filters, form.purpose.data or "", form.password.data or "", by=me())
     return url_for("api.show_job", job_id=job.id)

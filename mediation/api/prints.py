@@ -107,7 +107,7 @@ def _printing(view: View) -> View:
 def print_papers() -> str:
     """Write a print down; its file is fetched at the address of the answer."""
     sent = body_of(PrintWanted)
-    form = filled(PrintForm, sent)
+    form = filled(PrintForm, {"copies": 1, **sent.model_dump(exclude_none=True)})
     form.offer(queries.for_print(me(), sent.papers))
     begun = services.begin(validated(form).typed(), **by_me())
     if begun.job is not None:
@@ -161,7 +161,8 @@ def print_addresses(case_id: int) -> Response:
     if not queries.may_print(me(), case):
         raise ActionNotAllowed(services.NO_RIGHT)
     usual = {"form": AddressForm.LABELS.value, "first_label": 1}
-    form = filled(AddressesForm, body_of(AddressesWanted), **usual)
+    sent = body_of(AddressesWanted).model_dump(exclude_none=True)
+    form = filled(AddressesForm, usual | sent)
     form.offer(postal_addresses(case))
     content = address_prints.printed(case, validated(form).typed(), by=me(), at=clock.now())
     return pdf_answer(content, f"收件人地址 {case.number or ''}".strip(), save=True)

@@ -81,8 +81,7 @@ def make_things(cast: Cast) -> list[dict[str, int]]:
     places = []
     for state in (CaseState.REGISTERED, CaseState.ACCEPTED, CaseState.MEDIATING, *settled):
         case = make_case(cast, state=state)
-        content = _blank_page()
-        paper = make_paper(case, content=content, sha256=sha256(content).hexdigest())
+        paper = make_paper(case, **blank_paper())
         keys = {
             "case_id": case.id,
             "party_id": case.parties[0].id,
@@ -102,12 +101,12 @@ def make_things(cast: Cast) -> list[dict[str, int]]:
     return places
 
 
-def _blank_page() -> bytes:
-    """A PDF that can be printed and marked."""
+def blank_paper() -> dict[str, Any]:
+    """The bytes of a paper that can be printed and marked, and their hash."""
     made, content = pikepdf.new(), BytesIO()
     made.add_blank_page()
     made.save(content)
-    return content.getvalue()
+    return {"content": content.getvalue(), "sha256": sha256(content.getvalue()).hexdigest()}
 
 
 def _shared(case: Case, cast: Cast, paper_id: int) -> dict[str, int]:
