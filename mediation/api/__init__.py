@@ -35,7 +35,6 @@ from mediation.api import (  # noqa: E402, F401  # they need the blueprint
     overrides,
     payments,
     prints,
-    referrals,
     reminders,
     search,
     serving,

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
 from mediation.domain.handoffs import ReferralStep
+from mediation.domain.money import figures, from_fen
 from mediation.domain.referrals import ReferralKind, ReferralState
 from mediation.domain.share_answers import PaperWanted
 
@@ -273,6 +274,14 @@ def _about_the_codes(
 
 def _is_one_of(codes: Sequence[str], known: Sequence[StrEnum]) -> bool:
     return len(codes) == 1 and codes[0] in {each.value for each in known}
+
+
+def said(
+    step: ReferralStep, codes: Sequence[str], number: str, amount_fen: int | None, *words: str
+) -> str:
+    """What a step says beside its name and day: codes, number, sum, and what follows them."""
+    amount = "" if amount_fen is None else f"{figures(from_fen(amount_fen))} 元"
+    return "，".join(part for part in (code_words(step, codes), number, amount, *words) if part)
 
 
 def code_words(step: ReferralStep, codes: Sequence[str]) -> str:

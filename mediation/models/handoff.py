@@ -7,6 +7,7 @@ from sqlalchemy import BigInteger, CheckConstraint, Date, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.domain.handoffs import PackState, ReceivedState, ReferralStep
+from mediation.domain.referral_events import said
 from mediation.extensions import Base
 from mediation.models.case import Case
 from mediation.models.columns import Instant, JsonList, enum_type, key, reference, sealed_text
@@ -126,3 +127,15 @@ class ReferralEvent(Base):
     referral: Mapped[Referral] = relationship(back_populates="events")
     party: Mapped[Party | None] = relationship()
     recorded_by: Mapped[User] = relationship()
+
+    @property
+    def details(self) -> str:
+        """What the step says beside its name and day."""
+        who = self.party.name if self.party else ""
+        return said(self.step, self.codes, self.number, self.amount_fen, who, self.note)
+
+    @property
+    def words(self) -> str:
+        """收到材料 2026-11-23，…: the step in one line."""
+        told = f"{self.step.label} {self.happened_on.isoformat()}"
+        return f"{told}，{self.details}" if self.details else told

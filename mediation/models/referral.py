@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Date, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from mediation.domain.referral_events import possible_steps
 from mediation.domain.referrals import ReferralKind, ReferralState
 from mediation.extensions import Base
 from mediation.models.columns import JsonList, enum_type, key, reference, sealed_text
@@ -38,3 +39,8 @@ class Referral(Base):
     events: Mapped[list["ReferralEvent"]] = relationship(
         back_populates="referral", order_by="ReferralEvent.id"
     )
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether its receiver may still report something of it."""
+        return bool(possible_steps(self.kind, self.state, self.events))

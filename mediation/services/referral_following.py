@@ -11,7 +11,6 @@ from sqlalchemy import select
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.domain.handoffs import ReferralStep
-from mediation.domain.money import figures, from_fen
 from mediation.domain.referral_events import (
     STATE_AFTER,
     TOLD_ONCE,
@@ -47,7 +46,7 @@ def record_event(referral: Referral, told: Reported, *, by: User, at: datetime) 
         require(case, Action.RECORD_RECEIPT, by=by, at=at)
         event = write_event(referral, told, by=by, at=at)
         planning.replan(case, by=by, at=at)
-        note = in_brief(f"{referral.receiver.name}：{in_words(event)}")
+        note = in_brief(f"{referral.receiver.name}：{event.words}")
         facts = {"referral_id": referral.id, "step": told.step.value}
         code = Action.RECORD_RECEIPT.value
         record(case, code, by=by, at=at, from_state=case.state.value, note=note, data=facts)
@@ -91,28 +90,21 @@ def write_event(
     found.events.append(event)
     found.state = STATE_AFTER[told.step]
     if told.step in _ANSWERS:
-        words = (code_words(told.step, told.codes), event.note)
-        found.receipt_on = told.on
-        found.receipt_number = event.number or found.receipt_number
-        found.receipt_note = "。".join(word for word in words if word) or found.receipt_note
+        _write_receipt(found, event)
     db.session.flush()
     return event
+
+
+def _write_receipt(row: Referral, event: ReferralEvent) -> None:
+    words = (code_words(event.step, event.codes), event.note)
+    row.receipt_on = event.happened_on
+    row.receipt_number = event.number or row.receipt_number
+    row.receipt_note = "。".join(word for word in words if word) or row.receipt_note
 
 
 def is_told(referral: Referral, step: ReferralStep) -> bool:
     """Whether the other office has told the same already: an answer that is given twice."""
     return step in TOLD_ONCE and any(event.step is step for event in referral.events)
-
-
-def in_words(event: ReferralEvent) -> str:
-    """收到材料 2026-11-23, one line an event."""
-    parts = [f"{event.step.label} {event.happened_on.isoformat()}"]
-    parts += [code_words(event.step, event.codes), event.number]
-    if event.amount_fen is not None:
-        parts.append(f"{figures(from_fen(event.amount_fen))} 元")
-    if event.party is not None:
-        parts.append(event.party.name)
-    return "，".join(part for part in [*parts, event.note] if part)
 
 
 def _locked(referral: Referral) -> Referral:

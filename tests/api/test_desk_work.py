@@ -139,11 +139,13 @@ def test_what_a_receiver_reports_of_a_referral_is_followed(client: PageClient, c
     referral = sent_on(case, cast)
     mediator = Program(client.sign_in(cast.mediator))
     url = f"/cases/{case.id}/referrals/{referral.id}"
-    report = {"step": "accepted", "happened_on": "2026-11-23", "number": "江劳人仲案〔2026〕9号"}
-    early = problem_of(mediator.post(f"{url}/events", report | {"step": "served"}), 409)
-    assert early["detail"]
-    made = mediator.post(f"{url}/events", report)
-    assert made.status_code == 201, made.text
+    report = {"referral_id": referral.id, "step": "accepted", "happened_on": "2026-11-23"}
+    report |= {"number": "江劳人仲案〔2026〕9号"}
+    step = f"/cases/{case.id}/steps/record_receipt"
+    problem = problem_of(mediator.post(step, report | {"step": "served"}, match="*"), 422)
+    assert fields_of(problem) == {"step"}
+    made = mediator.post(step, report, match="*")
+    assert made.status_code == 200, made.text
     read = mediator.get(url).get_json()
     assert [each["step"] for each in read["events"]] == ["accepted"]
     assert read["receipt_number"] == report["number"]

@@ -48,6 +48,7 @@ OPERATION_OF = {
     "desk.answer": "answer_share",
     "desk.message": "reply_to_share",
     "desk.papers_wanted": "want_papers",
+    "desk.progress": "report_progress",
     "desk.reveal": "reveal_shared_number",
     "documents.everybody": "issue_to_everybody",
     "documents.new": "issue_document",
