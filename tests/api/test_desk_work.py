@@ -1,5 +1,7 @@
 """What a desk does every day, through the interface: serving, printing, consents, facts."""
 
+from io import BytesIO
+
 from flask import Flask
 
 from mediation.domain.case_flow import CaseState
@@ -180,3 +182,17 @@ def test_binding_is_wished_once_and_done_beside_the_requests(
     bound = desk.get(f"/dossier/{part['newest']['id']}/pdf")
     assert bound.data[:5] == b"%PDF-"
     problem_of(desk.post(f"{case}/dossier/attic/1", {}), 404)
+
+
+def test_a_file_that_comes_after_archiving_is_taken_as_on_the_page(
+    client: PageClient, cast: Cast
+) -> None:
+    case = make_case(cast, state=CaseState.ARCHIVED)
+    desk = Program(client.sign_in(cast.registrar))
+    sent = {"kind": "wages", "form": "copy", "file": (BytesIO("三月 5600".encode()), "工资条.txt")}
+    headers = {"Idempotency-Key": "a-key-of-thirty-six-signs-0123456789"}
+    address = f"/cases/{case.id}/evidence"
+    made = desk.ask("POST", address, data=sent, headers=headers, content_type="multipart/form-data")
+    assert made.status_code == 201, made.text
+    assert desk.get(made.headers["Location"]).get_json()["name"] == "工资条.txt"
+    problem_of(desk.post(address, {}), 415)
