@@ -59,6 +59,9 @@ _REFERRAL_STATE_LABELS = {
     ReferralState.FINISHED: "已办结",
 }
 
+# The states in which its receiver has not answered yet.
+OPEN_REFERRAL = frozenset({ReferralState.SENT, ReferralState.DEFECTIVE})
+
 # Which organisations a referral of each kind may go to.
 RECEIVERS: dict[ReferralKind, tuple[OrganisationKind, ...]] = {
     ReferralKind.ARBITRATION: (

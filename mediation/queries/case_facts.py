@@ -10,7 +10,7 @@ from mediation.domain.case_flow import CaseState
 from mediation.domain.clock_states import ClockState
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.exits import no_procedure
-from mediation.domain.referrals import ReferralKind, ReferralState
+from mediation.domain.referrals import OPEN_REFERRAL, ReferralKind
 from mediation.domain.sessions import SessionState
 from mediation.domain.small_flows import AgreementState, PerformanceState, exit_steps
 from mediation.extensions import db
@@ -24,7 +24,6 @@ from mediation.queries.referrals import followed
 from mediation.queries.retention import remains_of
 
 LIVE_AGREEMENT = {AgreementState.DRAFT, AgreementState.SIGNING, AgreementState.EFFECTIVE}
-OPEN_REFERRAL = {ReferralState.SENT, ReferralState.DEFECTIVE}
 RESULT_LETTER = "return_letter"
 WITHDRAWALS = {EndingReason.WITHDRAWN, EndingReason.SETTLED_PRIVATELY}
 CONFIRMATION_RULE, REVIEW_RULE = "K17", "K15"

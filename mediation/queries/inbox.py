@@ -22,6 +22,7 @@ from mediation.domain.escalation import (
     RED_LEVELS,
     Level,
 )
+from mediation.domain.referrals import OPEN_REFERRAL
 from mediation.domain.small_flows import ShareState
 from mediation.extensions import db
 from mediation.models import (
@@ -36,7 +37,6 @@ from mediation.models import (
     User,
 )
 from mediation.queries import reminders
-from mediation.queries.case_facts import OPEN_REFERRAL
 from mediation.queries.keyset import Cursor, Order, Page, page_of
 from mediation.queries.performance import FOLLOWED, paid
 from mediation.queries.referrals import IS_LOOKED_AT

@@ -1,6 +1,7 @@
 """The referrals of a case: one with its steps, which are followed, what the clocks learn."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -9,11 +10,13 @@ from mediation.domain.case_flow import OPEN_STATES, CaseState
 from mediation.domain.clocks import ClockEvent, ClockKey, Happened
 from mediation.domain.errors import NotVisible
 from mediation.domain.parties import PartyKind
-from mediation.domain.referral_dates import FOLLOWED_RULES, dated_events
-from mediation.domain.referrals import ReferralKind, ReferralState
+from mediation.domain.referral_dates import FOLLOWED_RULES, answer_due, dated_events
+from mediation.domain.referrals import OPEN_REFERRAL, ReferralKind, ReferralState
 from mediation.domain.share_answers import REFERRAL_OF_PURPOSE
+from mediation.domain.sharing import SharePurpose
 from mediation.extensions import db
-from mediation.models import Case, Clock, Organisation, Referral, ReferralEvent, Share, User
+from mediation.models import Case, Clock, Referral, ReferralEvent, Share, User
+from mediation.queries.calendar import working_calendar
 from mediation.queries.visibility import visible_to
 
 # Clocks that somebody still looks at: of open cases all, of closed ones what a referral started.
@@ -50,16 +53,27 @@ def followed(case: Case) -> list[Referral]:
 
 def served_by(share: Share) -> Referral | None:
     """The newest referral to the receiver of this share that fits the purpose of this share."""
-    kind = REFERRAL_OF_PURPOSE.get(share.purpose)
-    for row in reversed(share.case.referrals):
-        if row.kind is kind and serves(row.receiver, share):
+    return newest_to(share.case, share.receiver_id, share.purpose)
+
+
+def newest_to(case: Case, receiver_id: int, purpose: SharePurpose) -> Referral | None:
+    """The newest referral to this receiver that a share for this purpose serves.
+
+    What went to a commission may be shared with its bureau, which keeps the commission's desk.
+    """
+    kind = REFERRAL_OF_PURPOSE.get(purpose)
+    for row in reversed(case.referrals):
+        if row.kind is kind and receiver_id in (row.receiver.id, row.receiver.parent_id):
             return row
     return None
 
 
-def serves(receiver: Organisation, share: Share) -> bool:
-    """Whether the share went to this organisation, or to the bureau that keeps its desk."""
-    return share.receiver_id in (receiver.id, receiver.parent_id)
+def answer_asked_by(case: Case, receiver_id: int, purpose: SharePurpose) -> date | None:
+    """The day by which the receiver of an unanswered referral should have answered."""
+    row = newest_to(case, receiver_id, purpose)
+    if row is None or row.state not in OPEN_REFERRAL:
+        return None
+    return answer_due(row.kind, row.sent_on, working_calendar().add_working_days)
 
 
 def referral_happenings(case: Case) -> Iterator[Happened]:

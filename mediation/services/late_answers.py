@@ -14,10 +14,10 @@ from mediation.domain.calendar import WorkingCalendar
 from mediation.domain.case_flow import CaseState
 from mediation.domain.escalation import Level
 from mediation.domain.referral_dates import answer_due
+from mediation.domain.referrals import OPEN_REFERRAL
 from mediation.domain.share_answers import REFERRAL_OF_PURPOSE
 from mediation.extensions import db
 from mediation.models import Case, InboxItem, Referral, Share
-from mediation.queries.case_facts import OPEN_REFERRAL
 from mediation.queries.inbox import UNANSWERED_SHARE
 from mediation.services.inserting import insert_missing
 from mediation.services.transaction import transaction

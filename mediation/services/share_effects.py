@@ -16,7 +16,7 @@ from mediation.domain.share_answers import (
 from mediation.domain.sharing import AnswerOutcome
 from mediation.models import Agreement, ExitProcedure, Referral, Share, User
 from mediation.queries.case_facts import current_agreement
-from mediation.queries.referrals import served_by, serves
+from mediation.queries.referrals import served_by
 from mediation.services import exit_moves, referral_following
 
 
@@ -73,7 +73,11 @@ def open_exit(share: Share) -> ExitProcedure | None:
     agreement = current_agreement(share.case)
     kind = EXIT_OF_PURPOSE.get(share.purpose)
     for row in agreement.exits if agreement and kind else []:
-        if row.kind is kind and row.state.is_open and serves(row.receiver, share):
+        if (
+            row.kind is kind
+            and row.state.is_open
+            and share.receiver_id in (row.receiver.id, row.receiver.parent_id)
+        ):
             return row
     return None
 

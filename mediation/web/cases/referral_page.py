@@ -16,12 +16,12 @@ from mediation.domain.referral_dates import (
     answer_due,
     holds_application,
 )
-from mediation.domain.referrals import HELP_BASIS, ReferralKind
+from mediation.domain.referrals import HELP_BASIS, OPEN_REFERRAL, ReferralKind
 from mediation.domain.share_answers import REFERRAL_OF_PURPOSE
 from mediation.domain.sharing import PURPOSES_BY_KIND
 from mediation.models import Case, Referral, ReferralEvent, User
 from mediation.queries.calendar import working_calendar
-from mediation.queries.case_facts import OPEN_REFERRAL, facts_of
+from mediation.queries.case_facts import facts_of
 from mediation.queries.consents import helped_people
 from mediation.queries.rule_book import RuleBook
 from mediation.queries.visibility import allowed_to
