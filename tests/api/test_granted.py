@@ -34,6 +34,7 @@ from tests.factories import make_agreement, make_case, make_clock, make_session
 from tests.page_checks import PageClient
 from tests.services.share_terms import UNTIL, grant, make_paper
 
+pytestmark = pytest.mark.proof
 # Which group of a share opens a field of its view; the others say what the share itself is.
 OPENED_BY = {
     "parties": FieldGroup.PARTIES,
