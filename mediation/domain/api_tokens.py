@@ -78,7 +78,7 @@ SCOPE_LABELS = {
     ApiScope.SHARES_READ: "查看共享、同意记录和谁看过",
     ApiScope.SHARES_WRITE: "共享、收回、催办、留言，登记同意",
     ApiScope.REFERRALS_READ: "查看移送",
-    ApiScope.REFERRALS_WRITE: "移送、退回法院、登记回执",
+    ApiScope.REFERRALS_WRITE: "移送、退回法院、转请帮助，登记对方的答复",
     ApiScope.EXPORT: "导出案件列表和归档包，取回后台任务的文件",
     ApiScope.DESK_READ: "查看共享给我们的案件和文书",
     ApiScope.DESK_WRITE: "接收、要求补正、回告结果、留言",
