@@ -40,6 +40,7 @@ from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_agreement, make_calculation, make_case, make_session
 from tests.file_factories import make_evidence, make_job
+from tests.services.meetings import held
 from tests.services.share_terms import grant, make_paper
 
 CHECKS = (
@@ -97,6 +98,7 @@ def make_things(cast: Cast) -> list[dict[str, int]]:
     places[3] |= _agreed(signed, AgreementState.SIGNING)
     places[4] |= _agreed(followed, AgreementState.EFFECTIVE) | _sent_on(followed, cast)
     make_job(cast.supervisor)
+    held(cast, mediated.id)
     db.session.commit()
     return places
 
