@@ -20,6 +20,7 @@ UNREADABLE = {400, 414}
 SEVERAL = {
     # That somebody wished the list, and what the work they started with it gave out.
     "exports.cases": ("cases.export_wished", "cases.exported"),
+    "api.export_cases": ("cases.export_wished", "cases.exported"),
     # That somebody asked for it, and what came of it beside the requests.
     "admin.run_backup": ("page.posted", "backup.backup", "backup.drill"),
     "admin.verify_trail": ("page.posted", "trail.verified"),
@@ -36,8 +37,10 @@ SEVERAL = {
     "evidence.new": ("case.add_evidence", "case.file_late", "evidence.refused"),
     # The call, and the reminder of the next one.
     "agreements.callback": ("case.record_callback", "case.reminder_set"),
+    "api.make_callback": ("case.record_callback", "case.reminder_set"),
     # Each of the papers that are filed together.
     "agreements.issue_exit_papers": ("case.issue_document",),
+    "api.issue_exit_papers": ("case.issue_document",),
     # The case that begins, its number, and the answer to who sent it.
     "incoming.accept": ("case.registered", "case.accept", "incoming.accepted"),
     "api.accept_incoming": ("case.registered", "case.accept", "incoming.accepted"),

@@ -9,13 +9,13 @@ from flask_login import current_user
 from pydantic import BaseModel, ValidationError
 from werkzeug.datastructures import MultiDict
 
+from mediation.api.operations import FORM_DATA, JSON
 from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.models import User
 from mediation.web.agreements.draft_values import as_posted
 from mediation.web.intake.posting import NO_TEXT
 
 Model = TypeVar("Model", bound=BaseModel)
-JSON = "application/json"
 # The beginnings of pydantic's names of faults, and what is said of them.
 FAULTS = {
     "missing": "缺少这一项。",
@@ -70,10 +70,21 @@ def _problems(error: ValidationError) -> Iterator[FieldProblem]:
         yield FieldProblem(place, words)
 
 
-def filled(form: Any, sent: BaseModel | Mapping[str, Any], **known: Any) -> Any:
+def filled(form: Any, sent: BaseModel | Mapping[str, Any], /, **known: Any) -> Any:
     """A form of the pages with what a program sent, as a browser would have posted it."""
     values = sent.model_dump(exclude_none=True) if isinstance(sent, BaseModel) else sent
     return form(formdata=posted(values), meta={"csrf": False}, **known)
+
+
+def file_form(form: Any) -> Any:
+    """A form of files with the one file of the request, which programs call `file`."""
+    if request.mimetype != FORM_DATA:
+        abort(415)
+    if "file" not in request.files:
+        abort(400)
+    fields = request.form.copy()
+    fields.update({"files": request.files["file"]})  # type: ignore[dict-item]  # as WTForms takes it
+    return form(formdata=fields, meta={"csrf": False})
 
 
 def posted(values: Mapping[str, Any]) -> MultiDict[str, str]:

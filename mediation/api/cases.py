@@ -49,7 +49,7 @@ class YesNo(StrEnum):
     YES = "1"
 
 
-class CaseQuery(BaseModel):
+class CaseFilters(BaseModel):
     """The filters of the list, as the page of cases has them in its address."""
 
     model_config = ConfigDict(extra="forbid")
@@ -69,6 +69,11 @@ class CaseQuery(BaseModel):
     standing: Standing | None = None
     received_from: date | None = None
     received_to: date | None = None
+
+
+class CaseQuery(CaseFilters):
+    """The filters, and which page."""
+
     after: str | None = Field(default=None, max_length=200, description="上一页给出的 next")
 
 

@@ -5,10 +5,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from mediation.api.asking import body_of, filled, me, query_of, validated
 from mediation.api.cases import RevealReasonGiven, WholeNumber, reason_given
-from mediation.api.form_shapes import shape_of
+from mediation.api.form_shapes import Nothing, shape_of
 from mediation.api.operations import ANY_FILE, PDF, operation
 from mediation.api.paging import Listing, opaque, plain
-from mediation.api.shares import Nothing
+from mediation.api.shares import MessageSent
 from mediation.domain.api_tokens import ApiScope
 from mediation.domain.share_answers import ViewKind
 from mediation.domain.sharing import AnswerOutcome
@@ -17,12 +17,12 @@ from mediation.queries import share_desk
 from mediation.queries import shares as share_rows
 from mediation.queries.share_desk import DeskRow, DeskTab
 from mediation.queries.shared_view import SharedView, shared_view
-from mediation.services import revealing, share_progress, sharing
+from mediation.services import revealing, share_messages, share_progress, sharing
 from mediation.web import clock
 from mediation.web.cases.referral_forms import ProgressForm, reported
 from mediation.web.cases.steps import typed_in
 from mediation.web.costly import costly
-from mediation.web.desk.forms import AnswerForm, PapersWantedForm
+from mediation.web.desk.forms import AnswerForm, MessageForm, PapersWantedForm
 from mediation.web.file_answer import file_answer
 from mediation.web.form_keys import repeatable
 from mediation.web.guards import View, liaisons
@@ -179,6 +179,22 @@ def answer_share(share_id: int) -> str:
         by=me(),
         at=clock.now(),
     )
+    return _address(share_id)
+
+
+@operation(
+    "POST",
+    "/desk/<int:share_id>/messages",
+    scope=ApiScope.DESK_WRITE,
+    guard=liaisons,
+    summary="给调解组织留言",
+    body=MessageSent,
+)
+def reply_to_share(share_id: int) -> str:
+    """Write to the office of the case."""
+    share = _wanted(share_id)
+    form = validated(filled(MessageForm, body_of(MessageSent)))
+    share_messages.reply(share, form.text.data or "", by=me(), at=clock.now())
     return _address(share_id)
 
 

@@ -2,16 +2,16 @@
 
 from http import HTTPStatus
 
-from flask import Response, abort, request, url_for
+from flask import Response, url_for
 
-from mediation.api.asking import body_of, filled, me, validated
+from mediation.api.asking import body_of, file_form, filled, me, validated
 from mediation.api.form_shapes import shape_of
 from mediation.api.operations import ANY_FILE, FORM_DATA, operation
 from mediation.api.paging import Listing
 from mediation.api.shapes import FileOfCase
 from mediation.domain.api_tokens import ApiScope
 from mediation.domain.case_flow import Action
-from mediation.models import Party
+from mediation.domain.evidence import adding_in
 from mediation.queries import cases
 from mediation.queries import evidence as evidence_rows
 from mediation.services import evidence
@@ -94,35 +94,21 @@ def _uploading(view: View) -> View:
     "/cases/<int:case_id>/evidence",
     scope=ApiScope.EVIDENCE_WRITE,
     guard=_uploading,
-    summary="上传一份材料：multipart/form-data，文件在 file 中",
+    summary="上传一份材料，结案后为补充材料：multipart/form-data，文件在 file 中",
     body=FileSent,
     takes=FORM_DATA,
     status=HTTPStatus.CREATED,
 )
 def add_evidence(case_id: int) -> str:
     """Take one file in; the same bytes again give the file that is there."""
-    user, at = me(), clock.now()
-    case = cases.get_for(user, case_id)
-    require(case, Action.ADD_EVIDENCE, by=user, at=at)
-    if request.mimetype != FORM_DATA:
-        abort(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
-    form = _form(case.parties)
-    sent = request.files["file"]
+    case = cases.get_for(me(), case_id)
+    require(case, adding_in(case.state), by=me(), at=clock.now())
+    form = file_form(UploadForm)
+    form.offer(case.parties)
+    sent = validated(form).sent[0]
     upload = Upload(sent.filename or "", sent.read())
-    added = evidence.add(case, upload, form.about(), limits=limits(), by=user, at=at)
+    added = evidence.add(case, upload, form.about(), limits=limits(), by=me(), at=clock.now())
     return url_for("api.show_evidence", evidence_id=added.evidence.id)
-
-
-def _form(parties: list[Party]) -> UploadForm:
-    """What is said of the file, in the form of the page, which calls it `files`."""
-    if "file" not in request.files:
-        abort(HTTPStatus.BAD_REQUEST)
-    fields = request.form.copy()
-    fields.update({"files": request.files["file"]})  # type: ignore[dict-item]  # as WTForms takes it
-    form = UploadForm(formdata=fields, meta={"csrf": False})
-    form.offer(parties)
-    checked: UploadForm = validated(form)
-    return checked
 
 
 @operation(

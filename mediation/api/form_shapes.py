@@ -37,6 +37,10 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+class Nothing(Shape):
+    """An empty object: everything is said by the address."""
+
+
 def shape_of(form: type[Form], name: str, *, without: frozenset[str] = frozenset()) -> type[Shape]:
     """The shape of what fills a form."""
     fields: dict[str, Any] = {

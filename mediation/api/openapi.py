@@ -183,14 +183,12 @@ def _refusals(entry: Operation) -> dict[str, Any]:
     """Every other answer that may come."""
     found = {400, 401, 403, 405, 414, 429, 503}
     if "<" in entry.path:
-        found.add(404)
+        # Not there, or in a state in which there is nothing of the kind.
+        found |= {404, 409}
     if entry.query is not None or entry.body is not None:
-        found.add(422)
+        found |= {404, 422}
     if entry.body is not None:
-        found |= {404, 409, 413, 415}
+        found |= {409, 413, 415}
     if entry.changes_version:
         found |= {412, 428}
-    if entry.media != JSON:
-        # Bytes that are no longer as they were kept are not given out.
-        found.add(409)
     return {str(code): {"$ref": f"#/components/responses/Problem{code}"} for code in sorted(found)}

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from datetime import date
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, Field
@@ -35,10 +36,10 @@ def plain(told: str | None) -> str:
         raise InvalidInput(FieldProblem("after", BAD_CURSOR)) from error
 
 
-def cursor_of(told: str | None) -> Cursor | None:
-    """Where a page of a list ordered by day and key begins."""
+def cursor_of(told: str | None, kind: type[date] = date) -> Cursor | None:
+    """Where a page of a list ordered by day, or by moment, and key begins."""
     key = plain(told)
-    found = read_cursor(key)
+    found = read_cursor(key, kind)
     if key and found is None:
         raise InvalidInput(FieldProblem("after", BAD_CURSOR))
     return found

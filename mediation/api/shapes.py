@@ -14,6 +14,7 @@ from mediation.domain.case_flow import CaseState
 from mediation.domain.money import from_fen
 from mediation.domain.parties import PartyKind, Side
 from mediation.domain.revealing import SecretField
+from mediation.domain.share_answers import PaperWanted, ResultField
 
 
 class Answer(BaseModel):
@@ -161,7 +162,7 @@ class ReferralStepDetail(Answer):
     step: str
     happened_on: date
     number: str
-    amount_fen: int | None
+    amount: Yuan
     codes: list[str]
     party_id: int | None
     note: str
@@ -231,3 +232,5 @@ class ShareDetail(Answer):
     answer_docket: str | None
     answer_on: date | None
     answer_note: str | None
+    papers_wanted: list[PaperWanted] = Field(description="对方要求补正的材料")
+    answer_facts: dict[ResultField, str] = Field(description="结果的其他各项")

@@ -33,12 +33,15 @@ class ApiScope(StrEnum):
     DOCUMENTS_WRITE = "documents:write"
     AGREEMENTS_READ = "agreements:read"
     AGREEMENTS_WRITE = "agreements:write"
+    PERFORMANCE_READ = "performance:read"
+    PERFORMANCE_WRITE = "performance:write"
     EVIDENCE_READ = "evidence:read"
     EVIDENCE_WRITE = "evidence:write"
     SHARES_READ = "shares:read"
     SHARES_WRITE = "shares:write"
     REFERRALS_READ = "referrals:read"
     REFERRALS_WRITE = "referrals:write"
+    EXPORT = "exports:read"
     INCOMING_READ = "incoming:read"
     INCOMING_WRITE = "incoming:write"
     DESK_READ = "desk:read"
@@ -70,23 +73,26 @@ BOTH_SIDES = frozenset(
 )
 SCOPE_LABELS = {
     ApiScope.CASES_READ: "查看案件、当事人和请求",
-    ApiScope.CASES_WRITE: "登记、修改案件，办理各个步骤",
+    ApiScope.CASES_WRITE: "登记、修改案件，办理各个步骤，核算，提醒和催办",
     ApiScope.DEADLINES_READ: "查看期限",
     ApiScope.DEADLINES_WRITE: "登记、作废日期，延长期限",
-    ApiScope.DOCUMENTS_READ: "查看和下载文书",
-    ApiScope.DOCUMENTS_WRITE: "出具文书",
+    ApiScope.DOCUMENTS_READ: "查看和下载文书、送达、打印记录和卷宗",
+    ApiScope.DOCUMENTS_WRITE: "出具、打印、送达文书，装订卷宗",
     ApiScope.AGREEMENTS_READ: "查看协议和签章情况",
-    ApiScope.AGREEMENTS_WRITE: "起草协议、登记达成协议",
+    ApiScope.AGREEMENTS_WRITE: "起草协议、登记达成协议和签章，提请和复核放行",
+    ApiScope.PERFORMANCE_READ: "查看履约账本、回访和协议的后续程序",
+    ApiScope.PERFORMANCE_WRITE: "登记付款、收款确认、回访，申请和登记后续程序",
     ApiScope.EVIDENCE_READ: "查看和下载材料",
     ApiScope.EVIDENCE_WRITE: "上传、作废材料",
-    ApiScope.SHARES_READ: "查看共享",
-    ApiScope.SHARES_WRITE: "共享、收回、催办",
+    ApiScope.SHARES_READ: "查看共享、同意记录和谁看过",
+    ApiScope.SHARES_WRITE: "共享、收回、催办、留言，登记同意",
     ApiScope.REFERRALS_READ: "查看移送",
-    ApiScope.REFERRALS_WRITE: "移送、退回法院、登记回执",
+    ApiScope.REFERRALS_WRITE: "移送、退回法院、转请帮助，登记对方的答复",
+    ApiScope.EXPORT: "导出案件列表和归档包，取回后台任务的文件",
     ApiScope.INCOMING_READ: "查看来案、转出的案件",
     ApiScope.INCOMING_WRITE: "转出案件，接收、不予接收来案",
     ApiScope.DESK_READ: "查看共享给我们的案件和文书",
-    ApiScope.DESK_WRITE: "接收、要求补正、回告结果",
+    ApiScope.DESK_WRITE: "接收、要求补正、回告结果、留言",
     ApiScope.MEETINGS_READ: "查看联席会议的议程、纪要和任务",
     ApiScope.MEETINGS_WRITE: "办结联席会议的任务",
     ApiScope.CALCULATE: "使用计算器",

@@ -4,6 +4,7 @@ It counts for the same draft and the same finding, word for word; the reasons st
 volume. What keeps the ledger of performance from being right is never let pass.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from mediation.domain.agreement.checks import Finding, check
@@ -100,16 +101,20 @@ def withdraw(case: Case, *, override_id: int, by: User, at: datetime) -> Agreeme
 
 def red_finding(case: Case, agreement: Agreement, fingerprint: str, *, at: datetime) -> Finding:
     """The red finding of a kept draft with this fingerprint; ActionNotPossible if there is none."""
-    if agreement.state not in overrides.STILL_CHECKED:
-        raise ActionNotPossible(f"这份协议{agreement.state.label}，不再体检。")
-    on = agreement.agreed_on or at.date()
-    report = check(facts_for_check(case, draft_of(agreement), agreed_on=on))
-    for finding in report.reds:
+    for finding in red_findings(case, agreement, at=at):
         if finding.fingerprint == fingerprint:
             return finding
     raise ActionNotPossible(
         "已保存的草稿里没有这条必改。改过的，请先保存草稿；已改好的，不需要放行。"
     )
+
+
+def red_findings(case: Case, agreement: Agreement, *, at: datetime) -> Sequence[Finding]:
+    """The red findings of a kept draft; ActionNotPossible once it is checked no more."""
+    if agreement.state not in overrides.STILL_CHECKED:
+        raise ActionNotPossible(f"这份协议{agreement.state.label}，不再体检。")
+    on = agreement.agreed_on or at.date()
+    return check(facts_for_check(case, draft_of(agreement), agreed_on=on)).reds
 
 
 def why_not_signed(case: Case, *, at: datetime) -> str:

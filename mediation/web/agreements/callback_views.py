@@ -6,16 +6,15 @@ from flask_login import current_user
 
 from mediation.domain.callbacks import CallbackWay
 from mediation.domain.case_flow import Action
-from mediation.domain.parties import Side
 from mediation.models import Case
 from mediation.queries import cases
-from mediation.queries.agreement_facts import signing_parties
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.performance import callbacks_of
 from mediation.services.callbacks import CallbackEntry, record_callback
 from mediation.web import clock
 from mediation.web.agreements import bp
 from mediation.web.agreements.ledger_forms import CallbackForm
+from mediation.web.agreements.ledger_lines import callees
 from mediation.web.agreements.payment_views import tried
 from mediation.web.guards import requires
 from mediation.web.step_guard import closed_page, require_open
@@ -43,13 +42,10 @@ def callback(case_id: int) -> ResponseReturnValue:
 def _form(case: Case) -> CallbackForm:
     usual = {"called_on": clock.today(), "way": CallbackWay.PHONE.value, "reached": "yes"}
     party = request.args.get("party", type=int)
-    agreement = current_agreement(case)
-    parties = signing_parties(agreement) if agreement else []
-    chosen = {"party": party} if party in {each.id for each in parties} else {}
+    offered = callees(case)
+    chosen = {"party": party} if party in dict(offered) else {}
     form = CallbackForm(data=usual | chosen)
-    # Payees first: they know whether the money came.
-    ordered = sorted(parties, key=lambda each: each.side is not Side.APPLICANT)
-    form.offer([(each.id, f"{each.side.label} {each.name}") for each in ordered])
+    form.offer(offered)
     return form
 
 

@@ -2,20 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from flask import url_for
+from wtforms.fields.choices import SelectChoice
 
+from mediation.domain.case_flow import Action
+from mediation.domain.errors import ActionNotAllowed
 from mediation.domain.exit_papers import PAPERS_OF
 from mediation.domain.exits import Applicant, Route, recommended
 from mediation.domain.papers import PaperKind
 from mediation.domain.small_flows import ExitKind, ExitState, exit_steps
-from mediation.models import Case, ExitProcedure
-from mediation.queries import papers
+from mediation.models import Case, ExitProcedure, User
+from mediation.queries import cases, papers
 from mediation.queries.case_facts import current_agreement
 from mediation.queries.exit_facts import receivers_for, routes_of
 from mediation.queries.exit_progress import enforcement_windows, progress_of
 from mediation.queries.filings import Filing, filings_of
+from mediation.queries.visibility import allowed_to
 from mediation.web import clock
 from mediation.web.agreements.forms import ExitForm, ExitResultForm, ExitServiceForm
 from mediation.web.choices import options
@@ -46,6 +51,14 @@ class Way:
         return bool(self.papers) and not self.why_no_papers and not self.missing
 
 
+def case_with_exits(user: User, case_id: int) -> Case:
+    """A case whose ways out this person deals with."""
+    case = cases.get_for(user, case_id)
+    if Action.APPLY_EXIT not in allowed_to(user, case):
+        raise ActionNotAllowed("您没有办理司法确认、仲裁审查、支付令、强制执行的权限。")
+    return case
+
+
 def apply_form(case: Case, routes: Sequence[Route], *, bound: bool = True) -> ExitForm:
     """The form of an application, with the best open procedure chosen."""
     rule = next(iter(applicable(routes)), routes[0]).rule
@@ -56,9 +69,14 @@ def apply_form(case: Case, routes: Sequence[Route], *, bound: bool = True) -> Ex
         "applicant": _usual_applicant(rule.applicant),
     }
     form = ExitForm(data=usual) if bound else ExitForm(formdata=None, data=usual)
-    found = {each.id: each.name for kind in ExitKind for each in receivers_for(kind)}
-    form.receiver.choices = options(found.items())
+    form.receiver.choices = receivers()
     return form
+
+
+def receivers() -> list[SelectChoice]:
+    """Whom one may apply to, whatever for."""
+    found = {each.id: each.name for kind in ExitKind for each in receivers_for(kind)}
+    return options(found.items())
 
 
 def _usual_applicant(applicant: Applicant) -> str:
@@ -72,12 +90,16 @@ def applicable(routes: Sequence[Route]) -> list[Route]:
 
 def result_form(row: ExitProcedure, *, bound: bool = True) -> ExitResultForm:
     """The form of the next answer, with the states that may follow."""
-    possible = exit_steps(row.kind)[row.state]
-    states = [state for state in ExitState if state in possible]
     usual = {"result_on": clock.today()}
     form = ExitResultForm(data=usual) if bound else ExitResultForm(formdata=None, data=usual)
-    form.offer(row.kind, states)
+    form.offer(row.kind, next_states(row))
     return form
+
+
+def next_states(row: ExitProcedure) -> list[ExitState]:
+    """The states that may follow."""
+    possible = exit_steps(row.kind)[row.state]
+    return [state for state in ExitState if state in possible]
 
 
 def service_form(row: ExitProcedure, *, bound: bool = True) -> ExitServiceForm:
@@ -90,13 +112,12 @@ def page_of(case: Case, form: ExitForm | None = None) -> dict[str, Any]:
     """Everything on the page of the ways out."""
     today, agreement = clock.today(), current_agreement(case)
     routes = routes_of(case, today=today)
-    filings = filings_of(case, today=today)
     issued = [each for each in papers.of_case(case.id) if PaperKind(each.paper.kind) in FILED]
     return {
         "case": case,
         "today": today,
         "agreement": agreement,
-        "ways": [_way(case, route, filings.get(_application(route))) for route in routes],
+        "ways": ways_of(case, routes, today),
         "best": recommended(routes),
         "may_apply": bool(applicable(routes)),
         "form": form or apply_form(case, routes, bound=False),
@@ -104,6 +125,12 @@ def page_of(case: Case, form: ExitForm | None = None) -> dict[str, Any]:
         "windows": enforcement_windows(case, agreement, today=today) if agreement else [],
         "issued": [each for each in issued if each.is_current],
     }
+
+
+def ways_of(case: Case, routes: Sequence[Route], today: date) -> list[Way]:
+    """Every way out with the papers that can be issued for it."""
+    filings = filings_of(case, today=today)
+    return [_way(case, route, filings.get(_application(route))) for route in routes]
 
 
 def _application(route: Route) -> PaperKind | None:

@@ -7,23 +7,22 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from mediation.domain.case_flow import Action
-from mediation.domain.errors import (
-    ActionNotAllowed,
-    ActionNotPossible,
-    InvalidInput,
-    NotVisible,
-)
-from mediation.domain.exits import Applicant, RouteKind, state_label
-from mediation.domain.small_flows import ExitKind, ExitState
-from mediation.models import Case, ExitProcedure
-from mediation.queries import cases
+from mediation.domain.errors import ActionNotPossible, InvalidInput, NotVisible
+from mediation.domain.exits import RouteKind, state_label
+from mediation.domain.small_flows import ExitState
+from mediation.models import Case, ExitProcedure, User
 from mediation.queries.exit_facts import routes_of
-from mediation.queries.visibility import allowed_to
 from mediation.services import exit_papers, exit_results
 from mediation.services import exits as services
 from mediation.web import clock
 from mediation.web.agreements import bp
-from mediation.web.agreements.exit_page import apply_form, page_of, result_form, service_form
+from mediation.web.agreements.exit_page import (
+    apply_form,
+    case_with_exits,
+    page_of,
+    result_form,
+    service_form,
+)
 from mediation.web.agreements.forms import ExitForm, ExitResultForm
 from mediation.web.costly import costly
 from mediation.web.form_errors import show_problems
@@ -34,14 +33,14 @@ from mediation.web.guards import requires
 @requires(Action.APPLY_EXIT)
 def exits(case_id: int) -> ResponseReturnValue:
     """The ways, the papers of each, the procedures with their steps."""
-    return render_template("agreements/exits.html", **page_of(_case(case_id)))
+    return render_template("agreements/exits.html", **page_of(case_with_exits(_user(), case_id)))
 
 
 @bp.post("/exits")
 @requires(Action.APPLY_EXIT)
 def apply_exit(case_id: int) -> ResponseReturnValue:
     """File an application."""
-    case = _case(case_id)
+    case = case_with_exits(_user(), case_id)
     form = apply_form(case, routes_of(case, today=clock.today()))
     if not form.validate() or not _applied(case, form):
         return render_template("agreements/exits.html", **page_of(case, form)), 422
@@ -54,11 +53,10 @@ def apply_exit(case_id: int) -> ResponseReturnValue:
 @costly("paper", per_minute=60)
 def issue_exit_papers(case_id: int, way: str) -> ResponseReturnValue:
     """Issue everything that is filed on one way, and show what was issued."""
-    case = _case(case_id)
+    case = case_with_exits(_user(), case_id)
     if way not in set(RouteKind):
         raise NotVisible
-    user = current_user._get_current_object()
-    made = exit_papers.issue_all(case, RouteKind(way), by=user, at=clock.now())
+    made = exit_papers.issue_all(case, RouteKind(way), by=_user(), at=clock.now())
     names = "、".join(f"《{paper.title}》{paper.number or ''}" for paper in made)
     flash(f"{RouteKind(way).label}的申请材料已经备齐：{names}。", "success")
     return redirect(url_for(".exits", case_id=case_id, _anchor="papers"))
@@ -68,7 +66,7 @@ def issue_exit_papers(case_id: int, way: str) -> ResponseReturnValue:
 @requires(Action.RECORD_EXIT_RESULT)
 def procedure(case_id: int, exit_id: int) -> ResponseReturnValue:
     """One procedure: what came back, and when it was served."""
-    case = _case(case_id)
+    case = case_with_exits(_user(), case_id)
     return _procedure_page(case, exit_results.procedure_of(case, exit_id))
 
 
@@ -76,7 +74,7 @@ def procedure(case_id: int, exit_id: int) -> ResponseReturnValue:
 @requires(Action.RECORD_EXIT_RESULT)
 def record_result(case_id: int, exit_id: int) -> ResponseReturnValue:
     """Write the answer down."""
-    case = _case(case_id)
+    case = case_with_exits(_user(), case_id)
     row = exit_results.procedure_of(case, exit_id)
     form = result_form(row)
     if not form.validate() or not _recorded(case, row, form):
@@ -89,21 +87,13 @@ def record_result(case_id: int, exit_id: int) -> ResponseReturnValue:
 @requires(Action.RECORD_EXIT_RESULT)
 def record_service(case_id: int, exit_id: int) -> ResponseReturnValue:
     """Write down when the answer was served."""
-    case = _case(case_id)
+    case = case_with_exits(_user(), case_id)
     row = exit_results.procedure_of(case, exit_id)
     form = service_form(row)
     if not form.validate() or not _served(case, row, form):
         return _procedure_page(case, row, service=form), 422
     flash("已登记送达。", "success")
     return redirect(url_for(".exits", case_id=case_id, _anchor="procedures"))
-
-
-def _case(case_id: int) -> Case:
-    user = current_user._get_current_object()
-    case = cases.get_for(user, case_id)
-    if Action.APPLY_EXIT not in allowed_to(user, case):
-        raise ActionNotAllowed("您没有办理司法确认、仲裁审查、支付令、强制执行的权限。")
-    return case
 
 
 def _procedure_page(case: Case, row: ExitProcedure, **forms: Any) -> str:
@@ -117,47 +107,25 @@ def _procedure_page(case: Case, row: ExitProcedure, **forms: Any) -> str:
 
 
 def _applied(case: Case, form: ExitForm) -> bool:
-    def act() -> Any:
-        return services.apply_exit(
-            case,
-            kind=ExitKind(form.kind.data),
-            receiver_id=form.receiver.data,
-            applied_on=form.applied_on.data,
-            applicant=Applicant(form.applicant.data),
-            by=current_user._get_current_object(),
-            at=clock.now(),
-        )
-
-    return _tried(act, form)
+    return _tried(
+        lambda: services.apply_exit(case, **form.typed(), by=_user(), at=clock.now()), form
+    )
 
 
 def _recorded(case: Case, row: ExitProcedure, form: ExitResultForm) -> bool:
-    def act() -> Any:
-        return exit_results.record_result(
-            case,
-            procedure_id=row.id,
-            state=ExitState(form.state.data),
-            docket_number=form.docket_number.data or "",
-            result_on=form.result_on.data,
-            note=form.note.data or "",
-            by=current_user._get_current_object(),
-            at=clock.now(),
-        )
-
-    return _tried(act, form)
+    told = {"procedure_id": row.id, "by": _user(), "at": clock.now()}
+    return _tried(lambda: exit_results.record_result(case, **form.typed(), **told), form)
 
 
 def _served(case: Case, row: ExitProcedure, form: Any) -> bool:
-    def act() -> Any:
-        return exit_results.record_service(
-            case,
-            procedure_id=row.id,
-            served_on=form.served_on.data,
-            by=current_user._get_current_object(),
-            at=clock.now(),
-        )
+    told = {"procedure_id": row.id, "by": _user(), "at": clock.now()}
+    day = form.served_on.data
+    return _tried(lambda: exit_results.record_service(case, served_on=day, **told), form)
 
-    return _tried(act, form)
+
+def _user() -> User:
+    user: User = current_user._get_current_object()
+    return user
 
 
 def _tried(act: Any, form: Any) -> bool:

@@ -1,6 +1,7 @@
 """The forms of an agreement: its terms and its exits."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import FieldList, Form, FormField, HiddenField
@@ -162,6 +163,15 @@ class ExitForm(FlaskForm):
         choices=choices_of([Applicant.BOTH, Applicant.WORKER, Applicant.EMPLOYER]),
     )
 
+    def typed(self) -> dict[str, Any]:
+        """What was typed, as the service takes it."""
+        return {
+            "kind": ExitKind(self.kind.data),
+            "receiver_id": self.receiver.data,
+            "applied_on": self.applied_on.data,
+            "applicant": Applicant(self.applicant.data),
+        }
+
 
 class ExitResultForm(FlaskForm):
     """What the court or commission answered."""
@@ -174,6 +184,15 @@ class ExitResultForm(FlaskForm):
     def offer(self, kind: ExitKind, states: Sequence[ExitState]) -> None:
         """Name the states that may follow, as a procedure of this kind calls them."""
         self.state.choices = options([(state.value, state_label(kind, state)) for state in states])
+
+    def typed(self) -> dict[str, Any]:
+        """What was typed, as the service takes it."""
+        return {
+            "state": ExitState(self.state.data),
+            "docket_number": self.docket_number.data or "",
+            "result_on": self.result_on.data,
+            "note": self.note.data or "",
+        }
 
 
 class ExitServiceForm(FlaskForm):

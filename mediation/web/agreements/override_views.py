@@ -5,50 +5,26 @@ from typing import Any
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
-from flask_wtf import FlaskForm
-from wtforms.validators import InputRequired
 
 from mediation.domain.case_flow import Action
-from mediation.domain.errors import ActionNotAllowed, InvalidInput
+from mediation.domain.errors import InvalidInput
 from mediation.models import Agreement, AgreementOverride, Case, User
-from mediation.queries import cases, overrides
+from mediation.queries import overrides
 from mediation.queries.agreement_facts import agreement_of
 from mediation.queries.visibility import allowed_to
 from mediation.services import agreement_overrides
 from mediation.web import clock
 from mediation.web.agreements import bp
-from mediation.web.choices import options
-from mediation.web.fields import OneOfField
+from mediation.web.agreements.override_forms import AskForm, DecisionForm, case_to_pass
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import requires
-from mediation.web.intake.fields import StoryField
-
-GRANT, REFUSE = "granted", "refused"
-TAKES_PART = {Action.ASK_OVERRIDE, Action.DECIDE_OVERRIDE}
-
-
-class AskForm(FlaskForm):
-    """Why the finding may stay."""
-
-    reason = StoryField("为什么可以不改", agreement_overrides.LONGEST_REASON)
-
-
-class DecisionForm(FlaskForm):
-    """Whether it may pass."""
-
-    decision = OneOfField(
-        "复核意见",
-        [InputRequired("请选择。")],
-        choices=options([(GRANT, "同意放行"), (REFUSE, "不放行")]),
-    )
-    note = StoryField("说明", agreement_overrides.LONGEST_REASON)
 
 
 @bp.get("/<int:draft_id>/overrides/<fingerprint>")
 @requires(Action.ASK_OVERRIDE)
 def override(case_id: int, draft_id: int, fingerprint: str) -> ResponseReturnValue:
     """The finding, what was said about it, and what may be done."""
-    case = _case(case_id)
+    case = case_to_pass(_user(), case_id)
     found = agreement_of(case, draft_id)
     return _page(case, found, fingerprint, AskForm(formdata=None), DecisionForm(formdata=None))
 
@@ -57,7 +33,7 @@ def override(case_id: int, draft_id: int, fingerprint: str) -> ResponseReturnVal
 @requires(Action.ASK_OVERRIDE)
 def ask_override(case_id: int, draft_id: int, fingerprint: str) -> ResponseReturnValue:
     """Ask that it may pass."""
-    case, form = _case(case_id), AskForm()
+    case, form = case_to_pass(_user(), case_id), AskForm()
     found = agreement_of(case, draft_id)
     try:
         if not form.validate():
@@ -76,7 +52,7 @@ def ask_override(case_id: int, draft_id: int, fingerprint: str) -> ResponseRetur
 @requires(Action.DECIDE_OVERRIDE)
 def decide_override(case_id: int, override_id: int) -> ResponseReturnValue:
     """Let it pass or not."""
-    case, form = _case(case_id), DecisionForm()
+    case, form = case_to_pass(_user(), case_id), DecisionForm()
     wish = overrides.override_of(case, override_id)
     found = agreement_of(case, wish.agreement_id)
     try:
@@ -94,7 +70,7 @@ def decide_override(case_id: int, override_id: int) -> ResponseReturnValue:
 @requires(Action.ASK_OVERRIDE)
 def withdraw_override(case_id: int, override_id: int) -> ResponseReturnValue:
     """Take a wish back."""
-    case = _case(case_id)
+    case = case_to_pass(_user(), case_id)
     wish = agreement_overrides.withdraw(case, override_id=override_id, by=_user(), at=clock.now())
     flash("已撤回放行申请。", "success")
     place = {"draft_id": wish.agreement_id, "fingerprint": wish.finding_hash}
@@ -104,13 +80,6 @@ def withdraw_override(case_id: int, override_id: int) -> ResponseReturnValue:
 def _user() -> User:
     user: User = current_user._get_current_object()
     return user
-
-
-def _case(case_id: int) -> Case:
-    case = cases.get_for(_user(), case_id)
-    if not TAKES_PART & allowed_to(_user(), case):
-        raise ActionNotAllowed("您没有办理体检放行的权限。")
-    return case
 
 
 def _asked(case: Case, found: Agreement, fingerprint: str, form: AskForm) -> None:
@@ -128,8 +97,7 @@ def _decided(case: Case, wish: AgreementOverride, form: DecisionForm) -> None:
     agreement_overrides.decide(
         case,
         override_id=wish.id,
-        is_granted=form.decision.data == GRANT,
-        note=form.note.data or "",
+        **form.typed(),
         by=_user(),
         at=clock.now(),
     )

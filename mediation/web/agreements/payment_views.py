@@ -9,12 +9,10 @@ from flask_login import current_user
 from mediation.domain.agreement.ledger import LedgerLine
 from mediation.domain.agreement.words import DueEvent, PaymentWay
 from mediation.domain.case_flow import Action
-from mediation.domain.errors import InvalidInput, NotVisible
+from mediation.domain.errors import InvalidInput
 from mediation.domain.money import from_fen
-from mediation.models import Agreement, Case, User
+from mediation.models import Case, User
 from mediation.queries import cases
-from mediation.queries.case_facts import current_agreement
-from mediation.queries.performance import ledger_of
 from mediation.queries.receipts import receipts_of
 from mediation.services import due_events
 from mediation.services import payments as services
@@ -27,6 +25,7 @@ from mediation.web.agreements.ledger_forms import (
     PaymentHead,
     VoidPaymentForm,
 )
+from mediation.web.agreements.ledger_lines import followed, line_of, waiting_payees
 from mediation.web.agreements.ledger_page import ledger_context, payee_rows, sliced
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import requires
@@ -72,7 +71,7 @@ def payees(case_id: int, instalment_id: int) -> ResponseReturnValue:
         return closed_page(case, Action.RECORD_PAYMENT, why_not)
     line, number = line_of(case, instalment_id), request.args.get("page", 1, type=int)
     names = {party.id: party.name for party in case.parties}
-    rows = sliced(payee_rows(line, names, receipts_of(_agreement(case)), clock.today()), number)
+    rows = sliced(payee_rows(line, names, receipts_of(followed(case)), clock.today()), number)
     form = _payees_form(rows.rows)
     page = {"case": case, "line": line, "form": form, "shown": rows}
     if not form.is_submitted():
@@ -90,7 +89,7 @@ def void_payment(case_id: int, payment_id: int) -> ResponseReturnValue:
     case, why_not = _open(case_id, Action.VOID_PAYMENT)
     if why_not:
         return closed_page(case, Action.VOID_PAYMENT, why_not)
-    instalment, payment = services.payment_of(_agreement(case), payment_id)
+    instalment, payment = services.payment_of(followed(case), payment_id)
     form = VoidPaymentForm()
     if form.validate_on_submit() and tried(
         form,
@@ -111,7 +110,7 @@ def due_event(case_id: int) -> ResponseReturnValue:
     case, why_not = _open(case_id, Action.RECORD_PAYMENT)
     if why_not:
         return closed_page(case, Action.RECORD_PAYMENT, why_not)
-    events = due_events.told_by_hand(_agreement(case))
+    events = due_events.told_by_hand(followed(case))
     form = DueEventForm(data={"on": clock.today(), "event": events[0].value if events else None})
     form.offer(events)
     if form.validate_on_submit() and tried(
@@ -136,14 +135,6 @@ def tried(form: PaymentHead | VoidPaymentForm | DueEventForm, act: Callable[[], 
     return True
 
 
-def line_of(case: Case, instalment_id: int) -> LedgerLine:
-    """The line of an instalment of the case's agreement, or NotVisible."""
-    line = ledger_of(_agreement(case)).line(instalment_id)
-    if line is None:
-        raise NotVisible
-    return line
-
-
 def _open(case_id: int, action: Action) -> tuple[Case, tuple[str, ...]]:
     case = cases.get_for(_user(), case_id)
     return case, require_open(case, action, _user())
@@ -154,25 +145,17 @@ def _user() -> User:
     return user
 
 
-def _agreement(case: Case) -> Agreement:
-    agreement = current_agreement(case)
-    if agreement is None:
-        raise NotVisible
-    return agreement
-
-
 def _payment_form(case: Case, line: LedgerLine) -> PaymentForm:
-    names = {party.id: party.name for party in case.parties}
-    waiting = [payee for payee in line.payees if payee.open_fen and payee.payee_id in names]
+    waiting = waiting_payees(case, line)
     form = PaymentForm(
         data={
             "paid_on": clock.today(),
             "way": PaymentWay.MONEY.value,
             "amount": from_fen(line.open_fen),
-            "payee": waiting[0].payee_id if len(waiting) == 1 else None,
+            "payee": waiting[0][0] if len(waiting) == 1 else None,
         }
     )
-    form.offer([(payee.payee_id, names[payee.payee_id]) for payee in waiting])
+    form.offer(waiting)
     return form
 
 

@@ -1,20 +1,20 @@
 """收款确认 of one payee for one instalment: the paper with its code, and the answer at the desk."""
 
-from flask import current_app, flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from mediation.domain.case_flow import Action
-from mediation.domain.errors import NotVisible
 from mediation.domain.papers import PaperKind
 from mediation.domain.small_flows import ReceiptState
-from mediation.models import Case, Party
+from mediation.models import Case
 from mediation.queries import cases
 from mediation.services import issuing, receipts
 from mediation.web import clock
 from mediation.web.agreements import bp
 from mediation.web.agreements.ledger_forms import ConfirmationForm
-from mediation.web.agreements.payment_views import line_of, tried
+from mediation.web.agreements.ledger_lines import line_of, payee_of, receipt_words
+from mediation.web.agreements.payment_views import tried
 from mediation.web.costly import costly
 from mediation.web.guards import requires
 from mediation.web.step_guard import closed_page, require_open
@@ -30,12 +30,8 @@ def receipt(case_id: int, instalment_id: int, payee_id: int) -> ResponseReturnVa
     why_not = require_open(case, Action.CONFIRM_RECEIPT, user)
     if why_not:
         return closed_page(case, Action.CONFIRM_RECEIPT, why_not)
-    _payee(case, instalment_id, payee_id)
-    told = {
-        "subject": f"part:{instalment_id}:{payee_id}",
-        "page_address": url_for("receipts.enter", _external=True),
-        "code_days": current_app.config["RECEIPT_CODE_DAYS"],
-    }
+    payee_of(case, instalment_id, payee_id)
+    told = receipt_words(instalment_id, payee_id)
     kind = PaperKind.PAYMENT_RECEIPT.value
     paper = issuing.issue(case, kind, by=user, at=clock.now(), extra=told)
     return redirect(url_for("documents.pdf", document_id=paper.id))
@@ -52,7 +48,7 @@ def confirmation(case_id: int, instalment_id: int, payee_id: int) -> ResponseRet
     why_not = require_open(case, Action.CONFIRM_RECEIPT, user)
     if why_not:
         return closed_page(case, Action.CONFIRM_RECEIPT, why_not)
-    party = _payee(case, instalment_id, payee_id)
+    party = payee_of(case, instalment_id, payee_id)
     form = ConfirmationForm()
     if form.validate_on_submit() and _confirmed(case, instalment_id, payee_id, form):
         flash("已登记收款人的答复。", "success")
@@ -60,14 +56,6 @@ def confirmation(case_id: int, instalment_id: int, payee_id: int) -> ResponseRet
     line = line_of(case, instalment_id)
     page = {"case": case, "party": party, "line": line, "payee": line.of(payee_id), "form": form}
     return render_template("agreements/confirmation.html", **page), 422 if form.errors else 200
-
-
-def _payee(case: Case, instalment_id: int, payee_id: int) -> Party:
-    if line_of(case, instalment_id).of(payee_id) is not None:
-        for party in case.parties:
-            if party.id == payee_id:
-                return party
-    raise NotVisible
 
 
 def _confirmed(case: Case, instalment_id: int, payee_id: int, form: ConfirmationForm) -> bool:

@@ -1,16 +1,13 @@
 """Signing an agreement, and the party that will not."""
 
-from datetime import datetime
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from mediation.domain.agreement.effect import SignatureFact
-from mediation.domain.agreement.words import SigningWay
 from mediation.domain.case_flow import Action
-from mediation.domain.errors import FieldProblem, InvalidInput
+from mediation.domain.errors import InvalidInput
 from mediation.extensions import pen_counts
 from mediation.models import Agreement, Case, User
 from mediation.queries import cases
@@ -20,7 +17,8 @@ from mediation.queries.signed_scans import returned_papers
 from mediation.services import signing
 from mediation.web import clock
 from mediation.web.agreements import bp
-from mediation.web.agreements.signatories import capacity_of, rows, waiting
+from mediation.web.agreements.signatories import rows, waiting
+from mediation.web.agreements.signed_rows import sign_typed
 from mediation.web.agreements.signing_forms import RefusalForm, SigningForm
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import requires
@@ -108,44 +106,12 @@ def _page(
 
 
 def _signed(case: Case, form: SigningForm, user: User) -> bool:
-    typed = [entry.form for entry in form.signatures if entry.form.has_signed.data]
     try:
-        facts = [_fact(case, row) for row in typed]
-        signing.sign(case, signatures=facts, by=user, at=clock.now())
+        sign_typed(case, form, by=user, at=clock.now())
     except InvalidInput as error:
-        show_problems(form, _placed(error, typed))
+        show_problems(form, error)
         return False
     return True
-
-
-def _fact(case: Case, row: Any) -> SignatureFact:
-    if row.signed_on.data is None:
-        raise InvalidInput(FieldProblem(row.signed_on.name, "请填写签署日期。"))
-    signer, time = str(row.signer.data or ""), row.signed_time.data
-    capacity, party_id = capacity_of(case, str(row.key.data), signer)
-    return SignatureFact(
-        capacity=capacity,
-        signer=signer,
-        way=SigningWay(row.has_signed.data),
-        signed_on=row.signed_on.data,
-        party_id=party_id,
-        signed_at=datetime.combine(row.signed_on.data, time, clock.SHANGHAI) if time else None,
-        place=row.place.data or "",
-    )
-
-
-def _placed(error: InvalidInput, typed: list[Any]) -> InvalidInput:
-    """The problems beside the rows they are about: the service counts signed rows only."""
-    moved = []
-    for problem in error.problems:
-        head, _, rest = problem.field.partition("-")
-        number, _, name = rest.partition("-")
-        if head == "signatures" and number.isdecimal() and int(number) < len(typed):
-            field = "has_signed" if name == "way" else name
-            moved.append(FieldProblem(typed[int(number)][field].name, problem.sentence))
-        else:
-            moved.append(problem)
-    return InvalidInput(*moved)
 
 
 def _told(case: Case) -> str:

@@ -11,13 +11,14 @@ from mediation.domain.case_flow import Action
 from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.models import Case, User
 from mediation.queries import cases
-from mediation.services import case_calculations, job_worker, wage_sheets
+from mediation.services import wage_sheets
 from mediation.services.moving import require
 from mediation.spreadsheets import MEDIA_TYPE
 from mediation.uploads.refusal import Refused
 from mediation.uploads.sheet_rows import sheet_rows
 from mediation.web import clock
 from mediation.web.calculations import bp
+from mediation.web.calculations.running import wished
 from mediation.web.costly import costly
 from mediation.web.file_answer import file_answer
 from mediation.web.form_errors import show_problems
@@ -85,9 +86,4 @@ def _taken_in(case: Case, form: SheetForm) -> int:
 def calculate_case(case_id: int) -> ResponseReturnValue:
     """Compute every applicant that has facts: few at once, many in the background."""
     case = cases.get_for(current_user, case_id)
-    is_small = len(case_calculations.waiting(case)) <= case_calculations.AT_ONCE
-    job = case_calculations.wish(case, by=_user(), at=clock.now())
-    job_id = job.id
-    if is_small:
-        job_worker.run_one(clock.now, job_id=job_id)
-    return redirect(url_for("jobs.show", job_id=job_id))
+    return redirect(url_for("jobs.show", job_id=wished(case, by=_user()).id))

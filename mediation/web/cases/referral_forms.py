@@ -79,7 +79,7 @@ class ReportForm(FlaskForm):
         "金额（元）", [Length(max=30, message="最多 30 字。")], description="裁决、调解给付的总额。"
     )
     party_id = ListedField(
-        "哪一方", coerce=int, description="送达、起诉、申请撤销只涉及一方的选择。"
+        "哪一方", coerce=int, default=0, description="送达、起诉、申请撤销只涉及一方的选择。"
     )
     wanted = SomeOfField("需要补正的材料", choices=choices_of(PaperWanted))
     note = long_text("说明", "要求补正、不予受理的，写明理由。", limit=NOTE_LENGTH)

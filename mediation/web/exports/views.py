@@ -1,6 +1,6 @@
 """The list of cases as a spreadsheet: said what for, made at once or in the background."""
 
-from flask import current_app, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -8,13 +8,13 @@ from mediation.domain.errors import InvalidInput
 from mediation.domain.permissions import Right
 from mediation.models import Job
 from mediation.queries.case_list import Filters
-from mediation.services import exporting, job_worker
-from mediation.services.exporting import Wish
+from mediation.services import exporting
 from mediation.web import clock
 from mediation.web.cases.list_form import address_of, described, read_filters
 from mediation.web.costly import costly
 from mediation.web.exports import bp
 from mediation.web.exports.forms import ExportForm
+from mediation.web.exports.wishing import wished
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import requires_right, sensitive
 
@@ -28,22 +28,17 @@ def cases() -> ResponseReturnValue:
     filters = read_filters(request.args)
     number = exporting.how_many(current_user, filters, today=clock.today())
     form = ExportForm()
-    at_once = number <= current_app.config["EXPORT_AT_ONCE_ROWS"]
-    if form.validate_on_submit() and (job := _wished(filters, form, at_once)):
-        if at_once:
-            job_worker.run_one(clock.now, job_id=job.id)
+    if form.validate_on_submit() and (job := _wished(filters, form)):
         return redirect(url_for("jobs.show", job_id=job.id))
     page = {"form": form, "number": number, "words": described(filters)}
     page |= {"view": filters.view.label, "address": address_of(filters)}
     return render_template("exports/cases.html", **page), 422 if form.errors else 200
 
 
-def _wished(filters: Filters, form: ExportForm, at_once: bool) -> Job | None:
-    words = " · ".join(word for word in (filters.view.label, described(filters)) if word)
-    wanted = Wish(filters, words, form.purpose.data or "", form.password.data or "")
+def _wished(filters: Filters, form: ExportForm) -> Job | None:
+    user = current_user._get_current_object()
     try:
-        user = current_user._get_current_object()
-        return exporting.wish(wanted, by=user, at=clock.now(), at_once=at_once)
+        return wished(filters, form.purpose.data or "", form.password.data or "", by=user)
     except InvalidInput as error:
         show_problems(form, error)
         return None
