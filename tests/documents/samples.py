@@ -78,7 +78,7 @@ def all_papers() -> dict[str, PaperFacts]:
         "arbitration_application": arbitration_application(),
         "enforcement_application": enforcement_application(),
         "complaint": complaint(),
-        **(papers_of_service() | suite() | {"help_letter": help_letter()}),
+        **(papers_of_service() | suite()),
         "registration_form": registration_form(),
         "supplement_notice": supplement_notice(),
         "inquiry_letter": inquiry_letter(),
