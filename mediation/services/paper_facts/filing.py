@@ -18,7 +18,7 @@ from mediation.domain.agreement.sentences import sentence as clause_of
 from mediation.domain.agreement.words import TermKind
 from mediation.domain.exits import RouteKind
 from mediation.domain.money import from_fen
-from mediation.domain.papers import Extra, PaperKind
+from mediation.domain.papers import PaperKind
 from mediation.domain.small_flows import ExitKind
 from mediation.models import Agreement, Case, ExitProcedure, Party
 from mediation.queries.agreement_facts import due_after, parties_of, term_of
@@ -33,6 +33,7 @@ from mediation.services.paper_facts.agreeing import (
     receiver,
     signed_on,
 )
+from mediation.services.paper_facts.clues import clues_of
 from mediation.services.paper_facts.order import PaperOrder
 
 INSTRUMENTS = {
@@ -108,7 +109,7 @@ def enforcement_application(order: PaperOrder) -> EnforcementApplicationFacts:
         agreement_number=agreement_number(case),
         owed=_owed(filing, order.at.date()),
         apply_by=window.legal_date if window else None,
-        property_clues=order.lines(Extra.CLUES),
+        property_clues=clues_of(order, filing),
         attachments=(f"{number}{title}副本", "申请执行人身份证明", "被执行人身份信息"),
     )
 
