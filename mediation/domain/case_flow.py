@@ -76,6 +76,7 @@ class Action(StrEnum):
     ASK_OVERRIDE = "ask_override"
     DECIDE_OVERRIDE = "decide_override"
     SIGN_AGREEMENT = "sign_agreement"
+    REVISE_AGREEMENT = "revise_agreement"
     FILE_SCAN = "file_scan"
     RECORD_PAYMENT = "record_payment"
     VOID_PAYMENT = "void_payment"
@@ -128,6 +129,7 @@ ACTION_LABELS = {
     Action.DRAFT_AGREEMENT: "拟写调解协议",
     Action.SETTLE: "登记达成协议（全部 / 部分）",
     Action.SIGN_AGREEMENT: "登记签章",
+    Action.REVISE_AGREEMENT: "退回修改协议",
     Action.ASK_OVERRIDE: "申请体检放行",
     Action.DECIDE_OVERRIDE: "复核体检放行",
     Action.FILE_SCAN: "交回签署扫描件",
@@ -199,6 +201,7 @@ MOVES: dict[tuple[CaseState, Action], CaseState] = {
     **_leads(A.SETTLE, S.SETTLED, S.MEDIATING),
     # After the agreement.
     **_stays(A.SIGN_AGREEMENT, S.SETTLED),
+    **_leads(A.REVISE_AGREEMENT, S.MEDIATING, S.SETTLED),
     # What was promised is followed until it is paid, after the case was closed too.
     # A paper comes back signed whenever it was issued.
     **_stays(A.FILE_SCAN, *(state for state in S if state is not S.ARCHIVED)),

@@ -174,6 +174,7 @@ GUARDS: dict[Action, tuple[Guard, ...]] = {
     Action.EXTEND: (_extendable,),
     Action.SETTLE: (_cleared, _held_session, _has_draft),
     Action.SIGN_AGREEMENT: (_signing,),
+    Action.REVISE_AGREEMENT: (_signing,),
     Action.ASK_OVERRIDE: (_still_checked,),
     Action.DECIDE_OVERRIDE: (_still_checked,),
     Action.RECORD_PAYMENT: (_effective,),
@@ -233,7 +234,9 @@ _NOT_IN_MENU = frozenset(
     }
 )
 # Nothing to teach while they are closed: they only matter for some cases.
-_SHOWN_ONLY_OPEN = frozenset({Action.BEGIN_MEDIATION, Action.RETURN_TO_COURT})
+_SHOWN_ONLY_OPEN = frozenset(
+    {Action.BEGIN_MEDIATION, Action.RETURN_TO_COURT, Action.REVISE_AGREEMENT}
+)
 
 
 def menu(facts: CaseFacts, allowed: frozenset[Action]) -> tuple[MenuEntry, ...]:

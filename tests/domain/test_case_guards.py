@@ -84,6 +84,7 @@ BOTH_WAYS: list[tuple[Action, CaseState, dict[str, Any], dict[str, Any], str]] =
     (A.ASK_OVERRIDE, S.SETTLED, SIGNING | {"agreement_terms": 1}, EFFECTIVE, "待签"),
     (A.DECIDE_OVERRIDE, S.MEDIATING, DRAFTED, {}, "草稿"),
     (A.SIGN_AGREEMENT, S.SETTLED, SIGNING, EFFECTIVE, "已生效"),
+    (A.REVISE_AGREEMENT, S.SETTLED, SIGNING, EFFECTIVE, "已生效"),
     (A.VOID_PAYMENT, S.SETTLED, EFFECTIVE, SIGNING, "尚未生效"),
     (A.CONFIRM_RECEIPT, S.SETTLED, EFFECTIVE, SIGNING, "尚未生效"),
     (A.RECORD_CALLBACK, S.CLOSED, EFFECTIVE, SIGNING, "尚未生效"),
