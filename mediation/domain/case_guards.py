@@ -139,6 +139,15 @@ def _referral_waiting(facts: CaseFacts) -> str | None:
     return None if facts.referral_open else "移送已有最终回执。"
 
 
+def _nothing_to_follow(facts: CaseFacts) -> str | None:
+    if not facts.money_expected:
+        return None
+    return (
+        "协议还有款项没有付清，归档后不能再登记付款、申请执行。请付清、由法院终结本次执行，"
+        "或者申请执行期满后再归档。"
+    )
+
+
 def _was_accepted(facts: CaseFacts) -> str | None:
     return None if facts.was_accepted else "本案未受理即结案，请重新登记一件。"
 
@@ -189,6 +198,7 @@ GUARDS: dict[Action, tuple[Guard, ...]] = {
     Action.RECORD_RECEIPT: (_referral_waiting,),
     Action.CLOSE: (closable,),
     Action.REOPEN: (_was_accepted, _no_agreement_in_force),
+    Action.ARCHIVE: (_nothing_to_follow,),
     Action.VOID_DATE: (_has_dates,),
     Action.EXTEND_CLOCK: (_has_extendable,),
     Action.VOID_CLOCK: (_has_voidable,),

@@ -184,6 +184,7 @@ BOTH_WAYS: list[tuple[Action, CaseState, dict[str, Any], dict[str, Any], str]] =
         {"entry_path": COURT},
         "反馈函",
     ),
+    (A.ARCHIVE, S.CLOSED, {}, {"money_expected": True}, "没有付清"),
     (A.REOPEN, S.CLOSED, {}, {"was_accepted": False}, "未受理"),
     (A.REOPEN, S.CLOSED, {}, EFFECTIVE, "仍然有效"),
     (A.VOID_DATE, S.CLOSED, {"dates_entered": 1}, {}, "没有可以作废的记录"),
