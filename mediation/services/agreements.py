@@ -103,20 +103,19 @@ def revise(case: Case, *, reason: str, by: User, at: datetime) -> Agreement:
     """
     with transaction():
         words = written_out("reason", reason, "请写明哪里要改、谁提出的。")
-        agreement = signing_agreement(case)
+        agreement, draft = signing_agreement(case), _draft_to_write(case, None)
         move(
             case,
             Action.REVISE_AGREEMENT,
             by=by,
             at=at,
             note=in_brief(words),
-            data={"agreement_id": agreement.id, "draft_number": agreement.draft_number},
+            data={"replaces": agreement.draft_number, "draft_number": draft.draft_number},
             settled_on=None,
             outcome=None,
         )
         agreement.state = step(AGREEMENT_STEPS, agreement.state, AgreementState.REPLACED)
         clear_agreed_sums(case)
-        draft = _draft_to_write(case, None)
         case.agreements.append(draft)
         write_draft(draft, draft_of(agreement))
         draft.saved_at = at

@@ -10,6 +10,7 @@ from mediation.domain.small_flows import AgreementState
 from mediation.extensions import db
 from mediation.models import Case
 from mediation.queries.agreement_facts import draft_of
+from mediation.queries.draft_history import kept_drafts
 from mediation.services import agreements, issuing, signing
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
@@ -39,6 +40,7 @@ def test_a_new_draft_begins_with_the_terms_and_the_old_one_keeps_its_signature(c
     assert not new.signatures
     assert draft_of(new) == draft_of(old)
     assert new.draft_number == old.draft_number + 1
+    assert [row.kept_by for row in kept_drafts(case)] == [cast.mediator.name] * 2
     assert case.state is CaseState.MEDIATING
     assert (case.settled_on, case.outcome) == (None, None)
     assert {claim.agreed_fen for claim in case.claims} == {None}
@@ -58,6 +60,7 @@ def test_what_is_registered_again_is_printed_as_a_paper_of_its_own(cast: Cast) -
     )
     second = issuing.issue(case, "agreement", by=cast.mediator, at=MONDAY_MORNING)
     assert second.number != first.number
+    assert second.supersedes_id == first.id
     db.session.expire_all()
     assert case.state is CaseState.SETTLED
 
