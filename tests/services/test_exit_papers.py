@@ -166,6 +166,15 @@ def test_a_way_without_an_application_prints_nothing(cast: Cast, way: RouteKind)
         issued(broken(cast), cast, way)
 
 
+def test_who_is_who_is_said_where_the_titles_change(cast: Cast) -> None:
+    case = broken(cast)
+    case.facts = "被申请人拖欠申请人工资。"
+    db.session.commit()
+    bridge = "以下沿用调解中的称谓，申请人即原告，被申请人即被告。"
+    assert bridge in text_in(issued(case, cast, R.SUIT_FOR_WAGES)[-1].content)
+    assert "沿用调解中的称谓" not in text_in(issued(case, cast, R.ARBITRATION)[-1].content)
+
+
 def test_the_debtors_property_is_told_from_what_the_case_knows(cast: Cast) -> None:
     case = enforceable(cast)
     text = text_in(issued(case, cast, R.ENFORCEMENT)[-1].content)
