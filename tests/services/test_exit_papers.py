@@ -125,7 +125,7 @@ def test_the_arbitration_tells_job_claims_and_evidence(cast: Cast) -> None:
 def test_several_workers_ask_each_for_their_own(cast: Cast) -> None:
     case = broken(cast, applicants=("王秀兰", "李强"))
     text = text_in(issued(case, cast, R.SUIT_FOR_WAGES)[-1].content)
-    assert "申请人王秀兰请求支付拖欠工资，人民币12,600.00元" in text
+    assert "原告王秀兰请求支付拖欠工资，人民币12,600.00元" in text
     assert "以上金额合计人民币25,200.00元" in text
 
 
