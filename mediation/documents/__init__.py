@@ -24,6 +24,7 @@ from mediation.documents import (
     evidence_list,
     extension_consent,
     facts_confirmation,
+    help_letter,
     inquiry_letter,
     investigation_record,
     mediator_choice,
@@ -85,7 +86,7 @@ _MODULES = (
     representative_certificate, consent_form,
     investigation_record, evidence_list, facts_confirmation, extension_consent, oral_agreement,
     closing_approval, representative_election, settlement_consent, supervision_reminder,
-    supervision_opinion, supervision_proposal,
+    supervision_opinion, supervision_proposal, help_letter,
 )  # fmt: skip
 DOCUMENTS: Mapping[str, DocumentModule] = MappingProxyType(
     {module.KIND: cast(DocumentModule, module) for module in _MODULES}

@@ -58,6 +58,7 @@ def paper_situation(case: Case, *, today: date) -> PaperSituation:
         is_term_running=_is_term_running(case, today),
         is_peoples_mediation=case.body.legal_type is LegalType.PEOPLES_COMMITTEE,
         referrals=sum(row.kind is ReferralKind.ARBITRATION for row in case.referrals),
+        helps=sum(not row.kind.ends_mediation for row in case.referrals),
     )
 
 

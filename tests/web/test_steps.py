@@ -15,6 +15,8 @@ from tests.factories import make_case
 from tests.page_checks import PageClient, text_of
 from tests.services.agreement_steps import case_at_the_table, draft_with, payment_term, settled
 
+pytestmark = pytest.mark.postgresql
+
 S = CaseState
 # action: the state it starts in, who does it, a sound form, and the state it leads to.
 SOUND: dict[Action, tuple[CaseState, str, dict[str, str], CaseState]] = {
@@ -173,7 +175,7 @@ def ready_case(cast: Cast, action: Action) -> Case:
 def test_every_step_of_the_registry_is_walked() -> None:
     special = {Action.ASSIGN, Action.REFER, Action.RETURN_TO_COURT, Action.RECORD_RECEIPT}
     # These choose a row of the case: tests/web/test_ledger.py.
-    special |= {Action.VOID_DATE, Action.EXTEND_CLOCK, Action.VOID_CLOCK}
+    special |= {Action.REQUEST_HELP, Action.VOID_DATE, Action.EXTEND_CLOCK, Action.VOID_CLOCK}
     assert set(SOUND) | special == set(STEPS)
 
 
@@ -257,10 +259,11 @@ def test_a_failed_case_is_referred_and_the_receipt_comes_back(
     assert referral.kind is ReferralKind.ARBITRATION
     assert referral.papers == ["申请书", "笔录"]
     form = {
-        "state": "received",
-        "receipt_number": "东劳人仲字〔2026〕第88号",
-        "receipt_on": "2026-11-23",
-        "note": "",
+        "referral_id": str(referral.id),
+        "step": "received",
+        "number": "东劳人仲字〔2026〕第88号",
+        "happened_on": "2026-11-23",
+        "party_id": "0",
     }
     assert client.post(f"/cases/{case_id}/steps/record_receipt", data=form).status_code == 302
     db.session.rollback()

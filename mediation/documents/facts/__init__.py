@@ -32,6 +32,7 @@ from mediation.documents.facts.empowering import (
 from mediation.documents.facts.ending import (
     ClosingNoticeFacts,
     FailureFacts,
+    HelpLetterFacts,
     ReferralLetterFacts,
     ReturnLetterFacts,
 )
@@ -137,6 +138,7 @@ __all__ = [
     "FactsConfirmationFacts",
     "FactsError",
     "FailureFacts",
+    "HelpLetterFacts",
     "InquiryLetterFacts",
     "InstalmentFacts",
     "InvestigationRecordFacts",

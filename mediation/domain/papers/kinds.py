@@ -47,6 +47,7 @@ class PaperKind(StrEnum):
     CLOSING_NOTICE = "closing_notice"
     CLOSING_APPROVAL = "closing_approval"
     REFERRAL_LETTER = "referral_letter"
+    HELP_LETTER = "help_letter"
     RETURN_LETTER = "return_letter"
     OVERRIDE_RECORD = "override_record"
     DEMAND_LETTER = "demand_letter"
@@ -109,6 +110,7 @@ _LABELS = {
     PaperKind.CLOSING_NOTICE: "调解终结书",
     PaperKind.CLOSING_APPROVAL: "结案审批表",
     PaperKind.REFERRAL_LETTER: "移送函",
+    PaperKind.HELP_LETTER: "转办函",
     PaperKind.RETURN_LETTER: "调解结果反馈函",
     PaperKind.OVERRIDE_RECORD: "协议体检放行单",
     PaperKind.DEMAND_LETTER: "履行催告书",

@@ -9,6 +9,7 @@ from mediation.domain.papers.needs import (
     PaperSituation,
     accepted,
     agreed_by_item,
+    asked_for_help,
     chosen,
     collective,
     complete,
@@ -207,6 +208,13 @@ _PARTS: dict[PaperStage, tuple[PaperRule, ...]] = {
             (referred,),
             (X.SUBJECT, X.SUMMARY, X.REPLY_BY),
             "移",
+        ),
+        PaperRule(
+            P.HELP_LETTER,
+            Series.LETTER,
+            (asked_for_help,),
+            (X.SUBJECT, X.SUMMARY, X.REPLY_BY),
+            "转",
         ),
         *(
             PaperRule(
