@@ -82,9 +82,7 @@ def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> Case
         agreement_is_whole=agreement.is_whole if agreement else True,
         performance=performance,
         money_expected=_money_is_expected(agreement, performance, sent, today),
-        exit_open=any(item.state.is_open and item.kind.gives_force for item in exits),
-        exit_granted=any(_has_force(case, item, today) for item in exits),
-        exit_followed=any(exit_steps(item.kind)[item.state] for item in exits),
+        **_of_exits(case, exits, today),
         no_exit=_no_exit(case, agreement, performance, today),
         remedies_told=case.remedies_told_on is not None,
         referral_open=any(is_unanswered(item) for item in sent),
@@ -115,6 +113,14 @@ def _money_is_expected(
     days = [part.due_on for term in agreement.terms for part in term.instalments if part.due_on]
     exits = [(row.kind, row.state) for row in agreement.exits]
     return is_expected(performance, exits, max(days, default=agreement.effective_on), today)
+
+
+def _of_exits(case: Case, exits: list[ExitProcedure], today: date) -> dict[str, bool]:
+    return {
+        "exit_open": any(item.state.is_open and item.kind.gives_force for item in exits),
+        "exit_granted": any(_has_force(case, item, today) for item in exits),
+        "exit_followed": any(exit_steps(item.kind)[item.state] for item in exits),
+    }
 
 
 def _exits(agreement: Agreement | None) -> list[ExitProcedure]:

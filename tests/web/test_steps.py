@@ -101,12 +101,7 @@ SOUND: dict[Action, tuple[CaseState, str, dict[str, str], CaseState]] = {
         S.WITHDRAWN,
     ),
     Action.CLOSE: (S.DECLINED, "registrar", {"note": ""}, S.CLOSED),
-    Action.REVISE_AGREEMENT: (
-        S.SETTLED,
-        "mediator",
-        {"reason": "付款日期要提前"},
-        S.MEDIATING,
-    ),
+    Action.REVISE_AGREEMENT: (S.SETTLED, "mediator", {"reason": "付款要提前"}, S.MEDIATING),
     Action.REOPEN: (S.CLOSED, "supervisor", {"reason": "双方愿意再谈"}, S.MEDIATING),
     Action.ARCHIVE: (
         S.CLOSED,
@@ -114,12 +109,7 @@ SOUND: dict[Action, tuple[CaseState, str, dict[str, str], CaseState]] = {
         {"archived_on": "2026-11-23", "archive_number": ""},
         S.ARCHIVED,
     ),
-    Action.ADD_NOTE: (
-        S.MEDIATING,
-        "mediator",
-        {"kind": "work", "text": "下午再打电话"},
-        S.MEDIATING,
-    ),
+    Action.ADD_NOTE: (S.MEDIATING, "mediator", {"kind": "work", "text": "再打电话"}, S.MEDIATING),
     Action.RECORD_DATE: (
         S.CLOSED,
         "registrar",
@@ -157,19 +147,16 @@ FAULTY = {
 
 def ready_case(cast: Cast, action: Action) -> Case:
     """A case on which the action is possible."""
-    state = SOUND[action][0]
-    changes = {}
-    if action is Action.ACCEPT:
-        changes = {"respondent_consent": "agreed", "answered_on": date(2026, 11, 20)}
-    if action is Action.BEGIN_MEDIATION:
-        changes = {"mediator": cast.mediator}
     if action is Action.REVISE_AGREEMENT:
         case = case_at_the_table(cast)
         settled(case, cast, draft_with(payment_term(case)))
         return case
-    if action is Action.RESUME:
-        changes = {"pause_kind": "injury"}
-    return make_case(cast, state=state, **changes)
+    changes = {
+        Action.ACCEPT: {"respondent_consent": "agreed", "answered_on": date(2026, 11, 20)},
+        Action.BEGIN_MEDIATION: {"mediator": cast.mediator},
+        Action.RESUME: {"pause_kind": "injury"},
+    }
+    return make_case(cast, state=SOUND[action][0], **changes.get(action, {}))
 
 
 def test_every_step_of_the_registry_is_walked() -> None:
