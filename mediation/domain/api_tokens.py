@@ -39,8 +39,12 @@ class ApiScope(StrEnum):
     SHARES_WRITE = "shares:write"
     REFERRALS_READ = "referrals:read"
     REFERRALS_WRITE = "referrals:write"
+    INCOMING_READ = "incoming:read"
+    INCOMING_WRITE = "incoming:write"
     DESK_READ = "desk:read"
     DESK_WRITE = "desk:write"
+    MEETINGS_READ = "meetings:read"
+    MEETINGS_WRITE = "meetings:write"
     CALCULATE = "calculations:read"
     SEARCH = "search:read"
     REVEAL = "numbers:read"
@@ -58,7 +62,12 @@ class ApiScope(StrEnum):
         return CASE_ROLES | LIAISON_ROLES if self in BOTH_SIDES else CASE_ROLES
 
 
-BOTH_SIDES = frozenset({ApiScope.SEARCH, ApiScope.REVEAL})
+BOTH_SIDES = frozenset(
+    {
+        *(ApiScope.SEARCH, ApiScope.REVEAL, ApiScope.INCOMING_READ, ApiScope.INCOMING_WRITE),
+        *(ApiScope.MEETINGS_READ, ApiScope.MEETINGS_WRITE),
+    }
+)
 SCOPE_LABELS = {
     ApiScope.CASES_READ: "查看案件、当事人和请求",
     ApiScope.CASES_WRITE: "登记、修改案件，办理各个步骤",
@@ -74,8 +83,12 @@ SCOPE_LABELS = {
     ApiScope.SHARES_WRITE: "共享、收回、催办",
     ApiScope.REFERRALS_READ: "查看移送",
     ApiScope.REFERRALS_WRITE: "移送、退回法院、登记回执",
+    ApiScope.INCOMING_READ: "查看来案、转出的案件",
+    ApiScope.INCOMING_WRITE: "转出案件，接收、不予接收来案",
     ApiScope.DESK_READ: "查看共享给我们的案件和文书",
     ApiScope.DESK_WRITE: "接收、要求补正、回告结果",
+    ApiScope.MEETINGS_READ: "查看联席会议的议程、纪要和任务",
+    ApiScope.MEETINGS_WRITE: "办结联席会议的任务",
     ApiScope.CALCULATE: "使用计算器",
     ApiScope.SEARCH: "搜索",
     ApiScope.REVEAL: "显示完整号码（每次都要写明用途，并留下记录）",

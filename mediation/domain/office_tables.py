@@ -259,7 +259,7 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         OUT,
         plain="id version host_id title begins_at place state held_at called_by_id called_at",
         staff="attended",
-        story="minutes",
+        story="minutes cancel_reason",
     ),
     "joint_meeting_guest": entry(
         NOBODY, "联席会议参加单位", OUT, plain="id meeting_id organisation_id"

@@ -133,6 +133,7 @@ class ViewKind(StrEnum):
     PAPER_OPENED = "paper_opened"
     PAPER_SAVED = "paper_saved"
     PHONE_REVEALED = "phone_revealed"
+    PACK_SAVED = "pack_saved"
 
     @property
     def label(self) -> str:
@@ -142,4 +143,5 @@ class ViewKind(StrEnum):
             "paper_opened": "查看了文书",
             "paper_saved": "下载、打印了文书",
             "phone_revealed": "查看了完整的联系电话",
+            "pack_saved": "下载了移送包",
         }[self.value]

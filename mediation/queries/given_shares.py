@@ -22,6 +22,7 @@ class ShareUse:
     papers_opened: int = 0
     papers_saved: int = 0
     phones_revealed: int = 0
+    packs_saved: int = 0
     last_at: datetime | None = None
 
     @property
@@ -34,6 +35,7 @@ class ShareUse:
             ("查看文书", self.papers_opened),
             ("下载、打印", self.papers_saved),
             ("查看电话", self.phones_revealed),
+            ("下载移送包", self.packs_saved),
         )
         return "，".join(f"{word} {number} 次" for word, number in counted if number)
 
@@ -134,6 +136,7 @@ def uses_of(share_ids: list[int]) -> dict[int, ShareUse]:
             papers_opened=numbers.get(ViewKind.PAPER_OPENED.value, 0),
             papers_saved=numbers.get(ViewKind.PAPER_SAVED.value, 0),
             phones_revealed=numbers.get(ViewKind.PHONE_REVEALED.value, 0),
+            packs_saved=numbers.get(ViewKind.PACK_SAVED.value, 0),
             last_at=last[share_id],
         )
         for share_id, numbers in counted.items()

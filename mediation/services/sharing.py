@@ -40,6 +40,7 @@ from mediation.services.paper_store import content_of
 from mediation.services.share_checks import ShareTerms
 from mediation.services.transaction import transaction
 
+TAKEN_OUT = {ViewKind.PAPER_SAVED, ViewKind.PACK_SAVED}
 WAITING = {ShareState.NEW, ShareState.ACKNOWLEDGED}
 
 
@@ -192,7 +193,7 @@ def open_view(
     with transaction():
         found = shares.get_for(by, share.id, at.date())
         paper = _paper_of(found, document_id) if document_id is not None else None
-        if what is ViewKind.PAPER_SAVED and not found.may_print:
+        if what in TAKEN_OUT and not found.may_print:
             raise ActionNotAllowed("这项共享只允许在线查看，不能下载、打印。")
         db.session.add(
             ShareView(

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Flask, g, request, url_for
 from flask_login import current_user
 
+from mediation.domain.joint_meetings import READER_ROLES
 from mediation.domain.roles import ADMIN_ROLES, CASE_ROLES, LIAISON_ROLES, Role
 from mediation.models import CaseAccess
 from mediation.queries import account, inbox, incoming, keeping
@@ -32,6 +33,7 @@ EMERGENCY_READERS = CASE_ROLES | {Role.AUDIT_ADMIN}
 CASE_FEATURES = (
     *("cases.", "intake.", "agreements.", "documents.", "evidence.", "shares.", "exports."),
     *("jobs.", "prints.", "consents.", "reminders.", "overrides.", "serving.", "home.search"),
+    "handoff.",
     *("numbers.index", "numbers.gap"),
 )
 # Whoever answers for what is held about persons.
@@ -45,9 +47,12 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
     ("home.diary", "日程", CASE_ROLES, ("home.diary",)),
     ("dates.index", "期限", CASE_ROLES, ("dates.",)),
     ("calculator.index", "计算器", CASE_ROLES, ("calculator.",)),
-    ("incoming.index", "来案", DESK_ROLES, ("incoming.",)),
+    ("incoming.index", "来案", DESK_ROLES, ("incoming.", "received.")),
     ("incoming.sent", "转出案件", LIAISON_ROLES, ("incoming.",)),
+    ("received.index", "交换包", LIAISON_ROLES, ("received.",)),
     ("desk.index", "共享给我们的", LIAISON_ROLES, ("desk.", "home.search")),
+    ("handoff.contracts", "移送契约", LIAISON_ROLES, ("handoff.contracts",)),
+    ("meetings.index", "联席会议", READER_ROLES, ("meetings.",)),
     (
         "admin.organisations",
         "机构",

@@ -12,6 +12,7 @@ from mediation.queries import share_desk, shares
 from mediation.queries.share_desk import DeskTab
 from mediation.queries.shared_view import shared_view
 from mediation.services import share_messages, sharing
+from mediation.services.handoff import fetching, making
 from mediation.web import clock
 from mediation.web.costly import costly
 from mediation.web.desk import bp
@@ -154,6 +155,16 @@ def scan(share_id: int, document_id: int, evidence_id: int) -> ResponseReturnVal
         share, document_id, evidence_id, by=current_user, at=at
     )
     return file_answer(content, name, media_type)
+
+
+@bp.get("/<int:share_id>/packs/<int:pack_id>.zip")
+@liaisons
+@costly("download", per_minute=120, reading=True)
+def pack(share_id: int, pack_id: int) -> ResponseReturnValue:
+    """Take away the pack that goes with the share; only when its papers may be taken away."""
+    share, at = _wanted(share_id), clock.now()
+    found, content = fetching.fetched(share, pack_id, by=current_user, at=at)
+    return file_answer(content, f"移送包 {found.code[:8]}.zip", making.MEDIA_TYPE)
 
 
 def _paper(share_id: int, document_id: int, what: ViewKind) -> ResponseReturnValue:
