@@ -192,6 +192,15 @@ def pay(
     )
 
 
+def pay_up(stage: Stage) -> None:
+    """Record the payment of everything that is open, before it falls due."""
+    agreement = current_agreement(stage.case)
+    assert agreement is not None, "what is paid was agreed"
+    for part, instalment in enumerate(instalments_of(agreement), 1):
+        if instalment.paid_fen < instalment.amount_fen:
+            pay(stage, part)
+
+
 def apply_exit(stage: Stage, kind: ExitKind = ExitKind.JUDICIAL_CONFIRMATION) -> None:
     """File the application that gives the agreement force."""
     key = "commission" if kind is ExitKind.ARBITRATION_REVIEW else "court"

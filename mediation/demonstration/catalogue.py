@@ -84,7 +84,7 @@ CATALOGUE: tuple[Kind, ...] = (
     Kind(beginnings.aid_asked, 2, (1, 2), OWN, "work_injury"),
     Kind(beginnings.aid_revoked, 1, (1, 2), OWN, "wages_left"),
     Kind(Courses.confirmed, 4, (1, 6), FROM_THE_TABLE),
-    Kind(lambda course: endings.archived(course, course.confirmed()), 8, (2, 45), FROM_THE_TABLE),
+    Kind(endings.confirmed_and_archived, 8, (2, 45), FROM_THE_TABLE),
     Kind(endings.unsettled_and_closed, 3, (1, 8), (*OWN, *COURT)),
     Kind(
         lambda course: endings.archived(course, endings.unsettled_and_closed(course)),

@@ -8,6 +8,7 @@ from mediation.demonstration.acts_agreement import (
     draft,
     exit_result,
     exit_served,
+    pay_up,
     sign,
 )
 from mediation.demonstration.acts_papers import issue, issue_set
@@ -152,3 +153,8 @@ def part_agreed(course: Courses) -> Beats:
 def archived(course: Courses, ended: Beats) -> Beats:
     """The same, and filed away."""
     return (*ended, do(desk.archive, course.some(4, 6, 8)))
+
+
+def confirmed_and_archived(course: Courses) -> Beats:
+    """Confirmed by the court, paid before it had to be enforced, and filed away."""
+    return archived(course, (*course.confirmed(), do(pay_up, 1)))

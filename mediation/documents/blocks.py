@@ -93,11 +93,13 @@ def party_block(paper: Paper, parties: Iterable[PartyFacts], look: Look = FLUSH)
             paper.paragraph((label(f"{representative.capacity}："), Span(text, look.style)), look)
 
 
-def claim_list(paper: Paper, claims: Sequence[ClaimFacts], look: Look = BODY) -> None:
+def claim_list(
+    paper: Paper, claims: Sequence[ClaimFacts], look: Look = BODY, *, title: str = "申请人"
+) -> None:
     """Print the claims, numbered, each with its applicant when they differ."""
     with_name = len({claim.applicant_name for claim in claims}) > 1
     for index, claim in enumerate(claims, start=1):
-        paper.paragraph(f"{index}．{claim_sentence(claim, with_name=with_name)}", look)
+        paper.paragraph(f"{index}．{claim_sentence(claim, with_name=with_name, title=title)}", look)
 
 
 def numbered(paper: Paper, items: Iterable[str], look: Look = BODY) -> None:

@@ -21,7 +21,7 @@ from mediation.documents.wording import chinese_number, concluded, sentence, sum
 
 KIND = "complaint"
 TITLE = "民事起诉状"
-TEMPLATE_VERSION = "1"
+TEMPLATE_VERSION = "2"
 FACTS = ComplaintFacts
 
 UNPAID = Passage(
@@ -64,7 +64,7 @@ def draw(facts: ComplaintFacts, *, draft: bool = False) -> bytes:
 
 def _requests(paper: Paper, facts: ComplaintFacts, *, many: bool) -> None:
     paper.heading("诉讼请求")
-    claim_list(paper, facts.claims)
+    claim_list(paper, facts.claims, title=PLAINTIFF)
     each_one = f"，各原告请求的金额见{ANNEX}" if many else ""
     paper.paragraph(f"以上金额合计{sum_in_words(total_owed(facts.owed))}{each_one}。")
     paper.paragraph(f"{len(facts.claims) + 1}．诉讼费用由被告负担。")

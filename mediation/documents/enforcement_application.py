@@ -1,6 +1,6 @@
 """强制执行申请书: what a court or commission made enforceable was not paid (民诉法 247, 250)."""
 
-from mediation.documents.blocks import begin, fill_in, numbered, sign
+from mediation.documents.blocks import begin, numbered, sign
 from mediation.documents.facts import EnforcementApplicationFacts
 from mediation.documents.facts.keeping import FactsError
 from mediation.documents.facts.performing import ARBITRATION, CONFIRMATION, ORDER
@@ -19,7 +19,7 @@ from mediation.documents.wording import day, enumerated, sentence, several, sum_
 
 KIND = "enforcement_application"
 TITLE = "强制执行申请书"
-TEMPLATE_VERSION = "1"
+TEMPLATE_VERSION = "2"
 FACTS = EnforcementApplicationFacts
 
 APPLICANT, DEBTOR = "申请执行人", "被执行人"
@@ -53,7 +53,6 @@ TIME_LIMIT = Passage(
     ("届满日", "二年"),
 )
 PASSAGES = (INTEREST, TIME_LIMIT)
-CLUES = ("银行账户、网络支付账户", "房屋、土地、车辆", "机器设备、存货", "股权、应收账款等", "其他")
 
 
 def draw(facts: EnforcementApplicationFacts, *, draft: bool = False) -> bytes:
@@ -126,12 +125,9 @@ def _reasons(paper: Paper, facts: EnforcementApplicationFacts) -> None:
 
 
 def _clues(paper: Paper, facts: EnforcementApplicationFacts) -> None:
-    paper.heading("被执行人的财产状况和线索")
     if facts.property_clues:
+        paper.heading("被执行人的财产状况和线索")
         numbered(paper, [sentence(each) for each in facts.property_clues])
-        return
-    for name in CLUES:
-        fill_in(paper, f"{name}：")
 
 
 def _usual_attachments(facts: EnforcementApplicationFacts) -> tuple[str, ...]:

@@ -185,11 +185,11 @@ def representation(representative: RepresentativeFacts) -> str:
     return COMMA.join(part for part in parts if part) + STOP
 
 
-def claim_sentence(claim: ClaimFacts, *, with_name: bool) -> str:
-    """Return one claim: kind, period, sum and details."""
+def claim_sentence(claim: ClaimFacts, *, with_name: bool, title: str = "申请人") -> str:
+    """Return one claim: kind, period, sum and details; `title` is what the claimant is called."""
     span = period(claim.period_start, claim.period_end)
     parts = [
-        f"申请人{claim.applicant_name}请求" if with_name and claim.applicant_name else "",
+        f"{title}{claim.applicant_name}请求" if with_name and claim.applicant_name else "",
         f"{claim.kind}（{span}）" if span else claim.kind,
     ]
     text = "".join(parts)

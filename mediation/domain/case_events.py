@@ -18,6 +18,7 @@ EVENT_LABELS = {
     Action.DRAFT_AGREEMENT.value: "保存协议草稿",
     Action.SETTLE.value: "达成协议",
     Action.SIGN_AGREEMENT.value: "签章",
+    Action.REVISE_AGREEMENT.value: "退回修改协议",
     Action.ASK_OVERRIDE.value: "申请体检放行",
     Action.DECIDE_OVERRIDE.value: "体检放行复核",
     Action.FILE_SCAN.value: "交回签署扫描件",

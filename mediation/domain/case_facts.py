@@ -31,6 +31,7 @@ class CaseFacts:
     agreement_terms: int = 0
     agreement_is_whole: bool = True
     performance: PerformanceState = PerformanceState.NONE_DUE
+    money_expected: bool = False
     exit_open: bool = False
     exit_granted: bool = False
     exit_followed: bool = False

@@ -76,6 +76,7 @@ class Action(StrEnum):
     ASK_OVERRIDE = "ask_override"
     DECIDE_OVERRIDE = "decide_override"
     SIGN_AGREEMENT = "sign_agreement"
+    REVISE_AGREEMENT = "revise_agreement"
     FILE_SCAN = "file_scan"
     RECORD_PAYMENT = "record_payment"
     VOID_PAYMENT = "void_payment"
@@ -129,6 +130,7 @@ ACTION_LABELS = {
     Action.DRAFT_AGREEMENT: "拟写调解协议",
     Action.SETTLE: "登记达成协议（全部 / 部分）",
     Action.SIGN_AGREEMENT: "登记签章",
+    Action.REVISE_AGREEMENT: "退回修改协议",
     Action.ASK_OVERRIDE: "申请体检放行",
     Action.DECIDE_OVERRIDE: "复核体检放行",
     Action.FILE_SCAN: "交回签署扫描件",
@@ -163,20 +165,24 @@ ACTION_LABELS = {
 
 S, A = CaseState, Action
 OPEN_STATES = tuple(state for state in CaseState if state.is_open)
+UNTIL_ARCHIVED = (*OPEN_STATES, CaseState.CLOSED)
+Moves = dict[tuple[CaseState, Action], CaseState]
 
 
-def _stays(action: Action, *states: CaseState) -> dict[tuple[CaseState, Action], CaseState]:
+def _stays(action: Action, *states: CaseState) -> Moves:
     return {(state, action): state for state in states}
 
 
-def _leads(
-    action: Action, target: CaseState, *states: CaseState
-) -> dict[tuple[CaseState, Action], CaseState]:
+def _all_stay(actions: tuple[Action, ...], *states: CaseState) -> Moves:
+    return {(state, action): state for action in actions for state in states}
+
+
+def _leads(action: Action, target: CaseState, *states: CaseState) -> Moves:
     return {(state, action): target for state in states}
 
 
 # The authority: which action is possible in which state, and where it leads.
-MOVES: dict[tuple[CaseState, Action], CaseState] = {
+MOVES: Moves = {
     # Before acceptance.
     **_leads(A.REQUEST_SUPPLEMENT, S.SUPPLEMENTING, S.REGISTERED),
     **_leads(A.SUPPLEMENT, S.REGISTERED, S.SUPPLEMENTING),
@@ -201,15 +207,12 @@ MOVES: dict[tuple[CaseState, Action], CaseState] = {
     **_leads(A.SETTLE, S.SETTLED, S.MEDIATING),
     # After the agreement.
     **_stays(A.SIGN_AGREEMENT, S.SETTLED),
-    # What was promised is followed until it is paid, after the case was closed too.
+    **_leads(A.REVISE_AGREEMENT, S.MEDIATING, S.SETTLED),
     # A paper comes back signed whenever it was issued.
-    **_stays(A.FILE_SCAN, *(state for state in S if state is not S.ARCHIVED)),
-    **_stays(A.RECORD_PAYMENT, S.SETTLED, S.CLOSED),
-    **_stays(A.VOID_PAYMENT, S.SETTLED, S.CLOSED),
-    **_stays(A.CONFIRM_RECEIPT, S.SETTLED, S.CLOSED),
-    **_stays(A.RECORD_CALLBACK, S.SETTLED, S.CLOSED),
-    **_stays(A.APPLY_EXIT, S.SETTLED, S.CLOSED),
-    **_stays(A.RECORD_EXIT_RESULT, S.SETTLED, S.CLOSED),
+    **_stays(A.FILE_SCAN, *UNTIL_ARCHIVED),
+    # What was promised is followed until it is paid, after the case was closed too.
+    **_all_stay((A.RECORD_PAYMENT, A.VOID_PAYMENT, A.CONFIRM_RECEIPT), S.SETTLED, S.CLOSED),
+    **_all_stay((A.RECORD_CALLBACK, A.APPLY_EXIT, A.RECORD_EXIT_RESULT), S.SETTLED, S.CLOSED),
     # A party that will not sign (特邀 art. 26) ends an agreement that is not yet effective.
     **_leads(A.FAIL, S.UNSETTLED, S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SETTLED),
     **_leads(
@@ -222,8 +225,7 @@ MOVES: dict[tuple[CaseState, Action], CaseState] = {
     # What went to arbitration first still goes back to the court that sent it (特邀 art. 21).
     **_leads(A.RETURN_TO_COURT, S.REFERRED, S.UNSETTLED, S.WITHDRAWN, S.REFERRED),
     # Others help beside mediation and after it; what was sent on is followed to its end.
-    **_stays(A.REQUEST_HELP, *OPEN_STATES, S.CLOSED),
-    **_stays(A.RECORD_RECEIPT, *OPEN_STATES, S.CLOSED),
+    **_all_stay((A.REQUEST_HELP, A.RECORD_RECEIPT), *UNTIL_ARCHIVED),
     # The end, and the ways back.
     **_leads(A.CLOSE, S.CLOSED, S.SETTLED, S.UNSETTLED, S.REFERRED, S.DECLINED, S.WITHDRAWN),
     **_leads(A.REOPEN, S.MEDIATING, S.CLOSED),
@@ -232,15 +234,9 @@ MOVES: dict[tuple[CaseState, Action], CaseState] = {
     # At any time while the case is open.
     **_stays(A.EDIT, *OPEN_STATES),
     **_stays(A.ADD_NOTE, *OPEN_STATES),
-    **_stays(A.ISSUE_DOCUMENT, *OPEN_STATES, S.CLOSED),
-    **_stays(A.SHARE, *OPEN_STATES, S.CLOSED),
-    **_stays(A.ADD_EVIDENCE, *OPEN_STATES, S.CLOSED),
-    **_stays(A.VOID_EVIDENCE, *OPEN_STATES, S.CLOSED),
+    **_all_stay((A.ISSUE_DOCUMENT, A.SHARE, A.ADD_EVIDENCE, A.VOID_EVIDENCE), *UNTIL_ARCHIVED),
     # After the end too: the windows of enforcement and of a confirmed agreement go on.
-    **_stays(A.RECORD_DATE, *OPEN_STATES, S.CLOSED),
-    **_stays(A.VOID_DATE, *OPEN_STATES, S.CLOSED),
-    **_stays(A.EXTEND_CLOCK, *OPEN_STATES, S.CLOSED),
-    **_stays(A.VOID_CLOCK, *OPEN_STATES, S.CLOSED),
+    **_all_stay((A.RECORD_DATE, A.VOID_DATE, A.EXTEND_CLOCK, A.VOID_CLOCK), *UNTIL_ARCHIVED),
     **_stays(A.CALCULATE, *OPEN_STATES),
     # What reaches the office after the archiving goes into a supplement; nothing else happens then.
     **_stays(A.FILE_LATE, S.ARCHIVED),

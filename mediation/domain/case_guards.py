@@ -139,6 +139,15 @@ def _referral_followed(facts: CaseFacts) -> str | None:
     return None if facts.referral_followed else "没有移送、转请，或者都已有最终结果。"
 
 
+def _nothing_to_follow(facts: CaseFacts) -> str | None:
+    if not facts.money_expected:
+        return None
+    return (
+        "协议还有款项没有付清，归档后不能再登记付款、申请执行。请付清、由法院终结本次执行，"
+        "或者申请执行期满后再归档。"
+    )
+
+
 def _was_accepted(facts: CaseFacts) -> str | None:
     return None if facts.was_accepted else "本案未受理即结案，请重新登记一件。"
 
@@ -174,6 +183,7 @@ GUARDS: dict[Action, tuple[Guard, ...]] = {
     Action.EXTEND: (_extendable,),
     Action.SETTLE: (_cleared, _held_session, _has_draft),
     Action.SIGN_AGREEMENT: (_signing,),
+    Action.REVISE_AGREEMENT: (_signing,),
     Action.ASK_OVERRIDE: (_still_checked,),
     Action.DECIDE_OVERRIDE: (_still_checked,),
     Action.RECORD_PAYMENT: (_effective,),
@@ -188,6 +198,7 @@ GUARDS: dict[Action, tuple[Guard, ...]] = {
     Action.RECORD_RECEIPT: (_referral_followed,),
     Action.CLOSE: (closable,),
     Action.REOPEN: (_was_accepted, _no_agreement_in_force),
+    Action.ARCHIVE: (_nothing_to_follow,),
     Action.VOID_DATE: (_has_dates,),
     Action.EXTEND_CLOCK: (_has_extendable,),
     Action.VOID_CLOCK: (_has_voidable,),
@@ -234,7 +245,10 @@ _NOT_IN_MENU = frozenset(
 )
 # Nothing to teach while they are closed: they only matter for some cases.
 _SHOWN_ONLY_OPEN = frozenset(
-    {Action.BEGIN_MEDIATION, Action.RETURN_TO_COURT, Action.RECORD_RECEIPT}
+    {
+        *(Action.BEGIN_MEDIATION, Action.RETURN_TO_COURT),
+        *(Action.RECORD_RECEIPT, Action.REVISE_AGREEMENT),
+    }
 )
 
 

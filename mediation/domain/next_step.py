@@ -169,6 +169,7 @@ class Situation:
     settled_on: date | None = None
     agreement_effective: bool = False
     instalment: DueInstalment | None = None
+    money_expected: bool = False
     windows: tuple[ExitWindow, ...] = ()
     best_way: ExitWay | None = None
     exit_wait: Wait | None = None

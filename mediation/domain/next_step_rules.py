@@ -243,7 +243,9 @@ def withdrawn(case: Situation, workdays: Workdays) -> NextStep:
 
 
 def closed(case: Situation, workdays: Workdays) -> NextStep:
-    """File the papers (17号令 art. 32)."""
+    """Follow what was promised until it is paid, then file the papers (17号令 art. 32)."""
+    if case.money_expected and case.instalment is not None:
+        return _payment(case, workdays)
     due = workdays(case.closed_on or case.received_on, ARCHIVE_WITHIN)
     return NextStep(NextAction.ARCHIVE, Keeper.REGISTRY, due, "已结案，请整理卷宗归档")
 

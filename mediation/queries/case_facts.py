@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from mediation.domain.agreement.performance import performance_of
+from mediation.domain.agreement.performance import is_expected, performance_of
 from mediation.domain.case_facts import CaseFacts
 from mediation.domain.case_flow import CaseState
 from mediation.domain.clock_states import ClockState
@@ -81,9 +81,8 @@ def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> Case
         agreement_terms=len(agreement.terms) if agreement else 0,
         agreement_is_whole=agreement.is_whole if agreement else True,
         performance=performance,
-        exit_open=any(item.state.is_open and item.kind.gives_force for item in exits),
-        exit_granted=any(_has_force(case, item, today) for item in exits),
-        exit_followed=any(exit_steps(item.kind)[item.state] for item in exits),
+        money_expected=_money_is_expected(agreement, performance, sent, today),
+        **_of_exits(case, exits, today),
         no_exit=_no_exit(case, agreement, performance, today),
         remedies_told=case.remedies_told_on is not None,
         referral_open=any(is_unanswered(item) for item in sent),
@@ -98,6 +97,30 @@ def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> Case
         voidable_clocks=len(voidable_clocks(case)),
         is_destroyed=case.state is CaseState.ARCHIVED and remains_of(case.id) is not None,
     )
+
+
+def _money_is_expected(
+    agreement: Agreement | None,
+    performance: PerformanceState,
+    referrals: list[Referral],
+    today: date,
+) -> bool:
+    """Whether payments are still to be followed; what went to arbitration is decided there."""
+    if agreement is None or agreement.effective_on is None:
+        return False
+    if any(item.kind is ReferralKind.ARBITRATION for item in referrals):
+        return False
+    days = [part.due_on for term in agreement.terms for part in term.instalments if part.due_on]
+    exits = [(row.kind, row.state) for row in agreement.exits]
+    return is_expected(performance, exits, max(days, default=agreement.effective_on), today)
+
+
+def _of_exits(case: Case, exits: list[ExitProcedure], today: date) -> dict[str, bool]:
+    return {
+        "exit_open": any(item.state.is_open and item.kind.gives_force for item in exits),
+        "exit_granted": any(_has_force(case, item, today) for item in exits),
+        "exit_followed": any(exit_steps(item.kind)[item.state] for item in exits),
+    }
 
 
 def _exits(agreement: Agreement | None) -> list[ExitProcedure]:

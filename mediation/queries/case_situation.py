@@ -152,6 +152,7 @@ def _with_agreement(
         situation,
         agreement_effective=True,
         instalment=_first_unpaid(agreement),
+        money_expected=facts.money_expected,
         windows=_windows(agreement, facts, clocks),
         best_way=_best_way(case, facts, office),
         exit_wait=min(waiting, key=lambda wait: wait.until, default=None),

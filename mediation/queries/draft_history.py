@@ -10,6 +10,8 @@ from mediation.domain.case_flow import Action
 from mediation.extensions import db
 from mediation.models import Agreement, Case, CaseEvent
 
+WRITING = (Action.DRAFT_AGREEMENT.value, Action.REVISE_AGREEMENT.value)
+
 
 @dataclass(frozen=True)
 class KeptDraft:
@@ -24,7 +26,7 @@ def kept_drafts(case: Case) -> list[KeptDraft]:
     """Every draft of the case in the order of their numbers, whatever became of it."""
     statement = (
         select(CaseEvent)
-        .filter_by(case_id=case.id, code=Action.DRAFT_AGREEMENT.value)
+        .where(CaseEvent.case_id == case.id, CaseEvent.code.in_(WRITING))
         .options(joinedload(CaseEvent.by))
         .order_by(CaseEvent.id)
     )

@@ -29,8 +29,10 @@ from mediation.queries.agreement_facts import (
 )
 from mediation.services import planning
 from mediation.services.agreement_rows import refuse_what_rows_cannot_hold, write_draft
-from mediation.services.claim_sums import write_agreed_sums
+from mediation.services.claim_sums import clear_agreed_sums, write_agreed_sums
 from mediation.services.moving import move
+from mediation.services.signing import signing_agreement
+from mediation.services.step_input import in_brief, written_out
 from mediation.services.transaction import transaction
 
 
@@ -91,6 +93,34 @@ def settle(case: Case, *, agreement_id: int, agreed_on: date, by: User, at: date
         write_agreed_sums(case, agreement)
         planning.replan(case, by=by, at=at)
     return agreement
+
+
+def revise(case: Case, *, reason: str, by: User, at: datetime) -> Agreement:
+    """Go back to writing, when the words are to change before all have signed.
+
+    What was registered stays as it was, with the signatures it has: they were given to those words
+    and to no others. A new draft begins with the same terms.
+    """
+    with transaction():
+        words = written_out("reason", reason, "请写明哪里要改、谁提出的。")
+        agreement, draft = signing_agreement(case), _draft_to_write(case, None)
+        move(
+            case,
+            Action.REVISE_AGREEMENT,
+            by=by,
+            at=at,
+            note=in_brief(words),
+            data={"replaces": agreement.draft_number, "draft_number": draft.draft_number},
+            settled_on=None,
+            outcome=None,
+        )
+        agreement.state = step(AGREEMENT_STEPS, agreement.state, AgreementState.REPLACED)
+        clear_agreed_sums(case)
+        case.agreements.append(draft)
+        write_draft(draft, draft_of(agreement))
+        draft.saved_at = at
+        planning.replan(case, by=by, at=at)
+    return draft
 
 
 def _draft_to_write(case: Case, agreement_id: int | None) -> Agreement:

@@ -84,6 +84,7 @@ def enforcement_application(**changes: object) -> EnforcementApplicationFacts:
         owed=OWED,
         apply_by=date(2028, 12, 31),
         facts="申请执行人于2027年1月4日电话催要，被执行人称资金困难",
+        property_clues=("被执行人在江城银行城东支行开有账户",),
     )
     return replace(facts, **changes)  # type: ignore[arg-type]
 

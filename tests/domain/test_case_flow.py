@@ -72,6 +72,8 @@ def test_no_mediation_begins_before_acceptance() -> None:
         CaseState.ACCEPTED,
         CaseState.MEDIATING,
         CaseState.PAUSED,
+        # The words of what was agreed are to change before all have signed.
+        CaseState.SETTLED,
         CaseState.CLOSED,
     }
 

@@ -10,7 +10,7 @@ from mediation.domain.next_step import NextAction
 from mediation.domain.small_flows import AgreementState
 from mediation.extensions import db
 from mediation.models import Case, CaseEvent, Payment
-from mediation.services import clocks, closing
+from mediation.services import clocks, closing, planning
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_agreement, make_case
@@ -140,6 +140,21 @@ def test_archives_are_numbered_in_order_unless_a_number_is_given(cast: Cast) -> 
     ]
     assert first.state is S.ARCHIVED
     assert (first.owner, first.next_action, first.next_on) == (None, None, None)
+
+
+def test_an_agreement_that_is_not_paid_is_followed_after_the_end_and_not_archived(
+    cast: Cast,
+) -> None:
+    case = performed_case(cast)
+    close(case, cast, note="已取得确认裁定")
+    (part,) = case.agreements[0].terms[0].instalments
+    part.payments.clear()
+    part.due_on = date(2026, 12, 18)
+    db.session.commit()
+    with pytest.raises(ActionNotPossible, match="还有款项没有付清"):
+        archive(case, cast)
+    planning.replan(case, by=cast.mediator, at=MONDAY_MORNING)
+    assert (case.next_action, case.next_on) == (NextAction.FOLLOW_PAYMENT, date(2026, 12, 18))
 
 
 def test_a_case_is_not_archived_before_it_was_closed(cast: Cast) -> None:

@@ -50,7 +50,7 @@ MAY_BE_EMPTY = {
     *("credit_code", "legal_representative", "legal_representative_post", "representatives"),
     *("payee", "id_number", "id_type", "sex", "birth_date", "purpose", "when", "paid", "due"),
     *("days_late", "applicant_name", "period_start", "period_end", "text", "third_parties"),
-    *("pages", "witnesses", "service_note", "property_clues", "elements", "clauses"),
+    *("pages", "witnesses", "service_note", "elements", "clauses"),
     *("phone", "address", "amount", "entrusted_by", "facts"),
 }
 
@@ -124,7 +124,7 @@ def test_the_arbitration_tells_job_claims_and_evidence(cast: Cast) -> None:
 def test_several_workers_ask_each_for_their_own(cast: Cast) -> None:
     case = broken(cast, applicants=("王秀兰", "李强"))
     text = text_in(issued(case, cast, R.SUIT_FOR_WAGES)[-1].content)
-    assert "申请人王秀兰请求支付拖欠工资，人民币12,600.00元" in text
+    assert "原告王秀兰请求支付拖欠工资，人民币12,600.00元" in text
     assert "以上金额合计人民币25,200.00元" in text
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from mediation.domain.case_flow import CaseState
 from mediation.domain.small_flows import ExitState
 from mediation.extensions import db
 from mediation.models import Case
@@ -49,6 +50,18 @@ def test_one_click_issues_the_set_and_lists_it(mediator: PageClient, late: Case)
         "agreement",
         "payment_order_application",
     }
+
+
+def test_the_page_of_an_archived_case_offers_nothing_that_would_fail(
+    mediator: PageClient, late: Case
+) -> None:
+    day = date(2026, 11, 23)
+    late.state, late.closed_on, late.archived_on = CaseState.ARCHIVED, day, day
+    db.session.commit()
+    page = mediator.page(url(late))
+    actions = [each.get("action", "") for each in elements(page) if each.tag == "form"]
+    assert not [action for action in actions if "/exits" in action]
+    assert "案件是“已归档”，这一页只供查看" in text_of(page)
 
 
 def test_the_best_way_is_marked_with_its_reason(mediator: PageClient, late: Case) -> None:

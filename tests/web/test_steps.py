@@ -13,6 +13,7 @@ from mediation.web.cases.steps import STEPS
 from tests.cast import Cast, sign_in
 from tests.factories import make_case
 from tests.page_checks import PageClient, text_of
+from tests.services.agreement_steps import case_at_the_table, draft_with, payment_term, settled
 
 S = CaseState
 # action: the state it starts in, who does it, a sound form, and the state it leads to.
@@ -98,6 +99,7 @@ SOUND: dict[Action, tuple[CaseState, str, dict[str, str], CaseState]] = {
         S.WITHDRAWN,
     ),
     Action.CLOSE: (S.DECLINED, "registrar", {"note": ""}, S.CLOSED),
+    Action.REVISE_AGREEMENT: (S.SETTLED, "mediator", {"reason": "付款要提前"}, S.MEDIATING),
     Action.REOPEN: (S.CLOSED, "supervisor", {"reason": "双方愿意再谈"}, S.MEDIATING),
     Action.ARCHIVE: (
         S.CLOSED,
@@ -105,12 +107,7 @@ SOUND: dict[Action, tuple[CaseState, str, dict[str, str], CaseState]] = {
         {"archived_on": "2026-11-23", "archive_number": ""},
         S.ARCHIVED,
     ),
-    Action.ADD_NOTE: (
-        S.MEDIATING,
-        "mediator",
-        {"kind": "work", "text": "下午再打电话"},
-        S.MEDIATING,
-    ),
+    Action.ADD_NOTE: (S.MEDIATING, "mediator", {"kind": "work", "text": "再打电话"}, S.MEDIATING),
     Action.RECORD_DATE: (
         S.CLOSED,
         "registrar",
@@ -137,6 +134,7 @@ FAULTY = {
     Action.RESUME: ({"resumed_on": "2026-11-17"}, "不能早于中止之日"),
     Action.WITHDRAW: ({"reason": "expired"}, "请选择其中一项"),
     Action.RECONSIDER: ({"reason": "  "}, "请写明"),
+    Action.REVISE_AGREEMENT: ({"reason": ""}, "请写明"),
     Action.REOPEN: ({"reason": ""}, "请写明原因"),
     Action.ARCHIVE: ({"archived_on": "2026-11-01"}, "不能早于结案之日"),
     Action.CLOSE: ({"note": "长" * 2001}, "最多 2000 字"),
@@ -147,15 +145,16 @@ FAULTY = {
 
 def ready_case(cast: Cast, action: Action) -> Case:
     """A case on which the action is possible."""
-    state = SOUND[action][0]
-    changes = {}
-    if action is Action.ACCEPT:
-        changes = {"respondent_consent": "agreed", "answered_on": date(2026, 11, 20)}
-    if action is Action.BEGIN_MEDIATION:
-        changes = {"mediator": cast.mediator}
-    if action is Action.RESUME:
-        changes = {"pause_kind": "injury"}
-    return make_case(cast, state=state, **changes)
+    if action is Action.REVISE_AGREEMENT:
+        case = case_at_the_table(cast)
+        settled(case, cast, draft_with(payment_term(case)))
+        return case
+    changes = {
+        Action.ACCEPT: {"respondent_consent": "agreed", "answered_on": date(2026, 11, 20)},
+        Action.BEGIN_MEDIATION: {"mediator": cast.mediator},
+        Action.RESUME: {"pause_kind": "injury"},
+    }
+    return make_case(cast, state=SOUND[action][0], **changes.get(action, {}))
 
 
 def test_every_step_of_the_registry_is_walked() -> None:

@@ -154,7 +154,7 @@ class EnforcementApplicationFacts(PaperFacts):
     with_interest: bool = True  # 民诉法 264
     apply_by: date | None = None  # two years from the end of the last instalment (民诉法 250)
     facts: str = ""  # what happened since, in addition to the table
-    property_clues: tuple[str, ...] = ()  # empty: lines to write on
+    property_clues: tuple[str, ...] = ()  # 财产调查规定 1
     attachments: tuple[str, ...] = ()
 
 

@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from mediation.domain.small_flows import PerformanceState
+from mediation.domain.clocks import add_months
+from mediation.domain.small_flows import ExitKind, ExitState, PerformanceState
+
+UNPAID = frozenset({PerformanceState.PENDING, PerformanceState.PARTLY, PerformanceState.BREACHED})
+ENFORCEMENT_MONTHS = 24
+_OVER = frozenset({ExitState.STAYED, ExitState.ENFORCED})
 
 
 def performance_of(
@@ -22,3 +27,21 @@ def performance_of(
     if any(paid for _, _, paid in instalments):
         return PerformanceState.PARTLY
     return PerformanceState.PENDING
+
+
+def is_expected(
+    performance: PerformanceState,
+    exits: Sequence[tuple[ExitKind, ExitState]],
+    last_due_on: date,
+    today: date,
+) -> bool:
+    """Whether money is still to come, so that the file stays where payments are written down.
+
+    Not once a court has ended its enforcement, nor two years after the last instalment: then no
+    enforcement can be asked for any more (民诉法 art. 250).
+    """
+    if performance not in UNPAID:
+        return False
+    if any(kind is ExitKind.ENFORCEMENT and state in _OVER for kind, state in exits):
+        return False
+    return today <= add_months(last_due_on, ENFORCEMENT_MONTHS)

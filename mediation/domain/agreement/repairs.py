@@ -4,12 +4,12 @@ Places are named as the page names its fields: "copies", "terms-0-instalments-1-
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
 from mediation.domain.agreement.draft import AgreementDraft, InstalmentDraft, TermDraft
-from mediation.domain.agreement.particulars import PARTICULARS, Particulars
+from mediation.domain.agreement.particulars import PARTICULARS, Particulars, Withdrawal
 from mediation.domain.agreement.words import TermKind
 
 Repair = Callable[[AgreementDraft], AgreementDraft]
@@ -74,6 +74,31 @@ def add_term(kind: TermKind, particulars: Particulars | None = None, text: str =
     """Add a clause at the end."""
     term = TermDraft(kind, text=text, particulars=particulars)
     return lambda draft: replace(draft, terms=(*draft.terms, term))
+
+
+def reserve(*codes: str) -> Repair:
+    """Keep kinds of claim open in the clause about the other claims, or in a new one."""
+
+    def kept(draft: AgreementDraft) -> AgreementDraft:
+        for index, term in enumerate(draft.terms):
+            given = term.particulars
+            if isinstance(given, Withdrawal):
+                new = (code for code in codes if code not in given.reserved)
+                return set_particulars(index, reserved=(*given.reserved, *new))(draft)
+        return add_term(TermKind.WITHDRAWAL, Withdrawal(reserved=codes))(draft)
+
+    return kept
+
+
+def leave_open(kinds: Mapping[str, str]) -> Repair:
+    """Make it an agreement on a part, which names these kinds of claim (code: name) as left."""
+
+    def left(draft: AgreementDraft) -> AgreementDraft:
+        said = draft.remaining.strip().rstrip("。；")
+        rest = "；".join(part for part in (said, "、".join(kinds.values())) if part)
+        return reserve(*kinds)(replace(draft, is_whole=False, remaining=f"{rest}。"))
+
+    return left
 
 
 def set_apart(index: int, told: str) -> Repair:

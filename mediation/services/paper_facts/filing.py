@@ -18,7 +18,8 @@ from mediation.domain.agreement.sentences import sentence as clause_of
 from mediation.domain.agreement.words import TermKind
 from mediation.domain.exits import RouteKind
 from mediation.domain.money import from_fen
-from mediation.domain.papers import Extra, PaperKind
+from mediation.domain.papers import PaperKind
+from mediation.domain.parties import Side
 from mediation.domain.small_flows import ExitKind
 from mediation.models import Agreement, Case, ExitProcedure, Party
 from mediation.queries.agreement_facts import due_after, parties_of, term_of
@@ -33,6 +34,7 @@ from mediation.services.paper_facts.agreeing import (
     receiver,
     signed_on,
 )
+from mediation.services.paper_facts.clues import clues_of
 from mediation.services.paper_facts.order import PaperOrder
 
 INSTRUMENTS = {
@@ -108,7 +110,7 @@ def enforcement_application(order: PaperOrder) -> EnforcementApplicationFacts:
         agreement_number=agreement_number(case),
         owed=_owed(filing, order.at.date()),
         apply_by=window.legal_date if window else None,
-        property_clues=order.lines(Extra.CLUES),
+        property_clues=clues_of(order, filing),
         attachments=(f"{number}{title}副本", "申请执行人身份证明", "被执行人身份信息"),
     )
 
@@ -124,7 +126,7 @@ def complaint(order: PaperOrder) -> ComplaintFacts:
         cause=people.cause(case),
         claims=_claims(filing, agreed),
         elements=_elements(filing),
-        story="\n".join(text for text in (case.facts, case.reasons) if text),
+        story=_told(case, filing, "原告", "被告"),
         agreement_number=agreement_number(case),
         signed_on=signed_on(agreed),
         effective_on=effective_on(agreed),
@@ -200,7 +202,18 @@ def _claims(filing: Filing, agreement: Agreement) -> tuple[ClaimFacts, ...]:
 def _story(case: Case, filing: Filing) -> str:
     """The facts as they were taken down, after what is known of the job."""
     own = filing.own[0] if len(filing.own) == 1 else None
-    return "\n".join(text for text in (_job(own), case.facts, case.reasons) if text)
+    told = _told(case, filing, "申请人", "被申请人")
+    return "\n".join(text for text in (_job(own), told) if text)
+
+
+def _told(case: Case, filing: Filing, own: str, other: str) -> str:
+    """What was taken down for the mediation; who is who now is said where the titles differ."""
+    told = [text for text in (case.facts, case.reasons) if text]
+    asked = {row.side is Side.APPLICANT for row in filing.own}
+    titles = (own, other) if asked == {True} else (other, own)
+    if titles != ("申请人", "被申请人") and any("申请人" in text for text in told):
+        told.insert(0, f"以下沿用调解中的称谓，申请人即{titles[0]}，被申请人即{titles[1]}。")
+    return "\n".join(told)
 
 
 def _job(party: Party | None) -> str:

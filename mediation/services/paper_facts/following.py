@@ -182,7 +182,9 @@ def _accounts(agreement: Agreement, lines: tuple[LedgerLine, ...]) -> Iterator[s
     seen = set()
     for term in agreement.terms:
         for share in term.shares:
-            line = f"户名{share.payee.name}，{mask_accounts(share.account or '')}"
+            # Anybody in the debtor's office may open the letter; who pays has the agreement.
+            number = mask_accounts(share.account or "")
+            line = f"户名{share.payee.name}，{number}（完整账号见调解协议书）"
             if share.payee_id in waiting and share.account and line not in seen:
                 seen.add(line)
                 yield line

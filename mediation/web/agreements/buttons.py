@@ -10,9 +10,9 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
-from mediation.domain.agreement.draft import AgreementDraft, Extent, TermDraft
-from mediation.domain.agreement.particulars import Withdrawal
+from mediation.domain.agreement.draft import AgreementDraft, TermDraft
 from mediation.domain.agreement.pasted_shares import read_shares
+from mediation.domain.agreement.repairs import leave_open
 from mediation.domain.agreement.sentences import claim_name, particulars_sentence
 from mediation.domain.agreement.splitting import (
     MOST_INSTALMENTS,
@@ -33,7 +33,7 @@ from mediation.web.agreements.first_drafts import RUNS, first_term, payments_by,
 from mediation.web.agreements.forms import AgreementForm
 from mediation.web.agreements.particulars_forms import known_kind
 from mediation.web.agreements.reading import draft_in
-from mediation.web.agreements.repairs import repaired
+from mediation.web.agreements.repairs import repaired, rewritten
 from mediation.web.posted_rows import Fields, count, with_row, without_row
 
 Button = Callable[[Fields, Case, date, str], Fields]
@@ -201,18 +201,10 @@ def _leave_open(fields: Fields, case: Case, today: date, _value: str) -> Fields:
     codes = [code for code in form.left_open.data or () if code in {c.type for c in case.claims}]
     if not codes:
         raise InvalidInput(FieldProblem("left_open", "请勾选本协议不处理的请求。"))
-    names = "、".join(claim_name(code) for code in codes)
-    written = "；".join(part for part in (draft.remaining.strip().rstrip("。；"), names) if part)
-    changed: Fields = MultiDict(fields)
-    changed["remaining"], changed["extent"] = f"{written}。", Extent.PART.value
+    named = leave_open({code: claim_name(code) for code in codes})
+    changed = rewritten(fields, case, draft, named(draft))
     changed.poplist("left_open")
-    for index, term in enumerate(draft.terms):
-        if isinstance(term.particulars, Withdrawal):
-            for code in codes:
-                changed.add(f"terms-{index}-particulars-reserved", code)
-            return changed
-    reserved = Withdrawal(reserved=tuple(codes))
-    return _with_term(changed, case, TermDraft(TermKind.WITHDRAWAL, particulars=reserved))
+    return changed
 
 
 BUTTONS: dict[str, Button] = {

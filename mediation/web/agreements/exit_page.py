@@ -8,7 +8,7 @@ from typing import Any
 from flask import url_for
 from wtforms.fields.choices import SelectChoice
 
-from mediation.domain.case_flow import Action
+from mediation.domain.case_flow import Action, is_possible
 from mediation.domain.errors import ActionNotAllowed
 from mediation.domain.exit_papers import PAPERS_OF
 from mediation.domain.exits import Applicant, Route, recommended
@@ -112,6 +112,7 @@ def page_of(case: Case, form: ExitForm | None = None) -> dict[str, Any]:
     """Everything on the page of the ways out."""
     today, agreement = clock.today(), current_agreement(case)
     routes = routes_of(case, today=today)
+    may_act = is_possible(case.state, Action.APPLY_EXIT)
     issued = [each for each in papers.of_case(case.id) if PaperKind(each.paper.kind) in FILED]
     return {
         "case": case,
@@ -119,7 +120,8 @@ def page_of(case: Case, form: ExitForm | None = None) -> dict[str, Any]:
         "agreement": agreement,
         "ways": ways_of(case, routes, today),
         "best": recommended(routes),
-        "may_apply": bool(applicable(routes)),
+        "may_act": may_act,
+        "may_apply": may_act and bool(applicable(routes)),
         "form": form or apply_form(case, routes, bound=False),
         "progress": progress_of(case, agreement, routes) if agreement else [],
         "windows": enforcement_windows(case, agreement, today=today) if agreement else [],
@@ -139,7 +141,8 @@ def _application(route: Route) -> PaperKind | None:
 
 
 def _way(case: Case, route: Route, filing: Filing | None) -> Way:
-    is_open = filing is not None and (route.is_open or filing.is_filed)
+    is_printed = is_possible(case.state, Action.ISSUE_DOCUMENT)
+    is_open = is_printed and filing is not None and (route.is_open or filing.is_filed)
     return Way(
         route=route,
         papers=PAPERS_OF.get(route.kind, ()) if is_open else (),

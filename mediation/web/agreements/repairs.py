@@ -23,10 +23,11 @@ def repaired(fields: Fields, case: Case, today: date, wanted: str) -> Fields:
     report = check(facts_for_check(case, before, agreed_on=today))
     found = (item.repair for item in report.findings if item.fingerprint == wanted)
     repair = next((each for each in found if each is not None), None)
-    return fields if repair is None else _changed(fields, case, before, repair(before))
+    return fields if repair is None else rewritten(fields, case, before, repair(before))
 
 
-def _changed(fields: Fields, case: Case, before: AgreementDraft, after: AgreementDraft) -> Fields:
+def rewritten(fields: Fields, case: Case, before: AgreementDraft, after: AgreementDraft) -> Fields:
+    """The fields with what differs between two drafts; all else stays as it was typed."""
     old, new = _posted(before, case), _posted(after, case)
     changed: Fields = MultiDict(fields)
     for name in {**old, **new}:

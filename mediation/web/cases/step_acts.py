@@ -12,6 +12,7 @@ from mediation.domain.sessions import ChosenBy, Disclosure, NoteKind, SessionMod
 from mediation.models import Case, User
 from mediation.services import (
     acceptance,
+    agreements,
     asking_for_help,
     assigning,
     closing,
@@ -139,6 +140,11 @@ def pause(case: Case, typed: Typed, by: User, at: datetime) -> None:
 def resume(case: Case, typed: Typed, by: User, at: datetime) -> None:
     """Go on."""
     term.resume(case, resumed_on=typed["resumed_on"], note=typed["note"], by=by, at=at)
+
+
+def revise_agreement(case: Case, typed: Typed, by: User, at: datetime) -> None:
+    """Go back to the wording of the agreement."""
+    agreements.revise(case, reason=typed["reason"], by=by, at=at)
 
 
 def fail(case: Case, typed: Typed, by: User, at: datetime) -> None:

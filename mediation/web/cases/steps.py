@@ -106,6 +106,12 @@ STEPS: dict[Action, Step] = {
         "已中止，到核查日会提醒您。",
     ),
     Action.RESUME: Step(after.ResumeForm, acts.resume, "中止事由消除后恢复调解。", "已恢复调解。"),
+    Action.REVISE_AGREEMENT: Step(
+        before.ReasonForm,
+        acts.revise_agreement,
+        "签字之前要改文字的，退回重写。已登记的一份连同已有的签名留存，签名不移到新的文字上。",
+        "已退回调解中，新的一份草稿与原来的内容相同，请修改后重新登记达成协议。",
+    ),
     Action.FAIL: Step(
         after.FailureForm,
         acts.fail,

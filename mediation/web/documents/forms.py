@@ -81,7 +81,7 @@ class PaperForm(FlaskForm):
     clues = TextAreaField(
         "被执行人的财产线索",
         [LONG],
-        description="每行一项，例如开户行、车辆、房屋、应收账款；不知道的不写，文书上留空填写。",
+        description="每行一项，例如开户行、车辆、房屋、应收账款；不知道的不写，文书上印登记的住所地、付款凭证，并请法院查询。",
     )
     conduct = TextAreaField(
         "导致其他当事人诉讼成本增加的行为",

@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation.domain.agreement.changes import draft_changes
+from mediation.domain.agreement.changes import clause_pairs, draft_changes, outline
 from mediation.domain.agreement.draft import (
     AgreementParty,
     InstalmentDraft,
@@ -118,3 +118,42 @@ def test_one_more_clause_at_the_top_moves_no_other() -> None:
 
 def test_the_same_draft_has_no_changes() -> None:
     assert draft_changes(draft(), draft(), PARTIES) == ()
+
+
+def test_a_clause_put_in_beside_a_changed_one_is_not_taken_for_it() -> None:
+    before = draft(payment(), clause("双方保密"))
+    secret = clause("不得外传", TermKind.CONFIDENTIALITY)
+    after = replace(before, terms=(secret, payment(purpose="工资"), clause("双方保密")))
+    added, changed, kept = clause_pairs(before, after, PARTIES)
+    assert (added.label, added.before) == ("第 1 条", "")
+    assert (changed.label, changed.is_same) == ("第 2 条（原第 1 条）", False)
+    assert (kept.label, kept.is_same) == ("第 3 条（原第 2 条）", True)
+
+
+def test_a_clause_that_moved_is_known_again() -> None:
+    first, second, third = payment(), clause("双方保密"), clause("各执一份")
+    before, after = draft(first, second, third), draft(third, first, second)
+    pairs = clause_pairs(before, after, PARTIES)
+    assert [pair.old_place for pair in pairs] == [2, 0, 1]
+    assert all(pair.is_same for pair in pairs)
+
+
+def test_of_many_payees_only_those_are_named_whose_part_is_another() -> None:
+    before = draft(payment())
+    first, *others = before.terms[0].shares
+    less = replace(first, amount=Decimal("2500.00"))
+    after = draft(payment(shares=(less, *others)))
+    (change,) = draft_changes(before, after, PARTIES)
+    assert change.label == "第 1 条按人明细"
+    assert change.before.startswith("王秀兰 3,000.00")
+    assert "李强" not in change.after
+
+
+def test_what_a_draft_comes_to_is_told_in_figures() -> None:
+    assert dict(outline(draft(payment(), clause("双方保密")))) == {
+        "付款合计": "9,000.00 元",
+        "分几期": "1 期",
+        "最后一期": "2026-12-31",
+        "达成范围": "全部达成协议",
+        "条款": "2 条",
+    }

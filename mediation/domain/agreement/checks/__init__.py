@@ -18,6 +18,7 @@ from mediation.domain.agreement.checks.forbidden import FORBIDDEN_RULES
 from mediation.domain.agreement.checks.identities import IDENTITY_RULES
 from mediation.domain.agreement.checks.payments import PAYMENT_RULES
 from mediation.domain.agreement.checks.people import PEOPLE_RULES
+from mediation.domain.agreement.checks.rest import REST_RULES
 from mediation.domain.agreement.checks.sums import SUM_RULES
 from mediation.domain.agreement.checks.ways import WAY_RULES
 from mediation.domain.agreement.checks.whole import WHOLE_RULES
@@ -25,6 +26,7 @@ from mediation.domain.agreement.checks.wording import WORDING_RULES
 
 RULES_BY_THEME: dict[str, tuple[Rule, ...]] = {
     "全文": WHOLE_RULES,
+    "范围": REST_RULES,
     "款项": PAYMENT_RULES,
     "期限": DATE_RULES,
     "账户": ACCOUNT_RULES,

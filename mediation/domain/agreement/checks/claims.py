@@ -10,7 +10,7 @@ from mediation.domain.agreement.checks.findings import AMBER, RED, Hit, rule
 from mediation.domain.agreement.checks.wording import around
 from mediation.domain.agreement.draft import ALL_CLAIMS
 from mediation.domain.agreement.particulars import Withdrawal
-from mediation.domain.agreement.repairs import Repair, add_term, set_field, set_particulars
+from mediation.domain.agreement.repairs import reserve, set_field, set_particulars
 from mediation.domain.agreement.words import TermKind
 from mediation.domain.claim_types import ClaimType
 from mediation.domain.money import figures
@@ -27,18 +27,14 @@ DONE_WITH_ALL = re.compile(r"再无(?:任何)?(?:其他)?(?:劳动)?(?:争议|�
 @rule("claim_unanswered", "每项请求都有交代", AMBER, "17号令 26", offers="列为保留的请求")
 def claims_are_answered(facts: AgreementFacts) -> Iterator[Hit]:
     """Every claim is paid, withdrawn or kept open, so that none is lost by silence."""
-    if not facts.draft.is_whole or _is_withdrawn_in_words(facts):
-        return
-    named = {code for each in _withdrawals(facts) for code in _named(each)}
-    named |= {kind for term in facts.draft.terms for kind in BY_CLAUSE.get(term.kind, ())}
-    left = [item for item in facts.claims if not facts.is_paid(item) and item.type not in named]
+    left = unanswered(facts) if facts.draft.is_whole else []
     if left:
         kinds = "、".join(dict.fromkeys(claim.label for claim in left))
         yield Hit(
             f"有 {len(left)} 项请求没有交代（{kinds}）",
             "写明已支付、已撤回还是保留，免得“再无争议”把它一并带走。",
             mend="列为保留的请求",
-            repair=_reserved(facts, left),
+            repair=reserve(*dict.fromkeys(claim.type for claim in left)),
         )
 
 
@@ -198,6 +194,15 @@ def extent_is_consistent(facts: AgreementFacts) -> Iterator[Hit]:
             )
 
 
+def unanswered(facts: AgreementFacts) -> list[ClaimToSettle]:
+    """The claims that nothing pays, withdraws or keeps open; none where words alone say it."""
+    if _is_withdrawn_in_words(facts):
+        return []
+    named = {code for each in _withdrawals(facts) for code in _named(each)}
+    named |= {kind for term in facts.draft.terms for kind in BY_CLAUSE.get(term.kind, ())}
+    return [item for item in facts.claims if not facts.is_paid(item) and item.type not in named]
+
+
 def _withdrawals(facts: AgreementFacts) -> list[Numbered]:
     return [each for each in facts.terms if isinstance(each.term.particulars, Withdrawal)]
 
@@ -211,14 +216,6 @@ def _is_withdrawn_in_words(facts: AgreementFacts) -> bool:
 def _named(each: Numbered) -> tuple[str, ...]:
     given = each.term.particulars
     return (*given.withdrawn, *given.reserved) if isinstance(given, Withdrawal) else ()
-
-
-def _reserved(facts: AgreementFacts, left: list[ClaimToSettle]) -> Repair:
-    codes = tuple(dict.fromkeys(claim.type for claim in left))
-    for each in _withdrawals(facts):
-        given: Any = each.term.particulars
-        return set_particulars(each.index, reserved=(*given.reserved, *codes))
-    return add_term(TermKind.WITHDRAWAL, Withdrawal(reserved=codes))
 
 
 def _sums_of(

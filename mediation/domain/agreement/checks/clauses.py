@@ -13,7 +13,7 @@ from mediation.domain.agreement.particulars import (
     EndGround,
     InsuranceClause,
 )
-from mediation.domain.agreement.repairs import set_apart
+from mediation.domain.agreement.repairs import set_apart, set_particulars
 from mediation.domain.agreement.sentences import sentence
 from mediation.domain.agreement.words import TermKind
 from mediation.domain.claim_types import ClaimType
@@ -147,7 +147,7 @@ def severance_fits_the_ground(facts: AgreementFacts) -> Iterator[Hit]:
             )
 
 
-@rule("span_reversed", "期间起止不颠倒", RED, UNCLEAR)
+@rule("span_reversed", "期间起止不颠倒", RED, UNCLEAR, offers="起止对调")
 def spans_run_forward(facts: AgreementFacts) -> Iterator[Hit]:
     """A period begins before it ends."""
     for each in facts.terms:
@@ -159,6 +159,8 @@ def spans_run_forward(facts: AgreementFacts) -> Iterator[Hit]:
                 f"{each.name}的期间起止颠倒",
                 f"{given.from_on} 晚于 {given.to_on}。",
                 where=each.where,
+                mend="起止对调",
+                repair=set_particulars(each.index, from_on=given.to_on, to_on=given.from_on),
             )
 
 

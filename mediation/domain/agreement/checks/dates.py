@@ -12,6 +12,7 @@ from mediation.domain.agreement.particulars import (
     Handover,
     InsuranceClause,
 )
+from mediation.domain.agreement.payment_repairs import sorted_instalments
 from mediation.domain.agreement.repairs import Repair, set_instalment, set_particulars
 from mediation.domain.agreement.words import DueEvent
 from mediation.domain.exits import RouteKind
@@ -77,16 +78,19 @@ def dates_are_working_days(facts: AgreementFacts) -> Iterator[Hit]:
         )
 
 
-@rule("instalments_out_of_order", "各期日期依次先后", AMBER, UNCLEAR)
+@rule("instalments_out_of_order", "各期日期依次先后", AMBER, UNCLEAR, offers="按日期先后排列")
 def instalments_are_in_order(facts: AgreementFacts) -> Iterator[Hit]:
     """The instalments follow each other in time."""
     for each in facts.payments:
         days = [row.due_on for row in each.term.instalments if row.due_on]
         if days != sorted(set(days)):
+            offer = sorted_instalments(each.index, each.term)
             yield Hit(
                 f"{each.name}各期日期没有先后顺序",
                 "有两期同日或者后一期早于前一期，请核对。",
                 where=f"{each.where}-instalments",
+                mend=offer.mend,
+                repair=offer.repair,
             )
 
 

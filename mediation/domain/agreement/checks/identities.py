@@ -27,6 +27,8 @@ _TITLES = {side.label: side for side in Side}
 TITLED = re.compile("(?P<title>被申请人|申请人|第三人)")
 # A long name may differ in two signs and still be the same name mistyped.
 LONG_NAME = 6
+# Two digits changed places, or one was mistyped.
+WRONG_SIGNS = 2
 SIGN_OF_NAME = re.compile("[一-鿿A-Za-z·（）()]")
 
 
@@ -54,7 +56,13 @@ def names_are_of_the_case(facts: AgreementFacts) -> Iterator[Hit]:
                 )
 
 
-@rule("number_differs", "证件号码、信用代码与案件一致", RED, "33号令 74、民诉法解释 354")
+@rule(
+    "number_differs",
+    "证件号码、信用代码与案件一致",
+    RED,
+    "33号令 74、民诉法解释 354",
+    offers="改为案件登记的号码",
+)
 def numbers_are_of_the_case(facts: AgreementFacts) -> Iterator[Hit]:
     """A typed identity number or credit code belongs to somebody of the case."""
     if not facts.identities_known:
@@ -62,10 +70,13 @@ def numbers_are_of_the_case(facts: AgreementFacts) -> Iterator[Hit]:
     for typed in facts.typed:
         for match in EIGHTEEN.finditer(typed.text):
             if fold_number(match[0]) not in facts.known_numbers:
+                meant = _mistyped_number(fold_number(match[0]), facts.known_numbers)
                 yield Hit(
                     f"{typed.name}的号码 {mask_identity(match[0])} 不是本案当事人的",
                     "写入协议的证件号码、统一社会信用代码应当与案件登记一致，请核对。",
                     where=typed.where,
+                    mend=f"改为登记的 {mask_identity(meant)}" if meant else "",
+                    repair=replace_words(typed.where, match[0], meant) if meant else None,
                 )
 
 
@@ -133,6 +144,17 @@ def _mistyped(rest: str, known: dict[int, dict[str, str]]) -> tuple[str, str] | 
         if right is not None:
             return word, right
     return None
+
+
+def _mistyped_number(written: str, known: frozenset[str]) -> str:
+    """The only number of the case that differs in no more than two signs; empty without one."""
+    near = [
+        number
+        for number in known
+        if len(number) == len(written)
+        and sum(a != b for a, b in zip(number, written, strict=True)) <= WRONG_SIGNS
+    ]
+    return near[0] if len(near) == 1 else ""
 
 
 def _has_number(party: AgreementParty) -> bool:

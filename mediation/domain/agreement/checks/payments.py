@@ -9,6 +9,15 @@ from decimal import Decimal
 
 from mediation.domain.agreement.checks.facts import AgreementFacts, Numbered
 from mediation.domain.agreement.checks.findings import AMBER, RED, Hit, rule
+from mediation.domain.agreement.payment_repairs import (
+    Offer,
+    fitting_instalments,
+    fitting_shares,
+    known_amount,
+    merged_payees,
+    usual_payees,
+    usual_payer,
+)
 from mediation.domain.agreement.repairs import set_field
 from mediation.domain.agreement.words import PaymentMethod, TaxTerm
 from mediation.domain.money import figures
@@ -18,27 +27,33 @@ CONTENT = "17号令 26、特邀调解规定 24"
 UNCLEAR = "33号令 77、民诉法解释 358"
 
 
-@rule("payer_missing", "每笔款项有付款方", RED, CONTENT, firm=True)
+@rule("payer_missing", "每笔款项有付款方", RED, CONTENT, firm=True, offers="写唯一的对方")
 def payer_is_named(facts: AgreementFacts) -> Iterator[Hit]:
     """Every sum has somebody who owes it."""
     for each in facts.payments:
         if facts.party(each.term.payer_id) is None:
+            offer = usual_payer(each.index, each.term, facts.parties)
             yield Hit(
                 f"{each.name}没有付款方",
                 "不写由谁支付，无法申请执行。",
                 where=f"{each.where}-payer",
+                mend=offer.mend,
+                repair=offer.repair,
             )
 
 
-@rule("payee_missing", "每笔款项有收款人", RED, CONTENT, firm=True)
+@rule("payee_missing", "每笔款项有收款人", RED, CONTENT, firm=True, offers="付给对方各人")
 def payees_are_named(facts: AgreementFacts) -> Iterator[Hit]:
     """Every sum has somebody who gets it."""
     for each in facts.payments:
         if not each.term.shares:
+            offer = usual_payees(each.index, each.term, facts.parties)
             yield Hit(
                 f"{each.name}没有收款人",
                 "请在按人明细中写明每个人得多少。",
                 where=f"{each.where}-shares",
+                mend=offer.mend,
+                repair=offer.repair,
             )
 
 
@@ -66,38 +81,52 @@ def nobody_pays_himself(facts: AgreementFacts) -> Iterator[Hit]:
             )
 
 
-@rule("payee_twice", "收款人不重复", RED, UNCLEAR, firm=True)
+@rule("payee_twice", "收款人不重复", RED, UNCLEAR, firm=True, offers="合并为一行")
 def payees_stand_once(facts: AgreementFacts) -> Iterator[Hit]:
     """Nobody stands twice among the shares of one payment."""
     for each in facts.payments:
         keys = _payees(each)
         if len(set(keys)) < len(keys):
-            yield Hit(f"{each.name}同一人写了两次", "请合并为一行。", where=f"{each.where}-shares")
+            offer = merged_payees(each.index, each.term)
+            yield Hit(
+                f"{each.name}同一人写了两次",
+                "请合并为一行。",
+                where=f"{each.where}-shares",
+                mend=offer.mend,
+                repair=offer.repair,
+            )
 
 
-@rule("amount_missing", "每笔款项有金额", RED, CONTENT, firm=True)
+@rule("amount_missing", "每笔款项有金额", RED, CONTENT, firm=True, offers="总额写各人合计")
 def amounts_are_positive(facts: AgreementFacts) -> Iterator[Hit]:
     """Every payment is of more than nothing, and so is every part of it."""
     for each in facts.payments:
         parts = [each.term.amount, *(share.amount for share in each.term.shares)]
         parts += [row.amount for row in each.term.instalments]
         if any(part is None or part <= 0 for part in parts):
+            offer = known_amount(each.index, each.term)
             yield Hit(
                 f"{each.name}有金额没有填写或者为零",
                 "每一笔都要写明金额。",
                 where=f"{each.where}-amount",
+                mend=offer.mend,
+                repair=offer.repair,
             )
 
 
-@rule("purpose_missing", "每笔款项有用途", RED, UNCLEAR)
+@rule("purpose_missing", "每笔款项有用途", RED, UNCLEAR, offers="写所清偿的请求")
 def purpose_is_named(facts: AgreementFacts) -> Iterator[Hit]:
     """Every sum says what it is for, so that another claim cannot hide behind it."""
+    labels = {claim.type: claim.label for claim in facts.claims}
     for each in facts.payments:
         if not each.term.purpose.strip():
+            label = labels.get(each.term.claim_type or "", "")
             yield Hit(
                 f"{each.name}没有写款项用途",
                 "例如“2026年6月至9月工资”。",
                 where=f"{each.where}-purpose",
+                mend=f"写“{label}”" if label else "",
+                repair=set_field(f"{each.where}-purpose", label) if label else None,
             )
 
 
@@ -115,20 +144,36 @@ def method_is_named(facts: AgreementFacts) -> Iterator[Hit]:
             )
 
 
-@rule("shares_do_not_add_up", "按人明细合计等于总额", RED, UNCLEAR, firm=True)
+@rule(
+    "shares_do_not_add_up",
+    "按人明细合计等于总额",
+    RED,
+    UNCLEAR,
+    firm=True,
+    offers="使明细与总额一致",
+)
 def shares_add_up(facts: AgreementFacts) -> Iterator[Hit]:
     """What the payees get is what is paid, to the 分."""
     for each in facts.payments:
         if each.term.shares:
-            yield from _difference(each, "按人明细", each.term.shares_total, "shares")
+            offer = fitting_shares(each.index, each.term)
+            yield from _difference(each, "按人明细", each.term.shares_total, "shares", offer)
 
 
-@rule("instalments_do_not_add_up", "各期合计等于总额", RED, UNCLEAR, firm=True)
+@rule(
+    "instalments_do_not_add_up",
+    "各期合计等于总额",
+    RED,
+    UNCLEAR,
+    firm=True,
+    offers="差额并入最后一期",
+)
 def instalments_add_up(facts: AgreementFacts) -> Iterator[Hit]:
     """The instalments are the whole sum, to the 分."""
     for each in facts.payments:
         if each.term.instalments:
-            yield from _difference(each, "各期", each.term.instalments_total, "instalments")
+            offer = fitting_instalments(each.index, each.term)
+            yield from _difference(each, "各期", each.term.instalments_total, "instalments", offer)
 
 
 @rule("tax_open", "写明税前或税后", AMBER, "个人所得税法 9", offers="写明税前")
@@ -163,7 +208,9 @@ def _payees(each: Numbered) -> list[int]:
     return [share.payee_id for share in each.term.shares]
 
 
-def _difference(each: Numbered, what: str, parts: Decimal, field: str) -> Iterator[Hit]:
+def _difference(
+    each: Numbered, what: str, parts: Decimal, field: str, offer: Offer
+) -> Iterator[Hit]:
     whole = each.term.amount
     if whole is not None and parts != whole:
         yield Hit(
@@ -171,6 +218,8 @@ def _difference(each: Numbered, what: str, parts: Decimal, field: str) -> Iterat
             f"{what.removeprefix('按人')}合计 {figures(parts)} 元，总额 {figures(whole)} 元，"
             f"相差 {figures(abs(parts - whole))} 元。",
             where=f"{each.where}-{field}",
+            mend=offer.mend,
+            repair=offer.repair,
         )
 
 

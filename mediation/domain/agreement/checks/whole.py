@@ -102,30 +102,6 @@ def copies_are_enough(facts: AgreementFacts) -> Iterator[Hit]:
         )
 
 
-@rule("rest_not_named", "部分达成时写明未达成事项", RED, "调解仲裁法 15")
-def rest_is_named(facts: AgreementFacts) -> Iterator[Hit]:
-    """An agreement on a part says what stays open (law.md 7.4 item 9)."""
-    if not facts.draft.is_whole and not facts.draft.remaining.strip():
-        yield Hit(
-            "部分达成协议，没有写明未达成的事项",
-            "不写清楚，日后申请仲裁时会被认为已经全部解决。",
-            where="remaining",
-        )
-
-
-@rule("rest_in_whole", "达成范围与未达成事项一致", AMBER, offers="改为部分达成协议")
-def whole_leaves_nothing_open(facts: AgreementFacts) -> Iterator[Hit]:
-    """An agreement on everything leaves nothing open."""
-    if facts.draft.is_whole and facts.draft.remaining.strip():
-        yield Hit(
-            "全部达成协议，又写了未达成的事项",
-            "请改选“部分达成协议”，或者清空这一栏。",
-            where="remaining",
-            mend="改为部分达成协议",
-            repair=set_field("is_whole", False),
-        )
-
-
 @rule("secrecy_open", "保密约定", INFO, "17号令 24、人民调解法 23", offers="加入保密条款")
 def secrecy_is_considered(facts: AgreementFacts) -> Iterator[Hit]:
     """Mediation is not public by law; what was agreed is secret only if the two sides say so."""
@@ -146,7 +122,5 @@ WHOLE_RULES = (
     requests_are_stated,
     copies_are_three,
     copies_are_enough,
-    rest_is_named,
-    whole_leaves_nothing_open,
     secrecy_is_considered,
 )

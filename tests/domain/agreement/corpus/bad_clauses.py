@@ -75,6 +75,19 @@ def a_part_without_the_rest() -> AgreementFacts:
     return one(draft=draft(to_one(), DEFAULT, copies=3, is_whole=False))
 
 
+@defect("rest_not_named")
+def a_part_that_forgets_the_overtime() -> AgreementFacts:
+    asked = (claim("wages"), claim("overtime", "500"))
+    return one(draft=draft(to_one(), DEFAULT, copies=3, is_whole=False), claims=asked)
+
+
+@defect("rest_incomplete")
+def a_part_that_names_one_of_two() -> AgreementFacts:
+    asked = (claim("wages"), claim("overtime", "500"), claim("severance", "800"))
+    part = draft(to_one(), DEFAULT, copies=3, is_whole=False, remaining="加班费未谈拢。")
+    return one(draft=part, claims=asked)
+
+
 @defect("rest_in_whole")
 def the_whole_with_a_rest() -> AgreementFacts:
     return one(draft=draft(to_one(), DEFAULT, copies=3, remaining="加班费。"))

@@ -47,6 +47,14 @@ def a_company_misspelt() -> AgreementFacts:
 
 
 @defect("number_differs")
+def two_digits_changed_places() -> AgreementFacts:
+    said = clause("申请人王秀兰（公民身份号码11010519491213002X）确认账户为本人所有。")
+    known = frozenset({NAMED[0].identity_number, NAMED[1].credit_code})
+    around = {"parties": NAMED, "identities_known": True, "known_numbers": known}
+    return one(to_one(), DEFAULT, said, **around)
+
+
+@defect("number_differs")
 def somebody_elses_number() -> AgreementFacts:
     said = clause("申请人王秀兰（公民身份号码110105194912310038）确认账户为本人所有。")
     return one(

@@ -18,6 +18,7 @@ from mediation.domain.agreement.particulars import (
     HandoverItem,
     Particulars,
 )
+from mediation.domain.agreement.sentences import claim_name
 from mediation.domain.agreement.splitting import split_evenly
 from mediation.domain.agreement.words import TermKind
 from tests.domain.agreement.corpus.people import (
@@ -50,7 +51,8 @@ PAPERS = of(
 
 
 def claim(kind: str, claimed: str | None = "9000", party: int = WORKER.id, **more) -> ClaimToSettle:
-    return ClaimToSettle(party, kind, kind, Decimal(claimed) if claimed else None, **more)
+    asked = Decimal(claimed) if claimed else None
+    return ClaimToSettle(party, kind, claim_name(kind), asked, **more)
 
 
 def to_one(amount: str = "9000.00", **changes) -> TermDraft:
