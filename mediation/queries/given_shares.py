@@ -1,6 +1,7 @@
 """What a case has given out: its shares, how each was used, and who looked."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlalchemy import func, select
@@ -18,23 +19,15 @@ from mediation.models import Document, Share, ShareMessage, ShareView, User
 class ShareUse:
     """How often a share was used, and when last."""
 
-    opened: int = 0
-    papers_opened: int = 0
-    papers_saved: int = 0
-    phones_revealed: int = 0
+    numbers: Mapping[ViewKind, int] = field(default_factory=dict)
     last_at: datetime | None = None
 
     @property
     def sentence(self) -> str:
-        """Plain words: 打开 3 次，查看文书 2 次，下载、打印 1 次."""
+        """Plain words: 打开 3 次，查看文书 2 次，下载文书 1 次."""
         if self.last_at is None:
             return "还没有打开过"
-        counted = (
-            ("打开", self.opened),
-            ("查看文书", self.papers_opened),
-            ("下载、打印", self.papers_saved),
-            ("查看电话", self.phones_revealed),
-        )
+        counted = [(kind.in_short, self.numbers.get(kind, 0)) for kind in ViewKind]
         return "，".join(f"{word} {number} 次" for word, number in counted if number)
 
 
@@ -123,21 +116,12 @@ def uses_of(share_ids: list[int]) -> dict[int, ShareUse]:
         .where(ShareView.share_id.in_(share_ids))
         .group_by(ShareView.share_id, ShareView.what)
     )
-    counted: dict[int, dict[str, int]] = {}
+    counted: dict[int, dict[ViewKind, int]] = {}
     last: dict[int, datetime] = {}
     for share_id, what, number, at in db.session.execute(statement):
-        counted.setdefault(share_id, {})[what] = number
+        counted.setdefault(share_id, {})[ViewKind(what)] = number
         last[share_id] = max(at, last.get(share_id, at))
-    return {
-        share_id: ShareUse(
-            opened=numbers.get(ViewKind.OPENED.value, 0),
-            papers_opened=numbers.get(ViewKind.PAPER_OPENED.value, 0),
-            papers_saved=numbers.get(ViewKind.PAPER_SAVED.value, 0),
-            phones_revealed=numbers.get(ViewKind.PHONE_REVEALED.value, 0),
-            last_at=last[share_id],
-        )
-        for share_id, numbers in counted.items()
-    }
+    return {share_id: ShareUse(numbers, last[share_id]) for share_id, numbers in counted.items()}
 
 
 def use_of(share_id: int) -> ShareUse:

@@ -10,7 +10,7 @@ from mediation.domain.small_flows import ShareState
 from mediation.domain.volumes import Volume
 from mediation.extensions import db
 from mediation.models import Share
-from mediation.services import sharing
+from mediation.services import share_looks
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_case
@@ -108,7 +108,7 @@ def test_a_receiver_or_purpose_that_does_not_fit_leads_back_to_the_choice(
 def test_taking_back_first_says_what_was_opened(cast: Cast, client: PageClient) -> None:
     case = make_case(cast)
     made = grant(case, cast.court, cast.mediator)
-    sharing.open_view(made, what=ViewKind.OPENED, by=cast.court_liaison, at=MONDAY_MORNING)
+    share_looks.look(made, ViewKind.OPENED, by=cast.court_liaison, at=MONDAY_MORNING)
     url = f"/cases/{case.id}/shares/{made.id}/revoke"
     assert "打开 1 次" in text_of(client.sign_in(cast.mediator).page(url))
     assert client.post(url, data={"reason": ""}).status_code == 422
@@ -152,7 +152,7 @@ def test_the_list_of_who_looked_is_plain(cast: Cast, client: PageClient) -> None
     client.sign_in(cast.registrar)
     assert "还没有人看过" in text_of(client.page(f"/cases/{case.id}/shares/looks"))
     made = grant(case, cast.court, cast.mediator)
-    sharing.open_view(made, what=ViewKind.OPENED, by=cast.court_liaison, at=MONDAY_MORNING)
+    share_looks.look(made, ViewKind.OPENED, by=cast.court_liaison, at=MONDAY_MORNING)
     shown = text_of(client.page(f"/cases/{case.id}/shares/looks"))
     for word in ("城东区人民法院", "高宁", "司法确认", "双方当事人书面同意", "打开了共享页面"):
         assert word in shown
