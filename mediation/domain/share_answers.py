@@ -136,13 +136,18 @@ class ViewKind(StrEnum):
     def label(self) -> str:
         """The plain words of the list 谁看过我的案件."""
         return {
-            "opened": "打开了共享页面",
-            "page_printed": "打印了共享页面",
+            "opened": "查看了",
+            "page_printed": "打印了",
             "paper_opened": "查看了文书",
             "paper_saved": "下载、打印了文书",
             "scan_saved": "下载了签署件",
             "phone_revealed": "查看了完整的联系电话",
         }[self.value]
+
+    @property
+    def is_of_page(self) -> bool:
+        """Whether the page itself was shown: everything that the share opens."""
+        return self in {ViewKind.OPENED, ViewKind.PAGE_PRINTED}
 
     @property
     def in_short(self) -> str:

@@ -154,7 +154,13 @@ def test_the_list_of_who_looked_is_plain(cast: Cast, client: PageClient) -> None
     made = grant(case, cast.court, cast.mediator)
     share_looks.look(made, ViewKind.OPENED, by=cast.court_liaison, at=MONDAY_MORNING)
     shown = text_of(client.page(f"/cases/{case.id}/shares/looks"))
-    for word in ("城东区人民法院", "高宁", "司法确认", "双方当事人书面同意", "打开了共享页面"):
+    for word in (
+        "城东区人民法院",
+        "高宁",
+        "司法确认",
+        "双方当事人书面同意",
+        "查看了当事人姓名、名称",
+    ):
         assert word in shown
 
 

@@ -48,6 +48,13 @@ from mediation.documents.facts.inquiring import (
     UtteranceFacts,
 )
 from mediation.documents.facts.keeping import FactsError
+from mediation.documents.facts.looking import (
+    ExchangedFacts,
+    ExchangeRecordFacts,
+    LookFacts,
+    LooksRecordFacts,
+    SharedWithFacts,
+)
 from mediation.documents.facts.mediating import (
     AnswerFacts,
     AttendeeFacts,
@@ -133,6 +140,8 @@ __all__ = [
     "EnforcementApplicationFacts",
     "EvidenceListFacts",
     "EvidenceRowFacts",
+    "ExchangeRecordFacts",
+    "ExchangedFacts",
     "ExtensionConsentFacts",
     "FactsConfirmationFacts",
     "FactsError",
@@ -140,6 +149,8 @@ __all__ = [
     "InquiryLetterFacts",
     "InstalmentFacts",
     "InvestigationRecordFacts",
+    "LookFacts",
+    "LooksRecordFacts",
     "MediatorChoiceFacts",
     "OralAgreementFacts",
     "OverriddenFacts",
@@ -173,6 +184,7 @@ __all__ = [
     "SessionRecordFacts",
     "SettlementConsentFacts",
     "ShareFacts",
+    "SharedWithFacts",
     "SignedFacts",
     "SourceFacts",
     "StatementFacts",

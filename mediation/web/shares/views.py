@@ -11,6 +11,7 @@ from mediation.domain.errors import InvalidInput
 from mediation.domain.sharing import PRESET_GROUPS, PURPOSES_BY_KIND, SharePurpose
 from mediation.models import Case, Organisation, Share
 from mediation.queries import cases, consents, given_shares, papers, shares
+from mediation.queries.looks import looks_at
 from mediation.queries.visibility import allowed_to
 from mediation.services import audit, share_messages, sharing
 from mediation.services.moving import require
@@ -150,6 +151,6 @@ def looks(case_id: int) -> ResponseReturnValue:
     audit.viewed(case, by=current_user, at=clock.now(), what="case.looks_listed")
     page = {
         "given": given_shares.given(case_id, clock.today()),
-        "looks": given_shares.looks_at(case_id),
+        "looks": looks_at(case_id),
     }
     return render_template("shares/looks.html", case=case, now=clock.now(), **page)
