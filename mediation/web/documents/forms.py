@@ -96,7 +96,9 @@ class PaperForm(FlaskForm):
     )
     address_confirmed = BooleanField("当事人已填写送达地址确认书")
     requester = ListedField(
-        "由谁提出", choices=choices_of(Requester), description="问的是用人单位的，不看下面三项。"
+        "由谁提出",
+        choices=choices_of(Requester),
+        description="用人单位来问的，不看身份各项。",
     )
     requester_name = StringField("代为提出的人", [SHORT], description="本人提出的不写。")
     verification = ListedField(
