@@ -112,6 +112,40 @@ def test_every_opening_is_counted_for_the_case(cast: Cast, client: PageClient) -
     assert "下载、打印了文书《调解协议书》" in shown
 
 
+def test_no_page_of_a_share_is_shown_without_a_row(cast: Cast, client: PageClient) -> None:
+    made = grant(planted(cast), cast.court, cast.mediator, may_print=True)
+    person = made.case.parties[0].id
+    client.sign_in(cast.court_liaison)
+    base = f"/desk/{made.id}"
+    shown = [
+        client.get(f"{base}{path}").status_code
+        for path in ("", "/answer", "/papers-wanted", f"/people/party-{person}/phone", "?paper=1")
+    ]
+    assert shown == [200] * 5
+    for path in ("/messages", "/answer", "/papers-wanted"):
+        assert client.post(f"{base}{path}", data={}).status_code == 422
+    whats = db.session.scalars(select(ShareView.what).order_by(ShareView.id)).all()
+    assert whats == [*["opened"] * 4, "page_printed", *["opened"] * 3]
+
+
+def test_a_page_on_paper_says_who_printed_it_and_only_where_that_is_allowed(
+    cast: Cast, client: PageClient
+) -> None:
+    case = planted(cast)
+    may = grant(case, cast.court, cast.mediator, may_print=True)
+    may_not = grant(case, cast.hr_bureau, cast.mediator, purpose=SharePurpose.WAGE_SUPERVISION)
+    client.sign_in(cast.court_liaison)
+    (mark,) = [
+        text_of(each)
+        for each in client.page(f"/desk/{may.id}?paper=1").iter("p")
+        if "print-mark" in each.get("class", "")
+    ]
+    assert mark.replace(" ", "") == f"{cast.court.name}高宁2026-11-2309:00依共享打印"
+    client.sign_in(cast.hr_liaison)
+    client.page(f"/desk/{may_not.id}?paper=1", status=403)
+    assert "不能打印" in text_of(client.page(f"/desk/{may_not.id}"))
+
+
 def app_client(client: PageClient, cast: Cast) -> PageClient:
     """Another browser, of the mediator."""
     visitor = client.application.test_client()
