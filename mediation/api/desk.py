@@ -17,8 +17,10 @@ from mediation.queries import share_desk
 from mediation.queries import shares as share_rows
 from mediation.queries.share_desk import DeskRow, DeskTab
 from mediation.queries.shared_view import SharedView, shared_view
-from mediation.services import revealing, share_looks, sharing
+from mediation.services import revealing, share_looks, share_progress, sharing
 from mediation.web import clock
+from mediation.web.cases.referral_forms import ProgressForm, reported
+from mediation.web.cases.steps import typed_in
 from mediation.web.costly import costly
 from mediation.web.desk.forms import AnswerForm, PapersWantedForm
 from mediation.web.form_keys import repeatable
@@ -27,6 +29,7 @@ from mediation.web.pdf_answer import pdf_answer
 
 AnswerSent = shape_of(AnswerForm, "AnswerSent")
 PapersWanted = shape_of(PapersWantedForm, "PapersWanted")
+ProgressSent = shape_of(ProgressForm, "ProgressSent")
 
 
 class DeskQuery(BaseModel):
@@ -174,6 +177,24 @@ def answer_share(share_id: int) -> str:
         by=me(),
         at=clock.now(),
     )
+    return _address(share_id)
+
+
+@operation(
+    "POST",
+    "/desk/<int:share_id>/progress",
+    scope=ApiScope.DESK_WRITE,
+    guard=liaisons,
+    summary="登记移送进展：开庭、裁决、送达、生效等",
+    body=ProgressSent,
+)
+def report_progress(share_id: int) -> str:
+    """Tell how far the referral is that the share serves."""
+    share = _wanted(share_id)
+    form = filled(ProgressForm, body_of(ProgressSent))
+    form.offer([share_progress.to_report_on(share)], share_progress.people_named(share))
+    told = reported(typed_in(validated(form)))
+    share_progress.report(share, told, by=me(), at=clock.now())
     return _address(share_id)
 
 

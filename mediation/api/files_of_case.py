@@ -3,7 +3,7 @@
 from mediation.api.asking import me
 from mediation.api.operations import operation
 from mediation.api.paging import Listing
-from mediation.api.shapes import Deadline, ReferralDetail
+from mediation.api.shapes import Deadline, ReferralDetail, ReferralStepDetail
 from mediation.domain.api_tokens import ApiScope
 from mediation.models import Referral
 from mediation.queries import cases
@@ -40,5 +40,7 @@ def list_referrals(case_id: int) -> Listing[ReferralDetail]:
 
 
 def _referral(row: Referral) -> ReferralDetail:
-    told = {name: getattr(row, name) for name in ReferralDetail.model_fields if name != "receiver"}
-    return ReferralDetail(**told, receiver=row.receiver.name)
+    apart = {"receiver", "events"}
+    told = {name: getattr(row, name) for name in ReferralDetail.model_fields if name not in apart}
+    events = [ReferralStepDetail.model_validate(event) for event in row.events]
+    return ReferralDetail(**told, receiver=row.receiver.name, events=events)

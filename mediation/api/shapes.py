@@ -155,8 +155,20 @@ class Deadline(Answer):
     trace: list[str]
 
 
+class ReferralStepDetail(Answer):
+    """What a receiver reported of a referral."""
+
+    step: str
+    happened_on: date
+    number: str
+    amount_fen: int | None
+    codes: list[str]
+    party_id: int | None
+    note: str
+
+
 class ReferralDetail(Answer):
-    """A referral or a return to the court, and the receipt for it."""
+    """A referral or a return to the court, the receipt for it, and what was reported since."""
 
     id: int
     kind: str
@@ -169,6 +181,7 @@ class ReferralDetail(Answer):
     receipt_number: str | None
     receipt_on: date | None
     receipt_note: str | None
+    events: list[ReferralStepDetail]
 
 
 class Paper(Answer):

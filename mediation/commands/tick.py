@@ -21,7 +21,7 @@ def run_tick() -> str:
     made = morning_run.run(at=now(), payment_notice_days=days)
     if made.is_rest_day:
         return "inbox: a rest day, nothing told"
-    told = (
-        f"{made.dates} items of dates, {made.reminders} of reminders, {made.payments} of payments"
+    return (
+        f"inbox: {made.dates} items of dates, {made.reminders} of reminders, "
+        f"{made.payments} of payments, {made.answers} of late answers"
     )
-    return f"inbox: {told}"

@@ -1,14 +1,26 @@
 """What goes to others: referrals and their receipts, shares and what liaisons do with them."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from mediation.demonstration.lives import Stage
-from mediation.domain.referrals import ReferralState
+from mediation.domain.consents import ConsentPurpose, ConsentWay
+from mediation.domain.handoffs import ReferralStep
+from mediation.domain.referral_events import Reported
+from mediation.domain.referrals import ReferralKind
 from mediation.domain.share_answers import PaperWanted, ViewKind
 from mediation.domain.sharing import PRESET_GROUPS, AnswerOutcome, SharePurpose
 from mediation.models import User
 from mediation.queries import papers
-from mediation.services import referring, share_looks, sharing
+from mediation.services import (
+    asking_for_help,
+    consents,
+    referring,
+    share_looks,
+    share_progress,
+    sharing,
+)
+from mediation.services import referral_following as following
 
 P = SharePurpose
 # To whom a case goes for a purpose, and who reads it there.
@@ -127,17 +139,52 @@ def return_to_court(stage: Stage) -> None:
     )
 
 
-def receipt(stage: Stage, state: ReferralState = ReferralState.FINISHED) -> None:
+def receipt(stage: Stage, step: ReferralStep = ReferralStep.ACCEPTED) -> None:
     """Record what the receiver answered on paper."""
-    numbered = state is ReferralState.FINISHED
-    number = f"城东劳人仲案〔{stage.on.year}〕第{600 + stage.life.serial}号" if numbered else ""
-    wants = state in (ReferralState.DEFECTIVE, ReferralState.REFUSED)
-    referring.record_receipt(
+    accepted = step is ReferralStep.ACCEPTED
+    number = f"城东劳人仲案〔{stage.on.year}〕第{600 + stage.life.serial}号" if accepted else ""
+    report(stage, step, number=number)
+
+
+def report(stage: Stage, step: ReferralStep, **told: Any) -> None:
+    """Record a step of the newest referral as its receiver told it."""
+    given = Reported(step, stage.on, **told)
+    following.record_event(stage.case.referrals[-1], given, by=stage.mediator, at=stage.at)
+
+
+def tell(stage: Stage, step: ReferralStep, **told: Any) -> None:
+    """The receiver itself tells a step on its desk."""
+    shared, given = stage.life.shares[-1], Reported(step, stage.on, **told)
+    share_progress.report(shared, given, by=_reader(stage), at=stage.at)
+
+
+def serve_award(stage: Stage) -> None:
+    """The commission tells that its award was served on the worker."""
+    worker = stage.case.applicants[0]
+    tell(stage, ReferralStep.SERVED, party_id=worker.id, note="当面签收。")
+
+
+def ask_for_help(stage: Stage, kind: ReferralKind, receiver: str, reason: str) -> None:
+    """The worker consents, and somebody is asked to help."""
+    helper = stage.offices.organisations[receiver]
+    consents.give(
         stage.case,
-        state=state,
-        receipt_number=number,
-        receipt_on=stage.on,
-        note="缺申请人社会保险缴费记录，请补正。" if wants else "",
+        party_id=stage.case.applicants[0].id,
+        purpose=ConsentPurpose.SHARING,
+        receiver_id=helper.id,
+        way=ConsentWay.PAPER,
+        given_on=stage.on,
+        paper="正卷单独同意书",
+        by=stage.mediator,
+        at=stage.at,
+    )
+    asking_for_help.request_help(
+        stage.case,
+        kind=kind,
+        receiver_id=helper.id,
+        reason=reason,
+        papers=("法律援助申请表", "身份证复印件", "欠薪证据材料"),
+        sent_on=stage.on,
         by=stage.mediator,
         at=stage.at,
     )

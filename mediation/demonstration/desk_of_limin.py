@@ -13,6 +13,7 @@ from mediation.demonstration import acts_following as follow
 from mediation.demonstration import acts_intake as desk
 from mediation.demonstration import acts_links as links
 from mediation.demonstration import acts_mediation as room
+from mediation.demonstration import sent_on
 from mediation.demonstration.acts_agreement import apply_exit, draft, pay
 from mediation.demonstration.acts_papers import issue
 from mediation.demonstration.acts_pen import bring_back, pen_sign
@@ -68,6 +69,7 @@ class DeskOfLimin:
         yield from self._in_performance()
         yield from self._waiting()
         yield from self._closed_lately()
+        yield from self._sent_on()
 
     def _today_strip(self) -> Iterator[Plan]:
         on_site = do(room.plan_session, planned_at=self._at(9, 30), place="第二调解室")
@@ -196,6 +198,11 @@ class DeskOfLimin:
             yield self._plan(
                 beats, ("", FEMALE if place % 2 else MALE), story=story, last_on=last_on
             )
+
+    def _sent_on(self) -> Iterator[Plan]:
+        award, aid = sent_on.award_served(self._own), sent_on.legal_aid(self._own)
+        yield self._plan(award, ("龚秀梅", FEMALE), story="severance", last_on=self._ago(3))
+        yield self._plan(aid, ("侯国富", MALE), story="wages_left")
 
     def _plan(
         self,

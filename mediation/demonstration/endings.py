@@ -15,8 +15,8 @@ from mediation.demonstration.acts_serving import confirm_addresses, hand_over
 from mediation.demonstration.courses import Beats, Courses, do
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.exits import RouteKind
+from mediation.domain.handoffs import ReferralStep
 from mediation.domain.papers import PaperKind as P
-from mediation.domain.referrals import ReferralState
 from mediation.domain.sharing import AnswerOutcome, SharePurpose
 from mediation.domain.small_flows import ExitKind, ExitState
 
@@ -110,7 +110,7 @@ def unsettled_and_closed(course: Courses) -> Beats:
     returned = course.returned()
     if not course.path.from_court:
         return (*course.failed(), do(room.close, 1))
-    received = do(links.receipt, 2, state=ReferralState.RECEIVED)
+    received = do(links.receipt, 2, step=ReferralStep.RECEIVED)
     return (*returned, received, do(room.close, 1))
 
 

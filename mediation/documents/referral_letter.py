@@ -4,12 +4,12 @@ from mediation.documents.blocks import begin, enclosure_table
 from mediation.documents.facts import ReferralLetterFacts
 from mediation.documents.facts.parties import PartyFacts
 from mediation.documents.fonts import Style
-from mediation.documents.layout import BODY, FLUSH, LETTER, LETTER_HEADING, RIGHT, Paper
+from mediation.documents.layout import LETTER, LETTER_HEADING
 from mediation.documents.letter_frame import LetterFrame
-from mediation.documents.letters import addressee, close, sections
+from mediation.documents.letters import addressee, close, reply_slip, sections
 from mediation.documents.marks import RED
 from mediation.documents.passages import Passage, say
-from mediation.documents.roster import ANNEX_TITLE, needs_roster, roster
+from mediation.documents.roster import needs_roster, roster
 from mediation.documents.typesetting import Span
 from mediation.documents.wording import (
     chinese_number,
@@ -27,6 +27,12 @@ TEMPLATE_VERSION = "2"
 FACTS = ReferralLetterFacts
 FRAME = LetterFrame
 APPLICANT = "申请人"
+ANSWERS = (
+    "已受理，案号：________________________",
+    "不予受理，理由：________________________",
+    "需要补充材料：__________________________",
+    "其他：__________________________________",
+)
 
 OPENING = Passage(
     "referral_letter.opening",
@@ -76,7 +82,14 @@ def draw(facts: ReferralLetterFacts, *, draft: bool = False) -> bytes:
     if facts.reply_by:
         paper.paragraph(say(facts, REPLY, 回复日期=day(facts.reply_by)), LETTER)
     close(paper, facts, facts.contact_name, facts.contact_phone)
-    _reply_slip(paper, facts)
+    reply_slip(
+        paper,
+        facts,
+        TITLE,
+        ANSWERS,
+        enclosures=len(facts.enclosures),
+        address=facts.contact_address,
+    )
     people = _many_applicants(facts)
     if people:
         roster(paper, people, "申请人名册")
@@ -112,25 +125,3 @@ def _parties(facts: ReferralLetterFacts) -> str:
         if hidden and party.side_label == APPLICANT:
             lines.append(f"（其余{chinese_number(len(hidden))}名申请人见附表一）")
     return "\n".join(lines)
-
-
-def _reply_slip(paper: Paper, facts: ReferralLetterFacts) -> None:
-    """Print the slip the receiver fills in and sends back, on a page of its own."""
-    paper.new_page()
-    paper.heading(f"{TITLE}回执", ANNEX_TITLE)
-    paper.paragraph(f"{facts.body.name}：", FLUSH)
-    number = facts.document_number or "　　　　　　　　"
-    sent = f"及所附材料共{chinese_number(len(facts.enclosures))}项" if facts.enclosures else ""
-    paper.paragraph(f"你单位{number}{TITLE}{sent}收悉。", BODY)
-    paper.paragraph("收到日期：　　　　年　　月　　日", BODY)
-    paper.paragraph("处理情况：", BODY)
-    paper.ticks((("已受理，案号：________________________", False),), BODY)
-    paper.ticks((("不予受理，理由：________________________", False),), BODY)
-    paper.ticks((("需要补充材料：__________________________", False),), BODY)
-    paper.ticks((("其他：__________________________________", False),), BODY)
-    paper.paragraph("经办人：____________　　联系电话：____________________", BODY)
-    paper.space(40)
-    paper.paragraph("（接收单位盖章）　　", RIGHT)
-    paper.paragraph("　　　　年　　月　　日　　", RIGHT)
-    if facts.contact_address:
-        paper.paragraph(f"回执请寄送：{facts.contact_address}", BODY)

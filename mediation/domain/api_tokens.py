@@ -80,7 +80,9 @@ SCOPE_LABELS = {
     ApiScope.SEARCH: "搜索",
     ApiScope.REVEAL: "显示完整号码（每次都要写明用途，并留下记录）",
 }
-REFERRAL_ACTIONS = frozenset({Action.REFER, Action.RETURN_TO_COURT, Action.RECORD_RECEIPT})
+REFERRAL_ACTIONS = frozenset(
+    {Action.REFER, Action.RETURN_TO_COURT, Action.REQUEST_HELP, Action.RECORD_RECEIPT}
+)
 
 
 def scope_of_step(action: Action) -> ApiScope:

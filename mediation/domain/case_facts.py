@@ -37,6 +37,7 @@ class CaseFacts:
     no_exit: str = ""
     remedies_told: bool = False
     referral_open: bool = False
+    referral_followed: bool = False
     returned_to_court: bool = False
     result_letter_issued: bool = False
     referred_to_arbitration: bool = False

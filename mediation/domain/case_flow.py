@@ -87,6 +87,7 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     REFER = "refer"
     RETURN_TO_COURT = "return_to_court"
+    REQUEST_HELP = "request_help"
     RECORD_RECEIPT = "record_receipt"
     CLOSE = "close"
     REOPEN = "reopen"
@@ -141,7 +142,8 @@ ACTION_LABELS = {
     Action.WITHDRAW: "撤回申请",
     Action.REFER: "移送仲裁",
     Action.RETURN_TO_COURT: "退回法院",
-    Action.RECORD_RECEIPT: "登记移送回执",
+    Action.REQUEST_HELP: "转请援助、帮扶、监督",
+    Action.RECORD_RECEIPT: "登记移送回执、进展",
     Action.CLOSE: "结案",
     Action.REOPEN: "重新调解",
     Action.RECONSIDER: "重新审查",
@@ -219,7 +221,9 @@ MOVES: dict[tuple[CaseState, Action], CaseState] = {
     **_leads(A.REFER, S.REFERRED, S.UNSETTLED, S.SETTLED),
     # What went to arbitration first still goes back to the court that sent it (特邀 art. 21).
     **_leads(A.RETURN_TO_COURT, S.REFERRED, S.UNSETTLED, S.WITHDRAWN, S.REFERRED),
-    **_stays(A.RECORD_RECEIPT, S.REFERRED),
+    # Others help beside mediation and after it; what was sent on is followed to its end.
+    **_stays(A.REQUEST_HELP, *OPEN_STATES, S.CLOSED),
+    **_stays(A.RECORD_RECEIPT, *OPEN_STATES, S.CLOSED),
     # The end, and the ways back.
     **_leads(A.CLOSE, S.CLOSED, S.SETTLED, S.UNSETTLED, S.REFERRED, S.DECLINED, S.WITHDRAWN),
     **_leads(A.REOPEN, S.MEDIATING, S.CLOSED),

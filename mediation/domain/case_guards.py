@@ -135,8 +135,8 @@ def _returnable(facts: CaseFacts) -> str | None:
     return remedies_told(facts) if facts.state is CaseState.UNSETTLED else None
 
 
-def _referral_waiting(facts: CaseFacts) -> str | None:
-    return None if facts.referral_open else "移送已有最终回执。"
+def _referral_followed(facts: CaseFacts) -> str | None:
+    return None if facts.referral_followed else "没有移送、转请，或者都已有最终结果。"
 
 
 def _was_accepted(facts: CaseFacts) -> str | None:
@@ -185,7 +185,7 @@ GUARDS: dict[Action, tuple[Guard, ...]] = {
     Action.FAIL: (_not_effective,),
     Action.REFER: (_referable,),
     Action.RETURN_TO_COURT: (_sent_by_court, _returnable),
-    Action.RECORD_RECEIPT: (_referral_waiting,),
+    Action.RECORD_RECEIPT: (_referral_followed,),
     Action.CLOSE: (closable,),
     Action.REOPEN: (_was_accepted, _no_agreement_in_force),
     Action.VOID_DATE: (_has_dates,),
@@ -233,7 +233,9 @@ _NOT_IN_MENU = frozenset(
     }
 )
 # Nothing to teach while they are closed: they only matter for some cases.
-_SHOWN_ONLY_OPEN = frozenset({Action.BEGIN_MEDIATION, Action.RETURN_TO_COURT})
+_SHOWN_ONLY_OPEN = frozenset(
+    {Action.BEGIN_MEDIATION, Action.RETURN_TO_COURT, Action.RECORD_RECEIPT}
+)
 
 
 def menu(facts: CaseFacts, allowed: frozenset[Action]) -> tuple[MenuEntry, ...]:

@@ -34,6 +34,7 @@ class Level(StrEnum):
     PAYMENT_DUE = "payment_due"
     PAYMENT_LATE = "payment_late"
     PAYMENT_LONG_LATE = "payment_long_late"
+    ANSWER_LATE = "answer_late"
 
     @property
     def label(self) -> str:
@@ -59,8 +60,9 @@ _LABELS = {
     Level.PAYMENT_DUE: "今日应付款",
     Level.PAYMENT_LATE: "付款逾期",
     Level.PAYMENT_LONG_LATE: "付款逾期五个工作日以上",
+    Level.ANSWER_LATE: "对方逾期未答复",
 }
-_SOON_LEVELS = frozenset({Level.SOON, Level.PAYMENT_SOON})
+_SOON_LEVELS = frozenset({Level.SOON, Level.PAYMENT_SOON, Level.ANSWER_LATE})
 PAYMENT_LEVELS = frozenset(
     {Level.PAYMENT_SOON, Level.PAYMENT_DUE, Level.PAYMENT_LATE, Level.PAYMENT_LONG_LATE}
 )

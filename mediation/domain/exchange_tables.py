@@ -51,7 +51,7 @@ EXCHANGE_TABLES: dict[str, TableEntry] = {
         BOTH,
         "跟踪移送后的结果",
         Fate.ERASED,
-        plain="id referral_id step happened_on number recorded_by_id recorded_at",
+        plain="id referral_id step happened_on number codes party_id recorded_by_id recorded_at",
         financial="amount_fen",
         story="note",
     ),

@@ -71,6 +71,7 @@ class ReferralStep(StrEnum):
 
     RECEIVED = "received"
     PAPERS_WANTED = "papers_wanted"
+    SENT_AGAIN = "sent_again"
     ACCEPTED = "accepted"
     NOT_ACCEPTED = "not_accepted"
     HEARING = "hearing"
@@ -91,13 +92,14 @@ class ReferralStep(StrEnum):
 _STEP_LABELS = {
     ReferralStep.RECEIVED: "收到材料",
     ReferralStep.PAPERS_WANTED: "要求补正",
+    ReferralStep.SENT_AGAIN: "已补齐材料再送",
     ReferralStep.ACCEPTED: "受理、立案",
     ReferralStep.NOT_ACCEPTED: "不予受理",
     ReferralStep.HEARING: "开庭",
-    ReferralStep.DECIDED: "作出裁决、决定",
-    ReferralStep.SERVED: "裁决书送达当事人",
-    ReferralStep.TAKEN_FURTHER: "当事人起诉或申请撤销",
-    ReferralStep.EFFECTIVE: "裁决生效",
+    ReferralStep.DECIDED: "作出裁决、裁判、决定",
+    ReferralStep.SERVED: "裁决书、裁判文书送达当事人",
+    ReferralStep.TAKEN_FURTHER: "当事人起诉、申请撤销、上诉",
+    ReferralStep.EFFECTIVE: "裁决、裁判生效",
     ReferralStep.SETTLED: "对方调解结案",
     ReferralStep.WITHDRAWN: "当事人撤回",
     ReferralStep.HELPED: "已提供援助、帮扶",

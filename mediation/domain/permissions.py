@@ -25,6 +25,8 @@ INTAKE_ACTIONS = DATE_ACTIONS | frozenset(
         *(A.ADD_EVIDENCE, A.VOID_EVIDENCE, A.CALCULATE),
         # What was declined or withdrawn before a mediator had it is closed at the desk.
         *(A.ASSIGN, A.CLOSE),
+        # Help is asked for at the desk, too, before anybody mediates.
+        *(A.REQUEST_HELP, A.RECORD_RECEIPT),
     }
 )
 MEDIATION_ACTIONS = DATE_ACTIONS | frozenset(
@@ -33,7 +35,7 @@ MEDIATION_ACTIONS = DATE_ACTIONS | frozenset(
         *(A.PAUSE, A.RESUME, A.DRAFT_AGREEMENT, A.SETTLE, A.SIGN_AGREEMENT),
         *(A.ASK_OVERRIDE, A.FILE_SCAN, A.RECORD_PAYMENT, A.VOID_PAYMENT, A.CONFIRM_RECEIPT),
         *(A.RECORD_CALLBACK, A.APPLY_EXIT, A.RECORD_EXIT_RESULT, A.FAIL, A.WITHDRAW),
-        *(A.REFER, A.RETURN_TO_COURT, A.RECORD_RECEIPT, A.CLOSE, A.ADD_NOTE),
+        *(A.REFER, A.RETURN_TO_COURT, A.REQUEST_HELP, A.RECORD_RECEIPT, A.CLOSE, A.ADD_NOTE),
         *(A.ISSUE_DOCUMENT, A.SHARE, A.ADD_EVIDENCE, A.VOID_EVIDENCE, A.CALCULATE),
     }
 )

@@ -188,8 +188,8 @@ _CASES: dict[str, TableEntry] = {
         STAFF,
         "提醒承办人和负责人期限、催办",
         Fate.ERASED,
-        plain="id user_id case_id level clock_id reminder_id instalment_id urged_by_id urged_on "
-        "due_on made_at seen_at done_at",
+        plain="id user_id case_id level clock_id reminder_id instalment_id referral_id "
+        "share_id urged_by_id urged_on due_on made_at seen_at done_at",
     ),
     "case_event": entry(
         BOTH,

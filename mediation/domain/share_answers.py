@@ -5,7 +5,8 @@
 
 from enum import StrEnum
 
-from mediation.domain.referrals import ReferralKind, ReferralState
+from mediation.domain.handoffs import ReferralStep
+from mediation.domain.referrals import ReferralKind
 from mediation.domain.sharing import AnswerOutcome, SharePurpose
 from mediation.domain.small_flows import ExitKind, ExitState
 
@@ -36,6 +37,8 @@ EXIT_OF_PURPOSE = {
 REFERRAL_OF_PURPOSE = {
     P.ARBITRATION_REFERRAL: ReferralKind.ARBITRATION,
     P.COURT_RESULT: ReferralKind.RETURN_TO_COURT,
+    P.LEGAL_AID: ReferralKind.LEGAL_AID,
+    P.WAGE_SUPERVISION: ReferralKind.LABOUR_SUPERVISION,
 }
 EXIT_STATE_OF = {
     A.DOCKETED: ExitState.ACCEPTED,
@@ -43,10 +46,11 @@ EXIT_STATE_OF = {
     A.NOT_CONFIRMED: ExitState.REFUSED,
     A.NOT_DOCKETED: ExitState.REFUSED,
 }
-REFERRAL_STATE_OF = {
-    A.DOCKETED: ReferralState.FINISHED,
-    A.NOT_DOCKETED: ReferralState.REFUSED,
-    A.NOTED: ReferralState.RECEIVED,
+# The step of the referral that an answer reports.
+REFERRAL_STEP_OF = {
+    A.DOCKETED: ReferralStep.ACCEPTED,
+    A.NOT_DOCKETED: ReferralStep.NOT_ACCEPTED,
+    A.NOTED: ReferralStep.RECEIVED,
 }
 
 

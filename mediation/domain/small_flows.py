@@ -230,6 +230,11 @@ class ShareState(StrEnum):
         """The Chinese name shown on pages."""
         return _SHARE_STATE_LABELS[self]
 
+    @property
+    def waits(self) -> bool:
+        """Whether the receiver still has to answer."""
+        return self in {ShareState.NEW, ShareState.ACKNOWLEDGED}
+
 
 _SHARE_STATE_LABELS = {
     ShareState.NEW: "新共享",

@@ -136,6 +136,7 @@ VERBS = {
     "case.wage_sheet_taken": "下载工资表",
     "receipt.opened": "收款人打开确认页",
     "case.share_viewed": "查看共享情况",
+    "case.referral_viewed": "查看移送进展",
     "case.looks_listed": "列出查看记录",
     "person.revealed": "显示完整号码",
     "inbox.filled": "期限、提醒送达待办",

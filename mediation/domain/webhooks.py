@@ -39,7 +39,10 @@ EVENT_LABELS = {
 # Which event a row of the case's history is; everything else is a change of the case.
 OF_CODE = {
     "issue_document": WebhookEvent.PAPER_ISSUED,
-    **dict.fromkeys(("refer", "return_to_court", "record_receipt"), WebhookEvent.REFERRAL_CHANGED),
+    **dict.fromkeys(
+        ("refer", "return_to_court", "request_help", "record_receipt", "referral_reported"),
+        WebhookEvent.REFERRAL_CHANGED,
+    ),
     **dict.fromkeys(
         (
             *("share", "share_revoked", "share_reminded", "share_acknowledged"),

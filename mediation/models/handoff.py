@@ -7,11 +7,13 @@ from sqlalchemy import BigInteger, CheckConstraint, Date, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.domain.handoffs import PackState, ReceivedState, ReferralStep
+from mediation.domain.referral_events import said
 from mediation.extensions import Base
 from mediation.models.case import Case
 from mediation.models.columns import Instant, JsonList, enum_type, key, reference, sealed_text
 from mediation.models.incoming import IncomingCase
 from mediation.models.organisation import Organisation
+from mediation.models.party import Party
 from mediation.models.referral import Referral
 from mediation.models.stored_file import StoredFile
 from mediation.models.user import User
@@ -114,9 +116,26 @@ class ReferralEvent(Base):
     happened_on: Mapped[date] = mapped_column(Date)
     number: Mapped[str] = mapped_column(String(80), default="", index=True)
     amount_fen: Mapped[int | None] = mapped_column(BigInteger)
+    # The papers wanted, the kind of decision, or what was done against it.
+    codes: Mapped[list[str]] = mapped_column(JsonList, default=list)
+    # On whom a decision was served, or who went on; none for everybody.
+    party_id: Mapped[int | None] = reference("party.id", cascade=True)
     note: Mapped[str] = mapped_column(sealed_text("referral_event.note"), default="")
     recorded_by_id: Mapped[int] = reference("user.id", index=False)
     recorded_at: Mapped[datetime] = mapped_column(Instant)
 
-    referral: Mapped[Referral] = relationship()
+    referral: Mapped[Referral] = relationship(back_populates="events")
+    party: Mapped[Party | None] = relationship()
     recorded_by: Mapped[User] = relationship()
+
+    @property
+    def details(self) -> str:
+        """What the step says beside its name and day."""
+        who = self.party.name if self.party else ""
+        return said(self.step, self.codes, self.number, self.amount_fen, who, self.note)
+
+    @property
+    def words(self) -> str:
+        """收到材料 2026-11-23，…: the step in one line."""
+        told = f"{self.step.label} {self.happened_on.isoformat()}"
+        return f"{told}，{self.details}" if self.details else told

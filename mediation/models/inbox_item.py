@@ -37,6 +37,12 @@ class InboxItem(Base):
         CheckConstraint(
             "(level = 'reminder') = (reminder_id IS NOT NULL)", name="about_a_reminder"
         ),
+        UniqueConstraint("user_id", "referral_id"),
+        UniqueConstraint("user_id", "share_id"),
+        CheckConstraint(
+            "(level = 'answer_late') = (referral_id IS NOT NULL OR share_id IS NOT NULL)",
+            name="about_an_answer",
+        ),
         CheckConstraint("(level = 'urged') = (urged_on IS NOT NULL)", name="urged"),
         CheckConstraint("(urged_on IS NULL) = (urged_by_id IS NULL)", name="urged_by"),
     )
@@ -48,6 +54,9 @@ class InboxItem(Base):
     clock_id: Mapped[int | None] = reference("clock.id", cascade=True)
     reminder_id: Mapped[int | None] = reference("reminder.id", cascade=True)
     instalment_id: Mapped[int | None] = reference("instalment.id", cascade=True)
+    # A case sent on, or a share, that its receiver has not answered in time.
+    referral_id: Mapped[int | None] = reference("referral.id", cascade=True)
+    share_id: Mapped[int | None] = reference("share.id", cascade=True)
     urged_by_id: Mapped[int | None] = reference("user.id", index=False)
     urged_on: Mapped[date | None] = mapped_column(Date)
     due_on: Mapped[date] = mapped_column(Date)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Date, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from mediation.domain.referral_events import possible_steps
 from mediation.domain.referrals import ReferralKind, ReferralState
 from mediation.extensions import Base
 from mediation.models.columns import JsonList, enum_type, key, reference, sealed_text
@@ -13,6 +14,7 @@ from mediation.models.organisation import Organisation
 
 if TYPE_CHECKING:
     from mediation.models.case import Case
+    from mediation.models.handoff import ReferralEvent
 
 
 class Referral(Base):
@@ -34,3 +36,11 @@ class Referral(Base):
 
     case: Mapped["Case"] = relationship(back_populates="referrals")
     receiver: Mapped[Organisation] = relationship()
+    events: Mapped[list["ReferralEvent"]] = relationship(
+        back_populates="referral", order_by="ReferralEvent.id"
+    )
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether its receiver may still report something of it."""
+        return bool(possible_steps(self.kind, self.state, self.events))

@@ -20,6 +20,7 @@ from mediation.models import (
     Party,
     Payment,
     Referral,
+    ReferralEvent,
     TermShare,
     User,
 )
@@ -70,7 +71,11 @@ def _read_with_a_case() -> list[_AbstractLoad]:
                 *_sealed(ExitProcedure), selectinload(ExitProcedure.receiver)
             ),
         ),
-        selectinload(Case.referrals).options(*_sealed(Referral), selectinload(Referral.receiver)),
+        selectinload(Case.referrals).options(
+            *_sealed(Referral),
+            selectinload(Referral.receiver),
+            selectinload(Referral.events).options(*_sealed(ReferralEvent)),
+        ),
         selectinload(Case.assignments),
         selectinload(Case.sessions),
         selectinload(Case.clocks).selectinload(Clock.segments),

@@ -10,7 +10,7 @@ from mediation.domain.case_flow import CaseState
 from mediation.domain.clock_states import ClockState
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.exits import no_procedure
-from mediation.domain.referrals import ReferralKind, ReferralState
+from mediation.domain.referrals import OPEN_REFERRAL, ReferralKind
 from mediation.domain.sessions import SessionState
 from mediation.domain.small_flows import AgreementState, PerformanceState, exit_steps
 from mediation.extensions import db
@@ -20,10 +20,10 @@ from mediation.queries.clock_rows import extendable_clocks, voidable_clocks
 from mediation.queries.exit_windows import force_from
 from mediation.queries.ledger import live_lines
 from mediation.queries.office_rules import exit_rules
+from mediation.queries.referrals import followed
 from mediation.queries.retention import remains_of
 
 LIVE_AGREEMENT = {AgreementState.DRAFT, AgreementState.SIGNING, AgreementState.EFFECTIVE}
-OPEN_REFERRAL = {ReferralState.SENT, ReferralState.DEFECTIVE}
 RESULT_LETTER = "return_letter"
 WITHDRAWALS = {EndingReason.WITHDRAWN, EndingReason.SETTLED_PRIVATELY}
 CONFIRMATION_RULE, REVIEW_RULE = "K17", "K15"
@@ -63,9 +63,8 @@ def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> Case
 
     `told_court` says, where it is known already, whether the letter of result was issued.
     """
-    agreement, referrals = current_agreement(case), _referrals(case)
-    exits = agreement.exits if agreement else []
-    performance = performance_on(agreement, today)
+    agreement, sent = current_agreement(case), _referrals(case)
+    exits, performance = _exits(agreement), performance_on(agreement, today)
     return CaseFacts(
         today=today,
         state=case.state,
@@ -87,10 +86,11 @@ def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> Case
         exit_followed=any(exit_steps(item.kind)[item.state] for item in exits),
         no_exit=_no_exit(case, agreement, performance, today),
         remedies_told=case.remedies_told_on is not None,
-        referral_open=any(item.state in OPEN_REFERRAL for item in referrals),
-        returned_to_court=any(item.kind is ReferralKind.RETURN_TO_COURT for item in referrals),
+        referral_open=any(is_unanswered(item) for item in sent),
+        referral_followed=bool(followed(case)),
+        returned_to_court=any(item.kind is ReferralKind.RETURN_TO_COURT for item in sent),
         result_letter_issued=has_result_letter(case) if told_court is None else told_court,
-        referred_to_arbitration=any(item.kind is ReferralKind.ARBITRATION for item in referrals),
+        referred_to_arbitration=any(item.kind is ReferralKind.ARBITRATION for item in sent),
         was_accepted=case.accepted_on is not None,
         was_withdrawn=case.ending_reason in WITHDRAWALS,
         dates_entered=len(live_lines(case)),
@@ -98,6 +98,15 @@ def facts_of(case: Case, *, today: date, told_court: bool | None = None) -> Case
         voidable_clocks=len(voidable_clocks(case)),
         is_destroyed=case.state is CaseState.ARCHIVED and remains_of(case.id) is not None,
     )
+
+
+def _exits(agreement: Agreement | None) -> list[ExitProcedure]:
+    return agreement.exits if agreement else []
+
+
+def is_unanswered(row: Referral) -> bool:
+    """Whether a case that left waits for its receiver; help beside it keeps nobody waiting."""
+    return row.kind.ends_mediation and row.state in OPEN_REFERRAL
 
 
 def _referrals(case: Case) -> list[Referral]:

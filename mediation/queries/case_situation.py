@@ -19,6 +19,7 @@ from mediation.domain.next_step import (
     days_after,
     spoken,
 )
+from mediation.domain.referral_dates import answer_due
 from mediation.domain.referrals import ReferralKind, ReferralState
 from mediation.domain.sessions import SessionMode, SessionOutcome, SessionState
 from mediation.domain.small_flows import ExitKind, ExitState, PerformanceState
@@ -32,16 +33,16 @@ from mediation.models import (
     Party,
     Referral,
 )
-from mediation.queries.case_facts import OPEN_REFERRAL, facts_of
+from mediation.queries.case_facts import facts_of, is_unanswered
 from mediation.queries.clock_events import DECISION_RULES, effective_agreement
 from mediation.queries.exit_facts import recommended_for
 from mediation.queries.office import Office
 
 WINDOWS = {"K17": "司法确认", "K15": "仲裁审查"}
 BEFORE_DECISION = {CaseState.REGISTERED, CaseState.SUPPLEMENTING, CaseState.INQUIRING}
-# When one asks again: 办案规则 arts. 30, 76 (working days); 民诉法 arts. 126, 187, 226-227.
+# When one asks again: 办案规则 art. 76 (working days); 民诉法 arts. 187, 226-227.
 COMMISSION_WORKING_DAYS = 5
-CONFIRMATION_DAYS, PAYMENT_ORDER_DAYS, DOCKETING_DAYS = 30, 20, 7
+CONFIRMATION_DAYS, PAYMENT_ORDER_DAYS = 30, 20
 # 民诉解释 art. 430: an order not served within thirty days falls; 民诉法 art. 237: after six months
 # without enforcement the court above may be asked.
 SERVICE_DAYS, ENFORCEMENT_MONTHS = 30, 6
@@ -220,8 +221,9 @@ def _best_way(case: Case, facts: CaseFacts, office: Office) -> ExitWay | None:
 
 
 def _with_end(situation: Situation, case: Case, facts: CaseFacts, workdays: Workdays) -> Situation:
-    waiting = [item for item in case.referrals if item.state in OPEN_REFERRAL]
-    receipts = [item.receipt_on for item in case.referrals]
+    sent = [item for item in case.referrals if item.kind.ends_mediation]
+    waiting = [item for item in sent if is_unanswered(item)]
+    receipts = [item.receipt_on for item in sent]
     return replace(
         situation,
         remedies_told=facts.remedies_told,
@@ -236,11 +238,7 @@ def _with_end(situation: Situation, case: Case, facts: CaseFacts, workdays: Work
 
 def _referral_wait(row: Referral, workdays: Workdays) -> Wait:
     to_court = row.kind is ReferralKind.RETURN_TO_COURT
-    until = (
-        days_after(row.sent_on, DOCKETING_DAYS)
-        if to_court
-        else workdays(row.sent_on, COMMISSION_WORKING_DAYS)
-    )
+    until = answer_due(row.kind, row.sent_on, workdays)
     what = "材料已退回，待签收" if to_court else "移送材料待受理"
     if row.state is ReferralState.DEFECTIVE:
         what = "移送材料需补正，请补齐后再送"

@@ -7,7 +7,17 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from mediation.domain.errors import NotVisible
 from mediation.extensions import db
-from mediation.models import Agreement, AgreementTerm, Case, DatedEvent, Instalment, Party, User
+from mediation.models import (
+    Agreement,
+    AgreementTerm,
+    Case,
+    DatedEvent,
+    Instalment,
+    Party,
+    Referral,
+    ReferralEvent,
+    User,
+)
 from mediation.queries.visibility import visible_to
 
 BRACKETS = str.maketrans("[]【】（）()", "〔〕〔〕〔〕〔〕")
@@ -27,7 +37,10 @@ WHOLE_CASE = (
         joinedload(DatedEvent.entered_by),
         joinedload(DatedEvent.voided_by),
     ),
-    selectinload(Case.referrals),
+    selectinload(Case.referrals).options(
+        joinedload(Referral.receiver, innerjoin=True),
+        selectinload(Referral.events).joinedload(ReferralEvent.party),
+    ),
     selectinload(Case.agreements).options(
         selectinload(Agreement.exits),
         selectinload(Agreement.signatures),

@@ -18,7 +18,6 @@ from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.parties import Consent
 from mediation.domain.pausing import PauseKind, stops_the_term
-from mediation.domain.referrals import ReferralKind, ReferralState
 from mediation.domain.small_flows import AgreementState, ExitKind, ExitState
 from mediation.models import Agreement, Case, ExitProcedure, Instalment
 from mediation.queries.agreed_terms import standing_facts
@@ -31,6 +30,7 @@ from mediation.queries.exit_facts import (
     shut_windows,
 )
 from mediation.queries.ledger import entered_day, ledger_events
+from mediation.queries.referrals import referral_happenings, ways_of_the_other_side
 from mediation.queries.served_days import service_events
 
 BEFORE_ACCEPTANCE = {CaseState.REGISTERED, CaseState.SUPPLEMENTING, CaseState.INQUIRING}
@@ -67,6 +67,7 @@ def clock_facts(case: Case, *, today: date) -> ClockFacts:
         events=(*carried_events(case, today=today), *ledger_events(case)),
         region=case.body.division_code or "",
         shut=shut_windows(effective_agreement(case)),
+        shut_for=ways_of_the_other_side(case),
         extensions=_extensions(case),
     )
 
@@ -257,10 +258,7 @@ def _of_arbitration(case: Case) -> Iterator[Happened]:
             yield Happened(E.FINAL_AWARD_RECEIVED, case.award_received_on)
         elif case.arbitration_status == ArbitrationStatus.OTHER_AWARD:
             yield Happened(E.OTHER_AWARD_RECEIVED, case.award_received_on)
-    for referral in case.referrals:
-        docketed = referral.kind is ReferralKind.ARBITRATION
-        if docketed and referral.state is ReferralState.FINISHED and referral.receipt_on:
-            yield Happened(E.ARBITRATION_ACCEPTED, referral.receipt_on, words="仲裁委员会已受理")
+    yield from referral_happenings(case)
 
 
 def _of_pauses(case: Case) -> Iterator[Happened]:

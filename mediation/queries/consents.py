@@ -9,9 +9,11 @@ from sqlalchemy.orm import joinedload
 
 from mediation.domain.consents import ConsentPurpose
 from mediation.domain.errors import NotVisible
+from mediation.domain.parties import PartyKind
+from mediation.domain.referrals import TELLS_OF_HEALTH, ReferralKind
 from mediation.domain.small_flows import ShareState
 from mediation.extensions import db
-from mediation.models import Case, Consent, Share, ShareConsent, User
+from mediation.models import Case, Consent, Party, Share, ShareConsent, User
 from mediation.queries.visibility import visible_to
 
 
@@ -99,6 +101,15 @@ def consenting(case_id: int, purpose: ConsentPurpose) -> set[int]:
         Consent.case_id == case_id, Consent.purpose == purpose, Consent.withdrawn_on.is_(None)
     )
     return set(db.session.scalars(statement))
+
+
+def helped_people(case: Case, kind: ReferralKind, receiver_id: int) -> list[Party]:
+    """The workers whose information may go to this helper: who consented, and did not withdraw."""
+    agreed = {consent.party_id for consent in for_share(case.id, receiver_id)}
+    if kind in TELLS_OF_HEALTH:
+        agreed &= consenting(case.id, ConsentPurpose.SENSITIVE)
+    workers = [party for party in case.parties if party.kind is PartyKind.WORKER]
+    return [party for party in workers if party.id in agreed]
 
 
 def parties_of(consent_ids: Sequence[int]) -> set[int]:

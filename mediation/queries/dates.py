@@ -1,4 +1,4 @@
-"""The statutory dates of the open cases one sees: a page of them, and how many each filter has."""
+"""The statutory dates one looks at: of open cases, and of closed ones what a referral started."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ from mediation.domain.date_filters import DateNearness, DateScope
 from mediation.domain.whose_clock import Whose
 from mediation.extensions import db
 from mediation.models import Case, Clock, Party, User
-from mediation.queries.case_list import OPEN
 from mediation.queries.keyset import Cursor, Order, Page, page_of
+from mediation.queries.referrals import IS_LOOKED_AT
 from mediation.queries.rule_book import RuleBook
 from mediation.queries.visibility import visible_to
 
@@ -60,7 +60,7 @@ def listed(user: User, book: RuleBook, today: date) -> list[ColumnElement[bool]]
     running_or_lapsed = Clock.state.in_((ClockState.RUNNING, ClockState.LAPSED))
     late = and_(running_or_lapsed, book.is_of(Whose.OURS), _is_over(today))
     coming = and_(Clock.state == ClockState.RUNNING, Clock.due_on >= today)
-    return [visible_to(user), Case.state.in_(OPEN), or_(coming, late)]
+    return [visible_to(user), IS_LOOKED_AT, or_(coming, late)]
 
 
 def is_mine(user: User) -> ColumnElement[bool]:

@@ -22,11 +22,24 @@ from mediation.domain.escalation import (
     RED_LEVELS,
     Level,
 )
+from mediation.domain.referrals import OPEN_REFERRAL
+from mediation.domain.small_flows import ShareState
 from mediation.extensions import db
-from mediation.models import Case, Clock, InboxItem, Instalment, Reminder, User
+from mediation.models import (
+    Case,
+    Clock,
+    InboxItem,
+    Instalment,
+    Organisation,
+    Referral,
+    Reminder,
+    Share,
+    User,
+)
 from mediation.queries import reminders
 from mediation.queries.keyset import Cursor, Order, Page, page_of
 from mediation.queries.performance import FOLLOWED, paid
+from mediation.queries.referrals import IS_LOOKED_AT
 from mediation.queries.visibility import visible_to
 
 PAGE_SIZE = 25
@@ -53,14 +66,18 @@ TOLD_AGAIN = (
     .exists()
 )
 UNPAID = and_(Case.state.in_(FOLLOWED), Instalment.amount_fen > paid())
+UNANSWERED_REFERRAL = Referral.state.in_(OPEN_REFERRAL)
+UNANSWERED_SHARE = Share.state.in_([state for state in ShareState if state.waits])
 # Whether the item still waits; the statement has joined what the item is about. Made once, for
 # every page counts by it.
 WAITS = and_(
     InboxItem.done_at.is_(None),
     case(
-        (InboxItem.clock_id.is_not(None), and_(IS_OPEN, AWAITED, ~TOLD_AGAIN)),
+        (InboxItem.clock_id.is_not(None), and_(IS_LOOKED_AT, AWAITED, ~TOLD_AGAIN)),
         (InboxItem.reminder_id.is_not(None), reminders.WAITS),
         (InboxItem.instalment_id.is_not(None), and_(UNPAID, ~TOLD_AGAIN)),
+        (InboxItem.referral_id.is_not(None), UNANSWERED_REFERRAL),
+        (InboxItem.share_id.is_not(None), UNANSWERED_SHARE),
         else_=and_(IS_OPEN, Case.owner_id == InboxItem.user_id),
     ),
 )
@@ -69,6 +86,7 @@ RANK = case((InboxItem.seen_at.is_(None), 0), else_=2) + case(
     (InboxItem.level.in_(RED_LEVELS), 0), else_=1
 )
 Owner, Urger, Author = aliased(User), aliased(User), aliased(User)
+Receiver = aliased(Organisation)
 
 
 class InboxTab(StrEnum):
@@ -145,12 +163,16 @@ def _rows(user: User) -> Select[Any]:
         Instalment.number.label("instalment_number"),
         (Instalment.amount_fen - paid()).label("open_fen"),
         Author.name.label("author"),
+        InboxItem.referral_id,
+        InboxItem.share_id,
+        Receiver.name.label("receiver"),
         Urger.name.label("urged_by"),
     )
     return (
         _of(user, columns)
         .outerjoin(Owner, Owner.id == Case.owner_id)
         .outerjoin(Author, Author.id == Reminder.written_by_id)
+        .outerjoin(Receiver, Receiver.id == func.coalesce(Referral.receiver_id, Share.receiver_id))
         .outerjoin(Urger, Urger.id == InboxItem.urged_by_id)
     )
 
@@ -161,5 +183,7 @@ def _of(user: User, columns: Select[Any], *, in_one_statement: bool = False) -> 
         .outerjoin(Clock, Clock.id == InboxItem.clock_id)
         .outerjoin(Reminder, Reminder.id == InboxItem.reminder_id)
         .outerjoin(Instalment, Instalment.id == InboxItem.instalment_id)
+        .outerjoin(Referral, Referral.id == InboxItem.referral_id)
+        .outerjoin(Share, Share.id == InboxItem.share_id)
         .where(InboxItem.user_id == user.id, visible_to(user, in_one_statement=in_one_statement))
     )

@@ -59,6 +59,7 @@ def paper_situation(case: Case, *, today: date) -> PaperSituation:
         is_peoples_mediation=case.body.legal_type is LegalType.PEOPLES_COMMITTEE,
         filed_messages=given_shares.count_filed(case.id),
         referrals=sum(row.kind is ReferralKind.ARBITRATION for row in case.referrals),
+        helps=sum(not row.kind.ends_mediation for row in case.referrals),
     )
 
 

@@ -6,9 +6,13 @@ from datetime import date, datetime
 from mediation.domain.clock_states import ClockState
 from mediation.domain.clocks import Binds
 from mediation.domain.ending_reasons import EndingReason
+from mediation.domain.referral_events import said
 from mediation.domain.sessions import SessionMode, SessionOutcome, SessionState
+from mediation.domain.sharing import FieldGroup
+from mediation.domain.small_flows import ShareState
 from mediation.domain.whose_clock import clock_tone, clock_words
-from mediation.models import Case, Clock, MediationSession
+from mediation.models import Case, Clock, MediationSession, ReferralEvent, Share
+from mediation.queries.referrals import served_by
 from mediation.queries.rule_book import RuleBook
 from mediation.queries.shared_text import cleaned
 
@@ -39,6 +43,16 @@ class SharedSession:
     state: str
     outcome: str
     undisputed_facts: str
+
+
+@dataclass(frozen=True)
+class SharedStep:
+    """One step of the referral that a share serves, as the timeline shows it."""
+
+    at: str
+    what: str
+    who: str
+    detail: str
 
 
 @dataclass(frozen=True)
@@ -100,3 +114,30 @@ def shared_ending(case: Case) -> SharedEnding:
     """Where the case stands, with the coded reason; the mediator's own words stay inside."""
     reason = EndingReason(case.ending_reason).label if case.ending_reason else ""
     return SharedEnding(case.state.label, reason, case.ended_on or case.settled_on)
+
+
+def shared_steps(share: Share) -> tuple[SharedStep, ...]:
+    """How far the referral is that the share serves, newest first.
+
+    What its own people wrote is shown; of what the office of the case wrote, only the facts.
+    """
+    row = served_by(share)
+    if row is None:
+        return ()
+    return tuple(_step(event, share) for event in reversed(row.events))
+
+
+def _step(event: ReferralEvent, share: Share) -> SharedStep:
+    office = event.recorded_by.organisation
+    own = office.id != share.case.body_id
+    names = FieldGroup.PARTIES in share.field_groups
+    who = event.party.name if event.party and names else ""
+    note = event.note if own else ""
+    detail = said(event.step, event.codes, event.number, event.amount_fen, who, note)
+    return SharedStep(event.happened_on.isoformat(), event.step.label, office.name, detail)
+
+
+def may_report(share: Share) -> bool:
+    """Whether the receiver may say that the referral has come further."""
+    row = served_by(share)
+    return share.state is not ShareState.NEW and row is not None and row.is_followed

@@ -39,9 +39,12 @@ from mediation.queries.shared_progress import (
     SharedDate,
     SharedEnding,
     SharedSession,
+    SharedStep,
+    may_report,
     shared_dates,
     shared_ending,
     shared_sessions,
+    shared_steps,
 )
 from mediation.queries.shared_text import cleaned
 from mediation.queries.signed_scans import scans_of
@@ -124,6 +127,9 @@ class SharedView:
     ending: SharedEnding | None
     papers: tuple[SharedPaper, ...]
     answer: SharedAnswer | None
+    # How far the referral is that the share serves, and whether more may be reported.
+    progress: tuple[SharedStep, ...]
+    may_report: bool
     messages: tuple[SharedMessage, ...]
     shows: frozenset[FieldGroup]
 
@@ -177,6 +183,8 @@ def shared_view(share: Share, today: date) -> SharedView:
         ending=shared_ending(case) if FieldGroup.ENDING in shows else None,
         papers=_papers(share),
         answer=_answer(share),
+        progress=shared_steps(share),
+        may_report=may_report(share),
         messages=_messages(share),
         shows=shows,
     )

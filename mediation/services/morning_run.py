@@ -5,14 +5,13 @@ and every run inserts in the order of cases, so that two never wait crosswise fo
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, select, tuple_
 
 from mediation.domain.calendar import WorkingCalendar
-from mediation.domain.case_flow import OPEN_STATES
 from mediation.domain.clocks import Binds
 from mediation.domain.escalation import (
     Audience,
@@ -41,8 +40,10 @@ from mediation.models import (
 from mediation.queries.calendar import working_calendar
 from mediation.queries.inbox import AWAITED
 from mediation.queries.performance import FOLLOWED, paid
+from mediation.queries.referrals import IS_LOOKED_AT
 from mediation.queries.reminders import WAITS
 from mediation.queries.rule_book import RuleBook
+from mediation.services import late_answers
 from mediation.services.audit import audit
 from mediation.services.inserting import insert_missing
 from mediation.services.transaction import transaction
@@ -58,6 +59,7 @@ class Made:
     dates: int = 0
     reminders: int = 0
     payments: int = 0
+    answers: int = 0
 
 
 def run(*, at: datetime, payment_notice_days: int = 3) -> Made:
@@ -66,8 +68,9 @@ def run(*, at: datetime, payment_notice_days: int = 3) -> Made:
     if calendar.is_rest_day(today):
         return Made(is_rest_day=True)
     payments = _tell_payments(calendar, at, payment_notice_days)
-    made = Made(False, _tell_dates(calendar, at), _tell_reminders(at), payments)
-    counts = {"dates": made.dates, "reminders": made.reminders, "payments": made.payments}
+    answers = late_answers.tell(calendar, at)
+    made = Made(False, _tell_dates(calendar, at), _tell_reminders(at), payments, answers)
+    counts = {key: value for key, value in asdict(made).items() if key != "is_rest_day"}
     if any(counts.values()):
         with transaction():
             audit("inbox.filled", by=None, at=at, subject="期限晨检", data=counts)
@@ -107,7 +110,7 @@ def _clocks_after(place: tuple[int, int], until: date) -> list[Row[Any]]:
             tuple_(Clock.case_id, Clock.id) > place,
             Clock.due_on <= until,
             AWAITED,
-            Case.state.in_(OPEN_STATES),
+            IS_LOOKED_AT,
             Case.owner_id.is_not(None),
         )
         .order_by(Clock.case_id, Clock.id)

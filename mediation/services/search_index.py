@@ -19,6 +19,7 @@ from mediation.models import (
     ExitProcedure,
     Party,
     Referral,
+    ReferralEvent,
     Share,
 )
 from mediation.models.blind_indexes import tail_gram
@@ -94,6 +95,7 @@ def _docket_numbers(case: Case) -> Iterator[str | None]:
     statements = (
         select(ExitProcedure.docket_number).join(Agreement).where(Agreement.case_id == case.id),
         select(Referral.receipt_number).where(Referral.case_id == case.id),
+        select(ReferralEvent.number).join(Referral).where(Referral.case_id == case.id),
         select(Share.answer_docket).where(Share.case_id == case.id),
         select(Document.number).where(Document.case_id == case.id),
     )

@@ -1,40 +1,71 @@
 """What a receiver's answer changes in the case: its exit procedure or its referral."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from mediation.domain.errors import FieldProblem, InvalidInput
-from mediation.domain.referrals import REFERRAL_STEPS, ReferralKind, ReferralState
+from mediation.domain.handoffs import ReferralStep
+from mediation.domain.referral_events import Reported, possible_steps
+from mediation.domain.referrals import ReferralState
 from mediation.domain.share_answers import (
     EXIT_OF_PURPOSE,
     EXIT_STATE_OF,
-    REFERRAL_OF_PURPOSE,
-    REFERRAL_STATE_OF,
+    REFERRAL_STEP_OF,
+    PaperWanted,
 )
 from mediation.domain.sharing import AnswerOutcome
-from mediation.domain.small_flows import step
-from mediation.models import Agreement, ExitProcedure, Organisation, Referral, Share
+from mediation.models import Agreement, ExitProcedure, Referral, Share, User
 from mediation.queries.case_facts import current_agreement
-from mediation.services import exit_moves
+from mediation.queries.referrals import served_by
+from mediation.services import exit_moves, referral_following
 
 
 def apply_answer(
-    share: Share, outcome: AnswerOutcome, *, docket: str | None, answered_on: date, note: str | None
+    share: Share,
+    outcome: AnswerOutcome,
+    *,
+    docket: str | None,
+    answered_on: date,
+    note: str | None,
+    by: User,
+    at: datetime,
 ) -> None:
     """Move on the procedure that this share served, when one is waiting for this receiver."""
     exit_row, agreement = open_exit(share), current_agreement(share.case)
     if exit_row and agreement and outcome in EXIT_STATE_OF:
         _move_exit(agreement, exit_row, outcome, docket=docket, answered_on=answered_on, note=note)
-    referral = open_referral(share)
-    if referral and outcome in REFERRAL_STATE_OF:
-        _move_referral(referral, outcome, docket=docket, answered_on=answered_on, note=note)
+    if outcome in REFERRAL_STEP_OF:
+        told = Reported(
+            REFERRAL_STEP_OF[outcome], answered_on, number=docket or "", note=note or ""
+        )
+        _tell(share, told, by=by, at=at, day_field="answered_on")
 
 
-def ask_for_papers(share: Share, *, note: str, on: date) -> None:
-    """Mark the referral as needing more papers, when one is waiting for this receiver."""
+def acknowledge(share: Share, *, by: User, at: datetime) -> None:
+    """That the receiver took the case is its first step, when nothing was told yet."""
     referral = open_referral(share)
-    if referral and ReferralState.DEFECTIVE in REFERRAL_STEPS[referral.state]:
-        referral.state = step(REFERRAL_STEPS, referral.state, ReferralState.DEFECTIVE)
-        referral.receipt_on, referral.receipt_note = on, note
+    if referral and referral.state is ReferralState.SENT:
+        _tell(share, Reported(ReferralStep.RECEIVED, at.date()), by=by, at=at)
+
+
+def ask_for_papers(
+    share: Share, *, wanted: Sequence[PaperWanted], note: str, by: User, at: datetime
+) -> None:
+    """The referral needs more papers, when one is waiting for this receiver."""
+    referral = open_referral(share)
+    wants = ReferralStep.PAPERS_WANTED
+    if referral and wants in possible_steps(referral.kind, referral.state, referral.events):
+        codes = tuple(each.value for each in wanted)
+        told = Reported(wants, at.date(), codes=codes, note=note)
+        _tell(share, told, by=by, at=at)
+
+
+def _tell(
+    share: Share, told: Reported, *, by: User, at: datetime, day_field: str = "happened_on"
+) -> None:
+    referral = open_referral(share)
+    if referral and not referral_following.is_told(referral, told.step):
+        referral_following.write_event(referral, told, by=by, at=at, day_field=day_field)
 
 
 def open_exit(share: Share) -> ExitProcedure | None:
@@ -42,23 +73,19 @@ def open_exit(share: Share) -> ExitProcedure | None:
     agreement = current_agreement(share.case)
     kind = EXIT_OF_PURPOSE.get(share.purpose)
     for row in agreement.exits if agreement and kind else []:
-        if row.kind is kind and row.state.is_open and _serves(row.receiver, share):
+        if (
+            row.kind is kind
+            and row.state.is_open
+            and share.receiver_id in (row.receiver.id, row.receiver.parent_id)
+        ):
             return row
     return None
 
 
 def open_referral(share: Share) -> Referral | None:
     """The referral that this receiver has not finished, for the purpose of this share."""
-    kind = REFERRAL_OF_PURPOSE.get(share.purpose)
-    for row in reversed(share.case.referrals):
-        if row.kind is kind and REFERRAL_STEPS[row.state] and _serves(row.receiver, share):
-            return row
-    return None
-
-
-def _serves(receiver: Organisation, share: Share) -> bool:
-    # What went to a commission may be shared with its bureau, which keeps the commission's desk.
-    return share.receiver_id in (receiver.id, receiver.parent_id)
+    row = served_by(share)
+    return row if row is not None and row.is_followed else None
 
 
 def _move_exit(
@@ -75,23 +102,3 @@ def _move_exit(
     exit_moves.answer(
         agreement, row, EXIT_STATE_OF[outcome], on=answered_on, docket=docket, note=note
     )
-
-
-def _move_referral(
-    row: Referral,
-    outcome: AnswerOutcome,
-    *,
-    docket: str | None,
-    answered_on: date,
-    note: str | None,
-) -> None:
-    target = REFERRAL_STATE_OF[outcome]
-    if target is row.state:
-        return
-    if answered_on < row.sent_on:
-        owner = "移送" if row.kind is ReferralKind.ARBITRATION else "退回"
-        raise InvalidInput(FieldProblem("answered_on", f"日期不能早于{owner}日。"))
-    row.state = step(REFERRAL_STEPS, row.state, target)
-    row.receipt_number = docket or row.receipt_number
-    row.receipt_on = answered_on
-    row.receipt_note = note or row.receipt_note

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Unpack
 
 from mediation.domain import share_results
-from mediation.domain.case_flow import Action
+from mediation.domain.case_flow import Action, CaseState
 from mediation.domain.errors import (
     ActionNotAllowed,
     ActionNotPossible,
@@ -84,7 +84,7 @@ def revoke(share: Share, *, reason: str, by: User, at: datetime) -> None:
         share.state = step(SHARE_STEPS, share.state, ShareState.REVOKED)
         share.revoked_by_id, share.revoked_at = by.id, at
         share.revoke_reason = reason.strip()
-        _tell_case(share, "share_revoked", share.revoke_reason, by=by, at=at)
+        tell_case(share, "share_revoked", share.revoke_reason, by=by, at=at)
 
 
 def remind(share: Share, *, by: User, at: datetime) -> None:
@@ -96,7 +96,7 @@ def remind(share: Share, *, by: User, at: datetime) -> None:
         if share.reminded_at and share.reminded_at.date() == at.date():
             raise ActionNotPossible("今天已经催办过，请明天再催，或打电话联系对方。")
         share.reminded_at = at
-        _tell_case(share, "share_reminded", "", by=by, at=at)
+        tell_case(share, "share_reminded", "", by=by, at=at)
 
 
 def acknowledge(share: Share, *, by: User, at: datetime) -> None:
@@ -105,7 +105,8 @@ def acknowledge(share: Share, *, by: User, at: datetime) -> None:
         found = shares.get_for(by, share.id, at.date(), lock=True)
         found.state = step(SHARE_STEPS, found.state, ShareState.ACKNOWLEDGED)
         found.acknowledged_by_id, found.acknowledged_at = by.id, at
-        _tell_case(found, "share_acknowledged", "", by=by, at=at)
+        share_effects.acknowledge(found, by=by, at=at)
+        tell_case(found, "share_acknowledged", "", by=by, at=at)
 
 
 def ask_for_papers(
@@ -126,8 +127,9 @@ def ask_for_papers(
         found.papers_wanted = [each.value for each in PaperWanted if each in wanted]
         words = "、".join(each.label for each in PaperWanted if each in wanted)
         found.answer_note = f"{words}。{note.strip()}" if note.strip() else words
-        share_effects.ask_for_papers(found, note=found.answer_note, on=at.date())
-        _tell_case(found, "share_papers_asked", found.answer_note, by=by, at=at)
+        asked = [each for each in PaperWanted if each in wanted]
+        share_effects.ask_for_papers(found, wanted=asked, note=note, by=by, at=at)
+        tell_case(found, "share_papers_asked", found.answer_note, by=by, at=at)
 
 
 def answer(
@@ -162,12 +164,14 @@ def answer(
             docket=found.answer_docket,
             answered_on=answered_on,
             note=found.answer_note,
+            by=by,
+            at=at,
         )
         told = share_results.in_words(kept)
         day = f"{answered_on:%Y-%m-%d}"
         words = (outcome.label, found.answer_docket, day, *told, found.answer_note)
         sentence = "，".join(word for word in words if word)
-        _tell_case(found, "share_answered", sentence, by=by, at=at)
+        tell_case(found, "share_answered", sentence, by=by, at=at)
 
 
 def _check_answer(
@@ -206,10 +210,10 @@ def _check_right_to_share(case: Case, by: User) -> None:
         raise ActionNotAllowed(f"您没有办理“{Action.SHARE.label}”的权限。")
 
 
-def _tell_case(share: Share, code: str, words: str, *, by: User, at: datetime) -> None:
+def tell_case(share: Share, code: str, words: str, *, by: User, at: datetime) -> None:
     """The case learns of it: next action and waiting, then event and audit row."""
     case = share.case
-    if case.state.is_open:
+    if case.state is not CaseState.ARCHIVED:
         planning.replan(case, by=by, at=at)
     note = f"{share.receiver.name}（{share.purpose.label}）{'：' if words else ''}{words}"
     record(case, code, by=by, at=at, note=note[:500], data={"share_id": share.id})

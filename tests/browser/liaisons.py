@@ -48,6 +48,13 @@ class Liaison(Person):
         self.presses("留言")
         self.expects(text)
 
+    def reports(self, fields: Fields) -> None:
+        """Tell how far a referral is."""
+        self.follows("登记进展")
+        self.fills(fields)
+        self.presses("登记进展")
+        self.expects("进展已经登记")
+
     def answers(self, fields: Fields) -> None:
         """Return the result."""
         self.follows("回复结果")

@@ -18,7 +18,7 @@ from tests.services.paper_cases import referred
 COURT, COMMISSION = "城东区人民法院", "城东区劳动人事争议仲裁委员会"
 SHOP, DOCKET = "城东好味餐饮有限公司", "（2026）东0103诉前调4417号"
 REFERRED = "〔2026〕东工调字第901号"
-RECEIPT = "东劳人仲字〔2026〕第188号"
+RECEIPT, AWARD = "东劳人仲字〔2026〕第188号", "东劳人仲裁字〔2026〕第188号"
 DISPUTE = Dispute(
     head={"事实": "2026年7月至9月的工资12600元没有支付。"},
     applicants=[
@@ -56,6 +56,7 @@ def test_the_court_and_the_bureau_work_on_cases_of_the_union(office: Office, cas
     the_court_reads_takes_and_answers(office, number_on(office.mediator))
     the_bureau_takes_the_referral(office, REFERRED, referred_url)
     # Then
+    the_bureau_reports_the_award(office)
     the_party_is_told_who_looked(office, case_url)
     what_is_taken_back_is_gone_at_once(office, case_url)
 
@@ -120,6 +121,16 @@ def the_bureau_takes_the_referral(office: Office, number: str, case_url: str) ->
     taken = {"贵单位案号": RECEIPT, "立案、裁定或答复日期": "2026-11-23"}
     hr_bureau.answers({"已立案、受理": TICK, **taken})
     mediator.sees(RECEIPT)
+
+
+def the_bureau_reports_the_award(office: Office) -> None:
+    """The award stands in the case of the union as soon as it is told."""
+    mediator, hr_bureau = office.mediator, office.hr_bureau
+    office.on(2026, 12, 21)
+    hr_bureau.opens_shared(REFERRED)
+    award = {"文号、案号": AWARD, "裁决、裁判的种类": "终局裁决", "金额（元）": "12600"}
+    hr_bureau.reports({"作出裁决、裁判、决定": TICK, "发生之日": "2026-12-21", **award})
+    mediator.sees(AWARD, "终局裁决", "12,600.00")
 
 
 def the_party_is_told_who_looked(office: Office, case_url: str) -> None:

@@ -18,8 +18,14 @@ def test_it_says_what_it_made_and_the_second_time_nothing(app: Flask, cast: Cast
     make_clock(make_case(cast), date(2026, 11, 20))
     first, second = run(app, "tick"), run(app, "tick")
     assert (first.exit_code, second.exit_code) == (0, 0)
-    assert first.output == "inbox: 2 items of dates, 0 of reminders, 0 of payments\n"
-    assert second.output == "inbox: 0 items of dates, 0 of reminders, 0 of payments\n"
+    assert (
+        first.output
+        == "inbox: 2 items of dates, 0 of reminders, 0 of payments, 0 of late answers\n"
+    )
+    assert (
+        second.output
+        == "inbox: 0 items of dates, 0 of reminders, 0 of payments, 0 of late answers\n"
+    )
     assert count_of(InboxItem) == 2
 
 

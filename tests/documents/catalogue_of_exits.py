@@ -58,6 +58,12 @@ CATALOGUE_OF_EXITS = (
         maker="referred_in_time",
     ),
     Required(
+        29,
+        "help_letter",
+        "转办函 | 城东区司法局： | 转请法律援助 | 请求事项和理由请指派律师 | 依据 | "
+        "免予核查经济困难状况 | 已取得本人单独同意 | 转办不停止调解 | 联系人 | 转办函回执 | 经办人",
+    ),
+    Required(
         30,
         "service_receipt",
         "送达回证 | 案号：{number} | 案由： | 受送达人：{worker} | 送达单位：{body} | 签发人： | "

@@ -6,12 +6,14 @@ from mediation.documents.facts import (
     ClosingNoticeFacts,
     ConfirmationApplicationFacts,
     FailureFacts,
+    HelpLetterFacts,
     PresidingCertificateFacts,
     ReferralLetterFacts,
     RemedyFacts,
     ReturnLetterFacts,
     ReviewApplicationFacts,
 )
+from mediation.domain.referrals import HELP_BASIS, ReferralKind
 from tests.documents.sample_people import BODY, EMPLOYER, ENCLOSURES, WORKER
 
 
@@ -55,6 +57,29 @@ def referral_letter() -> ReferralLetterFacts:
         summary="申请人请求支付2026年6月至9月工资12,600.00元和经济补偿1,409.50元。",
         enclosures=ENCLOSURES,
         limitation_date=date(2027, 11, 10),
+        reply_by=date(2026, 12, 8),
+        contact_name="李敏",
+        contact_phone="0000-5550123",
+        contact_address="城东区和平路18号三楼",
+    )
+
+
+def help_letter() -> HelpLetterFacts:
+    """Return a request for legal aid."""
+    return HelpLetterFacts(
+        body=BODY,
+        document_number="东工调转〔2026〕3号",
+        case_number="〔2026〕东工调字第213号",
+        issued_on=date(2026, 11, 28),
+        to_body="城东区司法局",
+        help_label="转请法律援助",
+        people=(WORKER,),
+        employer_names=("城东悦来酒店有限公司",),
+        cause="拖欠劳动报酬",
+        reason="申请人是进城务工人员，请为其申请仲裁指派法律援助人员",
+        basis=HELP_BASIS[ReferralKind.LEGAL_AID],
+        summary="申请人请求支付2026年6月至9月工资12,600.00元。",
+        enclosures=ENCLOSURES,
         reply_by=date(2026, 12, 8),
         contact_name="李敏",
         contact_phone="0000-5550123",

@@ -129,7 +129,7 @@ BOTH_WAYS: list[tuple[Action, CaseState, dict[str, Any], dict[str, Any], str]] =
         {"entry_path": COURT, "returned_to_court": True},
         "已退回",
     ),
-    (A.RECORD_RECEIPT, S.REFERRED, {"referral_open": True}, {}, "最终回执"),
+    (A.RECORD_RECEIPT, S.REFERRED, {"referral_followed": True}, {}, "最终结果"),
     (A.CLOSE, S.SETTLED, EFFECTIVE, SIGNING, "尚未生效"),
     (A.CLOSE, S.SETTLED, EFFECTIVE, EFFECTIVE | {"exit_open": True}, "没有结果"),
     (

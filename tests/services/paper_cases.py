@@ -39,7 +39,7 @@ from tests.factories import (
 from tests.pen import strokes
 from tests.services.share_terms import make_paper
 from tests.services.shared_cases import looked_at, written_about
-from tests.services.suite_cases import collective, with_evidence, with_term
+from tests.services.suite_cases import collective, helped, with_evidence, with_term
 
 TODAY = MONDAY_MORNING.date()
 S = CaseState
@@ -260,6 +260,7 @@ MAKERS: dict[PaperKind, Callable[[Cast], Case]] = {
     PaperKind.OVERRIDE_RECORD: overridden,
     PaperKind.SIGNED_AGREEMENT: signed_by_pen,
     PaperKind.REFERRAL_LETTER: referred,
+    PaperKind.HELP_LETTER: helped,
     PaperKind.RETURN_LETTER: delegated,
     PaperKind.EVIDENCE_LIST: with_evidence,
     PaperKind.LOOKS_RECORD: looked_at,

@@ -3,8 +3,12 @@
 from datetime import date
 
 from mediation.domain.case_flow import CaseState
-from mediation.models import Case
+from mediation.domain.consents import ConsentPurpose, ConsentWay
+from mediation.domain.referrals import ReferralKind, ReferralState
+from mediation.extensions import db
+from mediation.models import Case, Consent, Referral
 from tests.cast import Cast
+from tests.clock import MONDAY_MORNING
 from tests.factories import ACCEPTED, make_agreement, make_case, make_clock
 from tests.file_factories import make_evidence
 
@@ -24,6 +28,34 @@ def with_term(cast: Cast) -> Case:
     """A case in mediation whose term runs."""
     case = make_case(cast)
     make_clock(case, date(2026, 12, 3), start_on=ACCEPTED)
+    return case
+
+
+def helped(cast: Cast) -> Case:
+    """A case in mediation whose worker agreed to legal aid being asked for."""
+    case = make_case(cast)
+    consent = Consent(
+        case_id=case.id,
+        party_id=case.parties[0].id,
+        purpose=ConsentPurpose.SHARING,
+        receiver_id=cast.justice_bureau.id,
+        way=ConsentWay.PAPER,
+        given_on=ACCEPTED,
+        paper="正卷同意书",
+        recorded_by_id=cast.mediator.id,
+        recorded_at=MONDAY_MORNING,
+    )
+    asked = Referral(
+        case=case,
+        kind=ReferralKind.LEGAL_AID,
+        state=ReferralState.SENT,
+        receiver=cast.justice_bureau,
+        reason="请指派律师",
+        papers=["法律援助申请表"],
+        sent_on=ACCEPTED,
+    )
+    db.session.add_all([consent, asked])
+    db.session.commit()
     return case
 
 

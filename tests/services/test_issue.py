@@ -51,10 +51,8 @@ def test_every_paper_is_kept_with_facts_bytes_hash_pages_and_rows(
 
 def test_full_identity_numbers_are_printed_for_the_parties(cast: Cast) -> None:
     case = settled(cast)
-    case.applicants[0].identity_number, case.applicants[0].identity_kind = (
-        ID_NUMBER,
-        "resident_card",
-    )
+    case.applicants[0].identity_number = ID_NUMBER
+    case.applicants[0].identity_kind = "resident_card"
     db.session.commit()
     assert ID_NUMBER in text_in(issue(case, "agreement", cast.mediator).content)
 

@@ -1,6 +1,7 @@
 """Sending a case on, and what came back."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -8,16 +9,20 @@ from mediation.domain.case_flow import CaseState
 from mediation.domain.clock_states import ClockState
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.errors import ActionNotPossible, InvalidInput
+from mediation.domain.handoffs import ReferralStep
 from mediation.domain.next_step import NextAction
+from mediation.domain.referral_events import Reported
 from mediation.domain.referrals import ReferralKind, ReferralState
 from mediation.domain.small_flows import AgreementState
 from mediation.models import Case, Organisation, Referral
+from mediation.queries.referrals import followed
 from mediation.services import referring
+from mediation.services.referral_following import record_event
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_agreement, make_case
 
-S, R = CaseState, ReferralState
+S, R, Step = CaseState, ReferralState, ReferralStep
 TODAY = MONDAY_MORNING.date()
 TOLD = {"remedies_told_on": date(2026, 11, 20)}
 COURT = {"entry_path": EntryPath.COURT_DELEGATED_PAPER, "file_received_on": date(2026, 11, 17)}
@@ -50,15 +55,10 @@ def give_back(case: Case, cast: Cast, to: Organisation) -> Referral:
     )
 
 
-def receive(case: Case, cast: Cast, state: ReferralState, **changes: object) -> None:
-    given = {
-        "receipt_number": "东劳人仲案〔2026〕第88号",
-        "receipt_on": TODAY,
-        "note": "",
-        "by": cast.mediator,
-        "at": MONDAY_MORNING,
-    }
-    referring.record_receipt(case, state=state, **(given | changes))
+def receive(case: Case, cast: Cast, step: ReferralStep, **changes: Any) -> None:
+    given = {"number": "东劳人仲案〔2026〕第88号", "on": TODAY, "note": ""} | changes
+    told = Reported(step, given.pop("on"), **given)
+    record_event(followed(case)[-1], told, by=cast.mediator, at=MONDAY_MORNING)
 
 
 def test_a_failed_case_goes_to_the_commission(cast: Cast) -> None:
@@ -133,10 +133,10 @@ def test_the_file_of_a_court_goes_back_to_the_court(cast: Cast) -> None:
 def test_what_went_to_arbitration_first_still_goes_back_to_the_court(cast: Cast) -> None:
     case = make_case(cast, state=S.UNSETTLED, **COURT, **TOLD)
     refer(case, cast, cast.commission)
-    receive(case, cast, R.FINISHED)
+    receive(case, cast, Step.ACCEPTED)
     assert case.next_action == NextAction.RETURN_TO_COURT
     give_back(case, cast, cast.court)
-    receive(case, cast, R.RECEIVED)
+    receive(case, cast, Step.RECEIVED)
     assert case.next_action == NextAction.CLOSE
 
 
@@ -148,8 +148,8 @@ def test_an_own_case_has_no_court_to_go_back_to(cast: Cast) -> None:
 def test_a_receipt_ends_the_waiting_and_the_limitation(cast: Cast) -> None:
     case = make_case(cast, state=S.UNSETTLED, infringed_on=date(2026, 9, 30), **TOLD)
     referral = refer(case, cast, cast.commission)
-    receive(case, cast, R.FINISHED)
-    assert referral.state is R.FINISHED
+    receive(case, cast, Step.ACCEPTED)
+    assert referral.state is R.RECEIVED
     assert referral.receipt_number == "东劳人仲案〔2026〕第88号"
     assert (case.next_action, case.waiting_for) == (NextAction.CLOSE, None)
     limitation = [row for row in case.clocks if row.rule == "K27"][-1]
@@ -160,12 +160,14 @@ def test_papers_that_were_wanting_are_sent_again(cast: Cast) -> None:
     case = make_case(cast, state=S.UNSETTLED, **TOLD)
     referral = refer(case, cast, cast.commission)
     with pytest.raises(InvalidInput) as refused:
-        receive(case, cast, R.DEFECTIVE)
-    assert fields(refused) == {"note"}
-    receive(case, cast, R.DEFECTIVE, note="缺少营业执照信息")
+        receive(case, cast, Step.PAPERS_WANTED)
+    assert fields(refused) == {"wanted"}
+    receive(case, cast, Step.PAPERS_WANTED, codes=("identity",), note="缺少营业执照信息")
+    assert referral.receipt_note == "当事人身份证明。缺少营业执照信息"
     assert "需补正" in str(case.next_note)
-    receive(case, cast, R.SENT)
-    receive(case, cast, R.RECEIVED)
+    receive(case, cast, Step.SENT_AGAIN)
+    assert "待受理" in str(case.next_note)
+    receive(case, cast, Step.RECEIVED)
     assert referral.state is R.RECEIVED
 
 
@@ -173,8 +175,8 @@ def test_a_receipt_is_not_older_than_the_letter_nor_given_twice(cast: Cast) -> N
     case = make_case(cast, state=S.UNSETTLED, **TOLD)
     refer(case, cast, cast.commission)
     with pytest.raises(InvalidInput) as refused:
-        receive(case, cast, R.RECEIVED, receipt_on=date(2026, 11, 20))
-    assert fields(refused) == {"receipt_on"}
-    receive(case, cast, R.RECEIVED)
+        receive(case, cast, Step.RECEIVED, on=date(2026, 11, 20))
+    assert fields(refused) == {"happened_on"}
+    receive(case, cast, Step.RECEIVED)
     with pytest.raises(ActionNotPossible):
-        receive(case, cast, R.FINISHED)
+        receive(case, cast, Step.RECEIVED)

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from mediation.domain.case_flow import CaseState
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, InvalidInput, NotVisible
+from mediation.domain.handoffs import ReferralStep as Step
 from mediation.domain.referrals import ReferralKind, ReferralState
 from mediation.domain.roles import Role
 from mediation.domain.share_answers import PaperWanted, ViewKind
@@ -104,12 +105,13 @@ def test_an_answer_of_another_court_leaves_the_exit_procedure_alone(cast: Cast) 
     assert row.state is ExitState.APPLIED
 
 
-def test_a_commission_that_dockets_finishes_the_referral(cast: Cast) -> None:
+def test_a_commission_that_dockets_is_followed_on(cast: Cast) -> None:
     case, row = referred(cast, cast.commission.id)
     made = grant(case, cast.commission, cast.mediator, purpose=SharePurpose.ARBITRATION_REFERRAL)
     # The liaison of the bureau keeps the desk of the commission below it.
     answer(made, cast.hr_liaison, DOCKETED, docket="东劳人仲字〔2026〕第9号")
-    assert (row.state, row.receipt_number) == (ReferralState.FINISHED, "东劳人仲字〔2026〕第9号")
+    assert (row.state, row.receipt_number) == (ReferralState.RECEIVED, "东劳人仲字〔2026〕第9号")
+    assert [(event.step, event.happened_on) for event in row.events] == [(Step.ACCEPTED, TODAY)]
     assert row.receipt_on == TODAY
 
 
@@ -129,7 +131,10 @@ def test_a_commission_may_ask_for_papers_before_it_answers(cast: Cast) -> None:
     assert (row.state, row.receipt_note) == (ReferralState.DEFECTIVE, words)
     assert made.papers_wanted == ["identity", "signature"]
     assert made.state is ShareState.ACKNOWLEDGED
-    answer(made, cast.hr_liaison, AnswerOutcome.NOT_DOCKETED, docket="")
+    assert [event.codes for event in row.events] == [["identity", "signature"]]
+    with pytest.raises(InvalidInput):
+        answer(made, cast.hr_liaison, AnswerOutcome.NOT_DOCKETED, docket="")
+    answer(made, cast.hr_liaison, AnswerOutcome.NOT_DOCKETED, docket="", note="不属于受理范围")
     assert row.state is ReferralState.REFUSED
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -15,6 +16,7 @@ from mediation.extensions import db
 from mediation.models import Share, ShareView
 from mediation.queries import shares
 from mediation.services import paper_store, sharing
+from mediation.web import desk
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING, Clock
 from tests.factories import make_case, make_clock
@@ -26,6 +28,7 @@ from tests.web.planted_case import planted
 Statements = Callable[[], AbstractContextManager[list[str]]]
 TODAY = MONDAY_MORNING.date()
 PAPER = pdf()
+DESK = Path(desk.__file__).parent
 
 
 def opened_page(client: PageClient, share: Share) -> str:
@@ -126,6 +129,9 @@ def test_no_page_of_a_share_is_shown_without_a_row(cast: Cast, client: PageClien
         assert client.post(f"{base}{path}", data={}).status_code == 422
     whats = db.session.scalars(select(ShareView.what).order_by(ShareView.id)).all()
     assert whats == [*["opened"] * 4, "page_printed", *["opened"] * 3]
+    # A page that is added draws what a share opens by the same door.
+    drawn_by = {each.name for each in DESK.glob("*.py") if "shared_view(" in each.read_text()}
+    assert drawn_by == {"seen.py"}
 
 
 def test_a_page_on_paper_says_who_printed_it_and_only_where_that_is_allowed(

@@ -6,11 +6,12 @@ import pytest
 
 from mediation.domain.case_flow import CaseState
 from mediation.domain.entry_path import EntryPath
+from mediation.domain.handoffs import ReferralStep
 from mediation.domain.referrals import ReferralKind, ReferralState
 from mediation.domain.sessions import SessionState
 from mediation.domain.small_flows import AgreementState
 from mediation.extensions import db
-from mediation.models import Case, Draft, Referral
+from mediation.models import Case, Draft, Referral, ReferralEvent
 from mediation.services import clocks
 from mediation.services.transaction import transaction
 from tests.cast import Cast, sign_in
@@ -79,6 +80,16 @@ def test_the_failure_report_to_a_court_has_its_four_parts(client: PageClient, ca
         assert part in text
 
 
+def wanted_papers(cast: Cast) -> ReferralEvent:
+    return ReferralEvent(
+        step=ReferralStep.PAPERS_WANTED,
+        happened_on=date(2026, 11, 20),
+        codes=["identity"],
+        recorded_by_id=cast.mediator.id,
+        recorded_at=MONDAY_MORNING,
+    )
+
+
 def test_only_answers_that_can_follow_are_offered(client: PageClient, cast: Cast) -> None:
     case = make_case(cast, state=S.REFERRED)
     case.referrals.append(
@@ -89,13 +100,15 @@ def test_only_answers_that_can_follow_are_offered(client: PageClient, cast: Cast
             reason="要求仲裁",
             papers=["申请书"],
             sent_on=date(2026, 11, 19),
+            events=[wanted_papers(cast)],
         )
     )
     db.session.commit()
     text = shown(sign_in(client, cast.mediator), case.id, "record_receipt")
-    assert "已发出，待接收" in text
-    assert "已办结" not in text
-    form = {"state": "finished", "receipt_on": "2026-11-23"}
+    assert "已补齐材料再送" in text
+    assert "作出裁决" not in text
+    form = {"referral_id": str(case.referrals[0].id), "step": "decided", "party_id": "0"}
+    form |= {"happened_on": "2026-11-23"}
     assert client.post(f"/cases/{case.id}/steps/record_receipt", data=form).status_code == 422
 
 

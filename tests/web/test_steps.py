@@ -163,7 +163,7 @@ def ready_case(cast: Cast, action: Action) -> Case:
 def test_every_step_of_the_registry_is_walked() -> None:
     special = {Action.ASSIGN, Action.REFER, Action.RETURN_TO_COURT, Action.RECORD_RECEIPT}
     # These choose a row of the case: tests/web/test_ledger.py.
-    special |= {Action.VOID_DATE, Action.EXTEND_CLOCK, Action.VOID_CLOCK}
+    special |= {Action.REQUEST_HELP, Action.VOID_DATE, Action.EXTEND_CLOCK, Action.VOID_CLOCK}
     assert set(SOUND) | special == set(STEPS)
 
 
@@ -247,10 +247,11 @@ def test_a_failed_case_is_referred_and_the_receipt_comes_back(
     assert referral.kind is ReferralKind.ARBITRATION
     assert referral.papers == ["申请书", "笔录"]
     form = {
-        "state": "received",
-        "receipt_number": "东劳人仲字〔2026〕第88号",
-        "receipt_on": "2026-11-23",
-        "note": "",
+        "referral_id": str(referral.id),
+        "step": "received",
+        "number": "东劳人仲字〔2026〕第88号",
+        "happened_on": "2026-11-23",
+        "party_id": "0",
     }
     assert client.post(f"/cases/{case_id}/steps/record_receipt", data=form).status_code == 302
     db.session.rollback()

@@ -32,6 +32,7 @@ from mediation.documents.facts.empowering import (
 from mediation.documents.facts.ending import (
     ClosingNoticeFacts,
     FailureFacts,
+    HelpLetterFacts,
     ReferralLetterFacts,
     ReturnLetterFacts,
 )
@@ -146,6 +147,7 @@ __all__ = [
     "FactsConfirmationFacts",
     "FactsError",
     "FailureFacts",
+    "HelpLetterFacts",
     "InquiryLetterFacts",
     "InstalmentFacts",
     "InvestigationRecordFacts",

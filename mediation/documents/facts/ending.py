@@ -46,6 +46,25 @@ class ReferralLetterFacts(PaperFacts):
 
 
 @dataclass(frozen=True, kw_only=True)
+class HelpLetterFacts(PaperFacts):
+    """转办函: asks another office to help people who agreed that it learns of them."""
+
+    to_body: str
+    help_label: str
+    people: tuple[PartyFacts, ...]
+    employer_names: tuple[str, ...]
+    cause: str
+    reason: str
+    basis: str
+    summary: str = ""
+    enclosures: tuple[EnclosureFacts, ...] = ()
+    reply_by: date | None = None
+    contact_name: str = ""
+    contact_phone: str = ""
+    contact_address: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class FailureFacts:
     """The four things a failure report must hold (在线调解规则 21)."""
 

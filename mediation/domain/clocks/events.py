@@ -96,6 +96,7 @@ class ClockEvent(StrEnum):
     PAPERS_POSTED = "papers_posted"
     AID_APPLIED = "aid_applied"
     AID_DECIDED = "aid_decided"
+    AID_REFUSED = "aid_refused"
     AID_ASSIGNED = "aid_assigned"
     # What starts a limitation anew (调解仲裁法 art. 27(2); 17号令 art. 31).
     CLAIM_MADE = "claim_made"
@@ -240,6 +241,7 @@ EVENT_LABELS: dict[ClockEvent, str] = {
     E.PAPERS_POSTED: "张贴、留置送达",
     E.AID_APPLIED: "法律援助机构收到申请",
     E.AID_DECIDED: "作出给予法律援助的决定",
+    E.AID_REFUSED: "作出不予法律援助的决定",
     E.AID_ASSIGNED: "指派法律援助人员",
     E.CLAIM_MADE: "向对方主张权利",
     E.MEDIATION_APPLIED: "申请调解",

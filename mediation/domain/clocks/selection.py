@@ -21,13 +21,15 @@ class ClockFacts:
     """What decides the clocks of one case.
 
     `region` is the division code of the body; `shut` names rules whose route is closed to this
-    case; `extensions` are those granted, by clock.
+    case; `shut_for` those that are not this party's (a worker sues on a final award, the employer
+    asks to set it aside); `extensions` are those granted, by clock.
     """
 
     entry_path: EntryPath
     events: tuple[Happened, ...] = ()
     region: str = ""
     shut: frozenset[str] = frozenset()
+    shut_for: frozenset[ClockKey] = frozenset()
     extensions: Mapping[ClockKey, tuple[Extension, ...]] = field(default_factory=dict)
 
 
@@ -86,7 +88,7 @@ def _rule_for(
     code: str, start: Happened, facts: ClockFacts, rules: Sequence[ClockRule]
 ) -> ClockRule | None:
     """The row in force for this start, unless the region counts otherwise or not at all."""
-    if code in facts.shut:
+    if code in facts.shut or (code, start.party_id) in facts.shut_for:
         return None
     try:
         rule = find_rule(

@@ -48,6 +48,7 @@ class PaperKind(StrEnum):
     CLOSING_NOTICE = "closing_notice"
     CLOSING_APPROVAL = "closing_approval"
     REFERRAL_LETTER = "referral_letter"
+    HELP_LETTER = "help_letter"
     RETURN_LETTER = "return_letter"
     EXCHANGE_RECORD = "exchange_record"
     OVERRIDE_RECORD = "override_record"
@@ -112,6 +113,7 @@ _LABELS = {
     PaperKind.CLOSING_NOTICE: "调解终结书",
     PaperKind.CLOSING_APPROVAL: "结案审批表",
     PaperKind.REFERRAL_LETTER: "移送函",
+    PaperKind.HELP_LETTER: "转办函",
     PaperKind.RETURN_LETTER: "调解结果反馈函",
     PaperKind.EXCHANGE_RECORD: "联动单位往来记录",
     PaperKind.OVERRIDE_RECORD: "协议体检放行单",

@@ -41,6 +41,7 @@ class PaperSituation:
     filing_lacks: Mapping[PaperKind, str] = field(default_factory=dict)
     referrals: int = 0
     filed_messages: int = 0
+    helps: int = 0
     agreed_claims: int = 0
     computed_claims: int = 0
     overrides: int = 0
@@ -197,6 +198,11 @@ def ended(situation: PaperSituation) -> str:
 def referred(situation: PaperSituation) -> str:
     """The case was referred to arbitration."""
     return "" if situation.referrals else "还没有办理移送仲裁。"
+
+
+def asked_for_help(situation: PaperSituation) -> str:
+    """Somebody was asked to help beside mediation."""
+    return "" if situation.helps else "还没有办理转请援助、帮扶、监督。"
 
 
 def sent_by_court(situation: PaperSituation) -> str:

@@ -9,6 +9,7 @@ from mediation.domain.papers.needs import (
     PaperSituation,
     accepted,
     agreed_by_item,
+    asked_for_help,
     chosen,
     collective,
     complete,
@@ -221,6 +222,13 @@ _PARTS: dict[PaperStage, tuple[PaperRule, ...]] = {
             "移",
         ),
         PaperRule(P.EXCHANGE_RECORD, Series.LETTER, (exchanged,), (), "函"),
+        PaperRule(
+            P.HELP_LETTER,
+            Series.LETTER,
+            (asked_for_help,),
+            (X.SUBJECT, X.SUMMARY, X.REPLY_BY),
+            "转",
+        ),
         *(
             PaperRule(
                 kind,

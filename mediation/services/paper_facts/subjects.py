@@ -103,6 +103,14 @@ def _referrals(case: Case) -> list[Subject]:
     ]
 
 
+def _help(case: Case) -> list[Subject]:
+    return [
+        (f"referral:{row.id}", f"{row.kind.label}：{row.receiver.name} {row.sent_on:%Y-%m-%d}")
+        for row in reversed(case.referrals)
+        if not row.kind.ends_mediation
+    ]
+
+
 def _receivers(way: RouteKind) -> Callable[[Case], list[Subject]]:
     def finder(case: Case) -> list[Subject]:
         applied = _applied_to(current_agreement(case), way) or case.sender_organisation_id
@@ -188,6 +196,7 @@ _FINDERS: dict[PaperKind, Callable[[Case], list[Subject]]] = {
     PaperKind.SESSION_RECORD: _sessions,
     PaperKind.STATUTORY_COMPARISON: _both_sides,
     PaperKind.REFERRAL_LETTER: _referrals,
+    PaperKind.HELP_LETTER: _help,
     PaperKind.PRESIDING_CERTIFICATE: _receivers(RouteKind.JUDICIAL_CONFIRMATION),
     **{kind: _receivers(way) for kind, way in JOINT_ROUTES.items()},
     **{kind: _receivers(ways[0]) for kind, ways in ROUTES_OF.items()},

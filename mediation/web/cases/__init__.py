@@ -5,6 +5,7 @@ from flask import Blueprint
 bp = Blueprint("cases", __name__, url_prefix="/cases")
 
 from mediation.web.cases import (  # noqa: E402, F401  # the views need the blueprint first
+    referral_views,
     reveal_views,
     session_views,
     step_views,

@@ -5,7 +5,6 @@ from wtforms import TimeField
 from wtforms.validators import InputRequired, Optional
 
 from mediation.domain.pausing import PauseKind
-from mediation.domain.referrals import ReferralState
 from mediation.domain.sessions import SessionMode
 from mediation.services.ending import FAILURES, WITHDRAWALS
 from mediation.web.cases.step_forms import day, long_text, short_text
@@ -79,15 +78,6 @@ class ReferralForm(FlaskForm):
         "材料清单", "每行一种。背靠背记录和让步方案不得移送。", required="请列出材料。"
     )
     sent_on = day("发出之日")
-
-
-class ReceiptForm(FlaskForm):
-    """What the receiver answered."""
-
-    state = OneOfField("对方的答复", [InputRequired("请选择。")], choices=choices_of(ReferralState))
-    receipt_number = short_text("对方的文号、案号")
-    receipt_on = day("答复之日")
-    note = long_text("说明", "要求补正或不予受理的，必须写明理由。")
 
 
 class ClosingForm(FlaskForm):

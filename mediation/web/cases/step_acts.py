@@ -7,19 +7,22 @@ from mediation.domain.decline_reasons import DeclineReason
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.parties import Consent
 from mediation.domain.pausing import PauseKind
-from mediation.domain.referrals import ReferralState
+from mediation.domain.referrals import ReferralKind
 from mediation.domain.sessions import ChosenBy, Disclosure, NoteKind, SessionMode
 from mediation.models import Case, User
 from mediation.services import (
     acceptance,
+    asking_for_help,
     assigning,
     closing,
     ending,
     mediating,
     notes,
+    referral_following,
     referring,
     term,
 )
+from mediation.web.cases.referral_forms import reported
 from mediation.web.clock import SHANGHAI
 
 Typed = dict[str, Any]
@@ -183,17 +186,16 @@ def _referral(typed: Typed) -> Typed:
     }
 
 
+def request_help(case: Case, typed: Typed, by: User, at: datetime) -> None:
+    """Ask somebody to help beside mediation."""
+    kind = ReferralKind(typed["kind"])
+    asking_for_help.request_help(case, kind=kind, **_referral(typed), by=by, at=at)
+
+
 def record_receipt(case: Case, typed: Typed, by: User, at: datetime) -> None:
-    """Write the receiver's answer down."""
-    referring.record_receipt(
-        case,
-        state=ReferralState(typed["state"]),
-        receipt_number=typed["receipt_number"],
-        receipt_on=typed["receipt_on"],
-        note=typed["note"],
-        by=by,
-        at=at,
-    )
+    """Write down what the receiver of a referral told."""
+    row = next(row for row in case.referrals if row.id == typed["referral_id"])
+    referral_following.record_event(row, reported(typed), by=by, at=at)
 
 
 def close(case: Case, typed: Typed, by: User, at: datetime) -> None:

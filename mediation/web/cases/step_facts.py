@@ -19,8 +19,8 @@ from mediation.queries.clock_rows import extendable_clocks, rule_of
 from mediation.queries.dossier_facts import completeness_of
 from mediation.queries.foresight import term_after_acceptance
 from mediation.queries.performance import callbacks_of, standing_on
+from mediation.queries.referrals import followed
 from mediation.queries.rule_book import RuleBook
-from mediation.services.referring import open_referral
 
 
 @dataclass(frozen=True)
@@ -93,11 +93,11 @@ def _remedies(case: Case, today: date) -> Facts:
 
 
 def _receipt(case: Case, today: date) -> Facts:
-    waiting = open_referral(case)
-    if waiting is None:
-        return []
-    sent_on = waiting.sent_on.isoformat()
-    return [Fact("接收单位", waiting.receiver.name), Fact("发出之日", sent_on)]
+    found = []
+    for row in followed(case):
+        newest = row.events[-1].words if row.events else row.state.label
+        found.append(Fact(f"{row.receiver.name}（{row.sent_on} {row.kind.label}）", newest))
+    return found
 
 
 def _outcome(case: Case, today: date) -> Facts:

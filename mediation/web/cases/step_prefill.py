@@ -12,16 +12,17 @@ from mediation.domain.clocks import MEDIATION_RULES
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.parties import Side
-from mediation.domain.referrals import REFERRAL_STEPS, ReferralKind, ReferralState
+from mediation.domain.referrals import HELP, ReferralKind
 from mediation.domain.sessions import ChosenBy, Disclosure, NoteKind, SessionMode, SessionState
-from mediation.models import Case, User
+from mediation.models import Case, Referral, User
 from mediation.queries import notes, staff
 from mediation.queries.calendar import working_calendar
 from mediation.queries.case_facts import running_clock
 from mediation.queries.clock_events import effective_agreement
+from mediation.queries.referrals import followed
 from mediation.queries.refusals import refusal_to_sign
 from mediation.queries.written_consents import written_consent
-from mediation.services import assigning, ending, referring
+from mediation.services import asking_for_help, assigning, ending, referring
 from mediation.web.cases import date_forms
 from mediation.web.choices import choices_of, options
 
@@ -43,6 +44,7 @@ def offer(form: FlaskForm, action: Action, case: Case, user: User) -> None:
         Action.ASSIGN: _offer_mediators,
         Action.REFER: _offer_commissions,
         Action.RETURN_TO_COURT: _offer_courts,
+        Action.REQUEST_HELP: _offer_helpers,
         Action.RECORD_RECEIPT: _offer_receipts,
         Action.FAIL: _offer_failures,
         Action.CLOSE: _offer_closing,
@@ -93,10 +95,20 @@ def _offer_receivers(form: Any, kind: ReferralKind) -> None:
     form.receiver_id.choices = options((each.id, each.name) for each in found)
 
 
+def _offer_helpers(form: Any, case: Case, user: User) -> None:
+    found = {each.id: each for kind in HELP for each in asking_for_help.helpers(case, kind)}
+    form.receiver_id.choices = options((each.id, each.name) for each in found.values())
+
+
 def _offer_receipts(form: Any, case: Case, user: User) -> None:
-    waiting = referring.open_referral(case)
-    possible = REFERRAL_STEPS[waiting.state] if waiting else set()
-    form.state.choices = choices_of(state for state in ReferralState if state in possible)
+    rows = followed(case)
+    form.referral_id.choices = options((row.id, _named(row)) for row in rows)
+    chosen = [row for row in rows if row.id == form.referral_id.data]
+    form.offer(chosen or rows, case.parties)
+
+
+def _named(row: Referral) -> str:
+    return f"{row.kind.label}：{row.receiver.name} {row.sent_on}"
 
 
 def _offer_failures(form: Any, case: Case, user: User) -> None:
@@ -123,7 +135,7 @@ def usual(action: Action, case: Case, user: User, today: date) -> dict[str, Any]
         (
             *("received_on", "inquired_on", "answered_on", "accepted_on", "file_received_on"),
             *("rights_told_on", "agreed_on", "paused_on", "resumed_on", "ended_on"),
-            *("granted_on", "sent_on", "receipt_on", "archived_on"),
+            *("granted_on", "sent_on", "happened_on", "archived_on"),
         ),
         today,
     )
@@ -139,6 +151,8 @@ def usual(action: Action, case: Case, user: User, today: date) -> dict[str, Any]
         Action.RETURN_TO_COURT: {"papers": RETURN_PAPERS, "reason": _failure_report(case)},
         Action.ADD_NOTE: {"kind": NoteKind.WORK.value},
     }
+    if action is Action.RECORD_RECEIPT:
+        particular[action] = {"referral_id": followed(case)[-1].id}
     if action is Action.EXTEND:
         particular[Action.EXTEND] = _agreed_in_writing(case, today)
     if case.state is CaseState.SETTLED:
@@ -169,6 +183,7 @@ def pointed_at(arguments: MultiDict[str, str]) -> dict[str, Any]:
         "clock_id": arguments.get("clock"),
         "line_id": arguments.get("line"),
         "event": arguments.get("event"),
+        "referral_id": arguments.get("referral", type=int),
     }
     return {name: value for name, value in chosen.items() if value is not None}
 

@@ -12,8 +12,9 @@ from flask_wtf import FlaskForm
 
 from mediation.domain.case_flow import Action
 from mediation.domain.papers import PaperKind
+from mediation.domain.referrals import HELP_BASIS, ReferralKind
 from mediation.models import Case, User
-from mediation.web.cases import date_acts, date_forms
+from mediation.web.cases import date_acts, date_forms, referral_forms
 from mediation.web.cases import mediation_forms as after
 from mediation.web.cases import step_acts as acts
 from mediation.web.cases import step_forms as before
@@ -126,8 +127,18 @@ STEPS: dict[Action, Step] = {
         "委派调解不成的，把起诉材料退回法院，由法院依法立案（特邀调解规定第21条）。",
         "已登记退回法院。请出具调解结果反馈函。",
     ),
+    Action.REQUEST_HELP: Step(
+        referral_forms.HelpForm,
+        acts.request_help,
+        "转请不结束调解。把信息提供给其他单位，须取得本人的单独同意（个人信息保护法第23条）。"
+        + HELP_BASIS[ReferralKind.LEGAL_AID],
+        "已登记转请。请出具转办函。",
+    ),
     Action.RECORD_RECEIPT: Step(
-        after.ReceiptForm, acts.record_receipt, "以对方的书面或电话答复为准。", "已登记回执。"
+        referral_forms.ReportForm,
+        acts.record_receipt,
+        "以对方的书面或电话答复为准，一直跟到最终结果；起诉、申请撤销等期限由此自动起算。",
+        "已登记，期限已重新计算。",
     ),
     Action.CLOSE: Step(
         after.ClosingForm,

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from mediation.domain.errors import InvalidInput
+from mediation.domain.referrals import RECEIVERS
 from mediation.domain.sharing import PURPOSES_BY_KIND
 from mediation.models import Case
 from mediation.queries import cases, shares
@@ -17,6 +18,9 @@ from mediation.web.consents import bp
 from mediation.web.consents.forms import ConsentForm, WithdrawalForm
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import case_workers
+
+# Whoever reads a share or is asked to help gets personal information.
+RECEIVING = list({*PURPOSES_BY_KIND, *(kind for kinds in RECEIVERS.values() for kind in kinds)})
 
 
 @bp.app_template_global("consents_of_case")
@@ -36,7 +40,7 @@ def new(case_id: int) -> ResponseReturnValue:
     case = cases.get_for(current_user, case_id)
     services.require_may_record(case, current_user)
     form = ConsentForm(data={"given_on": clock.today()})
-    form.offer(case, shares.possible_receivers(list(PURPOSES_BY_KIND)))
+    form.offer(case, shares.possible_receivers(RECEIVING))
     try:
         if form.validate_on_submit():
             services.give(case, **form.typed(), by=current_user, at=clock.now())

@@ -4,4 +4,9 @@ from flask import Blueprint
 
 bp = Blueprint("desk", __name__, url_prefix="/desk")
 
-from mediation.web.desk import check_views, reveal_views, views  # noqa: E402, F401  # they need it first
+from mediation.web.desk import (  # noqa: E402, F401  # the views need the blueprint first
+    check_views,
+    progress_views,
+    reveal_views,
+    views,
+)

@@ -10,12 +10,12 @@ from mediation.domain.sharing import AnswerOutcome
 from mediation.models import Share
 from mediation.queries import share_desk, shares
 from mediation.queries.share_desk import DeskTab
-from mediation.queries.shared_view import shared_view
 from mediation.services import share_looks, share_messages, sharing
 from mediation.web import clock
 from mediation.web.costly import costly
 from mediation.web.desk import bp
 from mediation.web.desk.forms import AnswerForm, MessageForm, PapersWantedForm
+from mediation.web.desk.seen import seen_page
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import liaisons
 from mediation.web.pdf_answer import pdf_answer
@@ -64,13 +64,7 @@ def message(share_id: int) -> ResponseReturnValue:
 
 def _shown(share: Share, form: MessageForm, what: ViewKind = ViewKind.OPENED) -> str:
     page = {"message_form": form, "on_paper": what is ViewKind.PAGE_PRINTED, "now": clock.now()}
-    return _page("desk/show.html", share, what, **page)
-
-
-def _page(template: str, share: Share, what: ViewKind = ViewKind.OPENED, **context: object) -> str:
-    """Whatever page of a share is shown, that somebody saw it is written down first."""
-    share_looks.look(share, what, by=current_user, at=clock.now())
-    return render_template(template, view=shared_view(share, clock.today()), **context)
+    return seen_page("desk/show.html", share, what, **page)
 
 
 @bp.post("/<int:share_id>/acknowledge")
@@ -92,7 +86,7 @@ def answer(share_id: int) -> ResponseReturnValue:
     if form.validate_on_submit() and _answered(share, form):
         flash("结果已经返回，对方的案件中已经显示。", "success")
         return redirect(url_for("desk.show", share_id=share_id))
-    return _page("desk/answer.html", share, form=form), 422 if form.errors else 200
+    return seen_page("desk/answer.html", share, form=form), 422 if form.errors else 200
 
 
 def _answered(share: Share, form: AnswerForm) -> bool:
@@ -128,7 +122,7 @@ def papers_wanted(share_id: int) -> ResponseReturnValue:
         else:
             flash("已告知对方需要补正的材料。", "success")
             return redirect(url_for("desk.show", share_id=share_id))
-    return _page("desk/papers_wanted.html", share, form=form), 422 if form.errors else 200
+    return seen_page("desk/papers_wanted.html", share, form=form), 422 if form.errors else 200
 
 
 @bp.get("/<int:share_id>/papers/<int:document_id>")

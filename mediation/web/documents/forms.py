@@ -44,6 +44,7 @@ SUBJECT_LABELS = {
     PaperKind.ENFORCEMENT_APPLICATION: "向哪个法院申请",
     PaperKind.COMPLAINT: "向哪个法院起诉",
     PaperKind.REFERRAL_LETTER: "哪一次移送",
+    PaperKind.HELP_LETTER: "哪一次转请",
     PaperKind.DEMAND_LETTER: "发给哪个付款方",
     PaperKind.PAYMENT_RECEIPT: "哪个收款人、哪一期",
     PaperKind.CALLBACK_RECORD: "哪一次回访",

@@ -35,4 +35,6 @@ def _what(row: Any) -> str:
     if row.level in PAYMENT_LEVELS:
         told = f"第 {row.instalment_number} 期付款，还欠 {figures(from_fen(row.open_fen))} 元"
         return f"{told}（{row.level.label}）"
+    if row.level is Level.ANSWER_LATE:
+        return f"{row.receiver}还没有答复{'移送、转请' if row.referral_id else '共享'}，请联系催办"
     return str(row.clock_title)

@@ -12,6 +12,7 @@ from mediation.domain.sharing import PRESET_GROUPS, PURPOSES_BY_KIND, SharePurpo
 from mediation.models import Case, Organisation, Share
 from mediation.queries import cases, consents, given_shares, papers, shares
 from mediation.queries.looks import looks_at, taken_under
+from mediation.queries.referrals import answer_asked_by
 from mediation.queries.visibility import allowed_to
 from mediation.services import audit, share_messages, sharing
 from mediation.services.moving import require
@@ -40,7 +41,7 @@ def new(case_id: int) -> ResponseReturnValue:
         offers = [(each, PURPOSES_BY_KIND[each.kind]) for each in receivers]
         return render_template("shares/choose.html", case=case, offers=offers)
     receiver, purpose = chosen
-    form = _form(case_id, receiver, purpose)
+    form = _form(case, receiver, purpose)
     if form.validate_on_submit() and _shared(case, receiver, purpose, form):
         flash(f"已共享给{receiver.name}。对方打开、下载都会记在本案里。", "success")
         return redirect(url_for("cases.show", case_id=case_id))
@@ -57,13 +58,14 @@ def _chosen(receivers: list[Organisation]) -> tuple[Organisation, SharePurpose] 
     return None
 
 
-def _form(case_id: int, receiver: Organisation, purpose: SharePurpose) -> ShareForm:
+def _form(case: Case, receiver: Organisation, purpose: SharePurpose) -> ShareForm:
     form = ShareForm(
         field_groups=[group.value for group in PRESET_GROUPS[purpose]],
         until_on=clock.today() + timedelta(days=USUAL_DAYS),
+        answer_due_on=answer_asked_by(case, receiver.id, purpose),
     )
-    known = consents.for_share(case_id, receiver.id)
-    form.offer(purpose, papers.shareable(case_id), known, shares.liaisons_of(receiver))
+    known = consents.for_share(case.id, receiver.id)
+    form.offer(purpose, papers.shareable(case.id), known, shares.liaisons_of(receiver))
     return form
 
 

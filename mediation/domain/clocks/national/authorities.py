@@ -114,7 +114,7 @@ RULES: tuple[ClockRule, ...] = (
         counted_by=BY_CIVIL_CODE,
         if_missed="请向法律援助机构了解审查结果。",
         valid_from=date(2022, 1, 1),
-        stops=frozenset({ClockEvent.AID_DECIDED}),
+        stops=frozenset({ClockEvent.AID_DECIDED, ClockEvent.AID_REFUSED}),
         binds=Binds.AUTHORITY,
     ),
     ClockRule(
