@@ -56,9 +56,9 @@ def test_the_court_and_the_bureau_work_on_cases_of_the_union(office: Office, cas
     the_court_reads_takes_and_answers(office, number_on(office.mediator))
     the_bureau_takes_the_referral(office, REFERRED, referred_url)
     # Then
-    the_bureau_reports_the_award(office)
     the_party_is_told_who_looked(office, case_url)
     what_is_taken_back_is_gone_at_once(office, case_url)
+    the_bureau_reports_the_award(office, referred_url)
 
 
 def number_on(person: Person) -> str:
@@ -123,16 +123,6 @@ def the_bureau_takes_the_referral(office: Office, number: str, case_url: str) ->
     mediator.sees(RECEIPT)
 
 
-def the_bureau_reports_the_award(office: Office) -> None:
-    """The award stands in the case of the union as soon as it is told."""
-    mediator, hr_bureau = office.mediator, office.hr_bureau
-    office.on(2026, 12, 21)
-    hr_bureau.opens_shared(REFERRED)
-    award = {"文号、案号": AWARD, "裁决、裁判的种类": "终局裁决", "金额（元）": "12600"}
-    hr_bureau.reports({"作出裁决、裁判、决定": TICK, "发生之日": "2026-12-21", **award})
-    mediator.sees(AWARD, "终局裁决", "12,600.00")
-
-
 def the_party_is_told_who_looked(office: Office, case_url: str) -> None:
     """The worker asks at the desk: every look of the court, none of the bureau."""
     registrar = office.registrar
@@ -152,3 +142,14 @@ def what_is_taken_back_is_gone_at_once(office: Office, case_url: str) -> None:
     mediator.fills({"收回的原因": "已经退回法院"})
     mediator.presses("收回")
     court.is_refused(open_page)
+
+
+def the_bureau_reports_the_award(office: Office, case_url: str) -> None:
+    """The award stands in the case of the union as soon as it is told."""
+    mediator, hr_bureau = office.mediator, office.hr_bureau
+    office.on(2026, 12, 21)
+    hr_bureau.goes_to(hr_bureau.page.url)
+    award = {"文号、案号": AWARD, "裁决、裁判的种类": "终局裁决", "金额（元）": "12600"}
+    hr_bureau.reports({"作出裁决、裁判、决定": TICK, "发生之日": "2026-12-21", **award})
+    mediator.opens(case_url)
+    mediator.expects(AWARD, "终局裁决", "12,600.00")
