@@ -10,19 +10,14 @@ WORKERS ?= 2
 ROUNDS ?= 40
 REQUESTS ?= 10000
 PROOFS ?=
-ON_POSTGRESQL ?= $(PROOFS)
-# Spoilt requests are sent to SQLite beside PostgreSQL; the proofs that start servers of their own
-# use both databases wherever they run.
-BESIDE := tests/trust/test_fuzz.py::test_ten_thousand_spoilt_requests
-THROUGH_POSTGRESQL = tests/services $(addprefix tests/trust/test_,fuzz.py foreign_fields.py mass_assignment.py $(A_CRAWL))
-A_CRAWL = canaries.py::test_a_crawl_finds_nothing_foreign_and_nothing_unmasked[mediator]
+PAGES ?=
 
 # Compiled once, not by each of the many processes that the tests start.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help env run test test-sqlite test-postgresql test-trust test-trust-short test-tools lint format bench screenshots paper-pictures
+.PHONY: help env run test test-sqlite test-postgresql test-trust test-tools lint format bench screenshots paper-pictures
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -41,19 +36,15 @@ test: lint test-tools test-sqlite test-postgresql ## Check style, then run all t
 test-sqlite: $(DEVELOPMENT) ## Run all tests on SQLite
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
-test-postgresql: $(DEVELOPMENT) ## Run the tests that use a database on PostgreSQL (TEST_DATABASE_URL, or a server of their own)
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal --database postgresql
+test-postgresql: $(DEVELOPMENT) ## Run what PostgreSQL could answer otherwise (TEST_DATABASE_URL, or a server of their own; PAGES=--every-page: all pages)
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal --database postgresql $(PAGES)
 
-test-trust: $(DEVELOPMENT) ## Crash, race, fuzz and attack it on both databases (ROUNDS=200 REQUESTS=10000: how often; PROOFS=tests/trust/test_kill.py: which)
-	@tools/debian-packages chromium postgresql poppler-utils fonts-hanazono fonts-babelstone-han libnss3-tools softhsm2 strace
-	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -o faulthandler_timeout=0 -n $(WORKERS) --dist worksteal $(PROOFS)
-	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m trust -o faulthandler_timeout=0 -n $(WORKERS) --dist worksteal $(ON_POSTGRESQL) --database postgresql
-
-test-trust-short: ## One round of each of the longer proofs: minutes instead of hours
-	@$(MAKE) --no-print-directory test-trust ROUNDS=1 REQUESTS=300 PROOFS="tests/trust tests/services --deselect $(BESIDE)" ON_POSTGRESQL="$(THROUGH_POSTGRESQL)"
+test-trust: $(DEVELOPMENT) test-tools ## Crash, race, fuzz and attack it on both databases (ROUNDS=200 REQUESTS=10000: how often; PROOFS=tests/trust/test_kill.py: which)
+	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m "trust or proof" -o faulthandler_timeout=0 -n $(WORKERS) --dist worksteal $(PROOFS)
+	TRUST_ROUNDS=$(ROUNDS) TRUST_REQUESTS=$(REQUESTS) $(BIN)/pytest -m "trust or proof" -o faulthandler_timeout=0 -n $(WORKERS) --dist worksteal $(PROOFS) --database postgresql --every-page
 
 test-tools:
-	@tools/debian-packages chromium postgresql poppler-utils fonts-hanazono fonts-babelstone-han libnss3-tools softhsm2
+	@tools/debian-packages chromium postgresql poppler-utils fonts-hanazono fonts-babelstone-han libnss3-tools softhsm2 strace
 
 lint: $(DEVELOPMENT) ## Check style, types and the direction of imports
 	$(BIN)/ruff check

@@ -39,7 +39,15 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("suite")
 # So many are made before Python looks for garbage among them; a request makes tens of thousands.
 YOUNG_OBJECTS = 10_000
-LONGEST = {"test_access_cells.py", "test_route_matrix.py", "test_demonstration.py"}
+LONGEST = {
+    *("test_access_cells.py", "test_route_matrix.py", "test_demonstration.py", "test_races.py"),
+    *("test_foreign_fields.py", "test_mass_assignment.py", "test_kill.py"),
+}
+TESTS = Path(__file__).parent
+# What is shown: the services and queries below it run on both databases, and so does every address
+# for every role (test_route_matrix.py). Of the rest, and of the proofs, PostgreSQL is asked what is
+# marked for it.
+OF_PAGES = {"architecture", "browser", "documents", "web"}
 RUN_RESOURCES = pytest.StashKey[ExitStack]()
 
 
@@ -49,6 +57,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         choices=("sqlite", "postgresql"),
         default="sqlite",
         help="the kind of database",
+    )
+    parser.addoption(
+        "--every-page",
+        action="store_true",
+        help="on PostgreSQL run the tests of all pages, too, not only those marked for it",
     )
 
 
@@ -76,7 +89,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what uses a database; on PostgreSQL run only that, the rest cannot differ.
+    """Mark what uses a database; on PostgreSQL run what could differ there.
 
     What takes longest comes first, so that no worker is left alone with it at the end.
     """
@@ -84,9 +97,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if "databases" in getattr(item, "fixturenames", ()):
             item.add_marker("database")
     if config.getoption("database") == "postgresql":
-        plain = [item for item in items if not item.get_closest_marker("database")]
-        config.hook.pytest_deselected(items=plain)
-        items[:] = [item for item in items if item.get_closest_marker("database")]
+        every_page = config.getoption("every_page")
+        chosen = [item for item in items if differs_on_postgresql(item, every_page=every_page)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
+        items[:] = chosen
     items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
@@ -100,6 +114,16 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.freeze()
         gc.enable()
         gc.set_threshold(YOUNG_OBJECTS)
+
+
+def differs_on_postgresql(item: pytest.Item, *, every_page: bool) -> bool:
+    """Whether a second database could answer this test differently."""
+    if not item.get_closest_marker("database"):
+        return False
+    if every_page or item.get_closest_marker("postgresql"):
+        return True
+    is_proof = item.get_closest_marker("proof") is not None
+    return not is_proof and item.path.relative_to(TESTS).parts[0] not in OF_PAGES
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,8 @@ from tests.architecture.source import PACKAGE, shown
 from tests.cast import Cast
 from tests.factories import make_case
 
+pytestmark = pytest.mark.postgresql
+
 MOVER = PACKAGE / "services" / "moving.py"
 OTHER_FILE = str(PACKAGE / "services" / "invented.py")
 

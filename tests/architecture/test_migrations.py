@@ -18,6 +18,8 @@ from tests.architecture.schema import described, differences
 from tests.architecture.source import MIGRATIONS
 from tests.database import Databases
 
+pytestmark = pytest.mark.postgresql
+
 
 @pytest.fixture
 def empty_engine(databases: Databases) -> Iterator[Engine]:

@@ -1,12 +1,15 @@
 """The migration "number patterns" moves what an organisation had set, there and back."""
 
 import flask_migrate
+import pytest
 from flask import Flask
 from sqlalchemy import select, text
 
 from mediation.extensions import db
 from mediation.models import NumberPattern
 from tests.cast import make_cast
+
+pytestmark = pytest.mark.postgresql
 
 BEFORE = "0018"
 SET = "UPDATE organisation SET number_pattern = '({year})东劳调{serial:4}' WHERE short_name = '东'"

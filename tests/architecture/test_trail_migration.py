@@ -20,6 +20,8 @@ from mediation.services.trail_check import TrailReport
 from tests.architecture.source import MIGRATIONS
 from tests.cast import make_cast
 
+pytestmark = pytest.mark.postgresql
+
 FIRST = "0" * 64
 SECONDS = 1795395600
 OLD_ROWS = (

@@ -242,7 +242,7 @@ def test_eight_people_acting_fifty_times_at_once_leave_one_chain(app: Flask) -> 
     assert len(set(links)) == 400
 
 
-@pytest.mark.trust
+@pytest.mark.proof
 def test_a_hundred_thousand_rows_are_verified_within_ten_seconds(app: Flask) -> None:
     tampering.fill(100_000)
     # The time of the processor: a busy machine does not count as a slow program.

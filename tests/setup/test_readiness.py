@@ -93,12 +93,6 @@ def test_production_starts_once_the_migrations_are_made(tmp_path: Path) -> None:
     assert start(tmp_path).returncode == 0
 
 
-def test_production_does_not_start_with_a_short_secret(tmp_path: Path) -> None:
-    refused = start(tmp_path, SECRET_KEY="short")
-    assert refused.returncode == 1
-    assert refused.stderr == "Refusing to start: SECRET_KEY is shorter than 32 bytes.\n"
-
-
 @pytest.mark.parametrize(("proxies", "trusted"), [("0", False), ("1", True)])
 def test_forwarded_addresses_count_only_behind_a_proxy_of_ours(
     tmp_path: Path, proxies: str, trusted: bool

@@ -1,1 +1,1 @@
-"""Proofs that take longer: crashes, races, fuzz and corpora. `make test-trust` runs them."""
+"""Crashes, races, fuzz and corpora: a round in every run, hours of them in `make test-trust`."""

@@ -107,7 +107,7 @@ def crawl(app: Flask, client: PageClient, known: World) -> dict[str, str]:
     return read
 
 
-@pytest.mark.trust
+@pytest.mark.proof
 @pytest.mark.parametrize("person", PEOPLE)
 def test_a_crawl_finds_nothing_foreign_and_nothing_unmasked(
     app: Flask, client: PageClient, cast: Cast, planted: World, pdftotext: str, person: str

@@ -75,7 +75,7 @@ def filled_in(fields: dict[str, list[str]]) -> dict[str, list[str]]:
     }
 
 
-@pytest.mark.trust
+@pytest.mark.proof
 def test_no_form_joins_rows_of_two_cases(app: Flask) -> None:
     ground = prepare(app)
     people = visitors(app)

@@ -36,7 +36,7 @@ RECOVERY_SECONDS = 180.0
 ACT_SECONDS = 180.0
 EACH_BACKEND_KILL = 5
 
-pytestmark = pytest.mark.trust
+pytestmark = pytest.mark.proof
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

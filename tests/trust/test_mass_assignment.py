@@ -73,7 +73,7 @@ def betrayals() -> set[str]:
     }
 
 
-@pytest.mark.trust
+@pytest.mark.proof
 def test_no_form_writes_a_column_that_it_does_not_show(app: Flask) -> None:
     ground = prepare(app)
     people = visitors(app)

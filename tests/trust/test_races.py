@@ -30,7 +30,7 @@ from tests.trust.live_server import LiveServer, database_of
 from tests.trust.mixed_acts import Acknowledged, broken, chain, one_case
 from tests.typed_forms import values_of_form
 
-pytestmark = pytest.mark.trust
+pytestmark = pytest.mark.proof
 
 
 @dataclass(frozen=True)

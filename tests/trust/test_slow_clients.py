@@ -10,7 +10,7 @@ import pytest
 
 from tests.trust.live_server import LiveServer, database_of
 
-pytestmark = pytest.mark.trust
+pytestmark = pytest.mark.proof
 SLOW, ASKED = 60, 200
 # On a busy machine everybody waits; with slow clients no more than so much longer. Whom the slow
 # ones really hold up waits until the server gives them up, half a minute later.

@@ -24,7 +24,7 @@ from tests.trust.http_person import Person
 from tests.trust.live_server import LiveServer, database_of
 from tests.trust.mixed_acts import Acknowledged, broken, one_case
 
-pytestmark = pytest.mark.trust
+pytestmark = pytest.mark.proof
 ACTS = 60
 
 

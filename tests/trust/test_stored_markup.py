@@ -151,7 +151,7 @@ def test_no_page_takes_stored_markup_for_its_own(
     assert shown > 15
 
 
-@pytest.mark.trust
+@pytest.mark.proof
 def test_stored_markup_runs_in_no_browser(
     app: Flask,
     cast: Cast,

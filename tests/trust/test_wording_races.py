@@ -20,7 +20,7 @@ from tests.how_often import PAIRS
 from tests.trust.http_person import Person
 from tests.trust.live_server import LiveServer, database_of
 
-pytestmark = pytest.mark.trust
+pytestmark = pytest.mark.proof
 
 NEW = "/wordings/receipt/receipt.nature/new"
 KEEPERS = ("citysupervisor", "citysupervisor2", "sysadmin")

@@ -11,6 +11,8 @@ from tests.cast import PASSWORD, Cast, sign_in
 from tests.clock import Clock
 from tests.page_checks import PageClient, text_of
 
+pytestmark = pytest.mark.postgresql
+
 NEW_PASSWORD = "春天里河边的柳树又发芽了-99"
 
 

@@ -22,6 +22,8 @@ from tests.cast import Cast
 from tests.factories import make_case
 from tests.page_checks import PageClient
 
+pytestmark = pytest.mark.postgresql
+
 MOST_QUESTIONS = 400
 RECEIPT = "/cases/1/documents/receipt"
 # What is asked (as a registrar), and how it is answered when nothing breaks.

@@ -31,6 +31,8 @@ from tests.services.disposals import make_archived
 from tests.services.share_terms import make_paper
 from tests.stored_rows import differences, fingerprint
 
+pytestmark = pytest.mark.postgresql
+
 NOBODYS = 2_000_000_000
 
 

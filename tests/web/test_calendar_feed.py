@@ -21,6 +21,8 @@ from tests.factories import make_case, make_clock, make_session
 from tests.page_checks import PageClient
 from tests.raw_database import everything_in, holds
 
+pytestmark = pytest.mark.postgresql
+
 AHEAD = datetime(2026, 11, 25, 14, 30, tzinfo=SHANGHAI)
 VERBS = ("calendar_feed.made", "calendar_feed.read", "calendar_feed.revoked")
 

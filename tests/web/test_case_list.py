@@ -15,6 +15,8 @@ from tests.factories import make_case, make_clock
 from tests.page_checks import PageClient, text_of
 from tests.statements import StatementCounter
 
+pytestmark = pytest.mark.postgresql
+
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏"
 
 

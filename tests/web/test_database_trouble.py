@@ -16,6 +16,8 @@ from tests.factories import make_case
 from tests.page_checks import PageClient, parsed
 from tests.typed_forms import intake_fields
 
+pytestmark = pytest.mark.postgresql
+
 NEW = "/intake/new"
 
 

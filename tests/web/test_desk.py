@@ -25,6 +25,8 @@ from tests.services.share_terms import UNTIL, grant, make_paper
 from tests.uploads.making import pdf
 from tests.web.planted_case import planted
 
+pytestmark = pytest.mark.postgresql
+
 Statements = Callable[[], AbstractContextManager[list[str]]]
 TODAY = MONDAY_MORNING.date()
 PAPER = pdf()

@@ -11,6 +11,8 @@ from tests.clock import Clock
 from tests.factories import make_case
 from tests.page_checks import PageClient, text_of
 
+pytestmark = pytest.mark.postgresql
+
 URL = "/emergency-access"
 REASON = "李敏住院，明天上午开会需要核对请求金额"
 

@@ -14,6 +14,8 @@ from mediation.services import accounts, passwords
 from tests.cast import PASSWORD, Cast
 from tests.page_checks import PageClient
 
+pytestmark = pytest.mark.postgresql
+
 PAIRS = 40
 # Somewhat cheaper than in production: the difference to be found would be one hash.
 HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)

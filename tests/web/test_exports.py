@@ -19,6 +19,8 @@ from tests.clock import MONDAY_MORNING, Clock
 from tests.factories import make_case
 from tests.page_checks import PageClient, parsed, text_of
 
+pytestmark = pytest.mark.postgresql
+
 PURPOSE = {"purpose": "报送第四季度统计"}
 NUMBER = "360102199003074516"
 

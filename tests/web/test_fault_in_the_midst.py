@@ -24,6 +24,8 @@ from tests.page_checks import PageClient
 from tests.stored_rows import differences, fingerprint
 from tests.typed_forms import intake_fields
 
+pytestmark = pytest.mark.postgresql
+
 # The seat of the session moves with every request, whatever becomes of the act.
 TODAY = MONDAY_MORNING.date()
 BESIDE_THE_ACT = frozenset({"login_session", "throttle", "posted_form"})

@@ -14,6 +14,8 @@ from tests.factories import make_case
 from tests.page_checks import PageClient
 from tests.typed_forms import fields_of, intake_fields
 
+pytestmark = pytest.mark.postgresql
+
 NEW = "/intake/new"
 KEY = {"form_key": "k" * 24}
 

@@ -13,6 +13,8 @@ from tests.factories import make_case, make_clock, make_session
 from tests.page_checks import PageClient, text_of
 from tests.statements import StatementCounter
 
+pytestmark = pytest.mark.postgresql
+
 # 人民法院决定是否受理司法确认: it binds the court.
 COURT_RULE = "K18"
 

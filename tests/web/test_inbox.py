@@ -15,6 +15,8 @@ from tests.factories import make_case, make_clock
 from tests.page_checks import PageClient, text_of
 from tests.statements import StatementCounter
 
+pytestmark = pytest.mark.postgresql
+
 MONDAY = MONDAY_MORNING.date()
 
 

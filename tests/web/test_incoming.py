@@ -20,6 +20,8 @@ from tests.services.sent_in import DOCKET, send
 from tests.typed_forms import errors_of, intake_fields
 from tests.uploads.making import photograph, xlsx
 
+pytestmark = pytest.mark.postgresql
+
 SEND = "/incoming/send"
 
 

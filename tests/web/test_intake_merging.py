@@ -1,8 +1,11 @@
 """Two people corrected one case: nothing of either is lost."""
 
+import pytest
 from werkzeug.datastructures import MultiDict
 
 from mediation.web.intake.merging import base_of, merged
+
+pytestmark = pytest.mark.postgresql
 
 BASE = {
     "facts": "事实",

@@ -22,6 +22,8 @@ from tests.file_factories import make_job
 from tests.page_checks import PageClient, text_of
 from tests.web.test_exports import PURPOSE, newest
 
+pytestmark = pytest.mark.postgresql
+
 
 def test_a_long_list_is_made_in_the_background(app: Flask, cast: Cast, client: PageClient) -> None:
     app.config["EXPORT_AT_ONCE_ROWS"] = 1

@@ -14,6 +14,8 @@ from tests.services.paper_cases import issue
 from tests.statements import StatementCounter
 from tests.typed_forms import fields_of
 
+pytestmark = pytest.mark.postgresql
+
 
 @pytest.fixture
 def system(client: PageClient, cast: Cast) -> PageClient:

@@ -28,6 +28,8 @@ from tests.factories import make_case
 from tests.page_checks import PageClient, parsed, text_of
 from tests.services.disposals import make_archived, make_full_case
 
+pytestmark = pytest.mark.postgresql
+
 NUMBER = "110101199003070038"
 REQUEST = {
     "kind": "copy",

@@ -18,6 +18,8 @@ from tests.page_checks import PageClient, parsed, text_of
 from tests.services.share_terms import grant, make_paper
 from tests.web.planted_case import planted
 
+pytestmark = pytest.mark.postgresql
+
 CONFIRMATION = SharePurpose.COURT_CONFIRMATION
 
 

@@ -14,6 +14,8 @@ from tests.cast import Cast, sign_in
 from tests.factories import make_case
 from tests.page_checks import PageClient, text_of
 
+pytestmark = pytest.mark.postgresql
+
 S = CaseState
 # action: the state it starts in, who does it, a sound form, and the state it leads to.
 SOUND: dict[Action, tuple[CaseState, str, dict[str, str], CaseState]] = {

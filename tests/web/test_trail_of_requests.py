@@ -3,6 +3,7 @@
 That each request leaves one, `test_route_matrix.py` asks of every address.
 """
 
+import pytest
 from flask import Flask
 from sqlalchemy import select
 
@@ -16,6 +17,8 @@ from tests.cast import Cast, sign_in
 from tests.clock import Clock
 from tests.factories import make_case
 from tests.page_checks import PageClient
+
+pytestmark = pytest.mark.postgresql
 
 
 def newest(count: int = 1) -> list[AuditEntry]:
