@@ -8,7 +8,16 @@ and SHA-256 to SM4-GCM and SM3 (商用密码) without losing what was sealed bef
 """
 
 from mediation.crypto.ciphers import CIPHERS, HASHES
-from mediation.crypto.keeper import CannotUnseal, Keeper
+from mediation.crypto.keeper import CannotUnseal, Keeper, stranger_signed
 from mediation.crypto.key_ring import BadKeyRing, DataKey, KeyRing
 
-__all__ = ["CIPHERS", "HASHES", "BadKeyRing", "CannotUnseal", "DataKey", "Keeper", "KeyRing"]
+__all__ = [
+    "CIPHERS",
+    "HASHES",
+    "BadKeyRing",
+    "CannotUnseal",
+    "DataKey",
+    "Keeper",
+    "KeyRing",
+    "stranger_signed",
+]

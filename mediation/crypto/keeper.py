@@ -10,7 +10,10 @@ from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import (
+    Ed25519PrivateKey,
+    Ed25519PublicKey,
+)
 from cryptography.hazmat.primitives.hmac import HMAC
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
@@ -121,6 +124,16 @@ class Keeper:
 def key_id_of(sealed: bytes) -> str:
     """The id of the key that sealed these bytes; raises CannotUnseal when they are no such."""
     return _split(sealed)[0]
+
+
+def stranger_signed(public_key: bytes, data: bytes, signature: bytes, purpose: str) -> bool:
+    """Whether the holder of this key, who need not be one of ours, signed exactly this."""
+    try:
+        verifier = Ed25519PublicKey.from_public_bytes(public_key)
+        verifier.verify(signature, _message(data, purpose))
+    except (InvalidSignature, ValueError):
+        return False
+    return True
 
 
 def _split(sealed: bytes) -> tuple[str, bytes]:

@@ -36,7 +36,7 @@ EXCHANGE_TABLES: dict[str, TableEntry] = {
         "移送案件",
         Fate.ERASED,
         plain="id version case_id referral_id code contract contract_version state file_id sha256 "
-        "made_by_id made_at sent_at answered_at defects",
+        "made_by_id made_at sent_at answered_at defects answered_with",
         story="answer_note",
     ),
     "received_pack": entry(

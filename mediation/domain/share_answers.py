@@ -135,6 +135,7 @@ class ViewKind(StrEnum):
     PAPER_SAVED = "paper_saved"
     SCAN_SAVED = "scan_saved"
     PHONE_REVEALED = "phone_revealed"
+    PACK_SAVED = "pack_saved"
 
     @property
     def label(self) -> str:
@@ -146,6 +147,7 @@ class ViewKind(StrEnum):
             "paper_saved": "下载、打印了文书",
             "scan_saved": "下载了签署件",
             "phone_revealed": "查看了完整的联系电话",
+            "pack_saved": "下载了移送包",
         }[self.value]
 
     @property
@@ -163,8 +165,14 @@ class ViewKind(StrEnum):
             "paper_saved": "下载文书",
             "scan_saved": "下载签署件",
             "phone_revealed": "查看电话",
+            "pack_saved": "下载移送包",
         }[self.value]
 
 
 # What stays with the receiver after a share has ended.
-TAKES_AWAY = frozenset({ViewKind.PAGE_PRINTED, ViewKind.PAPER_SAVED, ViewKind.SCAN_SAVED})
+TAKES_AWAY = frozenset(
+    {
+        *(ViewKind.PAGE_PRINTED, ViewKind.PAPER_SAVED, ViewKind.SCAN_SAVED),
+        ViewKind.PACK_SAVED,
+    }
+)

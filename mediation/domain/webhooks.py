@@ -40,7 +40,10 @@ EVENT_LABELS = {
 OF_CODE = {
     "issue_document": WebhookEvent.PAPER_ISSUED,
     **dict.fromkeys(
-        ("refer", "return_to_court", "request_help", "record_receipt", "referral_reported"),
+        (
+            *("refer", "return_to_court", "request_help", "record_receipt", "referral_reported"),
+            *("pack_made", "pack_sent", "pack_withdrawn", "pack_answered"),
+        ),
         WebhookEvent.REFERRAL_CHANGED,
     ),
     **dict.fromkeys(

@@ -60,6 +60,8 @@ class HandoffPack(Base):
     # The codes of what is wrong with it, as the receiver's list has them.
     defects: Mapped[list[Any]] = mapped_column(JsonList, default=list)
     answer_note: Mapped[str] = mapped_column(sealed_text("handoff_pack.answer_note"), default="")
+    # The key that signed its receipt, as 64 hexadecimal digits; the next one is compared with it.
+    answered_with: Mapped[str | None] = mapped_column(String(64))
 
     case: Mapped[Case] = relationship()
     referral: Mapped[Referral] = relationship()

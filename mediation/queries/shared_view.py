@@ -26,6 +26,7 @@ from mediation.models import (
     Share,
 )
 from mediation.queries import given_shares
+from mediation.queries.handoffs import packs_with
 from mediation.queries.performance import standing_on
 from mediation.queries.share_desk import own_number, sides
 from mediation.queries.shared_agreement import (
@@ -70,6 +71,17 @@ class SharedPaper:
     pages: int
     sha256: str
     scans: tuple[SharedScan, ...]
+
+
+@dataclass(frozen=True)
+class SharedPack:
+    """A pack that goes with the share, to be taken into the receiver's own system."""
+
+    id: int
+    code: str
+    sent_at: datetime | None
+    size: int
+    sha256: str
 
 
 @dataclass(frozen=True)
@@ -126,6 +138,7 @@ class SharedView:
     standing: str
     ending: SharedEnding | None
     papers: tuple[SharedPaper, ...]
+    packs: tuple[SharedPack, ...]
     answer: SharedAnswer | None
     # How far the referral is that the share serves, and whether more may be reported.
     progress: tuple[SharedStep, ...]
@@ -182,6 +195,7 @@ def shared_view(share: Share, today: date) -> SharedView:
         standing=in_words(standing_on(case, today)) if FieldGroup.PERFORMANCE in shows else "",
         ending=shared_ending(case) if FieldGroup.ENDING in shows else None,
         papers=_papers(share),
+        packs=_packs(share),
         answer=_answer(share),
         progress=shared_steps(share),
         may_report=may_report(share),
@@ -225,6 +239,13 @@ def _papers(share: Share) -> tuple[SharedPaper, ...]:
             scans=tuple(scans[paper.id]),
         )
         for paper in share.documents
+    )
+
+
+def _packs(share: Share) -> tuple[SharedPack, ...]:
+    return tuple(
+        SharedPack(pack.id, pack.code, pack.sent_at, pack.file.size, pack.sha256)
+        for pack in packs_with(share)
     )
 
 

@@ -19,9 +19,12 @@ from mediation.models import (
     Draft,
     Employer,
     Evidence,
+    HandoffPack,
+    IncomingCase,
     MediationSession,
     OfficeClause,
     Party,
+    ReceivedPack,
     StoredFile,
 )
 from mediation.models.columns import SealedJson
@@ -62,6 +65,12 @@ def erase(case: Case) -> None:
     files = [
         *db.session.scalars(select(Evidence.file_id).filter_by(case_id=case_id)),
         *db.session.scalars(select(DossierBinding.file_id).filter_by(case_id=case_id)),
+        *db.session.scalars(select(HandoffPack.file_id).filter_by(case_id=case_id)),
+        *db.session.scalars(
+            select(ReceivedPack.file_id)
+            .join(ReceivedPack.incoming)
+            .where(IncomingCase.case_id == case_id)
+        ),
     ]
     _drop_drafts(case_id)
     for table in _tables(Fate.EMPTIED, Fate.KEPT):

@@ -7,9 +7,9 @@ from hashlib import sha256
 
 from sqlalchemy import exists, select
 
-from mediation.extensions import db, files
+from mediation.extensions import Base, db, files
 from mediation.file_store import FileDamaged, FileMissing
-from mediation.models import Evidence, Job, StoredFile
+from mediation.models import StoredFile
 from mediation.services.audit import audit
 from mediation.services.transaction import transaction
 
@@ -91,9 +91,14 @@ def _is_sound(name: str, hash_wanted: str) -> bool:
 
 
 def _unused() -> list[int]:
-    """Rows that neither a case nor a job names any more."""
-    statement = select(StoredFile.id).where(
-        ~exists().where(Evidence.file_id == StoredFile.id),
-        ~exists().where(Job.file_id == StoredFile.id),
-    )
+    """Rows that no other table names any more."""
+    key = StoredFile.__table__.c.id
+    naming = [
+        each.parent
+        for table in Base.metadata.sorted_tables
+        for each in table.foreign_keys
+        if each.column is key
+    ]
+    unnamed = (~exists().where(column == StoredFile.id) for column in naming)
+    statement = select(StoredFile.id).where(*unnamed)
     return list(db.session.scalars(statement))

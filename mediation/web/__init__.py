@@ -27,6 +27,7 @@ from mediation.web import (
     form_keys,
     frame,
     guards,
+    handoff,
     headers,
     home,
     inbox,
@@ -59,7 +60,7 @@ FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters, clauses),
     *(inbox, overrides, reminders, calculator, calculations, calendar_feed, receipts, serving),
-    *(verify, incoming, numbers, prints, wordings, dossier, tokens, webhooks),
+    *(verify, incoming, numbers, prints, wordings, dossier, tokens, webhooks, handoff),
 )
 
 

@@ -23,6 +23,7 @@ from mediation.domain.errors import (
     NotVisible,
     TooManyTries,
 )
+from mediation.domain.handoff import PackRefused
 from mediation.engine import is_away
 from mediation.services.transaction import forget_unsaved
 from mediation.web.kept_fields import token_fields, typed_fields
@@ -37,6 +38,7 @@ STATUS: dict[type[DomainError], HTTPStatus] = {
     EditConflict: HTTPStatus.CONFLICT,
     CannotStore: HTTPStatus.SERVICE_UNAVAILABLE,
     InvalidInput: HTTPStatus.UNPROCESSABLE_ENTITY,
+    PackRefused: HTTPStatus.UNPROCESSABLE_ENTITY,
     TooManyTries: HTTPStatus.TOO_MANY_REQUESTS,
 }
 CONFLICT = "刚才有人同时修改了这条记录，您的操作没有保存。请返回刷新后再办理。"

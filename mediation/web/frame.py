@@ -32,6 +32,7 @@ EMERGENCY_READERS = CASE_ROLES | {Role.AUDIT_ADMIN}
 CASE_FEATURES = (
     *("cases.", "intake.", "agreements.", "documents.", "evidence.", "shares.", "exports."),
     *("jobs.", "prints.", "consents.", "reminders.", "overrides.", "serving.", "home.search"),
+    "handoff.",
     *("numbers.index", "numbers.gap"),
 )
 # Whoever answers for what is held about persons.
@@ -48,6 +49,7 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
     ("incoming.index", "来案", DESK_ROLES, ("incoming.",)),
     ("incoming.sent", "转出案件", LIAISON_ROLES, ("incoming.",)),
     ("desk.index", "共享给我们的", LIAISON_ROLES, ("desk.", "home.search")),
+    ("handoff.contracts", "移送契约", LIAISON_ROLES, ("handoff.contracts",)),
     (
         "admin.organisations",
         "机构",

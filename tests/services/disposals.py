@@ -33,6 +33,8 @@ DEMANDED: dict[str, dict[str, Any]] = {
         "reminder_id": None,
         "urged_by_id": None,
         "instalment_id": None,
+        "referral_id": None,
+        "share_id": None,
     },
     "evidence": {"voided_at": MONDAY_MORNING, "void_reason": "重复"},
     "agreement_override": {"state": "asked", "decided_by_id": None},

@@ -13,6 +13,7 @@ from mediation.domain.personal_requests import RequestState
 from mediation.domain.roles import Role
 from mediation.domain.share_answers import ViewKind
 from mediation.domain.sharing import OWN_CONSENT, FieldGroup, SharePurpose
+from mediation.domain.trail_words import VERBS
 from mediation.domain.volumes import Volume
 from mediation.extensions import db
 from mediation.models import AuditEntry, Case, CaseAccess, PersonalRequest, Share, ShareView, User
@@ -148,6 +149,13 @@ def test_the_list_and_the_rows_of_access_are_the_same_both_ways(
     printed = [(look.at, look.who) for look in looks_record(order).looks]
     assert [at for at, _ in printed] == [at for at, _ in office.let]
     assert all(who.endswith(name) for (_, who), (_, name) in zip(printed, office.let, strict=True))
+
+
+def test_every_kind_of_look_has_its_words_in_list_count_and_trail() -> None:
+    for kind in ViewKind:
+        assert kind.label
+        assert kind.in_short
+        assert kind is ViewKind.PHONE_REVEALED or f"share.{kind.value}" in VERBS
 
 
 def test_the_answer_is_a_paper_of_the_side_volume_and_an_answered_request(cast: Cast) -> None:

@@ -27,6 +27,7 @@ MACHINE_COLUMNS = {
     # Texts that the program writes as JSON and reads back.
     "answer_facts", "application",
     "prefix", "secret_digest", "old_secret_digest", "last_address_digest",
+    "answered_with", "signed_with",
     "params_mac", "claim", "batch", "draft.subject", "template_version", "rule_version", "subject",
 }  # fmt: skip
 # Who opens an address: the first of these whose roles allow it.
@@ -41,6 +42,7 @@ CODES = {
     "respondent_consent", "decline_reason", "disclosure", "pause_kind", "ending_reason", "sex",
     "chosen_by", "from_state", "to_state", "respondent_role", "identity_kind", "answer_outcome",
     "claim_type", "type", "head", "event", "performance", "satisfaction", "passage", "series",
+    "contract",
 }  # fmt: skip
 
 

@@ -53,6 +53,7 @@ EDITED = {
 # Decided once or edited by one office: where the second of two is proved to be told.
 ELSEWHERE = {
     "disposal_list": "tests/services/test_disposal.py",
+    "handoff_pack": "tests/services/handoff/test_making.py",
     "impact_assessment": "tests/web/test_protection.py",
     "paper_service": "tests/services/test_paper_service.py",
     "payment_receipt": "tests/services/test_receipts.py",

@@ -19,7 +19,7 @@ MOST_NAMED = 2
 # So that the sentence fits where a job keeps it.
 LONGEST_NAME = 50
 WHAT_TO_DO = "请更正后再装订：内部材料作废后改归副卷；文书改写后重新出具，旧件用代页。"
-UNREADABLE = "文件无法读回，不能确认没有内部内容，没有装订。请重试；再不成功，请联系系统管理员。"
+UNREADABLE = "文件无法读回，不能确认没有内部内容，没有办理。请重试；再不成功，请联系系统管理员。"
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Proof:
         return {leak.piece for leak in self.found}
 
     @property
-    def sentence(self) -> str:
+    def places(self) -> str:
         """Which secret stands where; never a word of it."""
         told = [
             f"{leak.secret[:LONGEST_NAME]}出现在"
@@ -48,7 +48,12 @@ class Proof:
             for leak in self.found[:MOST_NAMED]
         ]
         more = f"等 {len(self.found)} 处" if len(self.found) > MOST_NAMED else ""
-        return f"正卷没有装订：{'；'.join(told)}{more}。{WHAT_TO_DO}"
+        return f"{'；'.join(told)}{more}"
+
+    @property
+    def sentence(self) -> str:
+        """Why the volume is not bound, and what to do."""
+        return f"正卷没有装订：{self.places}。{WHAT_TO_DO}"
 
 
 def require_main_kinds(lines: Sequence[Line]) -> None:

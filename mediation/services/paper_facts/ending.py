@@ -90,7 +90,7 @@ def return_letter(order: PaperOrder) -> ReturnLetterFacts:
         outcome=outcome(case),
         agreement_number=agreement_number(case) if settled else "",
         failure=None if settled else _failure(order),
-        undisputed=_undisputed(case),
+        undisputed=undisputed(case),
         days_used=(ended_on - received_on).days,
         service_address_confirmed=order.flag(Extra.ADDRESS_CONFIRMED),
         enclosures=order.enclosures,
@@ -180,7 +180,7 @@ def _failure(order: PaperOrder) -> FailureFacts:
     )
 
 
-def _undisputed(case: Case) -> tuple[str, ...]:
+def undisputed(case: Case) -> tuple[str, ...]:
     """What the newest record says both sides accept; never what was conceded (特邀 art. 22)."""
     records = [each.record for each in recorded_sessions(case) if each.record]
     text = next((record.undisputed_facts for record in records if record.undisputed_facts), "")

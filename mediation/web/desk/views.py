@@ -11,11 +11,13 @@ from mediation.models import Share
 from mediation.queries import share_desk, shares
 from mediation.queries.share_desk import DeskTab
 from mediation.services import share_looks, share_messages, sharing
+from mediation.services.handoff import fetching, making
 from mediation.web import clock
 from mediation.web.costly import costly
 from mediation.web.desk import bp
 from mediation.web.desk.forms import AnswerForm, MessageForm, PapersWantedForm
 from mediation.web.desk.seen import seen_page
+from mediation.web.file_answer import file_answer
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import liaisons
 from mediation.web.pdf_answer import pdf_answer
@@ -147,6 +149,16 @@ def scan(share_id: int, document_id: int, evidence_id: int) -> ResponseReturnVal
     share, at = _wanted(share_id), clock.now()
     taken = share_looks.open_scan(share, document_id, evidence_id, by=current_user, at=at)
     return pdf_answer(taken.content, taken.name, save=True)
+
+
+@bp.get("/<int:share_id>/packs/<int:pack_id>.zip")
+@liaisons
+@costly("download", per_minute=120, reading=True)
+def pack(share_id: int, pack_id: int) -> ResponseReturnValue:
+    """Take away the pack that goes with the share; only when its papers may be taken away."""
+    share, at = _wanted(share_id), clock.now()
+    found, content = fetching.fetched(share, pack_id, by=current_user, at=at)
+    return file_answer(content, f"移送包 {found.code[:8]}.zip", making.MEDIA_TYPE)
 
 
 def _paper(share_id: int, document_id: int, what: ViewKind) -> ResponseReturnValue:

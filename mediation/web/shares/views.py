@@ -8,6 +8,7 @@ from flask_login import current_user
 
 from mediation.domain.case_flow import Action, is_possible
 from mediation.domain.errors import InvalidInput
+from mediation.domain.handoff import known_contracts
 from mediation.domain.sharing import PRESET_GROUPS, PURPOSES_BY_KIND, SharePurpose
 from mediation.models import Case, Organisation, Share
 from mediation.queries import cases, consents, given_shares, papers, shares
@@ -60,13 +61,22 @@ def _chosen(receivers: list[Organisation]) -> tuple[Organisation, SharePurpose] 
 
 def _form(case: Case, receiver: Organisation, purpose: SharePurpose) -> ShareForm:
     form = ShareForm(
-        field_groups=[group.value for group in PRESET_GROUPS[purpose]],
+        field_groups=_groups_to_begin_with(purpose),
+        may_print="pack" in request.args,
         until_on=clock.today() + timedelta(days=USUAL_DAYS),
         answer_due_on=answer_asked_by(case, receiver.id, purpose),
     )
     known = consents.for_share(case.id, receiver.id)
     form.offer(purpose, papers.shareable(case.id), known, shares.liaisons_of(receiver))
     return form
+
+
+def _groups_to_begin_with(purpose: SharePurpose) -> list[str]:
+    """The preset, or what the contract opens with which a pack of this purpose is to go."""
+    wanted = request.args.get("pack")
+    asked = [each for each in known_contracts() if each.key == wanted and each.purpose is purpose]
+    groups = asked[0].groups if asked else PRESET_GROUPS[purpose]
+    return [group.value for group in groups]
 
 
 def _shared(case: Case, receiver: Organisation, purpose: SharePurpose, form: ShareForm) -> bool:

@@ -1,0 +1,1 @@
+"""交换包: a case that is sent on as one signed file, and the receipts that come back."""
