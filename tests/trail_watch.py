@@ -43,6 +43,12 @@ SEVERAL = {
     "agreements.issue_exit_papers": ("case.issue_document",),
     # The case that begins, its number, and the answer to who sent it.
     "incoming.accept": ("case.registered", "case.accept", "incoming.accepted"),
+    "api.accept_incoming": ("case.registered", "case.accept", "incoming.accepted"),
+    # A pack that is taken becomes a 来案 first.
+    "received.answer": (
+        *("received_pack.accepted", "incoming.sent", "case.registered", "case.accept"),
+        "incoming.accepted",
+    ),
     # Each of the files, and each of the cases of a list.
     "incoming.add_papers": ("incoming.paper_added",),
     "incoming.send_all": ("incoming.sent",),

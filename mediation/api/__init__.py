@@ -24,6 +24,7 @@ from mediation.api import (  # noqa: E402, F401  # they need the blueprint
     documents,
     evidence,
     files_of_case,
+    incoming,
     intake,
     limits,
     search,

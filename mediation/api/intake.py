@@ -97,12 +97,18 @@ class ApplicationRead(BaseModel):
 def show_application(case_id: int) -> Response:
     """The application as the page of correcting shows it."""
     case = cases.get_for(me(), case_id)
-    fields = fields_of(masked(application_of(case)))
+    told = ApplicationRead(application=as_sent(application_of(case)))
+    return with_version(ApplicationRead, told, case.version)
+
+
+def as_sent(application: Application) -> dict[str, Any]:
+    """An application in the shape that it is sent in, its personal numbers masked."""
+    fields = fields_of(masked(application))
     for applicant in fields["applicants"]:
         # Said by the list that they stand in.
         del applicant["side"]
-    told = ApplicationRead(application=_without_nothing(fields))
-    return with_version(ApplicationRead, told, case.version)
+    told: dict[str, Any] = _without_nothing(fields)
+    return told
 
 
 def _without_nothing(value: Any) -> Any:

@@ -39,6 +39,8 @@ class ApiScope(StrEnum):
     SHARES_WRITE = "shares:write"
     REFERRALS_READ = "referrals:read"
     REFERRALS_WRITE = "referrals:write"
+    INCOMING_READ = "incoming:read"
+    INCOMING_WRITE = "incoming:write"
     DESK_READ = "desk:read"
     DESK_WRITE = "desk:write"
     CALCULATE = "calculations:read"
@@ -58,7 +60,9 @@ class ApiScope(StrEnum):
         return CASE_ROLES | LIAISON_ROLES if self in BOTH_SIDES else CASE_ROLES
 
 
-BOTH_SIDES = frozenset({ApiScope.SEARCH, ApiScope.REVEAL})
+BOTH_SIDES = frozenset(
+    {ApiScope.SEARCH, ApiScope.REVEAL, ApiScope.INCOMING_READ, ApiScope.INCOMING_WRITE}
+)
 SCOPE_LABELS = {
     ApiScope.CASES_READ: "查看案件、当事人和请求",
     ApiScope.CASES_WRITE: "登记、修改案件，办理各个步骤",
@@ -74,6 +78,8 @@ SCOPE_LABELS = {
     ApiScope.SHARES_WRITE: "共享、收回、催办",
     ApiScope.REFERRALS_READ: "查看移送",
     ApiScope.REFERRALS_WRITE: "移送、退回法院、登记回执",
+    ApiScope.INCOMING_READ: "查看来案、转出的案件",
+    ApiScope.INCOMING_WRITE: "转出案件，接收、不予接收来案",
     ApiScope.DESK_READ: "查看共享给我们的案件和文书",
     ApiScope.DESK_WRITE: "接收、要求补正、回告结果",
     ApiScope.CALCULATE: "使用计算器",

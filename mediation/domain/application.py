@@ -4,7 +4,7 @@ The fields follow the court's element form for labour disputes (要素式起诉�
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -142,6 +142,11 @@ class Application:
         return tuple(party for party in self.parties if party.is_worker)
 
     @property
+    def title(self) -> str:
+        """Both sides in brief, for lists: 王秀兰等2人 与 城东悦来酒店有限公司."""
+        return " 与 ".join(_in_brief(side) for side in (self.applicants, self.respondents))
+
+    @property
     def claimed_total(self) -> Decimal:
         """What all applicants ask for together, in yuan."""
         return sum((claim.claimed for claim in self.claims if claim.claimed), Decimal("0.00"))
@@ -150,6 +155,23 @@ class Application:
     def main_claim_type(self) -> ClaimType:
         """The type that most money is asked for, and among equals the one typed first."""
         return max(self.claims, key=lambda claim: _asked(self.claims, claim.type)).type
+
+
+def _in_brief(side: Sequence[PartyData]) -> str:
+    names = [party.name for party in side]
+    return f"{names[0]}等{len(names)}人" if len(names) > 1 else "".join(names)
+
+
+def foreign(application: Application) -> Application:
+    """The application as another office tells it: keys of rows of ours are not taken from it."""
+    parties = tuple(_foreign_party(party) for party in application.parties)
+    claims = tuple(replace(claim, id=None) for claim in application.claims)
+    return replace(application, sender_organisation_id=None, parties=parties, claims=claims)
+
+
+def _foreign_party(party: PartyData) -> PartyData:
+    people = tuple(replace(each, id=None) for each in party.representatives)
+    return replace(party, id=None, employer_id=None, representatives=people)
 
 
 def _asked(claims: Sequence[ClaimData], kind: ClaimType) -> Decimal:

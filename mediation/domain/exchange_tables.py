@@ -44,8 +44,18 @@ EXCHANGE_TABLES: dict[str, TableEntry] = {
         "接收移送的案件",
         Fate.ERASED,
         plain="id version code sha256 sender_name signed_with contract contract_version body_id "
-        "file_id state incoming_id defects received_by_id received_at answered_at",
+        "file_id state incoming_id defects own_number received_by_id received_at answered_at",
+        name="title",
         story="answer_note",
+    ),
+    "pack_report": entry(
+        BOTH,
+        "回告移送的办理结果",
+        Fate.ERASED,
+        plain="id pack_id step happened_on number codes reported_by_id reported_at",
+        name="party",
+        financial="amount_fen",
+        story="note",
     ),
     "referral_event": entry(
         BOTH,

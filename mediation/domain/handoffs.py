@@ -88,6 +88,11 @@ class ReferralStep(StrEnum):
         """The Chinese words shown on pages."""
         return _STEP_LABELS[self]
 
+    @property
+    def own_label(self) -> str:
+        """The words of the office at which it happened."""
+        return "调解结案" if self is ReferralStep.SETTLED else self.label
+
 
 _STEP_LABELS = {
     ReferralStep.RECEIVED: "收到材料",

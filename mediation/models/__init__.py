@@ -27,6 +27,7 @@ from mediation.models.exit_procedure import ExitProcedure
 from mediation.models.handoff import (
     HandoffContract,
     HandoffPack,
+    PackReport,
     ReceivedPack,
     ReferralEvent,
 )
@@ -145,6 +146,7 @@ __all__ = [
     "OfficeRule",
     "OldPassword",
     "Organisation",
+    "PackReport",
     "PaperPrint",
     "PaperService",
     "PaperWording",

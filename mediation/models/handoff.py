@@ -94,6 +94,10 @@ class ReceivedPack(Base):
     incoming_id: Mapped[int | None] = reference("incoming_case.id", cascade=True)
     defects: Mapped[list[Any]] = mapped_column(JsonList, default=list)
     answer_note: Mapped[str] = mapped_column(sealed_text("received_pack.answer_note"), default="")
+    # "王秀兰 与 城东悦来酒店有限公司", for the list; the names of parties, so it is sealed.
+    title: Mapped[str] = mapped_column(sealed_text("received_pack.title"), default="")
+    # The number under which we took it (受理号), which goes back with the receipt.
+    own_number: Mapped[str] = mapped_column(String(80), default="", index=True)
     received_by_id: Mapped[int] = reference("user.id", index=False)
     received_at: Mapped[datetime] = mapped_column(Instant)
     answered_at: Mapped[datetime | None] = mapped_column(Instant)
@@ -102,8 +106,32 @@ class ReceivedPack(Base):
     file: Mapped[StoredFile] = relationship()
     incoming: Mapped[IncomingCase | None] = relationship()
     received_by: Mapped[User] = relationship()
+    reports: Mapped[list["PackReport"]] = relationship(order_by="PackReport.id")
 
     __mapper_args__ = {"version_id_col": version}
+
+
+class PackReport(Base):
+    """What came of a pack that we took, as we tell its sender; each report is a file to carry."""
+
+    __tablename__ = "pack_report"
+    __table_args__ = (Index(None, "pack_id", "id"),)
+
+    id: Mapped[int] = key()
+    pack_id: Mapped[int] = reference("received_pack.id", index=False, cascade=True)
+    step: Mapped[ReferralStep] = mapped_column(enum_type(ReferralStep, "step"))
+    happened_on: Mapped[date] = mapped_column(Date)
+    number: Mapped[str] = mapped_column(String(80), default="")
+    amount_fen: Mapped[int | None] = mapped_column(BigInteger)
+    # Which decision, or what was done against it (domain/referral_events).
+    codes: Mapped[list[Any]] = mapped_column(JsonList, default=list)
+    # The name of the one party it is about, as the pack has it.
+    party: Mapped[str] = mapped_column(sealed_text("pack_report.party"), default="")
+    note: Mapped[str] = mapped_column(sealed_text("pack_report.note"), default="")
+    reported_by_id: Mapped[int] = reference("user.id", index=False)
+    reported_at: Mapped[datetime] = mapped_column(Instant)
+
+    reported_by: Mapped[User] = relationship()
 
 
 class ReferralEvent(Base):

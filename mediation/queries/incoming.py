@@ -1,6 +1,7 @@
 """来案: what was sent in to a body, and what an organisation sent; who sees which."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sqlalchemy import ColumnElement, false, func, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -81,7 +82,7 @@ class Tab:
 
     code: str
     label: str
-    states: tuple[IncomingState, ...]
+    states: tuple[StrEnum, ...]
 
 
 WAITING = Tab("waiting", "待答复", (IncomingState.SENT,))
@@ -120,7 +121,7 @@ def _page(mine: ColumnElement[bool], tab: Tab, after: str) -> Page[IncomingCase]
 def counts(mine: ColumnElement[bool]) -> dict[str, int]:
     """How many rows each list holds, in one statement."""
     statement = select(IncomingCase.state, func.count()).where(mine).group_by(IncomingCase.state)
-    found = {row[0]: row[1] for row in db.session.execute(statement)}
+    found: dict[StrEnum, int] = {row[0]: row[1] for row in db.session.execute(statement)}
     return {tab.code: sum(found.get(state, 0) for state in tab.states) for tab in TABS}
 
 

@@ -6,6 +6,7 @@ Cases and records about people go only by a list of two persons (disposal.py); t
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy.orm import selectinload
 
 from mediation.domain.incoming import IncomingState
 from mediation.domain.retention import Period, PeriodUnit, RecordKind, last_day
@@ -18,6 +19,7 @@ from mediation.models import (
     LoginSession,
     Notice,
     PostedForm,
+    ReceivedPack,
     Share,
     Throttle,
     WebhookDelivery,
@@ -35,13 +37,13 @@ NOTICES = timedelta(days=365)
 
 
 def forget_old(*, at: datetime) -> dict[str, int]:
-    """Delete what is past its period: drafts, shares of destroyed cases, 来案 that were refused.
+    """Delete what is past its period: drafts, shares of destroyed cases, 来案 that became no case.
 
     Gives how many of each.
     """
     with transaction():
         counts = {"drafts": _forget_drafts(at), "shares": _forget_shares(at.date())}
-        counts |= {"incoming": _forget_incoming(at.date())}
+        counts |= {"incoming": _forget_incoming(at.date()), "packs": _forget_packs(at.date())}
         if any(counts.values()):
             audit("retention.forgotten", by=None, at=at, subject="到期自动清理", data=counts)
     return counts
@@ -80,6 +82,29 @@ def _forget_incoming(today: date) -> int:
             file_keeping.drop(each)
         db.session.delete(row)
     return len(over)
+
+
+def _forget_packs(today: date) -> int:
+    """Packs that were carried to us and became no case here, counted from the last word on them."""
+    period = retention.period_of(RecordKind.SHARING, today)
+    caseless = select(ReceivedPack).where(ReceivedPack.incoming_id.is_(None))
+    packs = list(db.session.scalars(caseless.options(selectinload(ReceivedPack.reports))))
+    ends = [(pack, last_day(period, _last_word(pack).date())) for pack in packs]
+    over = [pack for pack, end in ends if end is not None and end < today]
+    for pack in over:
+        stored = pack.file
+        for report in list(pack.reports):
+            db.session.delete(report)
+        db.session.flush()
+        db.session.delete(pack)
+        db.session.flush()
+        file_keeping.drop(stored)
+    return len(over)
+
+
+def _last_word(pack: ReceivedPack) -> datetime:
+    told = [report.reported_at for report in pack.reports]
+    return max([pack.answered_at or pack.received_at, *told])
 
 
 def _is_over(row: IncomingCase, period: Period, today: date) -> bool:

@@ -74,10 +74,14 @@ def examined(sending: Sending, *, by: User, at: datetime) -> Sending:
     """The sending in normal form; InvalidInput with everything that is wrong."""
     if not rows.may_send(by):
         raise ActionNotAllowed(NOT_A_SENDER)
-    problems = list(letter_problems(sending.letter, by.organisation.kind, at.date()))
+    return _examined(sending, by.organisation, at)
+
+
+def _examined(sending: Sending, sender: Organisation, at: datetime) -> Sending:
+    problems = list(letter_problems(sending.letter, sender.kind, at.date()))
     if sending.body_id not in {body.id for body in rows.receiving_bodies()}:
         problems.append(FieldProblem("body_id", "请选择接收的调解组织。"))
-    application = _with_sender(sending, by.organisation, at)
+    application = _with_sender(sending, sender, at)
     try:
         application = intake.examine(application, at=at).application
     except InvalidInput as error:
@@ -93,18 +97,29 @@ def send(sending: Sending, *, by: User, at: datetime) -> IncomingCase:
     """Send one case to a body; InvalidInput, also when the very same was sent before."""
     checked = examined(sending, by=by, at=at)
     with transaction():
-        plain = _kept(checked.application)
-        made = _made(checked, plain, by, at)
-        if before := rows.same_before(made.fingerprint):
-            told = f"{before.sent_at:%Y-%m-%d %H:%M}已经转来同一案件（{before.state.label}）"
-            raise InvalidInput(FieldProblem("", f"{told}，不必重复转来；要补充的请联系接收单位。"))
-        db.session.add(made)
-        db.session.flush()
-        note("sent", made, by=by, at=at)
+        made = _written(checked, by.organisation, by=by, at=at)
         due = f"{made.answer_due_on:%Y-%m-%d}"
         told_to = rows.desk_people(made.body_id)
         facts = {"by": by.organisation.name, "number": _number(made), "due": due}
         notices.tell_all(told_to, "case_sent_in", at=at, **facts)
+    return made
+
+
+def carried_in(sending: Sending, sender: Organisation, *, by: User, at: datetime) -> IncomingCase:
+    """A case that another office carried to the desk, as if that office had sent it itself."""
+    checked = _examined(sending, sender, at)
+    with transaction():
+        return _written(checked, sender, by=by, at=at)
+
+
+def _written(sending: Sending, sender: Organisation, *, by: User, at: datetime) -> IncomingCase:
+    made = _made(sending, sender, by, at)
+    if before := rows.same_before(made.fingerprint):
+        told = f"{before.sent_at:%Y-%m-%d %H:%M}已经转来同一案件（{before.state.label}）"
+        raise InvalidInput(FieldProblem("", f"{told}，不必重复转来；要补充的请联系接收单位。"))
+    db.session.add(made)
+    db.session.flush()
+    note("sent", made, by=by, at=at)
     return made
 
 
@@ -129,21 +144,17 @@ def _with_sender(sending: Sending, sender: Organisation, at: datetime) -> Applic
     )
 
 
-def _made(sending: Sending, plain: str, by: User, at: datetime) -> IncomingCase:
+def _made(sending: Sending, sender: Organisation, by: User, at: datetime) -> IncomingCase:
     letter = sending.letter
-    names = [
-        [party.name for party in side]
-        for side in (sending.application.applicants, sending.application.respondents)
-    ]
     return IncomingCase(
-        sender_id=by.organisation_id,
+        sender_id=sender.id,
         body_id=sending.body_id,
         state=IncomingState.SENT,
         way=sending.way,
         **{name: getattr(letter, name) for name in _OF_THE_LETTER},
-        title=" 与 ".join(_named(side) for side in names),
-        application=plain,
-        fingerprint=_fingerprint(sending.application, by),
+        title=sending.application.title,
+        application=_kept(sending.application),
+        fingerprint=_fingerprint(sending.application, sender),
         sent_by_id=by.id,
         sent_at=at,
         answer_due_on=answer_due(at.date(), working_calendar()),
@@ -162,14 +173,10 @@ _OF_THE_LETTER = (
 )
 
 
-def _fingerprint(application: Application, by: User) -> str:
+def _fingerprint(application: Application, sender: Organisation) -> str:
     """The same dispute of the same sender has the same one, on whatever day it is sent."""
     lasting = replace(application, received_on=date.min, file_received_on=None)
-    return keeper.blind_index(f"{by.organisation_id}\n{_kept(lasting)}", "incoming_case")
-
-
-def _named(side: Sequence[str]) -> str:
-    return f"{side[0]}等{len(side)}人" if len(side) > 1 else "".join(side)
+    return keeper.blind_index(f"{sender.id}\n{_kept(lasting)}", "incoming_case")
 
 
 def _kept(application: Application) -> str:
@@ -237,6 +244,9 @@ def _answer(row: IncomingCase, state: IncomingState, *, by: User, at: datetime) 
     row.state = step(INCOMING_STEPS, row.state, state)
     row.answered_by_id, row.answered_at = by.id, at
     note(state.value, row, by=by, at=at)
+    if row.way is IncomingWay.PACK:
+        # Its sender has no account here: the answer goes back as a receipt.
+        return
     facts = {"by": by.organisation.name, "number": _number(row), "result": state.label}
     notices.tell(row.sent_by_id, "case_answered", at=at, **facts)
 

@@ -25,6 +25,7 @@ from mediation.domain.handoff import (
     fingerprint_of,
     read_manifest,
 )
+from mediation.domain.handoff.layout import laid_out
 from mediation.domain.handoff.manifest import (
     DATA,
     KEY,
@@ -55,6 +56,9 @@ PATHS = "交换包里有不正常的文件名或者加密的文件，不能接�
 LISTED = "交换包里的文件与清单不一致（{name}），可能被人增删。请联系对方重新拷贝。"
 CHANGED = "交换包里的 {name} 与清单上的校验值不一致，内容已被改动或损坏。请联系对方重新拷贝。"
 SIGNED = "交换包的签名不成立，内容或者签名已被改动。请联系对方重新拷贝。"
+REPACKED = (
+    "交换包的文件不是原样：可能解压后重新压缩过，或者个别字节已损坏。请直接拷贝对方制作的原文件。"
+)
 WRONG_KIND = "这是{found}，这里要导入的是{wanted}。请换一个文件，或到对应的页面导入。"
 
 
@@ -88,6 +92,8 @@ def open_package(content: bytes, wanted: PackageKind) -> OpenedPack:
         raise PackRefused("wrong_kind", WRONG_KIND.format(**words))
     _require_listed(manifest, files)
     contract = contract_for(manifest.contract, manifest.contract_version)
+    if laid_out(files) != content:
+        raise PackRefused("layout", REPACKED)
     return OpenedPack(
         manifest=manifest,
         contract=contract,
@@ -100,14 +106,21 @@ def open_package(content: bytes, wanted: PackageKind) -> OpenedPack:
 
 def _require_signed(files: Mapping[str, bytes]) -> bytes:
     """The key under which the signature over the manifest holds."""
-    try:
-        signature = base64.b64decode(files[SIGNATURE], validate=True)
-        public_key = base64.b64decode(files[KEY], validate=True)
-    except (KeyError, binascii.Error) as error:
-        raise PackRefused("signature", SIGNED) from error
+    signature, public_key = _decoded(files, SIGNATURE), _decoded(files, KEY)
     if not stranger_signed(public_key, files[MANIFEST], signature, PURPOSE):
         raise PackRefused("signature", SIGNED)
     return public_key
+
+
+def _decoded(files: Mapping[str, bytes], name: str) -> bytes:
+    """The bytes behind the one base64 that there is of them."""
+    try:
+        found = base64.b64decode(files[name], validate=True)
+    except (KeyError, binascii.Error) as error:
+        raise PackRefused("signature", SIGNED) from error
+    if base64.b64encode(found) != files[name]:
+        raise PackRefused("signature", SIGNED)
+    return found
 
 
 def _require_listed(manifest: Manifest, files: Mapping[str, bytes]) -> None:

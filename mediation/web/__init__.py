@@ -40,6 +40,7 @@ from mediation.web import (
     prints,
     privacy,
     receipts,
+    received,
     reminders,
     reports,
     request_log,
@@ -60,7 +61,7 @@ FEATURES = (
     *(auth, home, dates, intake, cases, agreements, documents, evidence, shares, desk, admin),
     *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters, clauses),
     *(inbox, overrides, reminders, calculator, calculations, calendar_feed, receipts, serving),
-    *(verify, incoming, numbers, prints, wordings, dossier, tokens, webhooks, handoff),
+    *(verify, incoming, received, numbers, prints, wordings, dossier, tokens, webhooks, handoff),
 )
 
 

@@ -46,8 +46,9 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
     ("home.diary", "日程", CASE_ROLES, ("home.diary",)),
     ("dates.index", "期限", CASE_ROLES, ("dates.",)),
     ("calculator.index", "计算器", CASE_ROLES, ("calculator.",)),
-    ("incoming.index", "来案", DESK_ROLES, ("incoming.",)),
+    ("incoming.index", "来案", DESK_ROLES, ("incoming.", "received.")),
     ("incoming.sent", "转出案件", LIAISON_ROLES, ("incoming.",)),
+    ("received.index", "交换包", LIAISON_ROLES, ("received.",)),
     ("desk.index", "共享给我们的", LIAISON_ROLES, ("desk.", "home.search")),
     ("handoff.contracts", "移送契约", LIAISON_ROLES, ("handoff.contracts",)),
     (

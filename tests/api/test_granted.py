@@ -4,22 +4,25 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from mediation.api.operations import OPERATIONS
 from mediation.domain.api_tokens import ApiScope
 from mediation.domain.case_flow import CaseState
+from mediation.domain.handoff import contract_for
+from mediation.domain.referrals import ReferralKind, ReferralState
 from mediation.domain.sharing import FieldGroup, SharePurpose
 from mediation.domain.small_flows import AgreementState, ShareState
 from mediation.extensions import db
-from mediation.models import Case, Share
+from mediation.models import Case, Referral, Share
 from tests.api.program import URL, Program, problem_of
 from tests.api_tokens import make_api_token
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_agreement, make_case, make_clock, make_session
 from tests.page_checks import PageClient
+from tests.services.handoff.cases import pack_row
 from tests.services.share_terms import UNTIL, make_paper
 
 # Which group of a share opens a field of its view; the others say what the share itself is.
@@ -39,7 +42,8 @@ OPENED_BY = {
 OF_THE_SHARE = {
     *("share_id", "state", "case_number", "own_number", "body_name", "body_phone"),
     *("receiver_name", "purpose", "basis", "message", "until_on", "answer_due_on", "may_print"),
-    *("groups", "reminded_at", "papers", "answer", "messages", "shows"),
+    *("groups", "reminded_at", "papers", "packs", "answer", "messages", "shows"),
+    *("progress", "may_report"),
 }
 NAME, STORY, PHONE, STREET = "金丝雀人名", "金丝雀事实", "13800001234", "金丝雀地址9号"
 SOME = settings(
@@ -69,13 +73,23 @@ def shared(cast: Cast) -> tuple[int, int]:
         shared_by_id=cast.mediator.id,
         shared_at=MONDAY_MORNING,
     )
-    db.session.add(share)
+    sent = Referral(
+        case_id=case.id,
+        kind=ReferralKind.RETURN_TO_COURT,
+        state=ReferralState.SENT,
+        receiver_id=cast.court.id,
+        reason="退回",
+        sent_on=MONDAY_MORNING.date(),
+    )
+    db.session.add_all([share, sent])
     db.session.commit()
+    pack_row(sent, cast, contract="court", contract_version=1)
     return share.id, paper.id
 
 
 @SOME
 @given(groups=st.sets(st.sampled_from(FieldGroup)))
+@example(groups=set(FieldGroup))
 def test_a_share_shows_what_it_opens_and_nothing_else(
     client: PageClient, cast: Cast, shared: tuple[int, int], groups: set[FieldGroup]
 ) -> None:
@@ -88,6 +102,8 @@ def test_a_share_shows_what_it_opens_and_nothing_else(
     assert view.keys() == OPENED_BY.keys() | OF_THE_SHARE
     shown = {OPENED_BY[name] for name in OPENED_BY if view[name]}
     assert shown <= groups, shown - groups
+    # A pack goes along when the share opens all that stands in it, and only then.
+    assert bool(view["packs"]) == (set(contract_for("court", 1).groups) <= groups)
     everything = answer.text.encode().decode("unicode_escape", errors="ignore")
     told = answer.data.decode() + program.get("/desk").data.decode()
     told += program.get(f"/search?q={NAME}").data.decode() + everything

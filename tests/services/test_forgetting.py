@@ -41,7 +41,7 @@ def set_period(cast: Cast, kind: RecordKind, period: Period) -> None:
 def test_drafts_older_than_their_period_are_forgotten(cast: Cast) -> None:
     draft(cast, "intake", 31)
     draft(cast, "edit-1", 29)
-    assert forget_old(at=NOW) == {"drafts": 1, "shares": 0, "incoming": 0}
+    assert forget_old(at=NOW) == {"drafts": 1, "shares": 0, "incoming": 0, "packs": 0}
     assert db.session.scalars(select(Draft.subject)).all() == ["edit-1"]
     verbs = db.session.scalars(select(AuditEntry.verb)).all()
     assert "retention.forgotten" in verbs
@@ -69,7 +69,7 @@ def test_the_shares_of_a_case_outlast_it_by_their_own_period_and_then_go(cast: C
 
 
 def test_nothing_to_forget_leaves_no_row(cast: Cast) -> None:
-    assert forget_old(at=NOW) == {"drafts": 0, "shares": 0, "incoming": 0}
+    assert forget_old(at=NOW) == {"drafts": 0, "shares": 0, "incoming": 0, "packs": 0}
     assert db.session.scalars(select(AuditEntry)).all() == []
 
 

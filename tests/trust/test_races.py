@@ -66,6 +66,8 @@ ELSEWHERE = {
     "worker_facts": "tests/services/test_calculating.py",
     "security_incident": "tests/web/test_protection.py",
     "agreement_override": "tests/services/test_agreement_overrides.py",
+    "incoming_case": "tests/services/test_incoming.py",
+    "received_pack": "tests/services/test_received_packs.py",
 }
 # Tables that nothing writes yet; who first names their models shall race for them.
 UNWRITTEN = {"paper_wording": "PaperWording", "number_pattern": "NumberPattern"}

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 from mediation.domain.handoff import Office, PackageKind
+from mediation.domain.handoff.layout import laid_out
 from mediation.domain.handoff.manifest import DATA, written_json
 from mediation.domain.organisations import OrganisationKind
 from mediation.services.handoff.archive import Package, written
@@ -46,7 +47,9 @@ def parts(content: bytes) -> dict[str, bytes]:
 
 
 def zipped(files: Mapping[str, bytes], way: int = zipfile.ZIP_STORED) -> bytes:
-    """A zip of these files, whatever they are."""
+    """A zip of these files, whatever they are; laid out as a pack is unless it is compressed."""
+    if way == zipfile.ZIP_STORED:
+        return laid_out(files)
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", way) as archive:
         for name, content in files.items():

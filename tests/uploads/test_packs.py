@@ -95,6 +95,24 @@ def test_a_pack_unpacks_no_further_than_it_may() -> None:
     assert refused.value.reason == "bomb"
 
 
+def test_no_bit_of_the_file_can_be_turned() -> None:
+    """Every byte of it, and in what proves it every bit: base64 has bits that mean nothing."""
+    content = pack()
+    proof = [content.index(parts(content)[name]) for name in ("manifest.sig", "manifest.key")]
+    bits = {(place, place % 8) for place in range(len(content))}
+    bits |= {(begin + place, bit) for begin in proof for place in range(88) for bit in range(8)}
+    for place, bit in sorted(bits):
+        turned = bytearray(content)
+        turned[place] ^= 1 << bit
+        with pytest.raises(PackRefused):
+            opened(bytes(turned))
+
+
+def test_a_pack_that_was_packed_again_is_refused() -> None:
+    with pytest.raises(PackRefused, match="原文件"):
+        opened(zipped(parts(pack()), zipfile.ZIP_DEFLATED))
+
+
 def test_what_is_no_pack_or_was_cut_is_refused() -> None:
     content = pack()
     cut = (content[:-1], content[: len(content) // 2], content + b"\0")

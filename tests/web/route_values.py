@@ -7,7 +7,7 @@ FIRST_OF_A_TABLE = (
     *("rule_id", "item_id", "reminder_id", "figure_id", "clause_id"),
     *("service_id", "confirmation_id", "incoming_id", "paper_id", "message_id"),
     *("webhook_id", "delivery_id"),
-    *("wording_id", "pack_id"),
+    *("wording_id", "pack_id", "report_id"),
 )
 ANYTHING: dict[str, object] = {
     **dict.fromkeys(FIRST_OF_A_TABLE, 1),
@@ -32,6 +32,7 @@ ANYTHING: dict[str, object] = {
     "batch": "0" * 32,
     "volume": "main",
     "part": 1,
+    "position": 0,
     "binding_id": 2**31 - 1,
     "payment_id": 1,
 }

@@ -147,6 +147,8 @@ WORDS = {
     *("items", "withdrawn", "reserved", "left_open", "wanted"),
     # Of the interface: what a token is for, what a webhook tells.
     *("scopes", "events"),
+    # Of a contract: what is wrong with a pack.
+    "defects",
 }
 
 

@@ -1,19 +1,15 @@
 """Writing a pack or a receipt: the files, the manifest over them, the signature over that."""
 
 import base64
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from io import BytesIO
 
 from mediation.domain.handoff import Manifest, Office, PackageKind
+from mediation.domain.handoff.layout import laid_out
 from mediation.domain.handoff.manifest import KEY, MANIFEST, PURPOSE, SIGNATURE, line_of
 from mediation.extensions import keeper
-
-# A fixed time in the zip: the same files give the same bytes.
-NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +49,7 @@ class Written:
 
 
 def written(package: Package) -> Written:
-    """The zip, signed with the key that signs papers; uncompressed, for PDFs are packed already."""
+    """The zip, signed with the key that signs papers."""
     manifest = package.manifest.as_bytes
     signature, public_key = _signed(manifest)
     files = {
@@ -62,11 +58,7 @@ def written(package: Package) -> Written:
         SIGNATURE: base64.b64encode(signature),
         KEY: base64.b64encode(public_key),
     }
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for name, content in sorted(files.items()):
-            archive.writestr(zipfile.ZipInfo(name, NO_TIME), content)
-    content = buffer.getvalue()
+    content = laid_out(files)
     return Written(content, sha256(content).hexdigest())
 
 

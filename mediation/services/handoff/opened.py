@@ -45,7 +45,7 @@ def ground_of(case: Case, referral: Referral, contract: Contract, today: date) -
     if contract.legal_ground:
         return Ground(contract.legal_ground)
     share = share_of(case, referral, contract, today)
-    if share and {group.value for group in contract.groups} <= set(share.field_groups):
+    if share and opens_as_much(share, contract):
         return Ground(f"已有的共享授权：{share.basis}")
     given = {each.party_id for each in consents.for_share(case.id, referral.receiver_id)}
     lacking = tuple(party.name for party in _workers(case) if party.id not in given)
@@ -67,6 +67,11 @@ def share_of(case: Case, referral: Referral, contract: Contract, today: date) ->
         .limit(1)
     )
     return db.session.scalars(statement).first()
+
+
+def opens_as_much(share: Share, contract: Contract) -> bool:
+    """Whether the share opens all that the contract asks for."""
+    return {group.value for group in contract.groups} <= set(share.field_groups)
 
 
 def opened_groups(case: Case, referral: Referral, contract: Contract) -> frozenset[FieldGroup]:

@@ -99,9 +99,12 @@ def _is_known(pack: HandoffPack, referral: Referral, receipt: Receipt) -> bool:
     state = receipt.outcome.pack_state
     if state is not None:
         return pack.state is state and pack.answered_at is not None
-    told = (receipt.step, receipt.on, receipt.number, receipt.amount_fen)
+    told = _reported(referral.case, receipt)
     return any(
-        (event.step, event.happened_on, event.number, event.amount_fen) == told
+        (event.step, event.happened_on, event.number, event.amount_fen)
+        == (told.step, told.on, told.number, told.amount_fen)
+        # Served on one party and on the other on the same day are two reports.
+        and (tuple(event.codes), event.party_id) == (told.codes, told.party_id)
         for event in referral.events
     )
 

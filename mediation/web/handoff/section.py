@@ -23,7 +23,7 @@ from mediation.queries.visibility import allowed_to
 from mediation.services.handoff import archive
 from mediation.services.handoff.contents import ABOUT_THE_REFERRAL
 from mediation.services.handoff.making import UNDER_WAY_STATES
-from mediation.services.handoff.opened import share_of
+from mediation.services.handoff.opened import opens_as_much, share_of
 from mediation.services.handoff.readiness import (
     MAY_BE_SENT,
     CheckLine,
@@ -40,7 +40,8 @@ def section_of(case: Case, row: Referral, user: User, today: date) -> dict[str, 
         return None
     readiness = readiness_of(case, row, chosen.contract, today)
     may_share = Action.SHARE in allowed_to(user, case)
-    shared = share_of(case, row, chosen.contract, today) is not None
+    share = share_of(case, row, chosen.contract, today)
+    fits = share is not None and share.may_print and opens_as_much(share, chosen.contract)
     packs = handoffs.packs_of(row.id)
     is_open = row.state in MAY_BE_SENT and not any(p.state in UNDER_WAY_STATES for p in packs)
     return {
@@ -53,8 +54,9 @@ def section_of(case: Case, row: Referral, user: User, today: date) -> dict[str, 
         "may_share": may_share,
         "may_make": may_share and is_open and not readiness.missing,
         "may_record": Action.RECORD_RECEIPT in allowed_to(user, case),
-        "has_share": shared,
-        "share_url": "" if shared else share_url(row, chosen.contract),
+        "has_share": fits,
+        "is_narrow": share is not None and not fits,
+        "share_url": "" if share else share_url(row, chosen.contract),
         "packs": [pack_row(pack) for pack in packs],
         "fingerprint": shown_fingerprint(fingerprint_of(archive.own_key())),
     }

@@ -47,7 +47,8 @@ _CODES: dict[str, dict[str, str]] = {
     "entry_path": {each.label: each.value for each in EntryPath},
     "claims-0-type": {each.label: each.value for each in ClaimType},
 }
-_PRESET = {
+# What a file or a program may leave unsaid.
+USUAL = {
     "applicants-0-kind": "worker",
     "applicants-0-identity_kind": "resident_card",
     "respondents-0-kind": "employer",
@@ -73,7 +74,7 @@ def from_sheet(rows: Iterable[Sequence[str]]) -> list[Fields]:
 
 
 def _of_cells(cells: Sequence[str]) -> Fields:
-    fields: Fields = MultiDict(_PRESET)
+    fields: Fields = MultiDict(USUAL)
     for (_, name, _), cell in zip(COLUMNS, cells, strict=False):
         if cell:
             fields[name] = _CODES.get(name, {}).get(cell, cell)
@@ -93,7 +94,7 @@ def from_json(content: bytes) -> list[Fields]:
 
 
 def _of_json(case: Mapping[str, Any]) -> Fields:
-    fields: Fields = MultiDict(_PRESET)
+    fields: Fields = MultiDict(USUAL)
     for name, value in _leaves(case, "", 0):
         fields.setlist(name, value)
     return fields

@@ -1,12 +1,11 @@
 """Between the page of a case sent in and what the service takes."""
 
-from dataclasses import replace
 from datetime import date
 
 from flask_login import current_user
 from werkzeug.datastructures import MultiDict
 
-from mediation.domain.application import Application, PartyData
+from mediation.domain.application import Application, foreign
 from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.domain.incoming import CHANNELS_BY_KIND, IncomingWay, Letter, paths_of
 from mediation.services.incoming import PaperLine, Sending
@@ -54,21 +53,16 @@ def sending_in(form: SendingForm, way: IncomingWay) -> Sending:
 
 
 def _application(form: SendingForm, letter: Letter) -> Application:
-    parties = tuple(_foreign(party) for party in parties_in(form))
-    return Application(
-        entry_path=letter.entry_path,
-        source_channel=letter.channel,
-        received_on=letter.letter_on,
-        **values_in(form, DISPUTE_FIELDS),
-        parties=parties,
-        claims=tuple(replace(claim, id=None) for claim in claims_in(form)),
+    return foreign(
+        Application(
+            entry_path=letter.entry_path,
+            source_channel=letter.channel,
+            received_on=letter.letter_on,
+            **values_in(form, DISPUTE_FIELDS),
+            parties=parties_in(form),
+            claims=claims_in(form),
+        )
     )
-
-
-def _foreign(party: PartyData) -> PartyData:
-    """A party as its sender tells it: no key of a row of ours is taken from outside."""
-    people = tuple(replace(each, id=None) for each in party.representatives)
-    return replace(party, id=None, employer_id=None, representatives=people)
 
 
 def paper_lines(text: str) -> tuple[PaperLine, ...]:
