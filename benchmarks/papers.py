@@ -36,7 +36,8 @@ CODE = "2X9KM7PQRTWA"
 # What is told of each program, and the unit it is told in.
 COLUMNS = {
     "warm ms": ("warm", 1000), "first ms": ("first", 1000), "cold ms": ("cold", 1000),
-    "drawing MB": ("drawing", 1 / 1024), "process MB": ("memory", 1 / 1024),
+    "drawing MB": ("drawing", 1 / 1024), "own MB": ("own", 1 / 1024),
+    "process MB": ("memory", 1 / 1024),
 }  # fmt: skip
 TRIES, WARM_PAPERS = 5, 20
 
@@ -50,6 +51,7 @@ class Measured:
     warm: float
     memory: int  # kilobytes at its height
     drawing: int  # of these, beyond what the loaded program takes: faces and papers
+    own: int  # what no file backs, after the last paper: what one more process of it costs
     pages: int
     size: int
 
@@ -94,10 +96,10 @@ def draw_here(engine: str, outline_file: Path, papers: int) -> None:
         began = process_time()
         draw(another)
         times.append(process_time() - began)
-    most = _memory("VmHWM")
+    most, own = _memory("VmHWM"), _memory("RssAnon")
     said = Measured(
-        cold, cold - loaded, median(times or [cold]), most, most - before, _pages_of(content),
-        len(content),
+        cold, cold - loaded, median(times or [cold]), most, most - before, own,
+        _pages_of(content), len(content),
     )  # fmt: skip
     print(json.dumps(said.__dict__))
 
@@ -147,8 +149,9 @@ def _judge(taken: dict[str, Measured]) -> None:
     for name, wished in AT_LEAST.items():
         print(f"  {name}: {taken[name].warm / ours.warm:.1f} × ours, wished {wished:.0f}")
     print(f"  ours: {ours.warm / taken['floor'].warm:.1f} × the floor, at most {FLOOR_AT_MOST:.0f}")
-    part = ours.drawing / stock.drawing
-    print(f"  memory for drawing: {part:.2f} of platypus, at most {MEMORY_AT_MOST}")
+    for what in ("drawing", "own", "memory"):
+        part = getattr(ours, what) / getattr(stock, what)
+        print(f"  {what}: {part:.2f} of platypus, wished {MEMORY_AT_MOST}")
 
 
 def _least(tries: list[Measured]) -> Measured:

@@ -53,6 +53,8 @@ SEVERAL = {
     "incoming.add_papers": ("incoming.paper_added",),
     "incoming.send_all": ("incoming.sent",),
     "agreements.scans": ("case.file_scan", "evidence.refused"),
+    # Each case whose addresses are printed with those of others.
+    "prints.addresses_of_several": ("addresses.printed",),
     # A code that is used up with it, and the sign-in.
     "auth.code": ("account.recovery_code_used", "account.signed_in"),
 }

@@ -27,6 +27,7 @@ from mediation.api import (  # noqa: E402, F401  # they need the blueprint
     incoming,
     intake,
     limits,
+    meetings,
     search,
     sessions,
     shares,

@@ -1,9 +1,10 @@
 """Papers on their way to the parties: addresses confirmed, notices served, refused and left."""
 
 from mediation.demonstration.lives import Stage
-from mediation.domain.paper_service import ServiceMethod, ServiceOutcome
+from mediation.domain.paper_service import ServiceOutcome
 from mediation.domain.papers import PaperKind
 from mediation.domain.parties import PartyKind
+from mediation.domain.service_methods import ServiceMethod
 from mediation.models import Document, Party
 from mediation.queries import papers
 from mediation.services import paper_service, service_addresses

@@ -21,6 +21,7 @@ from mediation.demonstration.library import (
 )
 from mediation.demonstration.lives import Life, Plan
 from mediation.demonstration.local_figures import enter_sample_figures
+from mediation.demonstration.meetings import Meetings
 from mediation.demonstration.offices import ORGANISATIONS, Offices, open_offices
 from mediation.demonstration.people import Population
 from mediation.demonstration.plans import Planner
@@ -76,7 +77,7 @@ def seed(
         keepers = {"by": offices.users["sunning"], "second": offices.users["weidong"]}
         enter_sample_figures(at.year, by=offices.users["weidong"], at=first - BEFORE)
         enter_city_clause(**keepers, at=first - BEFORE)
-        _play(lives, offices, progress)
+        _play([*lives, Meetings(calendar, at)], offices, progress)
         enter_employer_clause(**keepers, at=at)
         enter_wordings(**keepers, at=at)
         refreshing.refresh_all(at=at)
@@ -107,10 +108,10 @@ def _plans(
         yield planner.plan(kind)
 
 
-def _play(lives: list[Life], offices: Offices, progress: Progress) -> None:
+def _play(lives: list[Life | Meetings], offices: Offices, progress: Progress) -> None:
     """Play the beat that is due first, until every life has come as far as it shall."""
     total = sum(len(life.moments) for life in lives)
-    queue = [(life.moments[0].at, life.serial, life) for life in lives]
+    queue = [(life.due_at, life.serial, life) for life in lives]
     heapq.heapify(queue)
     done = 0
     while queue:

@@ -12,7 +12,7 @@ from mediation.domain.money import capitals, figures
 
 KIND = "closing_approval"
 TITLE = "结案审批表"
-TEMPLATE_VERSION = "1"
+TEMPLATE_VERSION = "2"
 FACTS = ClosingApprovalFacts
 LINES = 2
 
@@ -34,10 +34,11 @@ PASSAGES = (PROPOSAL, INTERNAL)
 def draw(facts: ClosingApprovalFacts, *, draft: bool = False) -> bytes:
     """Draw the form; three people write their opinion and sign."""
     paper = begin(facts, TITLE, draft=draft)
+    # Above, so that it is never alone on a page.
+    paper.paragraph(say(facts, INTERNAL))
     paper.add(form([*_case(facts), *_result(facts)], paper.sheet))
     paper.space(8)
     _opinions(paper, facts)
-    paper.paragraph(say(facts, INTERNAL))
     return paper.finished()
 
 

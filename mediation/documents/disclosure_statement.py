@@ -46,6 +46,8 @@ KNOWN = Passage(
     "当事人已经知悉以上披露。其后发现调解员有应当回避的情形的，仍可以申请其回避。",
     required=("回避",),
 )
+# So that nobody ticks under the signature of the other side.
+BETWEEN_ANSWERS = 8.0
 PASSAGES = (OPENING, PROMISE, CONSENT, KNOWN)
 
 
@@ -95,7 +97,8 @@ def _answers(paper: Paper, facts: DisclosureStatementFacts) -> None:
         sign(paper, lines)
         return
     paper.paragraph(say(facts, CONSENT))
-    for each, line in zip(people, lines, strict=True):
+    for place, (each, line) in enumerate(zip(people, lines, strict=True)):
+        paper.space(BETWEEN_ANSWERS if place else 0.0)
         paper.hold(1)
         agree, refuse = ANSWERS
         paper.ticks([(agree, each.agrees is True), (refuse, each.agrees is False)], BODY)

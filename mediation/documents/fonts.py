@@ -20,16 +20,18 @@ SYSTEM_FOLDERS = (
     Path("/usr/share/fonts/truetype/babelstone"),
     Path("/usr/local/share/fonts"),
 )
-# Extensions A to F, then more than half of G and H (plane 3).
-RARE_CHARACTER_FILES = ("HanaMinA.ttf", "HanaMinB.ttf", "BabelStoneHan.ttf")
+# Extensions A to F, then more than half of G and H (plane 3), then all of it where an office has
+# laid down a face that no package holds.
+RARE_CHARACTER_FILES = ("HanaMinA.ttf", "HanaMinB.ttf", "BabelStoneHan.ttf", "Jigmo3.ttf")
 # Zero-width marks that travel with pasted text. They have no ink, so paper leaves them out.
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 # Layout turns these into line ends and spaces; they need no glyph.
 SPACING = frozenset("\n\r\t\u00a0")
 
 EVERYTHING = range(0x110000)
-# This face has signs for private use and for marks that turn the direction of writing, too.
-ASKED_FOR = {"BabelStoneHan": range(0x30000, 0x40000)}
+PLANE_3 = range(0x30000, 0x40000)
+# These may have signs for private use and for marks that turn the direction of writing, too.
+ASKED_FOR = {"BabelStoneHan": PLANE_3, "Jigmo3": PLANE_3}
 
 log = logging.getLogger(__name__)
 
@@ -98,7 +100,7 @@ def shipped_face(style: Style) -> FontFile:
 def rare_character_faces() -> tuple[FontFile, ...]:
     """Open the rare-character faces of the system that are installed.
 
-    Debian has them as fonts-hanazono and fonts-babelstone-han.
+    Debian has them as fonts-hanazono and fonts-babelstone-han; Jigmo3 is laid down by hand.
     """
     found: list[FontFile] = []
     for name in RARE_CHARACTER_FILES:

@@ -7,11 +7,11 @@ from mediation.documents.passages import Passage, say
 from mediation.documents.tables import Column, table
 from mediation.documents.typesetting import Align, Span
 from mediation.documents.wording import day, enumerated, moment, sentence
-from mediation.domain.paper_service import ServiceMethod
+from mediation.domain.service_methods import ServiceMethod
 
 KIND = "service_receipt"
 TITLE = "送达回证"
-TEMPLATE_VERSION = "2"
+TEMPLATE_VERSION = "3"
 FACTS = ServiceReceiptFacts
 COLUMNS = (
     Column("序号", 5, Align.CENTRE),
@@ -53,8 +53,8 @@ def draw(facts: ServiceReceiptFacts, *, draft: bool = False) -> bytes:
 
 def _particulars(paper: Paper, facts: ServiceReceiptFacts) -> None:
     side = f"（{facts.addressee_label}）" if facts.addressee_label else ""
-    paper.labelled("案号：", facts.case_number)
-    paper.labelled("案由：", facts.cause)
+    about = (Span(facts.case_number), label("　　案由："), Span(facts.cause))
+    paper.labelled("案号：", about)
     paper.labelled("受送达人：", f"{facts.addressee}{side}")
     issued = (Span(facts.body.name), label("　　签发人："), Span(enumerated(facts.issuers)))
     paper.labelled("送达单位：", issued)

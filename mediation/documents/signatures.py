@@ -22,7 +22,7 @@ from mediation.documents.geometry import (
     Sheet,
 )
 from mediation.documents.ink import Room, ink
-from mediation.documents.marks import Mark, RuleMark
+from mediation.documents.marks import Mark, RuleMark, TextMark
 from mediation.documents.story import Blank, Prose
 from mediation.documents.strips import Strip
 from mediation.documents.typesetting import Align, Setting, Span, set_lines, text_width
@@ -61,7 +61,7 @@ def _signature_line(label: str, signed: SignedFacts | None) -> Strip:
     setting = Setting(
         SIGNATURE_SIZE, BODY_LEADING, SIGNATURE_LABEL_WIDTH, MARGIN_LEFT, align=Align.LEFT
     )
-    rows = set_lines((Span(label),), setting)
+    rows = _label_rows(label, setting)
     height = max(SIGNATURE_ROW, len(rows) * BODY_LEADING + SIGNATURE_ROW - BODY_LEADING)
     top = height - len(rows) * BODY_LEADING
     marks: list[Mark] = []
@@ -84,6 +84,16 @@ def _signature_line(label: str, signed: SignedFacts | None) -> Strip:
         marks.extend(mark.lowered(last) for mark in row)
     told = Blank((Span(label),), SIGNATURE_SIZE, date_text, _way(signed))
     return Strip(height, tuple(marks), told=told)
+
+
+def _label_rows(label: str, setting: Setting) -> list[tuple[TextMark, ...]]:
+    """The rows of a label; how to sign, in brackets at its end, is never torn apart."""
+    rows = set_lines((Span(label),), setting)
+    name, bracket, how = label.rpartition("（")
+    above = set_lines((Span(name),), setting) if name else []
+    if len(above) in {0, len(rows)}:
+        return rows
+    return above + set_lines((Span(bracket + how),), setting)
 
 
 def _way(signed: SignedFacts | None) -> str:

@@ -43,6 +43,8 @@ class ApiScope(StrEnum):
     INCOMING_WRITE = "incoming:write"
     DESK_READ = "desk:read"
     DESK_WRITE = "desk:write"
+    MEETINGS_READ = "meetings:read"
+    MEETINGS_WRITE = "meetings:write"
     CALCULATE = "calculations:read"
     SEARCH = "search:read"
     REVEAL = "numbers:read"
@@ -61,7 +63,10 @@ class ApiScope(StrEnum):
 
 
 BOTH_SIDES = frozenset(
-    {ApiScope.SEARCH, ApiScope.REVEAL, ApiScope.INCOMING_READ, ApiScope.INCOMING_WRITE}
+    {
+        *(ApiScope.SEARCH, ApiScope.REVEAL, ApiScope.INCOMING_READ, ApiScope.INCOMING_WRITE),
+        *(ApiScope.MEETINGS_READ, ApiScope.MEETINGS_WRITE),
+    }
 )
 SCOPE_LABELS = {
     ApiScope.CASES_READ: "查看案件、当事人和请求",
@@ -82,6 +87,8 @@ SCOPE_LABELS = {
     ApiScope.INCOMING_WRITE: "转出案件，接收、不予接收来案",
     ApiScope.DESK_READ: "查看共享给我们的案件和文书",
     ApiScope.DESK_WRITE: "接收、要求补正、回告结果",
+    ApiScope.MEETINGS_READ: "查看联席会议的议程、纪要和任务",
+    ApiScope.MEETINGS_WRITE: "办结联席会议的任务",
     ApiScope.CALCULATE: "使用计算器",
     ApiScope.SEARCH: "搜索",
     ApiScope.REVEAL: "显示完整号码（每次都要写明用途，并留下记录）",

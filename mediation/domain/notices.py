@@ -26,6 +26,10 @@ SENTENCES = {
     "case_sent_in": "{by} 转来一件案件（{number}），请在 {due} 前到“来案”答复是否接收。",
     "case_answered": "{by} 对转去的案件（{number}）答复：{result}。",
     "share_message": "{by} 就共享的案件（{case}）给您留言，请打开该共享查看。",
+    "meeting_called": "{by}请您参加联席会议“{title}”（{when}，{place}），议程见“联席会议”。",
+    "meeting_changed": "{by}修改了联席会议“{title}”（{when}，{place}），请到“联席会议”查看。",
+    "meeting_cancelled": "{by}取消了联席会议“{title}”（原定 {when}），或者不再请您参加。",
+    "meeting_held": "联席会议“{title}”的纪要、任务已登记，请到“联席会议”查看。",
     "emergency_access": (
         "{by}（{organisation}）应急查阅案件 {case}，到 {until} 自动结束。理由：{reason}"
     ),

@@ -154,7 +154,7 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         "加密存放的材料和导出文件；属于一案的随案销毁",
         OUT,
         plain="id name media_type size sha256 original_size original_sha256 scan scanned_at "
-        "stored_at",
+        "pages stored_at",
     ),
     "job": entry(
         STAFF,
@@ -259,7 +259,7 @@ OFFICE_TABLES: dict[str, TableEntry] = {
         OUT,
         plain="id version host_id title begins_at place state held_at called_by_id called_at",
         staff="attended",
-        story="minutes",
+        story="minutes cancel_reason",
     ),
     "joint_meeting_guest": entry(
         NOBODY, "联席会议参加单位", OUT, plain="id meeting_id organisation_id"

@@ -7,6 +7,8 @@ from enum import StrEnum
 FEW = 5
 MOST = 500
 MOST_COPIES = 20
+# So many cases of a list are offered at once when addresses are printed.
+MOST_CASES = 50
 # How long a print can be fetched; whoever comes later prints anew, and that is written down.
 FETCHED_WITHIN = timedelta(minutes=15)
 

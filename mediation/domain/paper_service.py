@@ -12,34 +12,7 @@ from mediation.domain.calendar import WorkingCalendar
 from mediation.domain.clocks import ClockRule, compute, find_rule
 from mediation.domain.papers import PaperKind
 from mediation.domain.parties import Side
-
-
-class ServiceMethod(StrEnum):
-    """How a paper is served."""
-
-    DIRECT = "direct"
-    LEFT = "left"
-    MAIL = "mail"
-    ELECTRONIC = "electronic"
-    ENTRUSTED = "entrusted"
-    TRANSFERRED = "transferred"
-    PUBLIC_NOTICE = "public_notice"
-
-    @property
-    def label(self) -> str:
-        """The Chinese name shown on pages and on 送达回证."""
-        return _METHODS[self]
-
-
-_METHODS = {
-    ServiceMethod.DIRECT: "直接送达",
-    ServiceMethod.LEFT: "留置送达",
-    ServiceMethod.MAIL: "邮寄送达",
-    ServiceMethod.ELECTRONIC: "电子送达",
-    ServiceMethod.ENTRUSTED: "委托送达",
-    ServiceMethod.TRANSFERRED: "转交送达",
-    ServiceMethod.PUBLIC_NOTICE: "公告送达",
-}
+from mediation.domain.service_methods import ServiceMethod
 
 
 class ServiceOutcome(StrEnum):

@@ -23,6 +23,8 @@ INTAKE_ACTIONS = DATE_ACTIONS | frozenset(
         *(A.EDIT, A.REQUEST_SUPPLEMENT, A.SUPPLEMENT, A.INQUIRE, A.RECORD_ANSWER),
         *(A.ACCEPT, A.DECLINE, A.WITHDRAW, A.RECONSIDER, A.ADD_NOTE, A.ISSUE_DOCUMENT),
         *(A.ADD_EVIDENCE, A.VOID_EVIDENCE, A.CALCULATE),
+        # The scanner stands at the desk.
+        A.FILE_SCAN,
         # What was declined or withdrawn before a mediator had it is closed at the desk.
         *(A.ASSIGN, A.CLOSE),
         # Help is asked for at the desk, too, before anybody mediates.

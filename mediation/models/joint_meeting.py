@@ -1,4 +1,7 @@
-"""联席会议: who meets, about which shared cases, what was decided, who does it by when."""
+"""联席会议: who meets, about which shared cases, what was decided, who does it by when.
+
+What is written here is read by every organisation at the table; a case is told by shares alone.
+"""
 
 from datetime import date, datetime
 
@@ -32,6 +35,7 @@ class JointMeeting(Base):
     minutes: Mapped[str] = mapped_column(sealed_text("joint_meeting.minutes"), default="")
     attended: Mapped[str] = mapped_column(sealed_text("joint_meeting.attended"), default="")
     held_at: Mapped[datetime | None] = mapped_column(Instant)
+    cancel_reason: Mapped[str | None] = mapped_column(sealed_text("joint_meeting.cancel_reason"))
     called_by_id: Mapped[int] = reference("user.id", index=False)
     called_at: Mapped[datetime] = mapped_column(Instant)
 
@@ -41,7 +45,10 @@ class JointMeeting(Base):
         secondary="joint_meeting_guest", order_by="Organisation.id"
     )
     items: Mapped[list["JointMeetingItem"]] = relationship(
-        back_populates="meeting", order_by="JointMeetingItem.position"
+        back_populates="meeting",
+        order_by="JointMeetingItem.position",
+        cascade="all, delete-orphan",
+        passive_deletes=True,
     )
 
     __mapper_args__ = {"version_id_col": version}
@@ -101,5 +108,6 @@ class JointTask(Base):
 
     item: Mapped[JointMeetingItem] = relationship(back_populates="tasks")
     organisation: Mapped[Organisation] = relationship()
+    ended_by: Mapped[User | None] = relationship()
 
     __mapper_args__ = {"version_id_col": version}

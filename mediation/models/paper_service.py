@@ -5,7 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import Boolean, CheckConstraint, Date, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from mediation.domain.paper_service import ServiceMethod, ServiceOutcome
+from mediation.domain.paper_service import ServiceOutcome
+from mediation.domain.service_methods import ServiceMethod
 from mediation.extensions import Base
 from mediation.models.columns import Instant, enum_type, key, reference, sealed_text
 from mediation.models.document import Document

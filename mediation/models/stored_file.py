@@ -26,4 +26,6 @@ class StoredFile(Base):
     original_sha256: Mapped[str] = mapped_column(String(64))
     scan: Mapped[ScanState] = mapped_column(enum_type(ScanState, "scan"))
     scanned_at: Mapped[datetime | None] = mapped_column(Instant)
+    # Counted when the file came in; nothing where it has no pages before it is printed.
+    pages: Mapped[int | None]
     stored_at: Mapped[datetime] = mapped_column(Instant)

@@ -76,6 +76,7 @@ def _of_file(row: Evidence, body: str) -> Piece:
         sha256=row.file.sha256,
         author=row.party.name if row.party else body,
         withdrawn=f"{row.voided_at.date().isoformat()}作废" if row.voided_at else "",
+        original_sha256=row.file.original_sha256,
     )
 
 

@@ -78,9 +78,13 @@ def read_cursor(text: str | None, kind: type[date] = date) -> Cursor | None:
         return None
     backwards = (text or "").startswith("-")
     try:
-        return Cursor(kind.fromisoformat(day), number, backwards, read_key(rank))
+        place = kind.fromisoformat(day)
     except ValueError:
         return None
+    if isinstance(place, datetime) and not (place.tzinfo and 1 < place.year < 9999):
+        # No moment that the tables can hold.
+        return None
+    return Cursor(place, number, backwards, read_key(rank))
 
 
 def page_of(statement: Select[Any], order: Order, *, cursor: Cursor | None, size: int) -> Page[Any]:

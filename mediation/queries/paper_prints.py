@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import aliased, contains_eager, joinedload
+from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import NotVisible
@@ -113,16 +113,21 @@ def printed(document_ids: Iterable[int]) -> dict[int, Printed]:
     return {key: Printed(int(n), last) for key, n, last in db.session.execute(statement)}
 
 
-def papers_on(user: User, day: date, mediator_id: int | None = None) -> list[SessionPapers]:
+def printable_cases(user: User, case_ids: Sequence[int]) -> list[Case]:
+    """Those of these cases whose papers somebody may print, in the order given, with parties."""
+    statement = (
+        select(Case)
+        .where(Case.id.in_(case_ids), visible_to(user))
+        .options(joinedload(Case.body, innerjoin=True), selectinload(Case.parties))
+    )
+    found = {case.id: case for case in db.session.scalars(statement) if may_print(user, case)}
+    return [found[key] for key in dict.fromkeys(case_ids) if key in found]
+
+
+def papers_on(user: User, day: date) -> list[SessionPapers]:
     """The sessions of a day in cases whose papers somebody may print, in the order of time."""
-    sessions = [
-        row
-        for row in home.sessions_on(user, day, day)
-        if mediator_id is None or row.mediator_id == mediator_id
-    ]
-    keys = {row.case_id for row in sessions}
-    loaded = select(Case).where(Case.id.in_(keys)).options(joinedload(Case.body, innerjoin=True))
-    printable = {case.id for case in db.session.scalars(loaded) if may_print(user, case)}
+    sessions = home.sessions_on(user, day, day)
+    printable = {case.id for case in printable_cases(user, [row.case_id for row in sessions])}
     papers = _current(printable, OF_A_SESSION)
     return [
         SessionPapers(row, [paper for paper in papers if _is_about(paper, row.id)])

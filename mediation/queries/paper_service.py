@@ -105,10 +105,15 @@ def attempts_of(case_id: int) -> list[PaperService]:
 
 def confirmations_of(case_id: int) -> list[AddressConfirmation]:
     """Every 送达地址确认书 of a case, newest first."""
+    return confirmations_of_cases([case_id])
+
+
+def confirmations_of_cases(case_ids: Sequence[int]) -> list[AddressConfirmation]:
+    """Every 送达地址确认书 of these cases, newest first."""
     statement = (
         select(AddressConfirmation)
         .join(AddressConfirmation.party)
-        .where(Party.case_id == case_id)
+        .where(Party.case_id.in_(case_ids))
         .options(joinedload(AddressConfirmation.party, innerjoin=True))
         .order_by(AddressConfirmation.id.desc())
     )

@@ -1,5 +1,6 @@
 """Issued papers: of one case, the newest of a kind, and the one loader that knows who asks."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -99,6 +100,14 @@ def replacing(paper: Document) -> Document | None:
 def of_code(code: str) -> Document | None:
     """The paper whose pages bear this code."""
     return db.session.scalars(select(Document).filter_by(page_code=code)).one_or_none()
+
+
+def internal_codes(codes: Collection[str]) -> frozenset[str]:
+    """Those of these codes that stand on papers of a side volume."""
+    statement = select(Document.page_code).where(
+        Document.page_code.in_(codes), Document.volume == Volume.SIDE
+    )
+    return frozenset(code for code in db.session.scalars(statement) if code)
 
 
 def of_hash(sha256: str) -> Document | None:

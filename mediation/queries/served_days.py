@@ -9,8 +9,9 @@ and commissions, which serve their own.
 from collections.abc import Iterator
 
 from mediation.domain.clocks import ClockEvent, Happened
-from mediation.domain.paper_service import ServiceMethod, ServiceOutcome
+from mediation.domain.paper_service import ServiceOutcome
 from mediation.domain.parties import Side
+from mediation.domain.service_methods import ServiceMethod
 from mediation.models import Case, PaperService
 
 

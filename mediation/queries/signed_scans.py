@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload
 
 from mediation.domain.papers import PaperKind
 from mediation.domain.signed_scans import listed
+from mediation.domain.volumes import Volume
 from mediation.extensions import db
 from mediation.models import Agreement, Case, Document, Evidence, SignedScan
 from mediation.queries import papers
@@ -78,11 +79,15 @@ def expected_papers(case: Case) -> list[ReturnedPaper]:
 
 
 def scans_of(document_ids: Iterable[int]) -> list[SignedScan]:
-    """The scans of these papers whose file counts, in the order they came."""
+    """The scans of these papers whose file counts and is not internal, in the order they came."""
     statement = (
         select(SignedScan)
         .join(Evidence, Evidence.id == SignedScan.evidence_id)
-        .where(SignedScan.document_id.in_(list(document_ids)), Evidence.voided_at.is_(None))
+        .where(
+            SignedScan.document_id.in_(list(document_ids)),
+            Evidence.voided_at.is_(None),
+            Evidence.volume == Volume.MAIN,
+        )
         .options(
             joinedload(SignedScan.evidence).joinedload(Evidence.file),
             joinedload(SignedScan.evidence).joinedload(Evidence.added_by),

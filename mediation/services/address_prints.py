@@ -1,8 +1,9 @@
-"""Address sheets and labels of the parties of a case, drawn from the addresses that count today."""
+"""Address sheets and labels of the parties of cases, drawn from the addresses that count today."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from mediation.documents import UnprintableCharacter
 from mediation.documents.address_sheets import (
@@ -40,36 +41,31 @@ class AddressWish:
     with_phone: bool = False
 
 
-def printed(case: Case, wish: AddressWish, *, by: User, at: datetime) -> bytes:
-    """The PDF; the trail has whose addresses, and each telephone that is printed in full."""
-    if not may_print(by, case):
+def printed(cases: Sequence[Case], wish: AddressWish, *, by: User, at: datetime) -> bytes:
+    """The PDF; the trail has case by case whose addresses, and each telephone printed in full."""
+    if not all(may_print(by, case) for case in cases):
         raise ActionNotAllowed(NO_RIGHT)
-    chosen = _chosen(case, wish)
+    chosen = _chosen(cases, wish)
     with transaction():
-        recipients = [_recipient(case, each, wish, by=by, at=at) for each in chosen]
-        facts = {"parties": [each.party.id for each in chosen], "form": wish.form.value}
-        subject = reference_of(case)
-        audit("addresses.printed", by=by, at=at, subject=subject, case_id=case.id, data=facts)
-        body = case.body
-        sender = Sender(body.name, body.address or "", body.phone or "")
-        try:
-            if wish.form is AddressForm.LABELS:
-                return draw_labels(recipients, sender, first=wish.first_label)
-            return draw_sheets(recipients, sender)
-        except UnprintableCharacter as error:
-            raise InvalidInput(FieldProblem("parties", error.sentence)) from error
+        recipients = [_recipient(each, wish, by=by, at=at) for each in chosen]
+        for case, group in groupby(chosen, key=lambda each: each.case):
+            facts = {"parties": [each.party.id for each in group], "form": wish.form.value}
+            subject = reference_of(case)
+            audit("addresses.printed", by=by, at=at, subject=subject, case_id=case.id, data=facts)
+        return _drawn(recipients, _sender(chosen), wish)
 
 
-def _chosen(case: Case, wish: AddressWish) -> list[PostalAddress]:
-    known = {each.party.id: each for each in postal_addresses(case)}
-    if not set(wish.party_ids) <= set(known):
+def _chosen(cases: Sequence[Case], wish: AddressWish) -> list[PostalAddress]:
+    known = postal_addresses(cases)
+    wanted = set(wish.party_ids)
+    if not wanted <= {each.party.id for each in known}:
         raise NotVisible
-    if not wish.party_ids:
+    if not wanted:
         raise InvalidInput(FieldProblem("parties", "请至少选择一个收件人。"))
     if not 1 <= wish.first_label <= LABELS_ON_A_SHEET:
         sentence = f"请填写 1 到 {LABELS_ON_A_SHEET}，从左到右、从上到下数。"
         raise InvalidInput(FieldProblem("first_label", sentence))
-    chosen = [each for key, each in known.items() if key in set(wish.party_ids)]
+    chosen = [each for each in known if each.party.id in wanted]
     without = "、".join(each.name for each in chosen if not each.address)
     if without:
         sentence = f"{without}没有登记地址，请先在案件登记里补填，或者不选。"
@@ -77,11 +73,25 @@ def _chosen(case: Case, wish: AddressWish) -> list[PostalAddress]:
     return chosen
 
 
-def _recipient(
-    case: Case, each: PostalAddress, wish: AddressWish, *, by: User, at: datetime
-) -> Recipient:
+def _recipient(each: PostalAddress, wish: AddressWish, *, by: User, at: datetime) -> Recipient:
     phone = ""
     if wish.with_phone and each.phone_field is not None:
-        secret = secret_of(case, person_key(each.party), each.phone_field.value)
-        phone = revealing.reveal(case, secret, RevealReason.SERVICE, "", by=by, at=at)
-    return Recipient(each.name, each.address, each.postcode, phone, reference_of(case))
+        secret = secret_of(each.case, person_key(each.party), each.phone_field.value)
+        phone = revealing.reveal(each.case, secret, RevealReason.SERVICE, "", by=by, at=at)
+    return Recipient(each.name, each.address, each.postcode, phone, reference_of(each.case))
+
+
+def _sender(chosen: Sequence[PostalAddress]) -> Sender:
+    body, *others = {each.case.body_id: each.case.body for each in chosen}.values()
+    if others:
+        raise InvalidInput(FieldProblem("parties", "所选案件属于不同的机构，请分开打印。"))
+    return Sender(body.name, body.address or "", body.phone or "")
+
+
+def _drawn(recipients: Sequence[Recipient], sender: Sender, wish: AddressWish) -> bytes:
+    try:
+        if wish.form is AddressForm.LABELS:
+            return draw_labels(recipients, sender, first=wish.first_label)
+        return draw_sheets(recipients, sender)
+    except UnprintableCharacter as error:
+        raise InvalidInput(FieldProblem("parties", error.sentence)) from error

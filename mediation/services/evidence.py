@@ -117,6 +117,7 @@ def keep(
             at=at,
             original=taken.sent,
             scan=taken.scan,
+            pages=taken.found.pages,
         ) as stored:
             made = _made(case, taken.name, about, by, at)
             added = _write(case, stored, made, entry, limits, by)

@@ -32,6 +32,7 @@ def kept(
     at: datetime,
     original: bytes | None = None,
     scan: ScanState = ScanState.NONE,
+    pages: int | None = None,
 ) -> Iterator[StoredFile]:
     """Put the bytes on the disk; give the row to add in the transaction inside the block."""
     try:
@@ -49,6 +50,7 @@ def kept(
             original_sha256=sha256(sent).hexdigest(),
             scan=scan,
             scanned_at=at if scan is ScanState.CLEAN else None,
+            pages=pages,
             stored_at=at,
         )
     except DBAPIError:

@@ -15,6 +15,8 @@ from mediation.extensions import Base, db
 from mediation.models import (
     Draft,
     IncomingCase,
+    JointMeeting,
+    JointMeetingItem,
     KnownBrowser,
     LoginSession,
     Notice,
@@ -44,6 +46,7 @@ def forget_old(*, at: datetime) -> dict[str, int]:
     with transaction():
         counts = {"drafts": _forget_drafts(at), "shares": _forget_shares(at.date())}
         counts |= {"incoming": _forget_incoming(at.date()), "packs": _forget_packs(at.date())}
+        counts |= {"meetings": _forget_meetings(at.date())}
         if any(counts.values()):
             audit("retention.forgotten", by=None, at=at, subject="到期自动清理", data=counts)
     return counts
@@ -105,6 +108,18 @@ def _forget_packs(today: date) -> int:
 def _last_word(pack: ReceivedPack) -> datetime:
     told = [report.reported_at for report in pack.reports]
     return max([pack.answered_at or pack.received_at, *told])
+
+
+def _forget_meetings(today: date) -> int:
+    """Meetings with their minutes, once no case that lay on the table is kept any more."""
+    period = retention.period_of(RecordKind.SHARING, today)
+    of_cases = select(JointMeetingItem.meeting_id).where(JointMeetingItem.case_id.is_not(None))
+    left = select(JointMeeting.id, JointMeeting.begins_at).where(JointMeeting.id.not_in(of_cases))
+    ends = {key: last_day(period, begun.date()) for key, begun in db.session.execute(left)}
+    over = [key for key, end in ends.items() if end is not None and end < today]
+    if not over:
+        return 0
+    return rows_of(db.session.execute(delete(JointMeeting).where(JointMeeting.id.in_(over))))
 
 
 def _is_over(row: IncomingCase, period: Period, today: date) -> bool:

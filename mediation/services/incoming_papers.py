@@ -29,6 +29,7 @@ def add(
             at=at,
             original=taken.sent,
             scan=taken.scan,
+            pages=taken.found.pages,
         ) as stored:
             return _written(row_id, taken.name, stored, limits, by=by, at=at)
     except Refused as refusal:

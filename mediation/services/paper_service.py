@@ -16,13 +16,13 @@ from mediation.domain.errors import (
     InvalidInput,
 )
 from mediation.domain.paper_service import (
-    ServiceMethod,
     ServiceOutcome,
     notice_ends,
     outcomes_of,
     served_day,
     why_not,
 )
+from mediation.domain.service_methods import ServiceMethod
 from mediation.domain.volumes import Volume
 from mediation.extensions import db
 from mediation.models import Case, Document, Organisation, PaperService, Party, User

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from hashlib import sha256
 
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
@@ -15,6 +16,7 @@ from mediation.domain.signed_scans import AGREEMENT, ScanMatch, listed, marks_of
 from mediation.domain.volumes import Volume
 from mediation.extensions import db
 from mediation.models import Case, Document, Evidence, SignedScan, User
+from mediation.queries import evidence as evidence_rows
 from mediation.queries import papers
 from mediation.queries.signed_scans import (
     SIGNED_KINDS,
@@ -24,7 +26,7 @@ from mediation.queries.signed_scans import (
 )
 from mediation.services import evidence
 from mediation.services.evidence import About, Entry
-from mediation.services.file_admission import Upload
+from mediation.services.file_admission import Admitted, Upload
 from mediation.services.moving import move, require
 from mediation.services.scanned_stacks import sheet_of
 from mediation.services.step_input import in_brief
@@ -37,6 +39,8 @@ NOTHING_READ = "没有读出本案文书的校验码：请拍全右下角后再�
 NOT_A_SCAN = "签署件请交 PDF 或者 JPG、PNG、WebP 图片。"
 NO_CODE = "这份文书出具时页脚没有校验码，不能自动核对，请人工核对各页。"
 ODD = "交回件第 {} 页的骑缝码与页上的校验码不符，可能是换过的页，请核对原件。"
+SIDE_SHEETS = "第 {} 页是副卷的文书，不能归入正卷：请抽出后重新扫描。"
+SIDE_FILE = "相同的文件已经归入副卷，不能作为签署件归入正卷。"
 OTHER_CASE, OTHER_BODY = "其他案件的文书", "不是本系统出具的文书"
 
 
@@ -59,7 +63,8 @@ class Filed:
 def file_scan(case: Case, upload: Upload, *, limits: UploadLimits, by: User, at: datetime) -> Filed:
     """Keep one file of a signed paper in the main volume and tell which pages it brings.
 
-    A page that is missing, or that belongs elsewhere, never keeps the file out.
+    A page that is missing, or that belongs elsewhere, never keeps the file out; a sheet of a side
+    volume does, for the main volume is read by the parties.
     """
     require(case, Action.FILE_SCAN, by=by, at=at)
     expected = expected_papers(case)
@@ -68,11 +73,14 @@ def file_scan(case: Case, upload: Upload, *, limits: UploadLimits, by: User, at:
     if kind_of(upload.name) not in TAKEN:
         raise InvalidInput(FieldProblem(evidence.FIELD, f"“{upload.name[:100]}”：{NOT_A_SCAN}"))
     taken = evidence.admitted(case, upload, limits=limits, by=by, at=at)
+    _require_not_internal(case, taken)
     seen = strips_apart(taken.found.kind, taken.found.content)
     sheets = marks_of([code.text for code in sheet] for sheet in seen)
+    if internal := _internal(sheets):
+        raise _not_taken(taken, SIDE_SHEETS.format(listed(internal)))
     wanted = _wanted(expected, sheets)
     if wanted is None:
-        raise InvalidInput(FieldProblem(evidence.FIELD, f"“{taken.name}”：{NOTHING_READ}"))
+        raise _not_taken(taken, NOTHING_READ)
     found = match(wanted.paper.page_code, wanted.paper.pages, sheets, wanted.found)
     odd = odd_sheets(list(map(sheet_of, seen)), wanted.paper.page_code)
     words = _told(wanted.paper, found, sheets) + (ODD.format(listed(odd)) if odd else "")
@@ -86,6 +94,26 @@ def file_scan(case: Case, upload: Upload, *, limits: UploadLimits, by: User, at:
     # Brought before as evidence: the same bytes are put to the paper now.
     scan = _put(case, added.evidence, write, words, by=by, at=at)
     return Filed(scan, words, is_new=True, has_odd_pages=bool(odd))
+
+
+def _not_taken(taken: Admitted, sentence: str) -> InvalidInput:
+    return InvalidInput(FieldProblem(evidence.FIELD, f"“{taken.name}”：{sentence}"))
+
+
+def _require_not_internal(case: Case, taken: Admitted) -> None:
+    same = evidence_rows.same_bytes(case.id, sha256(taken.sent).hexdigest())
+    if same is not None and same.volume is Volume.SIDE:
+        raise _not_taken(taken, SIDE_FILE)
+
+
+def _internal(sheets: Sequence[tuple[PageMark, ...]]) -> list[int]:
+    """The sheets that bear the code of a paper of a side volume, whichever case it is of."""
+    codes = papers.internal_codes({mark.code for marks in sheets for mark in marks})
+    return [
+        number
+        for number, marks in enumerate(sheets, start=1)
+        if any(mark.code in codes for mark in marks)
+    ]
 
 
 def _wanted(

@@ -43,7 +43,7 @@ def verdict_on(name: str, content: bytes) -> tuple[dict[str, Any], bytes]:
         found = uploads.inspect(name, content)
     except uploads.Refused as refusal:
         return {"code": refusal.code, "sentence": refusal.sentence}, b""
-    return {"kind": found.kind.value}, found.content
+    return {"kind": found.kind.value, "pages": found.pages}, found.content
 
 
 def codes_in(head: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:

@@ -20,16 +20,22 @@ CHECKS: dict[FileKind, Check] = {
     FileKind.XLSX: office_files.checked_workbook,
     FileKind.TEXT: plain_text.checked,
 }
+# How many pages a file of a kind has; Word, Excel and text have none before they are printed.
+PAGES: dict[FileKind, Callable[[bytes], int]] = {
+    FileKind.PDF: pdf_files.page_count,
+    **dict.fromkeys((FileKind.JPEG, FileKind.PNG, FileKind.WEBP), lambda _: 1),
+}
 # WebP is kept as PNG: every reader opens that, and nothing of the picture is lost.
 KEPT_AS = {FileKind.WEBP: FileKind.PNG}
 
 
 @dataclass(frozen=True)
 class Inspected:
-    """A file that may come in: its kind, and the bytes to keep."""
+    """A file that may come in: its kind, the bytes to keep, and how many pages they have."""
 
     kind: FileKind
     content: bytes
+    pages: int | None = None
 
     @property
     def media_type(self) -> str:
@@ -48,4 +54,6 @@ def inspect(name: str, content: bytes) -> Inspected:
     if rule.beginnings and not content.startswith(rule.beginnings):
         raise disguised(rule.label)
     require_single_nature(kind, content)
-    return Inspected(KEPT_AS.get(kind, kind), CHECKS[kind](content))
+    kept = CHECKS[kind](content)
+    pages = PAGES[kind](kept) if kind in PAGES else None
+    return Inspected(KEPT_AS.get(kind, kind), kept, pages)

@@ -67,6 +67,12 @@ def checked(content: bytes) -> bytes:
     return content
 
 
+def page_count(content: bytes) -> int:
+    """How many pages a PDF has that was let in."""
+    with pikepdf.open(BytesIO(content), attempt_recovery=False) as pdf:
+        return len(pdf.pages)
+
+
 def _look_through(pdf: pikepdf.Pdf) -> None:
     if pdf.is_encrypted:
         raise _encrypted()

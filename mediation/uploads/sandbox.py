@@ -49,7 +49,7 @@ def inspect_apart(name: str, content: bytes) -> Inspected:
     said, kept = _asked({"name": told}, content)
     if "code" in said:
         raise Refused(said["code"], said["sentence"])
-    return Inspected(FileKind(said["kind"]), kept)
+    return Inspected(FileKind(said["kind"]), kept, said["pages"])
 
 
 def codes_apart(kind: FileKind, content: bytes) -> list[list[str]]:

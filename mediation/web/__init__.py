@@ -34,6 +34,7 @@ from mediation.web import (
     incoming,
     intake,
     jobs,
+    meetings,
     numbers,
     overrides,
     parameters,
@@ -62,6 +63,7 @@ FEATURES = (
     *(exports, jobs, reports, account, emergency, privacy, consents, rules, parameters, clauses),
     *(inbox, overrides, reminders, calculator, calculations, calendar_feed, receipts, serving),
     *(verify, incoming, received, numbers, prints, wordings, dossier, tokens, webhooks, handoff),
+    meetings,
 )
 
 

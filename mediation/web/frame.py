@@ -6,6 +6,7 @@ from typing import Any
 from flask import Flask, g, request, url_for
 from flask_login import current_user
 
+from mediation.domain.joint_meetings import READER_ROLES
 from mediation.domain.roles import ADMIN_ROLES, CASE_ROLES, LIAISON_ROLES, Role
 from mediation.models import CaseAccess
 from mediation.queries import account, inbox, incoming, keeping
@@ -51,6 +52,7 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role], tuple[str, ...]], ...] = (
     ("received.index", "交换包", LIAISON_ROLES, ("received.",)),
     ("desk.index", "共享给我们的", LIAISON_ROLES, ("desk.", "home.search")),
     ("handoff.contracts", "移送契约", LIAISON_ROLES, ("handoff.contracts",)),
+    ("meetings.index", "联席会议", READER_ROLES, ("meetings.",)),
     (
         "admin.organisations",
         "机构",

@@ -35,6 +35,7 @@ from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_agreement, make_case, make_session
 from tests.file_factories import make_evidence
+from tests.services.meetings import held
 from tests.services.share_terms import grant, make_paper
 
 CHECKS = (
@@ -47,7 +48,10 @@ CHECKS = (
 # Who asks, by the beginning of the address; the others are asked by a supervisor.
 LIAISON = "/desk"
 NUMBERS = range(1, 6)
-KEYS = ("case_id", "share_id", "document_id", "evidence_id", "draft_id", "session_id")
+KEYS = (
+    *("case_id", "share_id", "document_id", "evidence_id", "draft_id", "session_id"),
+    *("meeting_id", "task_id"),
+)
 
 
 @dataclass
@@ -75,6 +79,7 @@ def make_things(cast: Cast) -> None:
             paper_ids = [paper.id]
             grant(case, cast.court, cast.mediator, document_ids=paper_ids, may_print=True)
             grant(case, cast.justice_bureau, cast.mediator, purpose=SharePurpose.LEGAL_AID)
+            held(cast, case.id)
     db.session.commit()
 
 

@@ -19,6 +19,7 @@ from mediation.documents.facts import (
     UtteranceFacts,
     WorkerSumFacts,
 )
+from tests.documents.sample_ending import help_letter
 from tests.documents.sample_people import BODY, EMPLOYER, WORKER, people
 from tests.documents.sample_performing import NUMBER
 
@@ -245,4 +246,5 @@ def suite() -> dict[str, PaperFacts]:
         "supervision_reminder": supervision_letter(),
         "supervision_opinion": supervision_letter(),
         "supervision_proposal": supervision_letter(**authority),
+        "help_letter": help_letter(),
     }

@@ -13,7 +13,6 @@ from tests.documents.sample_empowering import (
 from tests.documents.sample_ending import (
     closing_notice,
     confirmation_application,
-    help_letter,
     presiding_certificate,
     referral_letter,
     return_letter,
@@ -65,7 +64,6 @@ def all_papers() -> dict[str, PaperFacts]:
         "agreement": agreement(),
         "closing_notice": closing_notice(),
         "referral_letter": referral_letter(),
-        "help_letter": help_letter(),
         "return_letter": return_letter(),
         "presiding_certificate": presiding_certificate(),
         "confirmation_application": confirmation_application(),

@@ -112,6 +112,32 @@ def test_the_system_faces_print_what_the_shipped_ones_lack() -> None:
     assert missing_glyphs("张𠮷、王䲜、赵𬱖") == []
 
 
+def test_a_face_that_an_office_lays_down_draws_what_no_package_has(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The last of Extension H, and nothing outside plane 3."""
+    last, elsewhere = 0x323AF, 0xE000
+    built = FontBuilder(1000)
+    built.setupGlyphOrder([".notdef", "last"])
+    built.setupCharacterMap({last: "last", elsewhere: "last"})
+    built.setupGlyf({name: TTGlyphPen(None).glyph() for name in (".notdef", "last")})
+    built.setupHorizontalMetrics(dict.fromkeys((".notdef", "last"), (1000, 0)))
+    built.setupHorizontalHeader()
+    built.setupMaxp()
+    built.save(tmp_path / "Jigmo3.ttf")
+    monkeypatch.setattr(fonts, "SYSTEM_FOLDERS", (tmp_path,))
+    rare_character_faces.cache_clear()
+    fonts.locate.cache_clear()
+    try:
+        glyph = fonts.locate(Style.SONG, chr(last))
+        assert glyph is not None
+        assert glyph.face.path.stem == "Jigmo3"
+        assert fonts.locate(Style.SONG, chr(elsewhere)) is None
+    finally:
+        rare_character_faces.cache_clear()
+        fonts.locate.cache_clear()
+
+
 @pytest.mark.skipif(
     not any(face.path.stem == "BabelStoneHan" for face in rare_character_faces()),
     reason="fonts-babelstone-han is not installed",

@@ -7,6 +7,7 @@ import pytest
 
 from mediation.documents import DOCUMENTS, UnprintableCharacter, from_json, to_json
 from mediation.documents.facts import AgreementFacts, SignedFacts, StrokeFacts
+from mediation.documents.geometry import MARGIN_LEFT, SIGNATURE_LABEL_WIDTH
 from mediation.documents.ink import Room, ink
 from mediation.documents.marks import InkMark, RuleMark, TextMark
 from mediation.documents.signatures import signature_lines, take_signature
@@ -164,3 +165,25 @@ def test_what_is_told_of_a_signature_is_printed_as_typed_or_stops_the_print() ->
     assert odd.place in text_of(drawn(signed_agreement(signed=(odd,))))
     with pytest.raises(UnprintableCharacter, match=r"U\+E000"):
         drawn(signed_agreement(signed=(replace(odd, place="线\ue000上"),)))
+
+
+@pytest.mark.parametrize(
+    ("label", "rows"),
+    [
+        ("调解员李敏（签名）：", ["调解员李敏（签名）："]),
+        (
+            "被申请人城东悦来酒店有限公司（签名或者盖章）：",
+            ["被申请人城东悦来酒店有限公司", "（签名或者盖章）："],
+        ),
+        ("没有括号的很长很长很长很长很长很长很长的标签：", None),
+    ],
+)
+def test_how_to_sign_is_never_torn_apart(label: str, rows: list[str] | None) -> None:
+    (strip,) = signature_lines([label])
+    lines: dict[float, str] = {}
+    for mark in strip.marks:
+        if isinstance(mark, TextMark) and mark.x < MARGIN_LEFT + SIGNATURE_LABEL_WIDTH:
+            lines[mark.y] = lines.get(mark.y, "") + mark.text
+    found = [lines[y] for y in sorted(lines)]
+    assert "".join(found) == label
+    assert rows is None or found == rows

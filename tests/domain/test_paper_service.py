@@ -9,7 +9,6 @@ from mediation.domain.clocks import RULES
 from mediation.domain.paper_service import (
     Addressee,
     Attempt,
-    ServiceMethod,
     ServiceOutcome,
     due_to,
     next_step,
@@ -20,6 +19,7 @@ from mediation.domain.paper_service import (
 )
 from mediation.domain.papers import PaperKind
 from mediation.domain.parties import Side
+from mediation.domain.service_methods import ServiceMethod
 
 M, R = ServiceMethod, ServiceOutcome
 DAY = date(2026, 11, 9)

@@ -41,7 +41,7 @@ def confirm(case: Case, cast: Cast) -> None:
 
 def printed(case: Case, by: User, **changes: object) -> str:
     wish = {"party_ids": [party.id for party in case.parties], "form": AddressForm.LABELS} | changes
-    return text_of(address_prints.printed(case, AddressWish(**wish), by=by, at=NOW))
+    return text_of(address_prints.printed([case], AddressWish(**wish), by=by, at=NOW))
 
 
 def verbs() -> list[str]:
@@ -65,14 +65,14 @@ def test_the_confirmed_address_counts_and_else_that_of_the_party(
 def test_an_address_that_was_taken_back_does_not_count(cast: Cast) -> None:
     case = make_case(cast)
     confirm(case, cast)
-    (row,) = (each for each in postal_addresses(case) if each.is_confirmed)
+    (row,) = (each for each in postal_addresses([case]) if each.is_confirmed)
     (confirmation,) = confirmations_of(case.id)
     service_addresses.withdraw_address(
         confirmation, case, withdrawn_on=NOW.date(), by=cast.mediator, at=NOW
     )
-    assert not any(each.is_confirmed for each in postal_addresses(case))
+    assert not any(each.is_confirmed for each in postal_addresses([case]))
     assert row.party.service_address == CONFIRMED.address
-    assert "槐树街14号" in postal_addresses(case)[0].address
+    assert "槐树街14号" in postal_addresses([case])[0].address
 
 
 def test_telephones_are_printed_only_when_asked_and_each_is_written_down(cast: Cast) -> None:
@@ -116,4 +116,23 @@ def test_what_cannot_be_printed_is_told(cast: Cast) -> None:
     db.session.commit()
     with pytest.raises(InvalidInput):
         printed(case, cast.mediator)
+    assert verbs() == []
+
+
+def test_addresses_of_several_cases_are_one_print_and_a_row_in_each_trail(cast: Cast) -> None:
+    first, second = make_case(cast), make_case(cast, applicants=("李桂花",))
+    chosen = [party.id for case in (first, second) for party in case.parties]
+    wish = AddressWish(chosen, AddressForm.LABELS)
+    text = text_of(address_prints.printed([first, second], wish, by=cast.mediator, at=NOW))
+    assert text.index("王秀兰") < text.index(first.number) < text.index("李桂花")
+    rows = db.session.scalars(select(AuditEntry).filter_by(verb="addresses.printed")).all()
+    assert [row.case_id for row in rows] == [first.id, second.id]
+    assert [row.data["parties"] for row in rows] == [chosen[:2], chosen[2:]]
+
+
+def test_one_case_that_is_not_ones_own_stops_the_whole_print(cast: Cast) -> None:
+    own, other = make_case(cast), make_case(cast, body=cast.other_body, mediator=None)
+    wish = AddressWish([party.id for party in own.parties], AddressForm.SHEETS)
+    with pytest.raises(ActionNotAllowed):
+        address_prints.printed([own, other], wish, by=cast.mediator, at=NOW)
     assert verbs() == []

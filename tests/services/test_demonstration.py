@@ -29,6 +29,8 @@ from mediation.models import (
     CaseEvent,
     Clock,
     Evidence,
+    JointMeeting,
+    JointTask,
     Note,
     Party,
     SessionRecord,
@@ -64,6 +66,8 @@ class City:
     files: list[tuple[str, int]]
     signed_by_pen: list[str]
     scans_are_complete: list[bool]
+    meetings: list[str]
+    tasks: list[str]
 
 
 @pytest.fixture(scope="session")
@@ -106,6 +110,8 @@ def _read() -> City:
         trail=trail_check.verify(db.engine),
         files=[(row.name, len(files.get(row.file.name))) for row in everything(Evidence)],
         signed_by_pen=[row.signer for row in everything(Signature) if row.strokes],
+        meetings=[row.state.value for row in everything(JointMeeting)],
+        tasks=sorted(row.state.value for row in everything(JointTask)),
         scans_are_complete=[row.is_complete for row in everything(SignedScan)],
     )
     db.session.expunge_all()
@@ -202,6 +208,11 @@ def test_the_day_of_the_mediator_is_the_promised_one(city: City) -> None:
     assert sessions == ["王秀兰等7人 与 城东悦来酒店有限公司", "陈志远 与 汇达物流有限公司"]
     assert any("仲裁审查" in title for title in due)
     assert "刘洋 与 江城宏图建设有限公司" in to_handle
+
+
+def test_one_meeting_was_held_and_left_tasks_and_one_is_to_come(city: City) -> None:
+    assert city.meetings == ["held", "planned"]
+    assert city.tasks == ["done", "open", "open", "open"]
 
 
 def test_the_trail_of_it_all_is_whole(city: City) -> None:

@@ -25,6 +25,7 @@ from tests.services.disposals import make_full_case
 from tests.typed_forms import intake_fields
 
 NOW = MONDAY_MORNING
+NOTHING = {"drafts": 0, "shares": 0, "incoming": 0, "packs": 0, "meetings": 0}
 
 
 def draft(cast: Cast, subject: str, days: int) -> None:
@@ -41,7 +42,13 @@ def set_period(cast: Cast, kind: RecordKind, period: Period) -> None:
 def test_drafts_older_than_their_period_are_forgotten(cast: Cast) -> None:
     draft(cast, "intake", 31)
     draft(cast, "edit-1", 29)
-    assert forget_old(at=NOW) == {"drafts": 1, "shares": 0, "incoming": 0, "packs": 0}
+    assert forget_old(at=NOW) == {
+        "drafts": 1,
+        "shares": 0,
+        "incoming": 0,
+        "packs": 0,
+        "meetings": 0,
+    }
     assert db.session.scalars(select(Draft.subject)).all() == ["edit-1"]
     verbs = db.session.scalars(select(AuditEntry.verb)).all()
     assert "retention.forgotten" in verbs
@@ -69,7 +76,13 @@ def test_the_shares_of_a_case_outlast_it_by_their_own_period_and_then_go(cast: C
 
 
 def test_nothing_to_forget_leaves_no_row(cast: Cast) -> None:
-    assert forget_old(at=NOW) == {"drafts": 0, "shares": 0, "incoming": 0, "packs": 0}
+    assert forget_old(at=NOW) == {
+        "drafts": 0,
+        "shares": 0,
+        "incoming": 0,
+        "packs": 0,
+        "meetings": 0,
+    }
     assert db.session.scalars(select(AuditEntry)).all() == []
 
 

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from mediation.domain.clocks import ClockEvent
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, InvalidInput
-from mediation.domain.paper_service import ServiceMethod, ServiceOutcome
+from mediation.domain.paper_service import ServiceOutcome
+from mediation.domain.service_methods import ServiceMethod
 from mediation.extensions import db
 from mediation.models import AddressConfirmation, Case, CaseEvent, Document, PaperService
 from mediation.queries import paper_service as queries

@@ -22,7 +22,7 @@ from tests.clock import MONDAY_MORNING
 from tests.factories import make_case
 from tests.file_factories import LIMITS
 from tests.services.agreement_steps import case_at_the_table, draft_with, payment_term, settled
-from tests.services.paper_cases import issue
+from tests.services.paper_cases import computed, issue
 from tests.uploads.making import photograph
 from tests.uploads.scans import as_jpeg, as_pdf, pages_of, scanned
 
@@ -199,9 +199,45 @@ def test_nothing_comes_back_that_was_not_issued(cast: Cast, case: Case) -> None:
 
 
 def test_who_has_no_right_brings_nothing_back(cast: Cast, case: Case, paper: Document) -> None:
-    for person in (cast.registrar, cast.stranger, cast.court_liaison):
+    for person in (cast.stranger, cast.second_mediator, cast.court_liaison):
         with pytest.raises(ActionNotAllowed):
             back(case, cast, paper.content, by=person)
+
+
+def test_the_desk_scans_for_its_body_until_the_case_is_archived(
+    cast: Cast, case: Case, paper: Document
+) -> None:
+    filed = back(case, cast, some(paper, 1), by=cast.registrar)
+    assert filed.words == "协议第 2、3 页缺。"
+    assert filed.scan.evidence.added_by_id == cast.registrar.id
+    case.state = CaseState.ARCHIVED
+    case.outcome = "agreement"
+    case.closed_on = case.archived_on = MONDAY_MORNING.date()
+    db.session.commit()
+    with pytest.raises(ActionNotPossible):
+        back(case, cast, some(paper, 2), by=cast.registrar)
+
+
+def test_a_sheet_of_a_side_volume_keeps_the_whole_stack_out(cast: Cast) -> None:
+    """The words of a picture are seen by no proof, so its code must be."""
+    case = computed(cast)
+    open_one = issue(case, "rights_notice", cast.mediator)
+    sheet = issue(case, "statutory_comparison", cast.mediator)
+    stack = as_pdf([pages_of(each.content)[0] for each in (open_one, sheet)])
+    with pytest.raises(InvalidInput, match="第 2 页是副卷的文书") as told:
+        back(case, cast, stack, by=cast.registrar)
+    assert "法定对照单" not in str(told.value)
+    assert not db.session.scalars(select(Evidence)).all()
+
+
+def test_an_internal_file_is_not_put_to_a_paper(cast: Cast, case: Case, paper: Document) -> None:
+    content = some(paper, 1)
+    about = About(EvidenceKind.OTHER, EvidenceForm.COPY, Volume.SIDE)
+    given = {"limits": LIMITS, "by": cast.mediator, "at": MONDAY_MORNING}
+    evidence.add(case, Upload("内部.pdf", content), about, **given)
+    with pytest.raises(InvalidInput, match="已经归入副卷"):
+        back(case, cast, content)
+    assert not db.session.scalars(select(SignedScan)).all()
 
 
 def test_any_issued_paper_that_comes_back_is_known_by_its_codes(cast: Cast) -> None:

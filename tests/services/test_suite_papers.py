@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from mediation.domain.case_flow import CaseState
 from mediation.domain.entry_path import EntryPath
@@ -16,16 +17,20 @@ from mediation.extensions import db
 from mediation.models import Case, Representative
 from mediation.queries import paper_service
 from mediation.queries.written_consents import written_consent
-from mediation.services import clocks, term
+from mediation.services import clocks, evidence, term
+from mediation.services.evidence import About
+from mediation.services.file_admission import Upload
 from mediation.services.paper_facts.subjects import subjects_of
 from mediation.services.proving import Paper
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.documents.reading import text_of as text_in
 from tests.factories import ACCEPTED, make_agreement, make_case, make_clock
-from tests.file_factories import make_evidence
+from tests.file_factories import LIMITS, make_evidence
 from tests.services.paper_cases import issue, recorded, settled
 from tests.services.suite_cases import DOZEN, collective, with_evidence, with_term
+from tests.uploads.making import photograph
+from tests.uploads.scans import as_pdf
 
 TODAY = MONDAY_MORNING.date()
 S = CaseState
@@ -65,6 +70,23 @@ def test_the_list_names_what_one_party_brought_for_the_main_volume(cast: Cast) -
     everything = facts_of(case, "evidence_list", cast, subject="everybody")
     assert [each["name"] for each in everything["rows"]] == ["工资条", "工资表", "合同"]
     assert everything["handed_over_as"] == ""
+
+
+def test_the_list_says_how_many_pages_were_counted_when_a_file_came_in(cast: Cast) -> None:
+    case = make_case(cast)
+    about = About(EvidenceKind.WAGES, EvidenceForm.COPY, Volume.MAIN)
+    sheet = Image.new("L", (200, 300), 255)
+    for name, content in (
+        ("工资表.pdf", as_pdf([sheet] * 3)),
+        ("照片.jpg", photograph()),
+        ("说明.txt", "自述".encode()),
+    ):
+        added = evidence.add(
+            case, Upload(name, content), about, limits=LIMITS, by=cast.mediator, at=MONDAY_MORNING
+        )
+        assert added.is_new
+    facts = facts_of(case, "evidence_list", cast, subject="party:0")
+    assert [each["pages"] for each in facts["rows"]] == [3, 1, None]
 
 
 def test_a_case_with_side_evidence_alone_has_no_list(cast: Cast) -> None:

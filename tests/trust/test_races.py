@@ -68,6 +68,8 @@ ELSEWHERE = {
     "agreement_override": "tests/services/test_agreement_overrides.py",
     "incoming_case": "tests/services/test_incoming.py",
     "received_pack": "tests/services/test_received_packs.py",
+    "joint_meeting": "tests/services/test_meetings.py",
+    "joint_task": "tests/services/test_meetings.py",
 }
 # Tables that nothing writes yet; who first names their models shall race for them.
 UNWRITTEN = {"paper_wording": "PaperWording", "number_pattern": "NumberPattern"}

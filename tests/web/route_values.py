@@ -7,7 +7,7 @@ FIRST_OF_A_TABLE = (
     *("rule_id", "item_id", "reminder_id", "figure_id", "clause_id"),
     *("service_id", "confirmation_id", "incoming_id", "paper_id", "message_id"),
     *("webhook_id", "delivery_id"),
-    *("wording_id", "pack_id", "report_id"),
+    *("wording_id", "pack_id", "report_id", "meeting_id", "task_id"),
 )
 ANYTHING: dict[str, object] = {
     **dict.fromkeys(FIRST_OF_A_TABLE, 1),

@@ -129,6 +129,12 @@ def addressed(cast: Cast) -> Sent:
     return Sent("mediator", f"/cases/{own.id}/addresses", fields, *keys, done=200)
 
 
+def invited(cast: Cast) -> Sent:
+    fields = {"title": "联席会议", "day": "2026-11-25", "hour": "09:30", "place": "三楼会议室"}
+    fields |= {"matters-0-matter": "工作衔接"}
+    return Sent("supervisor", "/meetings/new", fields, cast.court.id, cast.other_body.id)
+
+
 FIELDS = {
     "case_ids": listed,
     "records": records,
@@ -137,6 +143,7 @@ FIELDS = {
     "party_ids": served,
     "papers": printed,
     "parties": addressed,
+    "guest_ids": invited,
 }
 # Words of a list that the program itself knows: nobody's keys.
 WORDS = {

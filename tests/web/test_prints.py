@@ -1,5 +1,6 @@
 """The pages of printing, as a mediator uses them, and as others are kept from them."""
 
+import re
 from datetime import timedelta
 from hashlib import sha256
 
@@ -10,6 +11,7 @@ from mediation.domain.sessions import SessionState
 from mediation.extensions import db
 from mediation.models import AuditEntry, Case, Document, Job, PaperPrint
 from mediation.services import job_worker
+from mediation.web.prints import several
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING, Clock
 from tests.documents.reading import page_texts, text_of
@@ -192,6 +194,43 @@ def test_who_only_sees_a_case_opens_its_papers_and_does_not_print(
     assert above.post("/prints", data={"papers": [paper.id]}).status_code == 403
     assert above.get(f"/cases/{paper.case_id}/prints").status_code == 403
     assert above.get(f"/cases/{paper.case_id}/addresses").status_code == 403
+
+
+def test_labels_are_made_for_the_sessions_of_a_day_and_for_a_list_of_cases(
+    mediator: PageClient, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard, other = make_case(cast), make_case(cast, applicants=("李桂花",))
+    make_session(heard, state=SessionState.PLANNED, at=MONDAY_MORNING + timedelta(hours=2))
+    of_day = "/prints/addresses?day=2026-11-23&mediator=0"
+    assert of_day.replace("&", "&amp;") in mediator.get("/prints/day?day=2026-11-23").text
+    page = page_text(mediator.page(of_day))
+    assert "1 件案件，2 个收件人" in page
+    assert "槐树街" not in page
+    listed = mediator.get("/cases?q=李桂花").text
+    assert "/prints/addresses?q=%E6%9D%8E%E6%A1%82%E8%8A%B1" in listed
+    of_list = page_text(mediator.page("/prints/addresses?q=李桂花"))
+    assert "李桂花" in of_list
+    assert "分批打印" not in of_list
+    with monkeypatch.context() as fewer:
+        fewer.setattr(several, "MOST_CASES", 1)
+        assert "列出的是前 1 件" in page_text(mediator.page("/prints/addresses"))
+    sent = {"parties": [p.id for p in heard.parties], "form": "labels", "first_label": "1"}
+    assert "王秀兰" in text_of(mediator.post(of_day, data=sent).data)
+    everybody = [p.id for case in (heard, other) for p in case.parties]
+    both = mediator.post("/prints/addresses", data=sent | {"parties": everybody})
+    assert {"王秀兰收", "李桂花收"} <= set(re.findall(r"(?:王秀兰|李桂花)收", text_of(both.data)))
+    # What the address does not ask for is not printed with it.
+    sent["parties"] = [other.parties[0].id]
+    assert mediator.post(of_day, data=sent).status_code == 422
+
+
+def test_a_list_offers_only_cases_whose_papers_one_may_print(
+    client: PageClient, cast: Cast
+) -> None:
+    make_case(cast, mediator=cast.second_mediator, owner=cast.second_mediator)
+    client.sign_in(cast.city_supervisor)
+    assert client.get("/prints/addresses").status_code == 200
+    assert "没有您可以打印地址的案件" in page_text(client.page("/prints/addresses"))
 
 
 def test_a_paper_is_issued_to_every_party_from_its_form(mediator: PageClient, cast: Cast) -> None:

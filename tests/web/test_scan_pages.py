@@ -87,7 +87,7 @@ def test_before_the_paper_is_issued_there_is_nothing_to_bring(
 
 @pytest.mark.parametrize(
     ("who", "status"),
-    [("registrar", 403), ("stranger", 403), ("second_mediator", 404), ("court_liaison", 403),
+    [("registrar", 200), ("stranger", 404), ("second_mediator", 404), ("court_liaison", 403),
      ("system_admin", 403), ("supervisor", 200)],
 )  # fmt: skip
 def test_the_page_is_for_those_who_do_the_work(

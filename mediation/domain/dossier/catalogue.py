@@ -64,7 +64,10 @@ class PieceKey:
 
 @dataclass(frozen=True)
 class Piece:
-    """A paper or a file as the catalogue lists it; `withdrawn` says why it no longer counts."""
+    """A paper or a file as the catalogue lists it; `withdrawn` says why it no longer counts.
+
+    `original_sha256` is the hash of a file as it was sent, before a picture was redrawn.
+    """
 
     key: PieceKey
     kind: Kind
@@ -75,6 +78,12 @@ class Piece:
     number: str = ""
     author: str = ""
     withdrawn: str = ""
+    original_sha256: str = ""
+
+    @property
+    def hashes(self) -> frozenset[str]:
+        """By what the very bytes are known again."""
+        return frozenset({self.sha256, self.original_sha256} - {""})
 
     @property
     def is_void(self) -> bool:

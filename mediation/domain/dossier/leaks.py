@@ -3,6 +3,9 @@
 Texts are compared without spaces, signs and line ends, so that a sentence is found however it was
 wrapped. A stretch of a secret counts as leaked unless it was open before: in the words of the
 public papers of the case, or on a page that was in the file before the secret was written.
+
+A picture has no words: it is known by the hashes of its bytes, as they were sent and as they are
+kept.
 """
 
 import re
@@ -28,23 +31,26 @@ CITATION = re.compile(
 class Secret:
     """A text that stays out, what a sentence calls it, and since when it is kept.
 
-    `window` is how many signs in a row tell it; no less than WINDOW.
+    `window` is how many signs in a row tell it; no less than WINDOW. `hashes` are those of the file
+    it stands in.
     """
 
     name: str
     text: str
     since: datetime
     window: int = WINDOW
+    hashes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class PieceText:
-    """The words of one piece, page by page, and since when the piece is in the file."""
+    """The words of one piece, page by page, since when it is in the file, and its hashes."""
 
     name: str
     came_at: datetime
     first_page: int
     pages: tuple[str, ...]
+    hashes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -82,15 +88,25 @@ def leaks(
     open_words = "\n".join(plain(each) for each in public)
     told: dict[tuple[str, int], int] = {}
     for secret in secrets:
-        for stretch in _stretches(secret):
-            places = index.places(stretch)
-            if not places or stretch in open_words or _was_open(secret, places, pieces):
+        for places in _tellings(secret, pieces, index, open_words):
+            if _was_open(secret, places, pieces):
                 continue
             for piece, position in places:
                 page = pieces[piece].first_page + rows[piece].page_at(position)
                 known = told.get((secret.name, piece), page)
                 told[secret.name, piece] = min(page, known)
     return [Leak(name, piece, page) for (name, piece), page in told.items()]
+
+
+def _tellings(
+    secret: Secret, pieces: Sequence[PieceText], index: "_Index", open_words: str
+) -> Iterator[list[tuple[int, int]]]:
+    """The places where the very file stands, then those of each stretch that is not open."""
+    yield [(number, 0) for number, piece in enumerate(pieces) if piece.hashes & secret.hashes]
+    for stretch in _stretches(secret):
+        places = index.places(stretch)
+        if places and stretch not in open_words:
+            yield places
 
 
 def _was_open(

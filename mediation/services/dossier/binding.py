@@ -206,7 +206,8 @@ def _texts(made: Made, sheets: dict[PieceKey, PieceSheets]) -> list[PieceText]:
         beside = sheets[line.piece.key].unprinted if line.is_shown else ()
         words = (*pages[at:last], *beside)
         piece = line.piece
-        found.append(PieceText(piece.name, piece.came_at, line.place.first_page, words))
+        hashes = piece.hashes if line.is_shown else frozenset()
+        found.append(PieceText(piece.name, piece.came_at, line.place.first_page, words, hashes))
     around = (*pages[: made.file.before], *pages[last:])
     now = datetime.max.replace(tzinfo=made.binding.lines[0].piece.came_at.tzinfo)
     return [*found, PieceText("封面、目录、备考表", now, 1, around)]

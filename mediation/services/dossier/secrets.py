@@ -47,11 +47,13 @@ def sheets_of(case: Case) -> list[Document]:
 
 
 def sheet_secrets(case: Case, paper: Document, words: str) -> Iterator[Secret]:
-    """What tells a sheet of the side volume: the code on its pages, and any long line of it.
+    """What tells a sheet of the side volume: its bytes, the code on its pages, any long line.
 
     Names and numbers are cut out of its lines first: every paper of the case has them.
     """
     name = f"副卷《{paper.title}》{paper.number or ''}"
+    kept = frozenset({paper.sha256, paper.drawn_sha256 or paper.sha256})
+    yield Secret(name, "", paper.issued_at, hashes=kept)
     if paper.page_code:
         yield Secret(name, paper.page_code, paper.issued_at)
     for known in sorted(_registered(case), key=len, reverse=True):
@@ -62,14 +64,19 @@ def sheet_secrets(case: Case, paper: Document, words: str) -> Iterator[Secret]:
 
 
 def side_files(case: Case) -> list[Evidence]:
-    """The files of the side volume that count."""
-    statement = select(Evidence).where(Evidence.case_id == case.id, Evidence.volume == Volume.SIDE)
+    """The files of the side volume; one that was voided is no less internal."""
+    statement = (
+        select(Evidence)
+        .where(Evidence.case_id == case.id, Evidence.volume == Volume.SIDE)
+        .options(joinedload(Evidence.file, innerjoin=True))
+    )
     return list(db.session.scalars(statement.order_by(Evidence.id)))
 
 
 def file_secret(row: Evidence, words: str) -> Secret:
-    """The words of an internal file."""
-    return Secret(f"副卷材料“{row.name}”", words, row.added_at)
+    """The words of an internal file, and its bytes: a picture has no words."""
+    hashes = frozenset({row.file.sha256, row.file.original_sha256})
+    return Secret(f"副卷材料“{row.name}”", words, row.added_at, hashes=hashes)
 
 
 def open_words(case: Case) -> list[str]:

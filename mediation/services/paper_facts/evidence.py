@@ -50,4 +50,5 @@ def _file(row: Evidence) -> ProofFacts:
         source=row.party.name if row.party else HELD_BY_THE_BODY,
         proves=row.note or row.kind.label,
         form=FORMS[row.form],
+        pages=row.file.pages,
     )

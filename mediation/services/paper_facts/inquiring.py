@@ -21,7 +21,6 @@ from mediation.services.paper_facts.order import PaperOrder
 
 ANYBODY = "anybody"
 EVERYBODY = "everybody"
-ONE_PAGE = "image/"
 
 
 def investigation_record(order: PaperOrder) -> InvestigationRecordFacts:
@@ -112,6 +111,6 @@ def _row(row: Evidence) -> EvidenceRowFacts:
         source=_source(row),
         purpose=row.note or row.kind.label,
         form=FORMS[row.form],
-        # A picture is one page; the pages of other files are counted by hand at the desk.
-        pages=1 if row.file.media_type.startswith(ONE_PAGE) else None,
+        # What has no pages of its own is counted by hand at the desk, once it is printed.
+        pages=row.file.pages,
     )

@@ -6,7 +6,8 @@ from typing import Any
 
 from flask import url_for
 
-from mediation.domain.permissions import Right, has_right
+from mediation.domain.case_flow import Action
+from mediation.domain.permissions import Right, has_right, roles_that_could
 from mediation.models import User
 from mediation.queries import case_list
 from mediation.queries.case_list import Filters, View
@@ -37,6 +38,7 @@ def list_context(user: User, values: Mapping[str, str], today: date) -> dict[str
         "today": today,
         "may_register": may_register(user),
         "may_export": has_right(user.roles, Right.EXPORT_CASES),
+        "may_address": bool(user.roles & roles_that_could(Action.ISSUE_DOCUMENT)),
         "may_read_ledger": bool(user.roles & number_gaps.EXPLAINERS),
     }
 

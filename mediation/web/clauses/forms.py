@@ -139,13 +139,6 @@ def form_of(kind: TermKind, edition: Edition | None, **usual: Any) -> ClauseForm
     return ClauseForm(data={**begun, **data}).shaped(kind)
 
 
-class RetireForm(FlaskForm):
-    """From when a clause of the office is given up, and why."""
-
-    valid_from = DayField("自何日起停用", [InputRequired("请填写日期。")])
-    reason = LineField("理由", 300, [InputRequired("请写明理由，供第二人复核。")])
-
-
 class SearchForm(FlaskForm):
     """What the list is narrowed to; sent by GET."""
 

@@ -1,4 +1,6 @@
-"""Address sheets and labels of the parties of a case."""
+"""Address sheets and labels of the parties of a case, of a day, and of a list of cases."""
+
+from collections.abc import Sequence
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
@@ -21,6 +23,9 @@ from mediation.web.guards import requires
 from mediation.web.pdf_answer import pdf_answer
 from mediation.web.prints import bp
 from mediation.web.prints.forms import AddressesForm
+from mediation.web.prints.several import asked_for
+
+NAME = "收件人地址"
 
 
 @bp.route("/cases/<int:case_id>/addresses", methods=["GET", "POST"])
@@ -32,22 +37,41 @@ def addresses(case_id: int) -> ResponseReturnValue:
     case = cases.get_for(current_user, case_id)
     if not may_print(current_user, case):
         raise ActionNotAllowed(NO_RIGHT)
-    found = postal_addresses(case)
+    return _answer([case], "prints/addresses.html", case.number or "", case=case)
+
+
+@bp.route("/prints/addresses", methods=["GET", "POST"])
+@requires(Action.ISSUE_DOCUMENT)
+@costly("paper", per_minute=60)
+@repeatable
+def addresses_of_several() -> ResponseReturnValue:
+    """The parties of the sessions of a day (?day=…), or of the cases that a list shows.
+
+    No address is shown here: it is in the print, which the trail of each case has.
+    """
+    asked = asked_for(current_user._get_current_object(), request.args)
+    return _answer(asked.cases, "prints/several_addresses.html", asked.name, asked=asked)
+
+
+def _answer(
+    found_in: Sequence[Case], template: str, name: str, **page: object
+) -> ResponseReturnValue:
+    found = postal_addresses(found_in)
     usual = {"form": AddressForm.LABELS.value, "first_label": 1}
     form = AddressesForm(data={**usual, "parties": [e.party.id for e in found if e.address]})
     form.offer(found)
-    content = _drawn(case, form) if form.validate_on_submit() else None
+    content = _drawn(found_in, form) if form.validate_on_submit() else None
     if content is not None:
-        return pdf_answer(content, f"收件人地址 {case.number or ''}".strip())
-    page = render_template("prints/addresses.html", case=case, found=found, form=form)
-    return page, 422 if request.method == "POST" else 200
+        return pdf_answer(content, f"{NAME} {name}".strip())
+    status = 422 if request.method == "POST" else 200
+    return render_template(template, found=found, form=form, **page), status
 
 
-def _drawn(case: Case, form: AddressesForm) -> bytes | None:
+def _drawn(found_in: Sequence[Case], form: AddressesForm) -> bytes | None:
     """The PDF; None when something chosen cannot be printed."""
     by = current_user._get_current_object()
     try:
-        return services.printed(case, form.typed(), by=by, at=clock.now())
+        return services.printed(found_in, form.typed(), by=by, at=clock.now())
     except InvalidInput as error:
         show_problems(form, error)
         return None

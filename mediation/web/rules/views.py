@@ -1,6 +1,6 @@
 """期限规则: the tables that count, proposing a rule of the office, deciding about it."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from mediation.domain.clocks import ClockRule
@@ -12,8 +12,16 @@ from mediation.queries import office_rules
 from mediation.services import four_eyes
 from mediation.services import office_rules as services
 from mediation.web import clock
-from mediation.web.four_eyes import KEEPERS, READERS, proposed, user
-from mediation.web.guards import requires_role, sensitive
+from mediation.web.four_eyes import (
+    KEEPERS,
+    READERS,
+    Deciding,
+    add_decisions,
+    proposed,
+    proposed_end,
+    user,
+)
+from mediation.web.guards import requires_role
 from mediation.web.rules import bp, page
 from mediation.web.rules.forms import (
     ClockRuleForm,
@@ -53,33 +61,11 @@ def show(rule_id: int) -> ResponseReturnValue:
     return _page(office_rules.get(rule_id), _return_form())
 
 
-@bp.post("/<int:rule_id>/approve")
-@requires_role(*KEEPERS)
-@sensitive
-def approve(rule_id: int) -> ResponseReturnValue:
-    """Agree as the second person."""
-    services.approve(office_rules.get(rule_id), by=user(), at=clock.now())
-    flash("已同意，规则自起始日期起执行。", "success")
-    return redirect(url_for(".show", rule_id=rule_id))
-
-
-@bp.post("/<int:rule_id>/refuse")
-@requires_role(*KEEPERS)
-@sensitive
-def refuse(rule_id: int) -> ResponseReturnValue:
-    """Say no as the second person."""
-    four_eyes.refuse(office_rules.get(rule_id), by=user(), at=clock.now())
-    flash("已记为不同意。", "success")
-    return redirect(url_for(".show", rule_id=rule_id))
-
-
-@bp.post("/<int:rule_id>/withdraw")
-@requires_role(*KEEPERS)
-def withdraw(rule_id: int) -> ResponseReturnValue:
-    """Take one's own proposal back."""
-    four_eyes.withdraw(office_rules.get(rule_id), by=user(), at=clock.now())
-    flash("已撤回。", "success")
-    return redirect(url_for(".index"))
+add_decisions(
+    bp,
+    "/<int:rule_id>",
+    Deciding(office_rules.get, services.approve, "已同意，规则自起始日期起执行。", ".show"),
+)
 
 
 @bp.post("/<int:rule_id>/return")
@@ -87,16 +73,7 @@ def withdraw(rule_id: int) -> ResponseReturnValue:
 def propose_return(rule_id: int) -> ResponseReturnValue:
     """Propose to end a region's own rule."""
     rule, form = office_rules.get(rule_id), ReturnForm()
-    made = proposed(
-        form,
-        lambda: services.propose_return(
-            rule,
-            valid_from=form.valid_from.data,
-            reason=form.reason.data or "",
-            by=user(),
-            at=clock.now(),
-        ),
-    )
+    made = proposed_end(form, rule, services.propose_return)
     if made is None:
         return _page(rule, form), 422
     return redirect(url_for(".show", rule_id=made.id))

@@ -6,7 +6,8 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
-from mediation.domain.paper_service import ServiceMethod, ServiceOutcome
+from mediation.domain.paper_service import ServiceOutcome
+from mediation.domain.service_methods import ServiceMethod
 from mediation.models import Document, Evidence, Organisation, Party
 from mediation.services.paper_service import Result, Sending
 from mediation.services.service_addresses import Told

@@ -6,7 +6,8 @@ from flask_login import current_user
 
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import InvalidInput
-from mediation.domain.paper_service import ServiceMethod, ServiceOutcome
+from mediation.domain.paper_service import ServiceOutcome
+from mediation.domain.service_methods import ServiceMethod
 from mediation.domain.sharing import PURPOSES_BY_KIND
 from mediation.models import Case
 from mediation.queries import cases, papers, shares

@@ -1,17 +1,24 @@
 """One edition: against what counts before it, decided about, given up."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from mediation.models import PaperWording
 from mediation.queries import paper_wordings
-from mediation.services import four_eyes
 from mediation.services import paper_wordings as services
 from mediation.web import clock
-from mediation.web.four_eyes import KEEPERS, READERS, proposed, user
-from mediation.web.guards import requires_role, sensitive
+from mediation.web.four_eyes import (
+    KEEPERS,
+    READERS,
+    Deciding,
+    EndForm,
+    add_decisions,
+    proposed_end,
+    user,
+)
+from mediation.web.guards import requires_role
 from mediation.web.wordings import bp, page
-from mediation.web.wordings.forms import CaseNumberForm, EndForm
+from mediation.web.wordings.forms import CaseNumberForm
 
 
 @bp.get("/editions/<int:wording_id>")
@@ -22,33 +29,13 @@ def edition(wording_id: int) -> ResponseReturnValue:
     return _page(paper_wordings.get(wording_id), form)
 
 
-@bp.post("/editions/<int:wording_id>/approve")
-@requires_role(*KEEPERS)
-@sensitive
-def approve(wording_id: int) -> ResponseReturnValue:
-    """Agree as the second person."""
-    services.approve(paper_wordings.get(wording_id), by=user(), at=clock.now())
-    flash("已同意，自起始日期起用于新出具的文书。", "success")
-    return redirect(url_for(".edition", wording_id=wording_id))
-
-
-@bp.post("/editions/<int:wording_id>/refuse")
-@requires_role(*KEEPERS)
-@sensitive
-def refuse(wording_id: int) -> ResponseReturnValue:
-    """Say no as the second person."""
-    four_eyes.refuse(paper_wordings.get(wording_id), by=user(), at=clock.now())
-    flash("已记为不同意。", "success")
-    return redirect(url_for(".edition", wording_id=wording_id))
-
-
-@bp.post("/editions/<int:wording_id>/withdraw")
-@requires_role(*KEEPERS)
-def withdraw(wording_id: int) -> ResponseReturnValue:
-    """Take one's own proposal back."""
-    four_eyes.withdraw(paper_wordings.get(wording_id), by=user(), at=clock.now())
-    flash("已撤回。", "success")
-    return redirect(url_for(".index"))
+add_decisions(
+    bp,
+    "/editions/<int:wording_id>",
+    Deciding(
+        paper_wordings.get, services.approve, "已同意，自起始日期起用于新出具的文书。", ".edition"
+    ),
+)
 
 
 @bp.post("/editions/<int:wording_id>/end")
@@ -56,16 +43,7 @@ def withdraw(wording_id: int) -> ResponseReturnValue:
 def give_up(wording_id: int) -> ResponseReturnValue:
     """Propose to give the words of a place up."""
     row, form = paper_wordings.get(wording_id), EndForm()
-    made = proposed(
-        form,
-        lambda: services.give_up(
-            row,
-            valid_from=form.valid_from.data,
-            reason=form.reason.data or "",
-            by=user(),
-            at=clock.now(),
-        ),
-    )
+    made = proposed_end(form, row, services.give_up)
     if made is None:
         return _page(row, form), 422
     return redirect(url_for(".edition", wording_id=made.id))

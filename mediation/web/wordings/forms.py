@@ -1,4 +1,4 @@
-"""The forms of the wordings: an edition, giving one up, a case to look at, the search."""
+"""The forms of the wordings: an edition, a case to look at, the search."""
 
 from flask_wtf import FlaskForm
 from wtforms.validators import InputRequired
@@ -53,13 +53,6 @@ class WordingForm(CaseNumberForm):
             valid_from=self.valid_from.data,
             reason=self.reason.data or "",
         )
-
-
-class EndForm(FlaskForm):
-    """From when the words of a place are given up, and why."""
-
-    valid_from = DayField("自何日起停用", [InputRequired("请填写日期。")])
-    reason = LineField("理由", 300, [InputRequired("请写明理由，供第二人复核。")])
 
 
 class SearchForm(FlaskForm):

@@ -22,7 +22,7 @@ from tests.services.dossier.volumes import (
     refused,
 )
 from tests.services.paper_cases import computed, issue, overridden
-from tests.uploads.making import docx, xlsx
+from tests.uploads.making import docx, photograph, xlsx
 
 CANARY = "金丝雀：单位的底线是八万五千元，绝对不能告诉对方，等到下周再谈"
 BEFORE = NOW - timedelta(days=2)
@@ -122,6 +122,22 @@ def test_an_internal_file_copied_into_the_main_volume_stops_it(cast: Cast) -> No
     add_file(case, cast.mediator, pdf_saying(CANARY), "内部意见.pdf", **early)
     add_file(case, cast.mediator, pdf_saying("附件一", CANARY), "附件.pdf")
     assert "副卷材料“内部意见.pdf”" in refused(case, cast.mediator)
+
+
+def test_a_picture_of_the_side_volume_stops_the_main_one_by_its_bytes(cast: Cast) -> None:
+    """No words to be found: a photograph is known by the hash of what is kept of it."""
+    case = filed(cast, "rights_notice")
+    kept = photograph()
+    internal = add_file(case, cast.mediator, kept, "白板.jpg", added_at=BEFORE, volume=Volume.SIDE)
+    # Sent by another telephone, with another place in it: redrawn, it is the same picture.
+    public = add_file(case, cast.mediator, kept, "照片.jpg")
+    public.file.original_sha256 = "0" * 64
+    db.session.commit()
+    assert public.file_id != internal.file_id
+    told = refused(case, cast.mediator)
+    assert "副卷材料“白板.jpg”出现在《照片.jpg》" in told
+    evidence.void(public, case, reason="归错卷", by=cast.mediator, at=NOW)
+    bind(case, cast.mediator)
 
 
 def test_the_reason_of_an_override_in_a_public_paper_stops_it(cast: Cast) -> None:
