@@ -129,7 +129,7 @@ def test_a_token_reads_what_it_was_made_for_and_nothing_else(
     case = db.session.query(Case).first() or make_case(cast, state=CaseState.MEDIATING)
     program = Program(app.test_client(), token)
     keys = {"case_id": str(case.id), "document_id": "1", "evidence_id": "1", "draft_id": "1"}
-    keys |= {"meeting_id": "1"}
+    keys |= {"meeting_id": "1", "incoming_id": "1"}
     db.session.rollback()
     for entry in READS:
         if entry.path.startswith("/desk"):
