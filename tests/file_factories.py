@@ -17,11 +17,17 @@ LIMITS = UploadLimits(
 
 
 def make_evidence(
-    case: Case, *, by: User, content: bytes = b"text", name: str = "工资条.txt", **columns: Any
+    case: Case,
+    *,
+    by: User,
+    content: bytes = b"text",
+    name: str = "工资条.txt",
+    media_type: str = "text/plain; charset=utf-8",
+    **columns: Any,
 ) -> Evidence:
     """A committed file of a case, its bytes in the store."""
     at = MONDAY_MORNING
-    with file_keeping.kept(content, media_type="text/plain; charset=utf-8", at=at) as stored:
+    with file_keeping.kept(content, media_type=media_type, at=at) as stored:
         made = Evidence(
             **{
                 "case_id": case.id,

@@ -38,6 +38,9 @@ SEVERAL = {
     # The call, and the reminder of the next one.
     "agreements.callback": ("case.record_callback", "case.reminder_set"),
     "api.make_callback": ("case.record_callback", "case.reminder_set"),
+    # Who asked who looked is told on paper, and is in the register of personal requests.
+    "documents.new": ("case.issue_document", "personal_request.granted"),
+    "api.issue_document": ("case.issue_document", "personal_request.granted"),
     # Each of the papers that are filed together.
     "agreements.issue_exit_papers": ("case.issue_document",),
     "api.issue_exit_papers": ("case.issue_document",),

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from mediation.api.asking import body_of, filled, me, query_of, validated
 from mediation.api.cases import RevealReasonGiven, WholeNumber, reason_given
 from mediation.api.form_shapes import Nothing, shape_of
-from mediation.api.operations import ANY_FILE, PDF, operation
+from mediation.api.operations import PDF, operation
 from mediation.api.paging import Listing, opaque, plain
 from mediation.api.shares import MessageSent
 from mediation.domain.api_tokens import ApiScope
@@ -17,13 +17,12 @@ from mediation.queries import share_desk
 from mediation.queries import shares as share_rows
 from mediation.queries.share_desk import DeskRow, DeskTab
 from mediation.queries.shared_view import SharedView, shared_view
-from mediation.services import revealing, share_messages, share_progress, sharing
+from mediation.services import revealing, share_looks, share_messages, share_progress, sharing
 from mediation.web import clock
 from mediation.web.cases.referral_forms import ProgressForm, reported
 from mediation.web.cases.steps import typed_in
 from mediation.web.costly import costly
 from mediation.web.desk.forms import AnswerForm, MessageForm, PapersWantedForm
-from mediation.web.file_answer import file_answer
 from mediation.web.form_keys import repeatable
 from mediation.web.guards import View, liaisons
 from mediation.web.pdf_answer import pdf_answer
@@ -80,7 +79,7 @@ def list_desk() -> Listing[DeskRow]:
 def show_shared(share_id: int) -> SharedView:
     """What the share opens; opening it is written down."""
     share = _wanted(share_id)
-    sharing.open_view(share, what=ViewKind.OPENED, by=me(), at=clock.now())
+    share_looks.look(share, ViewKind.OPENED, by=me(), at=clock.now())
     return shared_view(share, clock.today())
 
 
@@ -89,17 +88,16 @@ def show_shared(share_id: int) -> SharedView:
     "/desk/<int:share_id>/papers/<int:document_id>",
     scope=ApiScope.DESK_READ,
     guard=liaisons,
-    summary="下载共享的文书，须允许下载、打印；逐次记录",
+    summary="下载共享的文书，须允许下载、打印；每页注明取件人和时间；逐次记录",
     answer=bytes,
     media=PDF,
 )
 def fetch_shared_paper(share_id: int, document_id: int) -> Response:
     """A paper of the share; a program takes it away, so the share must allow that."""
     share, at = _wanted(share_id), clock.now()
-    found, content = sharing.open_paper(
-        share, document_id, what=ViewKind.PAPER_SAVED, by=me(), at=at
-    )
-    return pdf_answer(content, found.file_name, save=True)
+    what = ViewKind.PAPER_SAVED
+    taken = share_looks.open_paper(share, document_id, what=what, by=me(), at=at)
+    return pdf_answer(taken.content, taken.name, save=True)
 
 
 def _downloading(view: View) -> View:
@@ -111,15 +109,15 @@ def _downloading(view: View) -> View:
     "/desk/<int:share_id>/papers/<int:document_id>/scans/<int:evidence_id>",
     scope=ApiScope.DESK_READ,
     guard=_downloading,
-    summary="下载共享文书的签署件",
+    summary="下载共享文书的签署件，每页注明取件人和时间；逐次记录",
     answer=bytes,
-    media=ANY_FILE,
+    media=PDF,
 )
 def fetch_shared_scan(share_id: int, document_id: int, evidence_id: int) -> Response:
     """A file of the signed paper."""
     share, at = _wanted(share_id), clock.now()
-    name, content, media_type = sharing.open_scan(share, document_id, evidence_id, by=me(), at=at)
-    return file_answer(content, name, media_type)
+    taken = share_looks.open_scan(share, document_id, evidence_id, by=me(), at=at)
+    return pdf_answer(taken.content, taken.name, save=True)
 
 
 @operation(

@@ -12,7 +12,14 @@ from mediation.domain.share_answers import PaperWanted, ViewKind
 from mediation.domain.sharing import PRESET_GROUPS, AnswerOutcome, SharePurpose
 from mediation.models import User
 from mediation.queries import papers
-from mediation.services import asking_for_help, consents, referring, share_progress, sharing
+from mediation.services import (
+    asking_for_help,
+    consents,
+    referring,
+    share_looks,
+    share_progress,
+    sharing,
+)
 from mediation.services import referral_following as following
 
 P = SharePurpose
@@ -67,7 +74,7 @@ def share(stage: Stage, purpose: SharePurpose, until_on: date, answer_days: int 
 def acknowledge(stage: Stage) -> None:
     """The liaison opens the share and confirms receipt."""
     shared, reader = stage.life.shares[-1], _reader(stage)
-    sharing.open_view(shared, what=ViewKind.OPENED, by=reader, at=stage.at)
+    share_looks.look(shared, ViewKind.OPENED, by=reader, at=stage.at)
     sharing.acknowledge(shared, by=reader, at=stage.at)
 
 

@@ -22,11 +22,13 @@ from mediation.documents import (
     disclosure_statement,
     enforcement_application,
     evidence_list,
+    exchange_record,
     extension_consent,
     facts_confirmation,
     help_letter,
     inquiry_letter,
     investigation_record,
+    looks_record,
     mediator_choice,
     oral_agreement,
     override_record,
@@ -86,7 +88,7 @@ _MODULES = (
     representative_certificate, consent_form,
     investigation_record, evidence_list, facts_confirmation, extension_consent, oral_agreement,
     closing_approval, representative_election, settlement_consent, supervision_reminder,
-    supervision_opinion, supervision_proposal, help_letter,
+    supervision_opinion, supervision_proposal, help_letter, looks_record, exchange_record,
 )  # fmt: skip
 DOCUMENTS: Mapping[str, DocumentModule] = MappingProxyType(
     {module.KIND: cast(DocumentModule, module) for module in _MODULES}

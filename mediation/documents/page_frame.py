@@ -109,7 +109,8 @@ def draw_pages(frame: Frame, pages: Sequence[PageContent]) -> bytes:
     hashes = ["", *map(text_hash, pages)]
     for number, page in enumerate(pages, start=1):
         if frame.draft:
-            _watermark(canvas)
+            # Under the text, too pale to disturb reading.
+            across(canvas, WATERMARK, WATERMARK_SIZE, PALE)
         for top, ink in page.placed:
             ink.draw(canvas, PAGE_HEIGHT - frame.sheet.top - top)
         _head(canvas, frame, number)
@@ -177,17 +178,16 @@ def line(
             mark.draw(canvas, baseline + size / 2 + MIDDLE * size)
 
 
-def _watermark(canvas: PaperCanvas) -> None:
-    """Write 草稿 across the page, under the text, too pale to disturb reading."""
+def across(canvas: PaperCanvas, text: str, size: float, colour: str) -> None:
+    """Write a few words across the page, from below left to above right."""
     canvas.saveState()
     canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
     canvas.rotate(WATERMARK_ANGLE)
-    spacing = 0.6 * WATERMARK_SIZE
-    width = text_width(WATERMARK, WATERMARK_SIZE, Style.HEI) + 2 * spacing
+    spacing = 0.6 * size
+    width = text_width(text, size, Style.HEI) + len(text) * spacing
     setting = Setting(
-        WATERMARK_SIZE, WATERMARK_SIZE, width, x=-width / 2 + spacing / 2, align=Align.LEFT,
-        spacing=spacing,
-    )  # fmt: skip
-    for mark in set_lines((Span(WATERMARK, Style.HEI, PALE),), setting)[0]:
-        mark.draw(canvas, WATERMARK_SIZE / 2)
+        size, size, width, x=-width / 2 + spacing / 2, align=Align.LEFT, spacing=spacing
+    )
+    for mark in set_lines((Span(text, Style.HEI, colour),), setting)[0]:
+        mark.draw(canvas, size / 2)
     canvas.restoreState()

@@ -1,4 +1,6 @@
-"""What goes to the printer: kept papers one after the other, a reprint with a small mark.
+"""What goes out: kept papers one after the other, a reprint with a small mark at its edge.
+
+What another office takes away bears its mark across the page, too, where nobody cuts it off.
 
 The kept bytes are never changed: a mark is laid over the pages on their way out.
 """
@@ -20,11 +22,12 @@ from mediation.documents.geometry import (
     Sheet,
 )
 from mediation.documents.marks import GREY
-from mediation.documents.page_frame import PRODUCT, line
+from mediation.documents.page_frame import PRODUCT, across, line
 from mediation.documents.typesetting import Align
 
 # The upper margin, above the head of every page and left of the strip at its edge.
 MARGIN = Sheet(28 * MILLIMETRE, 0, 168 * MILLIMETRE, 0)
+ACROSS_SIZE, ACROSS_ALPHA = 17.0, 0.22
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class PrintedCopy:
 
     content: bytes
     mark: str = ""
+    across: bool = False
 
 
 def bound(copies: Iterable[PrintedCopy], title: str, *, on_both_sides: bool = False) -> bytes:
@@ -45,17 +49,15 @@ def bound(copies: Iterable[PrintedCopy], title: str, *, on_both_sides: bool = Fa
         return waiting[0].content
     # What is taken from a file is read when the whole is written: all stay open until then.
     with ExitStack() as opened, pikepdf.new() as made:
-        overlays = {
-            mark: opened.enter_context(_overlay(mark)).pages[0]
-            for mark in dict.fromkeys(copy.mark for copy in waiting if copy.mark)
-        }
+        wanted = dict.fromkeys((copy.mark, copy.across) for copy in waiting if copy.mark)
+        overlays = {each: opened.enter_context(_overlay(*each)).pages[0] for each in wanted}
         for copy in waiting:
             begins = len(made.pages)
             kept = opened.enter_context(pikepdf.open(BytesIO(copy.content)))
             _unsign(kept)
             made.pages.extend(kept.pages)
             for number in range(begins, len(made.pages) if copy.mark else begins):
-                made.pages[number].add_overlay(overlays[copy.mark], None)
+                made.pages[number].add_overlay(overlays[copy.mark, copy.across], None)
             if on_both_sides and len(made.pages) % 2:
                 made.add_blank_page(page_size=PAGE_SIZE)
         made.docinfo["/Title"] = title
@@ -72,10 +74,14 @@ def _unsign(kept: pikepdf.Pdf) -> None:
             del page.Annots
 
 
-def _overlay(mark: str) -> pikepdf.Pdf:
+def _overlay(mark: str, is_across: bool) -> pikepdf.Pdf:
     """A page with nothing but the mark."""
     canvas = PaperCanvas(PAGE_SIZE)
     baseline = HEADER_BASELINE + REPRINT_MARK_RISE
     line(canvas, mark, baseline, SMALL_SIZE, Align.RIGHT, GREY, MARGIN)
+    if is_across:
+        # Over the text and over pictures: what lies beneath must shine through.
+        canvas.setFillAlpha(ACROSS_ALPHA)
+        across(canvas, mark, ACROSS_SIZE, GREY)
     canvas.end_page()
     return pikepdf.open(BytesIO(canvas.finished()))

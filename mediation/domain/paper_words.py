@@ -1,6 +1,7 @@
 """What a paper usually says where it has to be told something; people change it as they need."""
 
 from mediation.domain.papers import SUPERVISION_LETTERS, Extra, PaperKind
+from mediation.domain.personal_requests import Requester, Verification
 from mediation.domain.sessions import RecusalDecision
 from mediation.domain.supervision import asked_by
 
@@ -20,6 +21,10 @@ USUAL: dict[PaperKind, dict[str, str]] = {
     # 调解通知书 says itself who brings which papers of identity and authority.
     PaperKind.SESSION_NOTICE: {Extra.TO_BRING: "与争议有关的证据材料原件"},
     PaperKind.DISCLOSURE_STATEMENT: {Extra.GROUND: "other"},
+    PaperKind.LOOKS_RECORD: {
+        Extra.REQUESTER: Requester.SELF,
+        Extra.VERIFICATION: Verification.IDENTITY_CARD,
+    },
     PaperKind.RECUSAL_DECISION: {Extra.DECISION: RecusalDecision.GRANTED},
     PaperKind.CONFIRMATION_APPLICATION: {Extra.ENCLOSURES: _EVIDENCE_OF_AGREEMENT},
     PaperKind.REVIEW_APPLICATION: {

@@ -130,8 +130,10 @@ class ViewKind(StrEnum):
     """What a liaison did under a share; each leaves a row that the party may ask for."""
 
     OPENED = "opened"
+    PAGE_PRINTED = "page_printed"
     PAPER_OPENED = "paper_opened"
     PAPER_SAVED = "paper_saved"
+    SCAN_SAVED = "scan_saved"
     PHONE_REVEALED = "phone_revealed"
     PACK_SAVED = "pack_saved"
 
@@ -139,9 +141,38 @@ class ViewKind(StrEnum):
     def label(self) -> str:
         """The plain words of the list 谁看过我的案件."""
         return {
-            "opened": "打开了共享页面",
+            "opened": "查看了",
+            "page_printed": "打印了",
             "paper_opened": "查看了文书",
             "paper_saved": "下载、打印了文书",
+            "scan_saved": "下载了签署件",
             "phone_revealed": "查看了完整的联系电话",
             "pack_saved": "下载了移送包",
         }[self.value]
+
+    @property
+    def is_of_page(self) -> bool:
+        """Whether the page itself was shown: everything that the share opens."""
+        return self in {ViewKind.OPENED, ViewKind.PAGE_PRINTED}
+
+    @property
+    def in_short(self) -> str:
+        """What stands before 3 次 when looks are counted."""
+        return {
+            "opened": "打开",
+            "page_printed": "打印页面",
+            "paper_opened": "查看文书",
+            "paper_saved": "下载文书",
+            "scan_saved": "下载签署件",
+            "phone_revealed": "查看电话",
+            "pack_saved": "下载移送包",
+        }[self.value]
+
+
+# What stays with the receiver after a share has ended.
+TAKES_AWAY = frozenset(
+    {
+        *(ViewKind.PAGE_PRINTED, ViewKind.PAPER_SAVED, ViewKind.SCAN_SAVED),
+        ViewKind.PACK_SAVED,
+    }
+)

@@ -1,6 +1,7 @@
-"""What a case has given out: its shares, how each was used, and who looked."""
+"""What a case has given out: its shares, how each was used, and what was written under them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlalchemy import func, select
@@ -8,35 +9,26 @@ from sqlalchemy.orm import joinedload
 
 from mediation.domain import share_results
 from mediation.domain.share_answers import ViewKind
-from mediation.domain.sharing import AnswerOutcome, FieldGroup
+from mediation.domain.sharing import AnswerOutcome
 from mediation.domain.small_flows import ShareState
 from mediation.extensions import db
-from mediation.models import Document, Share, ShareMessage, ShareView, User
+from mediation.models import Share, ShareMessage, ShareView, User
+from mediation.queries.looks import groups_in_words
 
 
 @dataclass(frozen=True)
 class ShareUse:
     """How often a share was used, and when last."""
 
-    opened: int = 0
-    papers_opened: int = 0
-    papers_saved: int = 0
-    phones_revealed: int = 0
-    packs_saved: int = 0
+    numbers: Mapping[ViewKind, int] = field(default_factory=dict)
     last_at: datetime | None = None
 
     @property
     def sentence(self) -> str:
-        """Plain words: 打开 3 次，查看文书 2 次，下载、打印 1 次."""
+        """Plain words: 打开 3 次，查看文书 2 次，下载文书 1 次."""
         if self.last_at is None:
             return "还没有打开过"
-        counted = (
-            ("打开", self.opened),
-            ("查看文书", self.papers_opened),
-            ("下载、打印", self.papers_saved),
-            ("查看电话", self.phones_revealed),
-            ("下载移送包", self.packs_saved),
-        )
+        counted = [(kind.in_short, self.numbers.get(kind, 0)) for kind in ViewKind]
         return "，".join(f"{word} {number} 次" for word, number in counted if number)
 
 
@@ -72,7 +64,7 @@ class GivenShare:
     @property
     def groups(self) -> str:
         """The names of what the share opens."""
-        return "、".join(FieldGroup(group).label for group in self.share.field_groups)
+        return groups_in_words(self.share)
 
 
 _STATE_WORDS = {
@@ -112,6 +104,25 @@ def messages_of(share_id: int) -> list[ShareMessage]:
     return list(db.session.scalars(statement))
 
 
+def filed_messages(case_id: int) -> list[tuple[ShareMessage, Share]]:
+    """The messages of a case that were chosen for the main volume, oldest first."""
+    statement = (
+        select(ShareMessage, Share)
+        .join(Share, Share.id == ShareMessage.share_id)
+        .where(Share.case_id == case_id, ShareMessage.in_main_volume.is_(True))
+        .options(joinedload(ShareMessage.author).joinedload(User.organisation))
+        .order_by(ShareMessage.at, ShareMessage.id)
+    )
+    return [(message, share) for message, share in db.session.execute(statement)]
+
+
+def count_filed(case_id: int) -> int:
+    """How many messages were chosen."""
+    statement = select(func.count()).select_from(ShareMessage).join(Share)
+    chosen = statement.where(Share.case_id == case_id, ShareMessage.in_main_volume.is_(True))
+    return db.session.scalar(chosen) or 0
+
+
 def _given(share: Share, use: ShareUse, today: date) -> GivenShare:
     in_force = share.state is not ShareState.REVOKED and share.until_on >= today
     waits = in_force and share.state in (ShareState.NEW, ShareState.ACKNOWLEDGED)
@@ -125,57 +136,14 @@ def uses_of(share_ids: list[int]) -> dict[int, ShareUse]:
         .where(ShareView.share_id.in_(share_ids))
         .group_by(ShareView.share_id, ShareView.what)
     )
-    counted: dict[int, dict[str, int]] = {}
+    counted: dict[int, dict[ViewKind, int]] = {}
     last: dict[int, datetime] = {}
     for share_id, what, number, at in db.session.execute(statement):
-        counted.setdefault(share_id, {})[what] = number
+        counted.setdefault(share_id, {})[ViewKind(what)] = number
         last[share_id] = max(at, last.get(share_id, at))
-    return {
-        share_id: ShareUse(
-            opened=numbers.get(ViewKind.OPENED.value, 0),
-            papers_opened=numbers.get(ViewKind.PAPER_OPENED.value, 0),
-            papers_saved=numbers.get(ViewKind.PAPER_SAVED.value, 0),
-            phones_revealed=numbers.get(ViewKind.PHONE_REVEALED.value, 0),
-            packs_saved=numbers.get(ViewKind.PACK_SAVED.value, 0),
-            last_at=last[share_id],
-        )
-        for share_id, numbers in counted.items()
-    }
+    return {share_id: ShareUse(numbers, last[share_id]) for share_id, numbers in counted.items()}
 
 
 def use_of(share_id: int) -> ShareUse:
     """How one share was used."""
     return uses_of([share_id]).get(share_id, ShareUse())
-
-
-@dataclass(frozen=True)
-class Look:
-    """One line of 谁看过我的案件, in plain words."""
-
-    at: datetime
-    who: str
-    organisation: str
-    purpose: str
-    did: str
-
-
-def looks_at(case_id: int) -> list[Look]:
-    """Every look that somebody outside took at a case, newest first."""
-    statement = (
-        select(ShareView, Share, User, Document.title)
-        .join(Share, Share.id == ShareView.share_id)
-        .join(User, User.id == ShareView.user_id)
-        .outerjoin(Document, Document.id == ShareView.document_id)
-        .where(Share.case_id == case_id)
-        .order_by(ShareView.id.desc())
-    )
-    return [
-        Look(
-            at=view.at,
-            who=user.name,
-            organisation=user.organisation.name,
-            purpose=share.purpose.label,
-            did=ViewKind(view.what).label + (f"《{title}》" if title else ""),
-        )
-        for view, share, user, title in db.session.execute(statement)
-    ]

@@ -11,7 +11,7 @@ from mediation.domain.parties import PartyKind
 from mediation.domain.referrals import ReferralKind
 from mediation.domain.sessions import ChosenBy, SessionState
 from mediation.models import Case, MediationSession
-from mediation.queries import evidence, overrides, paper_service
+from mediation.queries import evidence, given_shares, overrides, paper_service
 from mediation.queries.agreement_facts import pen_signatures
 from mediation.queries.case_facts import current_agreement, running_clock
 from mediation.queries.exit_facts import unfit_for
@@ -57,6 +57,7 @@ def paper_situation(case: Case, *, today: date) -> PaperSituation:
         undisputed_records=sum(_is_undisputed(session) for session in case.sessions),
         is_term_running=_is_term_running(case, today),
         is_peoples_mediation=case.body.legal_type is LegalType.PEOPLES_COMMITTEE,
+        filed_messages=given_shares.count_filed(case.id),
         referrals=sum(row.kind is ReferralKind.ARBITRATION for row in case.referrals),
         helps=sum(not row.kind.ends_mediation for row in case.referrals),
     )

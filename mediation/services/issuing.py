@@ -25,7 +25,13 @@ from mediation.extensions import db
 from mediation.models import Case, Document, User
 from mediation.queries import papers
 from mediation.queries.paper_situation import paper_situation
-from mediation.services import agreement_overrides, paper_seals, paper_signing, receipts
+from mediation.services import (
+    agreement_overrides,
+    looks_answers,
+    paper_seals,
+    paper_signing,
+    receipts,
+)
 from mediation.services.audit import viewed
 from mediation.services.moving import move, require
 from mediation.services.numbering import next_letter_number, next_number_within, next_serial
@@ -113,8 +119,7 @@ def issue(
         order = _with_code(order_of(case, paper, by=by, at=at, extra=extra), paper)
         old = _replaced(case, paper, kept_subject(paper, order))
         made = _made(paper, replace(order, number=_number(paper, case, at)), old)
-        db.session.add(made)
-        db.session.flush()
+        _keep(made, order)
         told = paper is PaperKind.CLOSING_NOTICE and case.remedies_told_on is None
         move(
             case,
@@ -126,6 +131,13 @@ def issue(
             **({"remedies_told_on": at.date()} if told else {}),
         )
     return made
+
+
+def _keep(made: Document, order: PaperOrder) -> None:
+    db.session.add(made)
+    db.session.flush()
+    if made.kind == PaperKind.LOOKS_RECORD:
+        looks_answers.record(made, order)
 
 
 def why_not_by(case: Case, kind: PaperKind, *, by: User, at: datetime) -> str:

@@ -20,7 +20,7 @@ from mediation.domain.personal_requests import (
 )
 from mediation.domain.roles import Role
 from mediation.extensions import db
-from mediation.models import PersonalRequest, User
+from mediation.models import Organisation, PersonalRequest, User
 from mediation.queries import personal_requests as queries
 from mediation.queries.calendar import working_calendar
 from mediation.services.audit import audit
@@ -49,30 +49,53 @@ def register(data: RequestData, *, working_days: int, by: User, at: datetime) ->
     with transaction():
         if Role.SUPERVISOR not in by.roles:
             raise ActionNotAllowed("个人信息请求由负责人办理。")
-        _check(data)
         received = happened(
             "received_on", data.received_on, today=at.date(), since=None, since_what=""
         )
-        made = PersonalRequest(
-            body_id=by.organisation_id,
-            number=_number(by, at.year),
-            kind=data.kind,
-            state=RequestState.OPEN,
-            person_name=data.person_name.strip(),
-            identity_number=data.identity_number.strip(),
-            requester=data.requester,
-            requester_name=data.requester_name.strip() or None,
-            verification=data.verification,
-            contact=data.contact.strip() or None,
-            details=written_out("details", data.details, "请写明请求的内容。"),
-            received_on=received,
-            due_on=due_on(received, working_days, working_calendar()),
-            registered_by_id=by.id,
-            registered_at=at,
-        )
-        db.session.add(made)
-        db.session.flush()
+        due = due_on(received, working_days, working_calendar())
+        made = _taken_down(data, due, by=by, at=at)
         _trail("personal_request.registered", made, by=by, at=at)
+    return made
+
+
+def record_answered(
+    data: RequestData, *, words: str, body: Organisation, by: User, at: datetime
+) -> PersonalRequest:
+    """Keep in the register what the desk answered at once with a paper of the case.
+
+    Whoever may issue the paper may answer so; the register shows it to the supervisor.
+    """
+    with transaction():
+        made = _taken_down(data, at.date(), body=body, by=by, at=at)
+        made.answer = words
+        _finish(made, RequestState.GRANTED, by=by, at=at)
+    return made
+
+
+def _taken_down(
+    data: RequestData, due: date, *, body: Organisation | None = None, by: User, at: datetime
+) -> PersonalRequest:
+    _check(data)
+    office = body or by.organisation
+    made = PersonalRequest(
+        body_id=office.id,
+        number=_number(office, at.year),
+        kind=data.kind,
+        state=RequestState.OPEN,
+        person_name=data.person_name.strip(),
+        identity_number=data.identity_number.strip(),
+        requester=data.requester,
+        requester_name=data.requester_name.strip() or None,
+        verification=data.verification,
+        contact=data.contact.strip() or None,
+        details=written_out("details", data.details, "请写明请求的内容。"),
+        received_on=data.received_on,
+        due_on=due,
+        registered_by_id=by.id,
+        registered_at=at,
+    )
+    db.session.add(made)
+    db.session.flush()
     return made
 
 
@@ -91,8 +114,7 @@ def _check(data: RequestData) -> None:
         raise InvalidInput(*problems)
 
 
-def _number(by: User, year: int) -> str:
-    body = by.organisation
+def _number(body: Organisation, year: int) -> str:
     serial = next_serial(body, "personal_request", year)
     return f"〔{year}〕{body.short_name or ''}个信第{serial}号"
 

@@ -13,10 +13,11 @@ from mediation.domain.errors import (
     InvalidInput,
     NotVisible,
 )
+from mediation.domain.papers import PaperKind
 from mediation.domain.small_flows import ShareState
 from mediation.extensions import db
 from mediation.models import Share, ShareMessage, User
-from mediation.queries import shares
+from mediation.queries import papers, shares
 from mediation.queries.visibility import allowed_to
 from mediation.services import notices
 from mediation.services.audit import audit, reference_of
@@ -24,6 +25,7 @@ from mediation.services.case_log import record
 from mediation.services.transaction import transaction
 
 LONGEST = 1000
+FILED = "这条留言已经写入《联动单位往来记录》，归入正卷，不能再移出。"
 
 
 def write(share: Share, text: str, *, by: User, at: datetime) -> ShareMessage:
@@ -62,9 +64,21 @@ def choose(share: Share, message_id: int, *, chosen: bool, by: User, at: datetim
         message = next((each for each in share.messages if each.id == message_id), None)
         if message is None:
             raise NotVisible
+        if not chosen and _is_filed(share, message):
+            raise ActionNotPossible(FILED)
         message.in_main_volume = chosen
         data = {"share_id": share.id, "message_id": message.id, "chosen": chosen}
         record(share.case, "share_message_filed", by=by, at=at, data=data)
+
+
+def _is_filed(share: Share, message: ShareMessage) -> bool:
+    """Whether the message stands in a record that was issued for the main volume."""
+    told = (message.at.isoformat(), message.text)
+    kind = PaperKind.EXCHANGE_RECORD
+    issued = (each.paper for each in papers.of_case(share.case_id) if each.paper.kind == kind)
+    return any(
+        (each["at"], each["text"]) == told for paper in issued for each in paper.facts["messages"]
+    )
 
 
 def _words(text: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Unpack
 
-from mediation.documents.reprints import PrintedCopy, bound
 from mediation.domain import share_results
 from mediation.domain.case_flow import Action, CaseState
 from mediation.domain.errors import (
@@ -15,32 +14,26 @@ from mediation.domain.errors import (
     ActionNotPossible,
     FieldProblem,
     InvalidInput,
-    NotVisible,
 )
 from mediation.domain.share_answers import (
     NEEDS_DOCKET,
     OUTCOMES_BY_PURPOSE,
     PaperWanted,
     ResultField,
-    ViewKind,
     is_final,
 )
 from mediation.domain.sharing import AnswerOutcome
 from mediation.domain.small_flows import SHARE_STEPS, ShareState, step
 from mediation.extensions import db
-from mediation.models import Case, Document, Share, ShareConsent, ShareView, User
+from mediation.models import Case, Share, ShareConsent, User
 from mediation.queries import shares
-from mediation.queries.signed_scans import scans_of
 from mediation.queries.visibility import allowed_to
-from mediation.services import evidence, planning, share_checks, share_effects
-from mediation.services.audit import audit, reference_of
+from mediation.services import planning, share_checks, share_effects
 from mediation.services.case_log import record
 from mediation.services.moving import move, require
-from mediation.services.paper_store import content_of
 from mediation.services.share_checks import ShareTerms
 from mediation.services.transaction import transaction
 
-TAKEN_OUT = {ViewKind.PAPER_SAVED, ViewKind.PACK_SAVED}
 WAITING = {ShareState.NEW, ShareState.ACKNOWLEDGED}
 
 
@@ -179,74 +172,6 @@ def answer(
         words = (outcome.label, found.answer_docket, day, *told, found.answer_note)
         sentence = "，".join(word for word in words if word)
         tell_case(found, "share_answered", sentence, by=by, at=at)
-
-
-def open_view(
-    share: Share,
-    *,
-    what: ViewKind,
-    by: User,
-    at: datetime,
-    document_id: int | None = None,
-) -> Document | None:
-    """Leave a row for every look, on the share and in the trail; give the paper looked at."""
-    with transaction():
-        found = shares.get_for(by, share.id, at.date())
-        paper = _paper_of(found, document_id) if document_id is not None else None
-        if what in TAKEN_OUT and not found.may_print:
-            raise ActionNotAllowed("这项共享只允许在线查看，不能下载、打印。")
-        db.session.add(
-            ShareView(
-                share_id=found.id, user_id=by.id, what=what.value, document_id=document_id, at=at
-            )
-        )
-        audit(
-            f"share.{what.value}",
-            by=by,
-            at=at,
-            subject=reference_of(found.case),
-            case_id=found.case_id,
-            data={"share_id": found.id, "document_id": document_id},
-        )
-    return paper
-
-
-def open_paper(
-    share: Share, document_id: int, *, what: ViewKind, by: User, at: datetime
-) -> tuple[Document, bytes]:
-    """Give a paper of the share with its bytes; what is not as it was issued counts as no look."""
-    content = content_of(_paper_of(share, document_id), by=by, at=at)
-    found = open_view(share, what=what, document_id=document_id, by=by, at=at)
-    assert found is not None, "a look at a paper gives that paper"
-    if what is ViewKind.PAPER_SAVED:
-        # What leaves says who took it: the kept bytes are shown on the screen, never handed out.
-        mark = f"{by.organisation.name} {by.name} {at:%Y-%m-%d %H:%M} 依共享下载"
-        return found, bound([PrintedCopy(content, mark)], found.title)
-    return found, content
-
-
-def open_scan(
-    share: Share, document_id: int, evidence_id: int, *, by: User, at: datetime
-) -> tuple[str, bytes, str]:
-    """Give a file of a signed paper that the share holds: name, bytes, kind of file.
-
-    A file is always saved, so the share must allow its papers to be.
-    """
-    paper = _paper_of(share, document_id)
-    found = next((scan for scan in scans_of([paper.id]) if scan.evidence_id == evidence_id), None)
-    if found is None:
-        raise NotVisible
-    given = found.evidence.name, found.evidence.file.media_type
-    content = evidence.content_of(found.evidence, share.case, by=by, at=at)
-    open_view(share, what=ViewKind.PAPER_SAVED, document_id=paper.id, by=by, at=at)
-    return given[0], content, given[1]
-
-
-def _paper_of(share: Share, document_id: int) -> Document:
-    for paper in share.documents:
-        if paper.id == document_id:
-            return paper
-    raise NotVisible
 
 
 def _check_answer(

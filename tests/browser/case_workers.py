@@ -21,6 +21,38 @@ class Dispute:
     claims: list[Fields]
 
 
+class Clerk(Person):
+    """Somebody who fills in the page of a dispute: at our desk, or in the office that sends it."""
+
+    def types(self, dispute: Dispute) -> None:
+        """Fill the page, adding rows on the way."""
+        self.fills(dispute.head)
+        for number, party in enumerate(dispute.applicants, 1):
+            self.fills(party, self._party(f"申请人 {number}", "添加申请人"))
+        for number, party in enumerate(dispute.respondents, 1):
+            self.fills(party, self._party(f"被申请人 {number}", "添加被申请人"))
+        for number, claim in enumerate(dispute.claims, 1):
+            self.fills(claim, self._claim(number))
+
+    def _party(self, name: str, button: str) -> Locator:
+        """The block of a party, added when it is not there yet."""
+        block = self.main.get_by_role("group", name=name, exact=True)
+        return self._added(block, button)
+
+    def _claim(self, number: int) -> Locator:
+        """The row of a claim, added when it is not there yet."""
+        head = self.page.get_by_role("columnheader", name="请求类型")
+        rows = self.main.get_by_role("table").filter(has=head).get_by_role("row")
+        return self._added(rows.nth(number), "添加请求")
+
+    def _added(self, row: Locator, button: str) -> Locator:
+        if not row.count():
+            self.main.get_by_role("button", name=re.compile(f"＋ {button}")).click()
+            # With a script it is there at once; without one the server draws the page anew.
+            expect(row).to_be_visible()
+        return row
+
+
 class CaseWorker(Person):
     """Somebody who works on cases."""
 
@@ -87,7 +119,7 @@ class CaseWorker(Person):
         self.presses("指派调解员")
 
 
-class Registrar(CaseWorker):
+class Registrar(CaseWorker, Clerk):
     """张萌 at the desk."""
 
     def registers(self, dispute: Dispute) -> str:
@@ -100,33 +132,14 @@ class Registrar(CaseWorker):
         self.case_url = self.page.url
         return self.case_url
 
-    def types(self, dispute: Dispute) -> None:
-        """Fill the page, adding rows on the way."""
-        self.fills(dispute.head)
-        for number, party in enumerate(dispute.applicants, 1):
-            self.fills(party, self._party(f"申请人 {number}", "添加申请人"))
-        for number, party in enumerate(dispute.respondents, 1):
-            self.fills(party, self._party(f"被申请人 {number}", "添加被申请人"))
-        for number, claim in enumerate(dispute.claims, 1):
-            self.fills(claim, self._claim(number))
-
-    def _party(self, name: str, button: str) -> Locator:
-        """The block of a party, added when it is not there yet."""
-        block = self.main.get_by_role("group", name=name, exact=True)
-        return self._added(block, button)
-
-    def _claim(self, number: int) -> Locator:
-        """The row of a claim, added when it is not there yet."""
-        head = self.page.get_by_role("columnheader", name="请求类型")
-        rows = self.main.get_by_role("table").filter(has=head).get_by_role("row")
-        return self._added(rows.nth(number), "添加请求")
-
-    def _added(self, row: Locator, button: str) -> Locator:
-        if not row.count():
-            self.main.get_by_role("button", name=re.compile(f"＋ {button}")).click()
-            # With a script it is there at once; without one the server draws the page anew.
-            expect(row).to_be_visible()
-        return row
+    def takes_in(self, docket: str) -> str:
+        """Accept what another office sent; returns the address of the case."""
+        self.goes_to("/incoming")
+        self.follows(docket)
+        self.presses("接收")
+        self.expects("已接收并受理")
+        self.case_url = self.page.url
+        return self.case_url
 
     def inquires(self, asked_on: str, answer_by: str, way: str) -> None:
         """Ask the respondent whether it is willing."""

@@ -1,11 +1,13 @@
 """What each paper must say, without the white space that line ends bring."""
 
+from tests.documents.expected_looking import EXPECTED_LOOKING
 from tests.documents.expected_opening import EXPECTED_OPENING
 from tests.documents.expected_performing import EXPECTED_PERFORMING, NUMBER
 from tests.documents.expected_serving import EXPECTED_SERVING
 from tests.documents.expected_suite import EXPECTED_SUITE
 
 EXPECTED = {
+    **EXPECTED_LOOKING,
     **EXPECTED_OPENING,
     **EXPECTED_PERFORMING,
     **EXPECTED_SERVING,

@@ -25,6 +25,7 @@ from tests.documents.sample_intake import (
     registration_form,
     supplement_notice,
 )
+from tests.documents.sample_looking import papers_of_looking
 from tests.documents.sample_mediating import (
     disclosure_statement,
     mediator_choice,
@@ -78,7 +79,7 @@ def all_papers() -> dict[str, PaperFacts]:
         "arbitration_application": arbitration_application(),
         "enforcement_application": enforcement_application(),
         "complaint": complaint(),
-        **(papers_of_service() | suite()),
+        **(papers_of_service() | suite() | papers_of_looking()),
         "registration_form": registration_form(),
         "supplement_notice": supplement_notice(),
         "inquiry_letter": inquiry_letter(),

@@ -28,6 +28,7 @@ OPEN_NOW = {
         PaperKind.ADDRESS_CONFIRMATION,
         PaperKind.REGISTRATION_FORM,
         PaperKind.POWER_OF_ATTORNEY,
+        PaperKind.LOOKS_RECORD,
     },
     CaseState.MEDIATING: {
         PaperKind.APPLICATION,
@@ -38,6 +39,7 @@ OPEN_NOW = {
         PaperKind.SESSION_RECORD,
         PaperKind.INVESTIGATION_RECORD,
         PaperKind.ADDRESS_CONFIRMATION,
+        PaperKind.LOOKS_RECORD,
     },
 }
 
@@ -87,6 +89,7 @@ WAITS = [
         {"agreement_state": AgreementState.DRAFT},
     ),
     (PaperKind.ORAL_AGREEMENT, ACCEPTED, "人民调解委员会", {"is_peoples_mediation": True}),
+    (PaperKind.EXCHANGE_RECORD, NEW, "还没有选定", {"filed_messages": 1}),
     (PaperKind.SUPERVISION_OPINION, NEW, "没有用人单位", {"employers": 1}),
     (PaperKind.CLOSING_APPROVAL, ACCEPTED, "还没有结果", {"is_ended": True}),
 ]
@@ -124,6 +127,7 @@ def test_what_is_for_one_side_or_the_office_alone_stays_out_of_the_main_volume()
         PaperKind.STATUTORY_COMPARISON,
         PaperKind.OVERRIDE_RECORD,
         PaperKind.CLOSING_APPROVAL,
+        PaperKind.LOOKS_RECORD,
     }
 
 

@@ -38,6 +38,7 @@ from tests.factories import (
 )
 from tests.pen import strokes
 from tests.services.share_terms import make_paper
+from tests.services.shared_cases import looked_at, written_about
 from tests.services.suite_cases import collective, helped, with_evidence, with_term
 
 TODAY = MONDAY_MORNING.date()
@@ -262,6 +263,8 @@ MAKERS: dict[PaperKind, Callable[[Cast], Case]] = {
     PaperKind.HELP_LETTER: helped,
     PaperKind.RETURN_LETTER: delegated,
     PaperKind.EVIDENCE_LIST: with_evidence,
+    PaperKind.LOOKS_RECORD: looked_at,
+    PaperKind.EXCHANGE_RECORD: written_about,
     PaperKind.EXTENSION_CONSENT: with_term,
     PaperKind.ORAL_AGREEMENT: make_case,
     PaperKind.REPRESENTATIVE_ELECTION: collective,

@@ -13,7 +13,7 @@ from mediation.domain.volumes import Volume
 from mediation.extensions import db
 from mediation.models import AuditEntry, CaseEvent, Share
 from mediation.queries import given_shares, shares
-from mediation.services import sharing
+from mediation.services import share_looks, sharing
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_case
@@ -103,7 +103,7 @@ def test_who_has_no_right_to_share_cannot(cast: Cast) -> None:
 def test_revoking_works_at_once_and_says_why(cast: Cast) -> None:
     case = make_case(cast)
     made = grant(case, cast.court, cast.mediator)
-    sharing.open_view(made, what=ViewKind.OPENED, by=cast.court_liaison, at=MONDAY_MORNING)
+    share_looks.look(made, ViewKind.OPENED, by=cast.court_liaison, at=MONDAY_MORNING)
     sharing.revoke(made, reason=" 当事人撤回同意 ", by=cast.supervisor, at=MONDAY_MORNING)
     assert made.state is ShareState.REVOKED
     assert made.revoke_reason == "当事人撤回同意"

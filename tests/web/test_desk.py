@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -15,6 +16,7 @@ from mediation.extensions import db
 from mediation.models import Share, ShareView
 from mediation.queries import shares
 from mediation.services import paper_store, sharing
+from mediation.web import desk
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING, Clock
 from tests.factories import make_case, make_clock
@@ -27,7 +29,8 @@ pytestmark = pytest.mark.postgresql
 
 Statements = Callable[[], AbstractContextManager[list[str]]]
 TODAY = MONDAY_MORNING.date()
-PAPER = b"%PDF-1.4 the kept bytes"
+PAPER = pdf()
+DESK = Path(desk.__file__).parent
 
 
 def opened_page(client: PageClient, share: Share) -> str:
@@ -74,7 +77,7 @@ def test_after_its_end_a_share_is_gone_from_page_paper_list_count_and_search(
     paper = make_paper(case, content=PAPER, sha256=paper_store.hash_of(PAPER))
     made = grant(case, cast.court, cast.mediator, document_ids=[paper.id])
     client.sign_in(cast.court_liaison)
-    assert client.get(f"/desk/{made.id}/papers/{paper.id}").data == PAPER
+    assert client.get(f"/desk/{made.id}/papers/{paper.id}").status_code == 200
     if ending == "revoked":
         sharing.revoke(made, reason="误", by=cast.mediator, at=MONDAY_MORNING)
     else:
@@ -99,19 +102,56 @@ def test_every_opening_is_counted_for_the_case(cast: Cast, client: PageClient) -
     made = grant(case, cast.court, cast.mediator, document_ids=[paper.id], may_print=True)
     client.sign_in(cast.court_liaison)
     client.page(f"/desk/{made.id}")
-    assert client.get(f"/desk/{made.id}/papers/{paper.id}").data == content
+    read = client.get(f"/desk/{made.id}/papers/{paper.id}")
     saved = client.get(f"/desk/{made.id}/papers/{paper.id}/save")
     assert saved.headers["Content-Disposition"].startswith("attachment")
-    # What leaves says who took it, and when.
-    (page,) = PdfReader(BytesIO(saved.data)).pages
-    words = page.extract_text().replace(" ", "")
-    assert f"{cast.court.name}高宁" in words
-    assert "依共享下载" in words
+    # A browser prints and keeps what it shows: both say who took it, and when.
+    for answer, did in ((read, "查看"), (saved, "下载")):
+        (page,) = PdfReader(BytesIO(answer.data)).pages
+        words = page.extract_text().replace(" ", "")
+        assert f"{cast.court.name}高宁2026-11-2309:00依共享{did}" in words
     whats = db.session.scalars(select(ShareView.what).order_by(ShareView.id)).all()
     assert whats == ["opened", "paper_opened", "paper_saved"]
     shown = text_of(app_client(client, cast).page(f"/cases/{case.id}/shares/looks"))
     assert "高宁" in shown
     assert "下载、打印了文书《调解协议书》" in shown
+
+
+def test_no_page_of_a_share_is_shown_without_a_row(cast: Cast, client: PageClient) -> None:
+    made = grant(planted(cast), cast.court, cast.mediator, may_print=True)
+    person = made.case.parties[0].id
+    client.sign_in(cast.court_liaison)
+    base = f"/desk/{made.id}"
+    shown = [
+        client.get(f"{base}{path}").status_code
+        for path in ("", "/answer", "/papers-wanted", f"/people/party-{person}/phone", "?paper=1")
+    ]
+    assert shown == [200] * 5
+    for path in ("/messages", "/answer", "/papers-wanted"):
+        assert client.post(f"{base}{path}", data={}).status_code == 422
+    whats = db.session.scalars(select(ShareView.what).order_by(ShareView.id)).all()
+    assert whats == [*["opened"] * 4, "page_printed", *["opened"] * 3]
+    # A page that is added draws what a share opens by the same door.
+    drawn_by = {each.name for each in DESK.glob("*.py") if "shared_view(" in each.read_text()}
+    assert drawn_by == {"seen.py"}
+
+
+def test_a_page_on_paper_says_who_printed_it_and_only_where_that_is_allowed(
+    cast: Cast, client: PageClient
+) -> None:
+    case = planted(cast)
+    may = grant(case, cast.court, cast.mediator, may_print=True)
+    may_not = grant(case, cast.hr_bureau, cast.mediator, purpose=SharePurpose.WAGE_SUPERVISION)
+    client.sign_in(cast.court_liaison)
+    (mark,) = [
+        text_of(each)
+        for each in client.page(f"/desk/{may.id}?paper=1").iter("p")
+        if "print-mark" in each.get("class", "")
+    ]
+    assert mark.replace(" ", "") == f"{cast.court.name}高宁2026-11-2309:00依共享打印"
+    client.sign_in(cast.hr_liaison)
+    client.page(f"/desk/{may_not.id}?paper=1", status=403)
+    assert "不能打印" in text_of(client.page(f"/desk/{may_not.id}"))
 
 
 def app_client(client: PageClient, cast: Cast) -> PageClient:

@@ -1,6 +1,9 @@
 """A signed scan goes with its paper: under no share without it, and never beyond its rules."""
 
+from io import BytesIO
+
 import pytest
+from pypdf import PdfReader
 from sqlalchemy import select
 
 from mediation.domain.evidence import EvidenceKind
@@ -14,14 +17,20 @@ from tests.factories import make_case
 from tests.file_factories import make_evidence
 from tests.page_checks import PageClient, text_of
 from tests.services.share_terms import grant, make_paper
+from tests.uploads.making import pdf, picture
 
-BYTES = b"signed and sealed"
 
-
-def make_scan(paper: Document, case: Case, cast: Cast, name: str = "签署件.pdf") -> Evidence:
+def make_scan(
+    paper: Document,
+    case: Case,
+    cast: Cast,
+    name: str = "签署件.pdf",
+    content: bytes = b"",
+    media_type: str = "application/pdf",
+) -> Evidence:
     """A file in which a paper came back."""
     kept = make_evidence(
-        case, by=cast.mediator, content=BYTES, name=name,
+        case, by=cast.mediator, content=content or pdf(), name=name, media_type=media_type,
         kind=EvidenceKind.SIGNED_PAPER, note="协议各页已收齐。",
     )  # fmt: skip
     scan = SignedScan(
@@ -43,19 +52,46 @@ def paper(case: Case) -> Document:
     return make_paper(case)
 
 
-def test_a_share_with_the_paper_gives_its_scan_and_writes_that_down(
-    cast: Cast, client: PageClient, case: Case, paper: Document
+@pytest.mark.parametrize(
+    ("name", "content", "media_type"),
+    [
+        ("签署件.pdf", pdf(), "application/pdf"),
+        ("签署件.jpg", picture("JPEG", (1200, 1600)), "image/jpeg"),
+    ],
+    ids=["pdf", "picture"],
+)
+def test_a_share_with_the_paper_gives_its_scan_marked_and_writes_that_down(
+    cast: Cast,
+    client: PageClient,
+    case: Case,
+    paper: Document,
+    name: str,
+    content: bytes,
+    media_type: str,
 ) -> None:
-    kept = make_scan(paper, case, cast)
+    kept = make_scan(paper, case, cast, name, content, media_type)
     made = grant(case, cast.court, cast.mediator, document_ids=[paper.id], may_print=True)
     client.sign_in(cast.court_liaison)
-    text = text_of(client.page(f"/desk/{made.id}"))
-    assert "签署件扫描：签署件.pdf" in text
+    assert f"签署件扫描：{name}" in text_of(client.page(f"/desk/{made.id}"))
     answer = client.get(f"/desk/{made.id}/papers/{paper.id}/scans/{kept.id}")
-    assert answer.data == BYTES
     assert answer.headers["Content-Disposition"].startswith("attachment")
+    (page,) = PdfReader(BytesIO(answer.data)).pages
+    words = page.extract_text().replace(" ", "")
+    assert words.count(f"{cast.court.name}高宁2026-11-2309:00依共享下载") == 2
     looks = db.session.execute(select(ShareView.what, ShareView.document_id)).all()
-    assert looks[-1] == ("paper_saved", paper.id)
+    assert looks[-1] == ("scan_saved", paper.id)
+
+
+def test_a_scan_that_cannot_be_marked_does_not_leave(
+    cast: Cast, client: PageClient, case: Case, paper: Document
+) -> None:
+    kept = make_scan(paper, case, cast, content=b"signed and sealed")
+    made = grant(case, cast.court, cast.mediator, document_ids=[paper.id], may_print=True)
+    client.sign_in(cast.court_liaison)
+    answer = client.get(f"/desk/{made.id}/papers/{paper.id}/scans/{kept.id}")
+    assert answer.status_code == 409
+    assert "请联系调解组织索取" in answer.text
+    assert db.session.scalars(select(ShareView)).all() == []
 
 
 def test_a_share_without_the_paper_shows_nothing_of_its_scan(

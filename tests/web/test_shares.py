@@ -10,7 +10,7 @@ from mediation.domain.small_flows import ShareState
 from mediation.domain.volumes import Volume
 from mediation.extensions import db
 from mediation.models import Share
-from mediation.services import sharing
+from mediation.services import share_looks
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_case
@@ -110,13 +110,39 @@ def test_a_receiver_or_purpose_that_does_not_fit_leads_back_to_the_choice(
 def test_taking_back_first_says_what_was_opened(cast: Cast, client: PageClient) -> None:
     case = make_case(cast)
     made = grant(case, cast.court, cast.mediator)
-    sharing.open_view(made, what=ViewKind.OPENED, by=cast.court_liaison, at=MONDAY_MORNING)
+    share_looks.look(made, ViewKind.OPENED, by=cast.court_liaison, at=MONDAY_MORNING)
     url = f"/cases/{case.id}/shares/{made.id}/revoke"
-    assert "打开 1 次" in text_of(client.sign_in(cast.mediator).page(url))
+    asked = text_of(client.sign_in(cast.mediator).page(url))
+    assert "打开 1 次" in asked
+    assert "对方没有下载、打印过" in asked
     assert client.post(url, data={"reason": ""}).status_code == 422
     assert client.post(url, data={"reason": "当事人撤回同意"}).status_code == 302
     assert db.session.get(Share, made.id).state is ShareState.REVOKED  # type: ignore[union-attr]
     assert "收回前：打开 1 次" in text_of(client.page(f"/cases/{case.id}"))
+
+
+def test_taking_back_names_what_was_taken_when_and_by_whom_and_shuts_the_door_at_once(
+    cast: Cast, client: PageClient
+) -> None:
+    case = make_case(cast)
+    paper = make_paper(case)
+    made = grant(case, cast.court, cast.mediator, document_ids=[paper.id], may_print=True)
+    taken = {"by": cast.court_liaison, "at": MONDAY_MORNING}
+    share_looks.look(made, ViewKind.PAPER_SAVED, document_id=paper.id, **taken)
+    share_looks.look(made, ViewKind.PAPER_OPENED, document_id=paper.id, **taken)
+    base = f"/cases/{case.id}/shares/{made.id}"
+    client.sign_in(cast.mediator)
+    for path in (f"{base}/revoke", base):
+        (table,) = [
+            each for each in client.page(path).iter("table") if "对方已经取走的" in text_of(each)
+        ]
+        shown = text_of(table)
+        for word in ("2026-11-23 09:00", "城东区人民法院 高宁", "下载、打印了文书《调解协议书》"):
+            assert word in shown
+        assert "查看了文书" not in shown
+    client.post(f"{base}/revoke", data={"reason": "当事人撤回同意"})
+    client.sign_in(cast.court_liaison).page(f"/desk/{made.id}", status=404)
+    client.page(f"/desk/{made.id}/papers/{paper.id}/save", status=404)
 
 
 def test_a_receiver_is_reminded_from_the_case(cast: Cast, client: PageClient) -> None:
@@ -154,9 +180,15 @@ def test_the_list_of_who_looked_is_plain(cast: Cast, client: PageClient) -> None
     client.sign_in(cast.registrar)
     assert "还没有人看过" in text_of(client.page(f"/cases/{case.id}/shares/looks"))
     made = grant(case, cast.court, cast.mediator)
-    sharing.open_view(made, what=ViewKind.OPENED, by=cast.court_liaison, at=MONDAY_MORNING)
+    share_looks.look(made, ViewKind.OPENED, by=cast.court_liaison, at=MONDAY_MORNING)
     shown = text_of(client.page(f"/cases/{case.id}/shares/looks"))
-    for word in ("城东区人民法院", "高宁", "司法确认", "双方当事人书面同意", "打开了共享页面"):
+    for word in (
+        "城东区人民法院",
+        "高宁",
+        "司法确认",
+        "双方当事人书面同意",
+        "查看了当事人姓名、名称",
+    ):
         assert word in shown
 
 

@@ -49,6 +49,13 @@ from mediation.documents.facts.inquiring import (
     UtteranceFacts,
 )
 from mediation.documents.facts.keeping import FactsError
+from mediation.documents.facts.looking import (
+    ExchangedFacts,
+    ExchangeRecordFacts,
+    LookFacts,
+    LooksRecordFacts,
+    SharedWithFacts,
+)
 from mediation.documents.facts.mediating import (
     AnswerFacts,
     AttendeeFacts,
@@ -134,6 +141,8 @@ __all__ = [
     "EnforcementApplicationFacts",
     "EvidenceListFacts",
     "EvidenceRowFacts",
+    "ExchangeRecordFacts",
+    "ExchangedFacts",
     "ExtensionConsentFacts",
     "FactsConfirmationFacts",
     "FactsError",
@@ -142,6 +151,8 @@ __all__ = [
     "InquiryLetterFacts",
     "InstalmentFacts",
     "InvestigationRecordFacts",
+    "LookFacts",
+    "LooksRecordFacts",
     "MediatorChoiceFacts",
     "OralAgreementFacts",
     "OverriddenFacts",
@@ -175,6 +186,7 @@ __all__ = [
     "SessionRecordFacts",
     "SettlementConsentFacts",
     "ShareFacts",
+    "SharedWithFacts",
     "SignedFacts",
     "SourceFacts",
     "StatementFacts",

@@ -22,6 +22,7 @@ class PaperKind(StrEnum):
     POWER_OF_ATTORNEY = "power_of_attorney"
     REPRESENTATIVE_CERTIFICATE = "representative_certificate"
     CONSENT_FORM = "consent_form"
+    LOOKS_RECORD = "looks_record"
     REPRESENTATIVE_ELECTION = "representative_election"
     SESSION_NOTICE = "session_notice"
     INVESTIGATION_RECORD = "investigation_record"
@@ -49,6 +50,7 @@ class PaperKind(StrEnum):
     REFERRAL_LETTER = "referral_letter"
     HELP_LETTER = "help_letter"
     RETURN_LETTER = "return_letter"
+    EXCHANGE_RECORD = "exchange_record"
     OVERRIDE_RECORD = "override_record"
     DEMAND_LETTER = "demand_letter"
     PAYMENT_RECEIPT = "payment_receipt"
@@ -85,6 +87,7 @@ _LABELS = {
     PaperKind.POWER_OF_ATTORNEY: "授权委托书",
     PaperKind.REPRESENTATIVE_CERTIFICATE: "法定代表人身份证明书",
     PaperKind.CONSENT_FORM: "个人信息处理告知同意书",
+    PaperKind.LOOKS_RECORD: "案件查看记录",
     PaperKind.REPRESENTATIVE_ELECTION: "代表人推选书",
     PaperKind.SESSION_NOTICE: "调解通知书",
     PaperKind.INVESTIGATION_RECORD: "调查记录",
@@ -112,6 +115,7 @@ _LABELS = {
     PaperKind.REFERRAL_LETTER: "移送函",
     PaperKind.HELP_LETTER: "转办函",
     PaperKind.RETURN_LETTER: "调解结果反馈函",
+    PaperKind.EXCHANGE_RECORD: "联动单位往来记录",
     PaperKind.OVERRIDE_RECORD: "协议体检放行单",
     PaperKind.DEMAND_LETTER: "履行催告书",
     PaperKind.PAYMENT_RECEIPT: "收款确认单",
@@ -189,3 +193,6 @@ class Extra(StrEnum):
     RULES = "rules"
     REQUESTS = "requests"
     OPINION = "opinion"
+    REQUESTER = "requester"
+    REQUESTER_NAME = "requester_name"
+    VERIFICATION = "verification"

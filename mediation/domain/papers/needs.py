@@ -40,6 +40,7 @@ class PaperSituation:
     filing_shut: Mapping[PaperKind, str] = field(default_factory=dict)
     filing_lacks: Mapping[PaperKind, str] = field(default_factory=dict)
     referrals: int = 0
+    filed_messages: int = 0
     helps: int = 0
     agreed_claims: int = 0
     computed_claims: int = 0
@@ -108,6 +109,11 @@ def has_worker(situation: PaperSituation) -> str:
 def has_employer(situation: PaperSituation) -> str:
     """An employer is a party: nobody else has a legal representative."""
     return "" if situation.employers else "本案当事人中没有用人单位。"
+
+
+def exchanged(situation: PaperSituation) -> str:
+    """A message of a share was chosen for the main volume."""
+    return "" if situation.filed_messages else "还没有选定归入正卷的共享留言。"
 
 
 def planned(situation: PaperSituation) -> str:

@@ -20,6 +20,7 @@ from mediation.domain.papers.needs import (
     drafted,
     effective,
     ended,
+    exchanged,
     has_employer,
     has_evidence,
     has_mediator,
@@ -107,6 +108,17 @@ _PARTS: dict[PaperStage, tuple[PaperRule, ...]] = {
         ),
         PaperRule(P.REPRESENTATIVE_ELECTION, Series.LETTER, (collective,), (X.ELECTED,), RECEIPTS),
         PaperRule(P.CONSENT_FORM, Series.LETTER, (has_worker,), (X.SUBJECT,), RECEIPTS),
+        PaperRule(
+            P.LOOKS_RECORD,
+            Series.LETTER,
+            (),
+            (X.SUBJECT, X.REQUESTER, X.REQUESTER_NAME, X.VERIFICATION),
+            "告",
+            # That a party asked who looked is not for the other party, who reads the main volume.
+            volume=Volume.SIDE,
+            # Who asks again is told what came since; both answers were given.
+            keeps_earlier=True,
+        ),
         # Filled in when somebody applies, before the case has a number.
         PaperRule(P.ADDRESS_CONFIRMATION, Series.LETTER, (), (X.SUBJECT,), RECEIPTS),
         PaperRule(P.SERVICE_RECEIPT, Series.LETTER, (with_papers_to_serve,), (X.SUBJECT,), "送"),
@@ -209,6 +221,7 @@ _PARTS: dict[PaperStage, tuple[PaperRule, ...]] = {
             (X.SUBJECT, X.SUMMARY, X.REPLY_BY),
             "移",
         ),
+        PaperRule(P.EXCHANGE_RECORD, Series.LETTER, (exchanged,), (), "函"),
         PaperRule(
             P.HELP_LETTER,
             Series.LETTER,

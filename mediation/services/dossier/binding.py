@@ -14,12 +14,14 @@ from sqlalchemy import select
 
 from mediation.documents import UnprintableCharacter
 from mediation.documents.volume import Bound, BoundPiece, bound
+from mediation.domain.case_flow import Action
 from mediation.domain.dossier.access import Use
 from mediation.domain.dossier.catalogue import PieceKey
 from mediation.domain.dossier.leaks import PieceText
 from mediation.domain.dossier.pages import Place, part_label, placed_after
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, NotVisible
 from mediation.domain.jobs import JobKind
+from mediation.domain.papers import PaperKind
 from mediation.domain.trail import AuditResult
 from mediation.domain.volumes import Volume
 from mediation.extensions import db
@@ -29,7 +31,8 @@ from mediation.queries import dossier as queries
 from mediation.queries.dossier import Line
 from mediation.queries.dossier_facts import completeness_of
 from mediation.queries.retention import remains_of
-from mediation.services import file_keeping, jobs
+from mediation.queries.visibility import allowed_to
+from mediation.services import file_keeping, issuing, jobs
 from mediation.services.audit import audit, reference_of
 from mediation.services.case_log import record
 from mediation.services.dossier import jacket, proving
@@ -64,12 +67,26 @@ def wish(case: Case, *, volume: Volume, part: int, by: User, at: datetime) -> Jo
     """Put the binding of one part of a volume in the line."""
     with transaction():
         require(case, volume, Use.BIND, by=by)
+        if volume is Volume.MAIN:
+            file_exchanged(case, by=by, at=at)
         if not [line for line in queries.lines_of(case, volume) if line.part == part]:
             raise ActionNotPossible(NOTHING)
         kind = JobKind.BIND_DOSSIER
         title = f"{kind.label}：{reference_of(case)} {part_label(volume, part)}"
         params = {"case_id": case.id, "volume": volume.value, "part": part}
         return jobs.wish(kind, params, title=title, by=by, at=at, anew=True)
+
+
+def file_exchanged(case: Case, *, by: User, at: datetime) -> None:
+    """Set the messages that were chosen for the main volume on paper, if they are not yet.
+
+    What a volume holds is papers and files; after archiving no more papers are issued.
+    """
+    kind = PaperKind.EXCHANGE_RECORD
+    if Action.ISSUE_DOCUMENT in allowed_to(by, case) and not issuing.why_not_by(
+        case, kind, by=by, at=at
+    ):
+        issuing.issue(case, kind.value, by=by, at=at)
 
 
 def require(case: Case, volume: Volume, use: Use, *, by: User) -> None:

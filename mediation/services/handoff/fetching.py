@@ -6,7 +6,7 @@ from mediation.domain.errors import ActionNotPossible, NotVisible
 from mediation.domain.share_answers import ViewKind
 from mediation.models import HandoffPack, Share, User
 from mediation.queries import handoffs
-from mediation.services import sharing
+from mediation.services import share_looks
 from mediation.services.handoff.making import content_of, groups_in
 
 NOT_COVERED = "这个移送包的内容超出了共享的范围，请联系对方单位重新共享。"
@@ -20,5 +20,5 @@ def fetched(share: Share, pack_id: int, *, by: User, at: datetime) -> tuple[Hand
     content = content_of(pack, by=by, at=at)
     if groups_in(content) - set(share.field_groups):
         raise ActionNotPossible(NOT_COVERED)
-    sharing.open_view(share, what=ViewKind.PACK_SAVED, by=by, at=at)
+    share_looks.look(share, ViewKind.PACK_SAVED, by=by, at=at)
     return pack, content

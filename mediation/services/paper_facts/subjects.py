@@ -185,6 +185,7 @@ _FINDERS: dict[PaperKind, Callable[[Case], list[Subject]]] = {
     PaperKind.POWER_OF_ATTORNEY: _all_parties,
     PaperKind.REPRESENTATIVE_CERTIFICATE: _of_kind(PartyKind.EMPLOYER),
     PaperKind.CONSENT_FORM: _of_kind(PartyKind.WORKER),
+    PaperKind.LOOKS_RECORD: _all_parties,
     PaperKind.SESSION_NOTICE: _invitations,
     PaperKind.EVIDENCE_LIST: evidence_subjects,
     PaperKind.INVESTIGATION_RECORD: _who_is_asked,

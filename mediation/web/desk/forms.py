@@ -3,6 +3,7 @@
 from flask_wtf import FlaskForm
 from wtforms import StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
+from wtforms.widgets import DateInput
 
 from mediation.domain.page_seals import LONGEST
 from mediation.domain.share_answers import (
@@ -27,9 +28,9 @@ class AnswerForm(FlaskForm):
     )
     answered_on = DayField("立案、裁定或答复日期", [InputRequired("请填写日期。")])
     note = TextAreaField("说明", [Length(max=1000, message="说明最多 1000 字。")])
-    served_on = StringField(ResultField.SERVED_ON.label)
+    served_on = StringField(ResultField.SERVED_ON.label, widget=DateInput())
     amount = StringField(ResultField.AMOUNT.label)
-    due_on = StringField(ResultField.DUE_ON.label)
+    due_on = StringField(ResultField.DUE_ON.label, widget=DateInput())
     person = StringField(ResultField.PERSON.label)
     phone = StringField(ResultField.PHONE.label)
 

@@ -1,18 +1,18 @@
 """What a receiver reports on its desk after its first answer: hearing, award, service, effect."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from mediation.domain.errors import InvalidInput
 from mediation.models import Share
 from mediation.queries import shares
-from mediation.queries.shared_view import shared_view
 from mediation.services import share_progress
 from mediation.web import clock
 from mediation.web.cases.referral_forms import ProgressForm, reported
 from mediation.web.cases.steps import typed_in
 from mediation.web.desk import bp
+from mediation.web.desk.seen import seen_page
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import liaisons
 
@@ -27,8 +27,7 @@ def progress(share_id: int) -> ResponseReturnValue:
     if form.validate_on_submit() and _told(share, form):
         flash("进展已经登记，对方的案件和期限已经更新。", "success")
         return redirect(url_for("desk.show", share_id=share_id))
-    view = shared_view(share, clock.today())
-    return render_template("desk/progress.html", form=form, view=view), 422 if form.errors else 200
+    return seen_page("desk/progress.html", share, form=form), 422 if form.errors else 200
 
 
 def _told(share: Share, form: ProgressForm) -> bool:

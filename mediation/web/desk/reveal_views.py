@@ -6,9 +6,10 @@ from flask import url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from mediation.domain.share_answers import ViewKind
 from mediation.models import Share
 from mediation.queries import shares
-from mediation.services import revealing
+from mediation.services import revealing, share_looks
 from mediation.web import clock
 from mediation.web.desk import bp
 from mediation.web.guards import liaisons, sensitive
@@ -19,9 +20,11 @@ from mediation.web.reveal_page import Place, ask_page, shown_page
 @liaisons
 @sensitive
 def ask_reveal(share_id: int, person: str, field: str) -> ResponseReturnValue:
-    """The form that asks for a reason."""
+    """The form that asks for a reason; it names a person, so it is a look as well."""
     share = shares.get_for(current_user, share_id, clock.today())
-    return ask_page(revealing.shared_secret(share, person, field), _place(share))
+    secret = revealing.shared_secret(share, person, field)
+    share_looks.look(share, ViewKind.OPENED, by=current_user, at=clock.now())
+    return ask_page(secret, _place(share))
 
 
 @bp.post("/<int:share_id>/people/<person>/<field>")

@@ -10,13 +10,13 @@ from mediation.domain.sharing import AnswerOutcome
 from mediation.models import Share
 from mediation.queries import share_desk, shares
 from mediation.queries.share_desk import DeskTab
-from mediation.queries.shared_view import shared_view
-from mediation.services import share_messages, sharing
+from mediation.services import share_looks, share_messages, sharing
 from mediation.services.handoff import fetching, making
 from mediation.web import clock
 from mediation.web.costly import costly
 from mediation.web.desk import bp
 from mediation.web.desk.forms import AnswerForm, MessageForm, PapersWantedForm
+from mediation.web.desk.seen import seen_page
 from mediation.web.file_answer import file_answer
 from mediation.web.form_errors import show_problems
 from mediation.web.guards import liaisons
@@ -44,10 +44,9 @@ def index() -> ResponseReturnValue:
 @bp.get("/<int:share_id>")
 @liaisons
 def show(share_id: int) -> ResponseReturnValue:
-    """The page of a share; opening it is written down."""
-    share = _wanted(share_id)
-    sharing.open_view(share, what=ViewKind.OPENED, by=current_user, at=clock.now())
-    return _shown(share, MessageForm())
+    """The page of a share; asked for `paper`, the same page as it may be printed."""
+    what = ViewKind.PAGE_PRINTED if "paper" in request.args else ViewKind.OPENED
+    return _shown(_wanted(share_id), MessageForm(), what)
 
 
 @bp.post("/<int:share_id>/messages")
@@ -65,9 +64,9 @@ def message(share_id: int) -> ResponseReturnValue:
     return _shown(share, form), 422
 
 
-def _shown(share: Share, form: MessageForm) -> str:
-    view = shared_view(share, clock.today())
-    return render_template("desk/show.html", view=view, message_form=form)
+def _shown(share: Share, form: MessageForm, what: ViewKind = ViewKind.OPENED) -> str:
+    page = {"message_form": form, "on_paper": what is ViewKind.PAGE_PRINTED, "now": clock.now()}
+    return seen_page("desk/show.html", share, what, **page)
 
 
 @bp.post("/<int:share_id>/acknowledge")
@@ -89,8 +88,7 @@ def answer(share_id: int) -> ResponseReturnValue:
     if form.validate_on_submit() and _answered(share, form):
         flash("结果已经返回，对方的案件中已经显示。", "success")
         return redirect(url_for("desk.show", share_id=share_id))
-    view = shared_view(share, clock.today())
-    return render_template("desk/answer.html", form=form, view=view), 422 if form.errors else 200
+    return seen_page("desk/answer.html", share, form=form), 422 if form.errors else 200
 
 
 def _answered(share: Share, form: AnswerForm) -> bool:
@@ -126,9 +124,7 @@ def papers_wanted(share_id: int) -> ResponseReturnValue:
         else:
             flash("已告知对方需要补正的材料。", "success")
             return redirect(url_for("desk.show", share_id=share_id))
-    view = shared_view(share, clock.today())
-    status = 422 if form.errors else 200
-    return render_template("desk/papers_wanted.html", form=form, view=view), status
+    return seen_page("desk/papers_wanted.html", share, form=form), 422 if form.errors else 200
 
 
 @bp.get("/<int:share_id>/papers/<int:document_id>")
@@ -151,10 +147,8 @@ def save_paper(share_id: int, document_id: int) -> ResponseReturnValue:
 def scan(share_id: int, document_id: int, evidence_id: int) -> ResponseReturnValue:
     """Take away a file of the signed paper; only with its paper, and when that may be printed."""
     share, at = _wanted(share_id), clock.now()
-    name, content, media_type = sharing.open_scan(
-        share, document_id, evidence_id, by=current_user, at=at
-    )
-    return file_answer(content, name, media_type)
+    taken = share_looks.open_scan(share, document_id, evidence_id, by=current_user, at=at)
+    return pdf_answer(taken.content, taken.name, save=True)
 
 
 @bp.get("/<int:share_id>/packs/<int:pack_id>.zip")
@@ -169,8 +163,8 @@ def pack(share_id: int, pack_id: int) -> ResponseReturnValue:
 
 def _paper(share_id: int, document_id: int, what: ViewKind) -> ResponseReturnValue:
     share, at = _wanted(share_id), clock.now()
-    found, content = sharing.open_paper(share, document_id, what=what, by=current_user, at=at)
-    return pdf_answer(content, found.file_name, save=what is ViewKind.PAPER_SAVED)
+    taken = share_looks.open_paper(share, document_id, what=what, by=current_user, at=at)
+    return pdf_answer(taken.content, taken.name, save=what is ViewKind.PAPER_SAVED)
 
 
 def _wanted(share_id: int) -> Share:

@@ -10,6 +10,7 @@ from wtforms.validators import Length, Optional
 
 from mediation.documents.disclosure_statement import GROUNDS
 from mediation.domain.papers import RULES, SUPERVISION_LETTERS, Extra, PaperKind
+from mediation.domain.personal_requests import Requester, Verification
 from mediation.domain.sessions import RecusalDecision
 from mediation.services.paper_orders import NEW_WORDS
 from mediation.web.choices import choices_of, options
@@ -31,6 +32,7 @@ SUBJECT_LABELS = {
     PaperKind.POWER_OF_ATTORNEY: "哪个委托人",
     PaperKind.REPRESENTATIVE_CERTIFICATE: "哪个用人单位",
     PaperKind.CONSENT_FORM: "哪个当事人",
+    PaperKind.LOOKS_RECORD: "谁来问",
     PaperKind.SESSION_NOTICE: "发给谁、哪一次调解会",
     PaperKind.SESSION_RECORD: "哪一次调解会",
     PaperKind.STATUTORY_COMPARISON: "给哪一方",
@@ -94,6 +96,17 @@ class PaperForm(FlaskForm):
         description="不得写明当事人在调解中的让步。没有的不写。",
     )
     address_confirmed = BooleanField("当事人已填写送达地址确认书")
+    requester = ListedField(
+        "由谁提出",
+        choices=choices_of(Requester),
+        description="用人单位来问的，不看身份各项。",
+    )
+    requester_name = StringField("代为提出的人", [SHORT], description="本人提出的不写。")
+    verification = ListedField(
+        "怎样核实身份",
+        choices=choices_of(Verification),
+        description="出具后在个人信息请求中登记为已经办理。",
+    )
     ground = ListedField(
         "披露的情形",
         choices=options(GROUNDS.items()),

@@ -28,7 +28,10 @@ class ShareForm(FlaskForm):
     field_groups = SomeOfField("共享的内容", choices=choices_of(FieldGroup))
     document_ids = SomeOfField("随附文书", coerce=int)
     consent_ids = SomeOfField("所依据的同意记录", coerce=int)
-    may_print = BooleanField("允许对方下载、打印文书")
+    may_print = BooleanField(
+        "允许对方下载、打印",
+        description="不勾选的只供在线查看；每页都注明对方的单位、姓名和时间。",
+    )
     until_on = DayField("有效期至", [InputRequired("请填写有效期。")])
     answer_due_on = DayField(
         "请对方在此日前回复", [Optional()], description="不需要回复的，可以不填。"

@@ -6,12 +6,13 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from mediation.domain.case_flow import Action
+from mediation.domain.case_flow import Action, is_possible
 from mediation.domain.errors import InvalidInput
 from mediation.domain.handoff import known_contracts
 from mediation.domain.sharing import PRESET_GROUPS, PURPOSES_BY_KIND, SharePurpose
 from mediation.models import Case, Organisation, Share
 from mediation.queries import cases, consents, given_shares, papers, shares
+from mediation.queries.looks import looks_at, taken_under
 from mediation.queries.referrals import answer_asked_by
 from mediation.queries.visibility import allowed_to
 from mediation.services import audit, share_messages, sharing
@@ -99,8 +100,10 @@ def revoke(case_id: int, share_id: int) -> ResponseReturnValue:
         sharing.revoke(share, reason=form.reason.data or "", by=current_user, at=clock.now())
         flash(f"已收回，对方立即不能再打开。收回前：{use.sentence}。", "success")
         return redirect(url_for("cases.show", case_id=case_id))
-    page = {"share": share, "use": use, "form": form, "case_id": case_id}
-    return render_template("shares/revoke.html", **page), 422 if form.errors else 200
+    page = {"share": share, "use": use, "taken": taken_under(share.id), "form": form}
+    return render_template(
+        "shares/revoke.html", case_id=case_id, **page
+    ), 422 if form.errors else 200
 
 
 @bp.get("/<int:share_id>")
@@ -140,6 +143,7 @@ def file_message(case_id: int, share_id: int, message_id: int) -> ResponseReturn
 def _shown(share: Share, form: MessageForm) -> str:
     given = given_shares.one(share, clock.today())
     page = {"row": given, "messages": given_shares.messages_of(share.id), "form": form}
+    page["taken"] = taken_under(share.id)
     may_share = Action.SHARE in allowed_to(current_user, share.case)
     return render_template("shares/show.html", **page, may_share=may_share)
 
@@ -162,6 +166,13 @@ def looks(case_id: int) -> ResponseReturnValue:
     audit.viewed(case, by=current_user, at=clock.now(), what="case.looks_listed")
     page = {
         "given": given_shares.given(case_id, clock.today()),
-        "looks": given_shares.looks_at(case_id),
+        "looks": looks_at(case_id),
+        "may_tell": _may_tell(case),
     }
     return render_template("shares/looks.html", case=case, now=clock.now(), **page)
+
+
+def _may_tell(case: Case) -> bool:
+    """Whether this person can hand the list to a party as a paper."""
+    issue = Action.ISSUE_DOCUMENT
+    return issue in allowed_to(current_user, case) and is_possible(case.state, issue)
