@@ -9,12 +9,11 @@ from flask import url_for
 from pydantic import BaseModel, ConfigDict, Field
 
 from mediation.api.asking import body_of, filled, me, query_of, validated
-from mediation.api.form_shapes import shape_of
+from mediation.api.form_shapes import Nothing, shape_of
 from mediation.api.intake import MACHINERY, as_sent
 from mediation.api.operations import operation
 from mediation.api.paging import Listing, opaque, plain
 from mediation.api.shapes import Answer
-from mediation.api.shares import Nothing
 from mediation.domain.api_tokens import ApiScope
 from mediation.domain.case_flow import CaseState
 from mediation.domain.entry_path import EntryPath

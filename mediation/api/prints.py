@@ -163,6 +163,6 @@ def print_addresses(case_id: int) -> Response:
     usual = {"form": AddressForm.LABELS.value, "first_label": 1}
     sent = body_of(AddressesWanted).model_dump(exclude_none=True)
     form = filled(AddressesForm, usual | sent)
-    form.offer(postal_addresses(case))
-    content = address_prints.printed(case, validated(form).typed(), by=me(), at=clock.now())
+    form.offer(postal_addresses([case]))
+    content = address_prints.printed([case], validated(form).typed(), by=me(), at=clock.now())
     return pdf_answer(content, f"收件人地址 {case.number or ''}".strip(), save=True)

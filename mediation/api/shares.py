@@ -17,7 +17,7 @@ from mediation.domain.case_flow import Action
 from mediation.domain.errors import FieldProblem, InvalidInput
 from mediation.domain.sharing import PURPOSES_BY_KIND, SharePurpose
 from mediation.models import Organisation, ShareMessage
-from mediation.queries import cases, consents, given_shares, papers
+from mediation.queries import cases, consents, given_shares, looks, papers
 from mediation.queries import shares as share_rows
 from mediation.queries.given_shares import GivenShare
 from mediation.services import audit, share_messages, sharing
@@ -233,5 +233,5 @@ def list_looks(case_id: int) -> Listing[LookRow]:
     """谁看过我的案件, newest first."""
     case = cases.get_for(me(), case_id)
     audit.viewed(case, what="case.looks_listed", **by_me())
-    rows = [LookRow.model_validate(each) for each in given_shares.looks_at(case_id)]
+    rows = [LookRow.model_validate(each) for each in looks.looks_at(case_id)]
     return Listing(items=rows, next=None)
