@@ -101,7 +101,7 @@ LEFT_TO_PEOPLE = {
     "inbox.seen": OWN_DESK,
     "intake.discard": DRAFT,
     "intake.draft": DRAFT,
-    "prints.addresses_of_several": "labels of several cases on one sheet; programs print each case's",
+    "prints.addresses_of_several": "a sheet of labels for people; a program prints each case",
     "receipts.answer": BY_THE_PARTY,
     "receipts.open_code": BY_THE_PARTY,
 }
