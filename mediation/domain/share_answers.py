@@ -147,7 +147,7 @@ class ViewKind(StrEnum):
             "paper_saved": "下载、打印了文书",
             "scan_saved": "下载了签署件",
             "phone_revealed": "查看了完整的联系电话",
-            "pack_saved": "下载了移送包",
+            "pack_saved": "下载了交换包",
         }[self.value]
 
     @property
@@ -165,7 +165,7 @@ class ViewKind(StrEnum):
             "paper_saved": "下载文书",
             "scan_saved": "下载签署件",
             "phone_revealed": "查看电话",
-            "pack_saved": "下载移送包",
+            "pack_saved": "下载交换包",
         }[self.value]
 
 

@@ -1,4 +1,4 @@
-"""移送包: what contract a receiver agreed to, the packs of a referral, what a liaison may fetch."""
+"""交换包: what contract a receiver agreed to, the packs of a referral, what a liaison may fetch."""
 
 from dataclasses import dataclass
 

@@ -38,7 +38,7 @@ def make(case_id: int, referral_id: int) -> ResponseReturnValue:
     case = cases.get_for(user, case_id)
     referral = referrals.get_for(user, case_id, referral_id)
     making.make(case, referral, by=user, at=clock.now())
-    flash("移送包已经制作好。请下载后送交对方，或者随共享交付。", "success")
+    flash("交换包已经制作好。请下载后送交对方，或者随共享交付。", "success")
     return _back(case_id, referral_id)
 
 
@@ -56,7 +56,7 @@ def download(case_id: int, pack_id: int) -> ResponseReturnValue:
 
 def file_name(pack: HandoffPack) -> str:
     """What the file is called: the case and the beginning of its code."""
-    return f"{pack.case.number or '案件'} 移送包 {pack.code[:8]}.zip"
+    return f"{pack.case.number or '案件'} 交换包 {pack.code[:8]}.zip"
 
 
 @bp.post("/cases/<int:case_id>/packs/<int:pack_id>/send")
@@ -75,7 +75,7 @@ def withdraw(case_id: int, pack_id: int) -> ResponseReturnValue:
     """Say that the pack does not count any more."""
     pack = handoffs.pack_for(current_user, case_id, pack_id)
     making.withdraw(pack, by=current_user, at=clock.now())
-    flash("移送包已作废。已经送出的，请通知对方停止使用。", "success")
+    flash("交换包已作废。已经送出的，请通知对方停止使用。", "success")
     return _back(case_id, pack.referral_id)
 
 
