@@ -4,10 +4,9 @@ from mediation.demonstration import acts_links as links
 from mediation.demonstration import acts_mediation as room
 from mediation.demonstration.acts_papers import issue
 from mediation.demonstration.courses import Beats, Courses, do
-from mediation.domain.handoffs import ReferralStep
 from mediation.domain.papers import PaperKind
 from mediation.domain.referral_events import Decision
-from mediation.domain.referrals import ReferralKind
+from mediation.domain.referrals import ReferralKind, ReferralStep
 from mediation.domain.sessions import SessionOutcome
 from mediation.domain.sharing import AnswerOutcome, SharePurpose
 

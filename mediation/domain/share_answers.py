@@ -5,8 +5,7 @@
 
 from enum import StrEnum
 
-from mediation.domain.handoffs import ReferralStep
-from mediation.domain.referrals import ReferralKind
+from mediation.domain.referrals import ReferralKind, ReferralStep
 from mediation.domain.sharing import AnswerOutcome, SharePurpose
 from mediation.domain.small_flows import ExitKind, ExitState
 

@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import BigInteger, CheckConstraint, Date, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from mediation.domain.handoffs import PackState, ReceivedState, ReferralStep
+from mediation.domain.handoff import PackState, ReceivedState
 from mediation.domain.referral_events import said
+from mediation.domain.referrals import ReferralStep
 from mediation.extensions import Base
 from mediation.models.case import Case
 from mediation.models.columns import Instant, JsonList, enum_type, key, reference, sealed_text

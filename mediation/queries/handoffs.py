@@ -6,8 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from mediation.domain.errors import NotVisible
-from mediation.domain.handoff import Contract, contract_for, known_contracts
-from mediation.domain.handoffs import PackState
+from mediation.domain.handoff import Contract, PackState, contract_for, known_contracts
 from mediation.extensions import db
 from mediation.models import (
     Case,

@@ -2,8 +2,13 @@
 
 from io import BytesIO
 
-from mediation.domain.handoff import PackageKind, ReceiptOutcome, contract_for, fingerprint_of
-from mediation.domain.handoffs import PackState
+from mediation.domain.handoff import (
+    PackageKind,
+    PackState,
+    ReceiptOutcome,
+    contract_for,
+    fingerprint_of,
+)
 from mediation.domain.sharing import SharePurpose
 from mediation.extensions import db
 from mediation.models import HandoffContract, HandoffPack, ShareView

@@ -9,10 +9,10 @@ from datetime import datetime
 
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible
-from mediation.domain.handoff import Office, PackageKind, contract_for
+from mediation.domain.handoff import PACK_STEPS, Office, PackageKind, PackState, contract_for
 from mediation.domain.handoff.manifest import DATA, SHEET
-from mediation.domain.handoffs import PACK_STEPS, PackState, ReferralStep
 from mediation.domain.referral_events import Reported, possible_steps
+from mediation.domain.referrals import ReferralStep
 from mediation.domain.sharing import FieldGroup
 from mediation.domain.small_flows import step
 from mediation.extensions import db

@@ -10,14 +10,15 @@ from datetime import datetime
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotAllowed, FieldProblem, InvalidInput
 from mediation.domain.handoff import (
+    PACK_STEPS,
     PackageKind,
     PackRefused,
     Receipt,
     ReceiptOutcome,
     read_receipt,
 )
-from mediation.domain.handoffs import PACK_STEPS, ReferralStep
 from mediation.domain.referral_events import Reported, possible_steps
+from mediation.domain.referrals import ReferralStep
 from mediation.domain.roles import Role
 from mediation.domain.small_flows import step
 from mediation.models import Case, HandoffPack, Referral, User
