@@ -20,7 +20,7 @@ from mediation.web.guards import requires, sensitive
 from mediation.web.handoff import bp
 from mediation.web.handoff.forms import ReceiptForm
 from mediation.web.handoff.section import section_of
-from mediation.web.sanity import takes_files
+from mediation.web.sanity import takes_packs
 
 
 @bp.app_template_global("handoff_of")
@@ -81,7 +81,7 @@ def withdraw(case_id: int, pack_id: int) -> ResponseReturnValue:
 
 @bp.route("/cases/<int:case_id>/referrals/<int:referral_id>/receipt", methods=["GET", "POST"])
 @requires(Action.RECORD_RECEIPT)
-@takes_files
+@takes_packs
 @costly("receipt", per_minute=20)
 def receipt(case_id: int, referral_id: int) -> ResponseReturnValue:
     """Take in the receipt of a pack, or a later report."""
