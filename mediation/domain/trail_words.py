@@ -140,6 +140,7 @@ VERBS = {
     "meeting.cancelled": "取消联席会议",
     "meeting.held": "记录联席会议",
     "meeting.minutes_printed": "打印联席会议纪要",
+    "meeting.notice_printed": "打印联席会议通知",
     "meeting.task_added": "登记联席会议任务",
     "meeting.task_done": "办结联席会议任务",
     "meeting.task_dropped": "不再办理联席会议任务",

@@ -13,7 +13,7 @@ from mediation.models import JointMeeting, JointMeetingItem, JointTask, User
 from mediation.queries import meetings as rows
 from mediation.queries.meeting_view import about_case, view_of
 from mediation.queries.meetings import MeetingTab
-from mediation.services import meeting_minutes
+from mediation.services import meeting_papers
 from mediation.services import meetings as services
 from mediation.web import clock
 from mediation.web.admin.forms import opened_version
@@ -196,7 +196,18 @@ def minutes(meeting_id: int) -> ResponseReturnValue:
     """The minutes as PDF."""
     meeting = rows.get_for(_me(), meeting_id)
     name = f"联席会议纪要 {meeting.begins_at:%Y-%m-%d}"
-    content = meeting_minutes.printed(meeting, by=_me(), at=clock.now())
+    content = meeting_papers.minutes(meeting, by=_me(), at=clock.now())
+    return pdf_answer(content, name, save="save" in request.args)
+
+
+@bp.get("/<int:meeting_id>/notice.pdf")
+@requires_role(*READER_ROLES)
+@costly("paper", per_minute=60, reading=True)
+def notice(meeting_id: int) -> ResponseReturnValue:
+    """The notice of the meeting as PDF."""
+    meeting = rows.get_for(_me(), meeting_id)
+    name = f"联席会议通知 {meeting.begins_at:%Y-%m-%d}"
+    content = meeting_papers.notice(meeting, by=_me(), at=clock.now())
     return pdf_answer(content, name, save="save" in request.args)
 
 
