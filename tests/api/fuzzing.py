@@ -58,6 +58,7 @@ WORDS = {
     "kind": ("receipt", "acceptance_notice", "severance"),
     "way": ("payment_order", "judicial_confirmation"),
     "volume": ("main", "side"),
+    "contract": ("arbitration", "court"),
     "person": ("party-1", "party-3"),
     "field": ("phone", "identity_number"),
 }
