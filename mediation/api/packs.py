@@ -14,7 +14,7 @@ from mediation.api.shapes import Answer
 from mediation.domain.api_tokens import ApiScope
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible
-from mediation.domain.handoff import FilledIn, fingerprint_of
+from mediation.domain.handoff import FilledIn, fingerprint_of, shown_fingerprint
 from mediation.domain.handoffs import PackState
 from mediation.domain.sharing import FieldGroup
 from mediation.queries import cases, handoffs, referrals
@@ -111,7 +111,7 @@ def list_packs(case_id: int, referral_id: int) -> PacksRead:
         may_be_made=may_share and making.is_wanted(referral, packs) and not readiness.missing,
         lines=[CheckRow.model_validate(each) for each in readiness.lines],
         packs=[PackRow.model_validate(each) for each in packs],
-        fingerprint=fingerprint_of(archive.own_key()),
+        fingerprint=shown_fingerprint(fingerprint_of(archive.own_key())),
     )
 
 
