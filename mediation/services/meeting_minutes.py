@@ -29,6 +29,11 @@ def printed(meeting: JointMeeting, *, by: User, at: datetime) -> bytes:
     return content
 
 
+def name_of(meeting: JointMeeting) -> str:
+    """What the minutes are called when they are saved."""
+    return f"联席会议纪要 {meeting.begins_at:%Y-%m-%d}"
+
+
 def _facts(meeting: JointMeeting, by: User, at: datetime) -> MinutesFacts:
     return MinutesFacts(
         body=BodyFacts(name=meeting.host.name),
