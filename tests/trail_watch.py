@@ -16,6 +16,10 @@ from mediation.web.trail import is_untraced
 READING = {"GET", "HEAD", "OPTIONS"}
 # An address that is no text, or too long.
 UNREADABLE = {400, 414}
+PACK_TAKEN = (
+    *("received_pack.accepted", "incoming.sent", "case.registered", "case.accept"),
+    "incoming.accepted",
+)
 # More than one act by one button: each has its own row, and any of these may stand repeatedly.
 SEVERAL = {
     # That somebody wished the list, and what the work they started with it gave out.
@@ -48,10 +52,8 @@ SEVERAL = {
     "incoming.accept": ("case.registered", "case.accept", "incoming.accepted"),
     "api.accept_incoming": ("case.registered", "case.accept", "incoming.accepted"),
     # A pack that is taken becomes a 来案 first.
-    "received.answer": (
-        *("received_pack.accepted", "incoming.sent", "case.registered", "case.accept"),
-        "incoming.accepted",
-    ),
+    "received.answer": PACK_TAKEN,
+    "api.answer_received_pack": PACK_TAKEN,
     # Each of the files, and each of the cases of a list.
     "incoming.add_papers": ("incoming.paper_added",),
     "incoming.send_all": ("incoming.sent",),

@@ -76,14 +76,14 @@ def filled(form: Any, sent: BaseModel | Mapping[str, Any], /, **known: Any) -> A
     return form(formdata=posted(values), meta={"csrf": False}, **known)
 
 
-def file_form(form: Any) -> Any:
-    """A form of files with the one file of the request, which programs call `file`."""
+def file_form(form: Any, *, field: str = "files") -> Any:
+    """A form with the one file of the request, which programs always call `file`."""
     if request.mimetype != FORM_DATA:
         abort(415)
     if "file" not in request.files:
         abort(400)
     fields = request.form.copy()
-    fields.update({"files": request.files["file"]})  # type: ignore[dict-item]  # as WTForms takes it
+    fields.update({field: request.files["file"]})  # type: ignore[dict-item]  # as WTForms takes it
     return form(formdata=fields, meta={"csrf": False})
 
 

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from mediation.api.asking import body_of, filled, me, query_of, validated
 from mediation.api.cases import RevealReasonGiven, WholeNumber, reason_given
 from mediation.api.form_shapes import Nothing, shape_of
-from mediation.api.operations import PDF, operation
+from mediation.api.operations import ANY_FILE, PDF, operation
 from mediation.api.paging import Listing, opaque, plain
 from mediation.api.shares import MessageSent
 from mediation.domain.api_tokens import ApiScope
@@ -18,11 +18,13 @@ from mediation.queries import shares as share_rows
 from mediation.queries.share_desk import DeskRow, DeskTab
 from mediation.queries.shared_view import SharedView, shared_view
 from mediation.services import revealing, share_looks, share_messages, share_progress, sharing
+from mediation.services.handoff import fetching, making
 from mediation.web import clock
 from mediation.web.cases.referral_forms import ProgressForm, reported
 from mediation.web.cases.steps import typed_in
 from mediation.web.costly import costly
 from mediation.web.desk.forms import AnswerForm, MessageForm, PapersWantedForm
+from mediation.web.file_answer import file_answer
 from mediation.web.form_keys import repeatable
 from mediation.web.guards import View, liaisons
 from mediation.web.pdf_answer import pdf_answer
@@ -118,6 +120,21 @@ def fetch_shared_scan(share_id: int, document_id: int, evidence_id: int) -> Resp
     share, at = _wanted(share_id), clock.now()
     taken = share_looks.open_scan(share, document_id, evidence_id, by=me(), at=at)
     return pdf_answer(taken.content, taken.name, save=True)
+
+
+@operation(
+    "GET",
+    "/desk/<int:share_id>/packs/<int:pack_id>",
+    scope=ApiScope.DESK_READ,
+    guard=_downloading,
+    summary="下载随共享交付的交换包（zip）；逐次记录",
+    answer=bytes,
+    media=ANY_FILE,
+)
+def fetch_shared_pack(share_id: int, pack_id: int) -> Response:
+    """Take away the pack that goes with the share."""
+    found, content = fetching.fetched(_wanted(share_id), pack_id, by=me(), at=clock.now())
+    return file_answer(content, found.name_outside, making.MEDIA_TYPE)
 
 
 @operation(

@@ -80,7 +80,7 @@ def _kind(name: str, unbound: Any, validators: list[Any]) -> Any:
     if issubclass(cls, FieldList):
         inner = unbound.args[0]
         kind = shape_of(inner.args[0], name) if issubclass(inner.field_class, FormField) else str
-        return _list_of(kind)
+        return _list_of(kind, unbound.kwargs.get("max_entries") or LONGEST_LIST)
     if issubclass(cls, FormField):
         return shape_of(unbound.args[0], name)
     if issubclass(cls, SelectMultipleField):
@@ -98,8 +98,8 @@ def _plain_kind(cls: type, unbound: Any, validators: list[Any]) -> Any:
     return _text(_length(unbound, validators))
 
 
-def _list_of(kind: Any) -> Any:
-    return Annotated[list[kind], Field(max_length=LONGEST_LIST)]
+def _list_of(kind: Any, most: int = LONGEST_LIST) -> Any:
+    return Annotated[list[kind], Field(max_length=most)]
 
 
 def _text(most: int) -> Any:

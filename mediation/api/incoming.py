@@ -19,7 +19,7 @@ from mediation.domain.case_flow import CaseState
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.incoming import FilingDate, IncomingRefusal, IncomingState, IncomingWay
 from mediation.domain.source_channels import SourceChannel
-from mediation.models import IncomingCase
+from mediation.models import IncomingCase, IncomingPaper
 from mediation.queries import incoming as rows
 from mediation.queries.incoming import DESK_ROLES, SENDER_ROLES
 from mediation.queries.keyset import Page
@@ -72,6 +72,16 @@ class IncomingRow(Answer):
     refusal: IncomingRefusal | None
 
 
+class IncomingPaperRow(Answer):
+    """A paper that came with a case: a file at `location`, or one carried over by hand."""
+
+    id: int
+    name: str
+    pages: int | None
+    is_original: bool
+    location: str | None
+
+
 class IncomingDetail(IncomingRow):
     """One case sent in: the letter, the dispute with masked numbers, the answer, the case."""
 
@@ -85,7 +95,7 @@ class IncomingDetail(IncomingRow):
     message: str
     answer_note: str
     application: dict[str, Any] = Field(description="当事人、请求、事实；号码只显示一部分")
-    papers: list[str]
+    papers: list[IncomingPaperRow]
     case_number: str | None
     case_state: CaseState | None
 
@@ -142,7 +152,7 @@ def list_sent() -> Listing[IncomingRow]:
 )
 def show_sent(incoming_id: int) -> IncomingDetail:
     """One case that the organisation sent."""
-    return _detail(rows.sent(me(), incoming_id))
+    return _detail(rows.sent(me(), incoming_id), "api.fetch_sent_paper")
 
 
 @operation(
@@ -186,7 +196,7 @@ def list_incoming() -> Listing[IncomingRow]:
 )
 def show_incoming(incoming_id: int) -> IncomingDetail:
     """One case as its sender told it."""
-    return _detail(rows.arrived(me(), incoming_id))
+    return _detail(rows.arrived(me(), incoming_id), "api.fetch_incoming_paper")
 
 
 @operation(
@@ -227,14 +237,20 @@ def _listing(page: Page[IncomingCase]) -> Listing[IncomingRow]:
     return Listing(items=items, next=opaque(page.next))
 
 
-def _detail(row: IncomingCase) -> IncomingDetail:
+def _detail(row: IncomingCase, fetching: str) -> IncomingDetail:
     return IncomingDetail(
         **_told(IncomingDetail, row),
         application=as_sent(services.application_of(row)),
-        papers=[paper.name for paper in row.papers],
+        papers=[_paper(each, fetching) for each in row.papers],
         case_number=row.case.number if row.case else None,
         case_state=row.case.state if row.case else None,
     )
+
+
+def _paper(row: IncomingPaper, fetching: str) -> IncomingPaperRow:
+    told = {n: getattr(row, n) for n in IncomingPaperRow.model_fields if n != "location"}
+    place = {"incoming_id": row.incoming_id, "paper_id": row.id}
+    return IncomingPaperRow(**told, location=url_for(fetching, **place) if row.file_id else None)
 
 
 def _told(shape: type[IncomingRow], row: IncomingCase) -> dict[str, Any]:

@@ -71,6 +71,16 @@ class HandoffPack(Base):
 
     __mapper_args__ = {"version_id_col": version}
 
+    @property
+    def file_name(self) -> str:
+        """What its file is called here: the case and the beginning of its code."""
+        return f"{self.case.number or '案件'} {self.name_outside}"
+
+    @property
+    def name_outside(self) -> str:
+        """What its file is called at the receiver."""
+        return f"交换包 {self.code[:8]}.zip"
+
 
 class ReceivedPack(Base):
     """A pack that another office carried to us; the same pack twice is one row."""

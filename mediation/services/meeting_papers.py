@@ -37,6 +37,12 @@ def notice(meeting: JointMeeting, *, by: User, at: datetime) -> bytes:
     )
 
 
+def name_of(meeting: JointMeeting) -> str:
+    """What its paper is called when it is saved: minutes once it was held, the notice before."""
+    title = "联席会议纪要" if meeting.state is MeetingState.HELD else "联席会议通知"
+    return f"{title} {meeting.begins_at:%Y-%m-%d}"
+
+
 def _printed(
     draw: Callable[[], bytes], act: str, meeting: JointMeeting, *, by: User, at: datetime
 ) -> bytes:

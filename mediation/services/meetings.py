@@ -76,7 +76,7 @@ def change(
 ) -> None:
     """Change a meeting that is still to come; guests that are left out are told as well."""
     with transaction():
-        found = _led(meeting.id, by)
+        found = led(meeting.id, by=by, lock=True)
         require_planned(found)
         if found.version != expected_version:
             raise InvalidInput(FieldProblem("", CHANGED))
@@ -95,7 +95,7 @@ def change(
 def cancel(meeting: JointMeeting, *, reason: str, by: User, at: datetime) -> None:
     """Call a meeting off, for a reason that every guest reads."""
     with transaction():
-        found = _led(meeting.id, by)
+        found = led(meeting.id, by=by, lock=True)
         require_planned(found)
         problems = list(naming_problems("reason", reason, rows.names_in(_case_ids(found))))
         if not reason.strip():
@@ -111,7 +111,7 @@ def cancel(meeting: JointMeeting, *, reason: str, by: User, at: datetime) -> Non
 def hold(meeting: JointMeeting, record: MeetingRecord, *, by: User, at: datetime) -> None:
     """Write down who came, what was said and decided, and who does what by when."""
     with transaction():
-        found = _led(meeting.id, by)
+        found = led(meeting.id, by=by, lock=True)
         require_begun(found, at)
         problems = tuple(
             record_problems(
@@ -126,6 +126,14 @@ def hold(meeting: JointMeeting, record: MeetingRecord, *, by: User, at: datetime
         _record(found, record, at)
         _note("held", found, by=by, at=at)
         _tell("meeting_held", found, found.guests, at=at)
+
+
+def led(meeting_id: int, *, by: User, lock: bool = False) -> JointMeeting:
+    """A meeting that this person leads; NotVisible without a seat at it, else ActionNotAllowed."""
+    found = rows.get_for(by, meeting_id, lock=lock)
+    if not rows.may_lead(by, found):
+        raise ActionNotAllowed(NOT_THE_HOST)
+    return found
 
 
 def require_planned(meeting: JointMeeting) -> None:
@@ -145,7 +153,7 @@ def require_begun(meeting: JointMeeting, at: datetime) -> None:
 def add_task(meeting: JointMeeting, task: NewTask, *, by: User, at: datetime) -> None:
     """Add a task to the record of a meeting that was held."""
     with transaction():
-        found = _led(meeting.id, by)
+        found = led(meeting.id, by=by, lock=True)
         if found.state is not MeetingState.HELD:
             raise ActionNotPossible("会议还没有召开，请在记录会议时登记任务。")
         names, held_on = rows.names_in(_case_ids(found)), found.begins_at.date()
@@ -185,13 +193,6 @@ def task_of(meeting: JointMeeting, task_id: int) -> JointTask:
             if task.id == task_id:
                 return task
     raise NotVisible
-
-
-def _led(meeting_id: int, by: User) -> JointMeeting:
-    found = rows.get_for(by, meeting_id, lock=True)
-    if not rows.may_lead(by, found):
-        raise ActionNotAllowed(NOT_THE_HOST)
-    return found
 
 
 def _examined(

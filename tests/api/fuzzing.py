@@ -34,12 +34,15 @@ from mediation.domain.small_flows import AgreementState
 from mediation.extensions import db
 from mediation.models import Case, Referral
 from mediation.services import throttle
+from mediation.services.received import receiving
 from mediation.services.throttle import Allowance
 from tests.api_tokens import make_api_token
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.factories import make_agreement, make_calculation, make_case, make_session
 from tests.file_factories import make_evidence, make_job
+from tests.services.carried import LIMITS, carried
+from tests.services.handoff.cases import pack_row
 from tests.services.meetings import held
 from tests.services.share_terms import grant, make_paper
 
@@ -58,6 +61,7 @@ WORDS = {
     "kind": ("receipt", "acceptance_notice", "severance"),
     "way": ("payment_order", "judicial_confirmation"),
     "volume": ("main", "side"),
+    "contract": ("arbitration", "court"),
     "person": ("party-1", "party-3"),
     "field": ("phone", "identity_number"),
 }
@@ -134,8 +138,9 @@ def _sent_on(case: Case, cast: Cast) -> dict[str, int]:
         sent_on=MONDAY_MORNING.date(),
     )
     db.session.add(referral)
-    db.session.flush()
-    return {"referral_id": referral.id}
+    db.session.commit()
+    receiving.receive(carried(), limits=LIMITS, by=cast.supervisor, at=MONDAY_MORNING)
+    return {"referral_id": referral.id, "pack_id": pack_row(referral, cast).id}
 
 
 def without_limits(monkeypatch: pytest.MonkeyPatch) -> None:

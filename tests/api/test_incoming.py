@@ -1,5 +1,6 @@
 """Cases sent in by programs: as from the file, taken and refused as on the page; who sees them."""
 
+from io import BytesIO
 from typing import Any
 
 from flask import Flask
@@ -15,6 +16,7 @@ from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
 from tests.page_checks import PageClient
 from tests.services.sent_in import DOCKET, send
+from tests.uploads.making import pdf
 
 DISPUTE = {
     name: value
@@ -61,6 +63,27 @@ def test_a_court_sends_and_a_body_takes_by_programs(
     told = court.get(f"/incoming/sent/{row.id}").get_json()
     assert (told["case_number"], told["case_state"]) == (case["number"], "accepted")
     problem_of(desk.post(f"/incoming/{row.id}/refuse", {"refusal": "no_mediator"}), 409)
+
+
+def test_a_file_added_by_the_sender_is_fetched_by_both_sides_and_nobody_else(
+    app: Flask, cast: Cast, client: PageClient
+) -> None:
+    row_id = send(cast).id
+    court, content = Program(client.sign_in(cast.court_liaison)), pdf()
+    sent = f"/incoming/sent/{row_id}"
+    files = {"file": (BytesIO(content), "起诉状.pdf")}
+    added = court.post(f"{sent}/papers", data=files).get_json()["location"]
+    assert court.get(added).data == content
+    desk = Program(app.test_client().sign_in(cast.registrar))
+    listed = desk.get(f"/incoming/{row_id}").get_json()["papers"]
+    (place,) = [each["location"] for each in listed if each["name"] == "起诉状.pdf"]
+    assert desk.get(place).data == content
+    stranger = Program(app.test_client().sign_in(cast.stranger))
+    for path in (added, place):
+        problem_of(stranger.get(path), 404)
+    desk.post(f"/incoming/{row_id}/refuse", {"refusal": "no_mediator"})
+    late = {"file": (BytesIO(pdf()), "迟交.pdf")}
+    problem_of(court.post(f"{sent}/papers", data=late), 409)
 
 
 def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_kept(

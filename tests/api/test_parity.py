@@ -9,11 +9,11 @@ from mediation.api.operations import OPERATIONS
 from mediation.domain.case_flow import Action
 from mediation.web.cases.steps import STEPS
 
-# The parts of the program whose forms are about a case, a paper, a share or a referral.
+# The parts of the program whose forms are about a case, a paper, a share, a referral or a meeting.
 PARTS = {
     *("agreements", "calculations", "cases", "consents", "desk", "documents", "dossier"),
     *("evidence", "exports", "intake", "overrides", "prints", "receipts", "reminders"),
-    *("serving", "shares", "inbox"),
+    *("serving", "shares", "inbox", "handoff", "received", "incoming", "meetings"),
 }
 OPERATION_OF = {
     "agreements.apply_exit": "apply_exit",
@@ -56,13 +56,32 @@ OPERATION_OF = {
     "evidence.new": "add_evidence",
     "evidence.void": "void_evidence",
     "exports.cases": "export_cases",
+    "handoff.agree": "agree_to_contract",
+    "handoff.make": "make_pack",
+    "handoff.receipt": "take_in_receipt",
+    "handoff.send": "send_pack",
+    "handoff.withdraw": "withdraw_pack",
     "inbox.urge": "urge_case",
+    "incoming.accept": "accept_incoming",
+    "incoming.add_papers": "add_paper_to_sent",
+    "incoming.refuse": "refuse_incoming",
+    "incoming.send": "send_in",
+    "incoming.withdraw": "withdraw_sent",
     "intake.create": "register_case",
     "intake.save": "correct_application",
+    "meetings.add_task": "add_meeting_task",
+    "meetings.cancel": "cancel_meeting",
+    "meetings.change": "change_meeting",
+    "meetings.end_task": "end_meeting_task",
+    "meetings.hold": "record_meeting",
+    "meetings.new": "call_meeting",
     "prints.addresses": "print_addresses",
     "prints.make": "print_papers",
     "prints.of_case": "print_papers",
     "prints.of_day": "print_papers",
+    "received.answer": "answer_received_pack",
+    "received.index": "take_in_pack",
+    "received.report": "report_on_pack",
     "reminders.cancel": "end_reminder",
     "reminders.done": "end_reminder",
     "reminders.new": "set_reminder",
@@ -82,7 +101,7 @@ OPERATION_OF = {
 PREVIEW = "shows what was typed and keeps nothing"
 DRAFT = "keeps what one person is still typing, for that person"
 BY_THE_PARTY = "the payee answers with the code of the paper, without an account"
-OWN_DESK = "says what one person has read; it changes no case"
+OWN_DESK = "says what somebody has read; it changes no case"
 LEFT_TO_PEOPLE = {
     "agreements.pad": "a party writes with a pen on the screen, before the mediator",
     "agreements.check_printed": PREVIEW,
@@ -99,6 +118,9 @@ LEFT_TO_PEOPLE = {
     "inbox.all_seen": OWN_DESK,
     "inbox.done": OWN_DESK,
     "inbox.seen": OWN_DESK,
+    "incoming.read": PREVIEW,
+    "incoming.seen": OWN_DESK,
+    "incoming.send_all": "a file of many cases for people; a program sends each",
     "intake.discard": DRAFT,
     "intake.draft": DRAFT,
     "prints.addresses_of_several": "a sheet of labels for people; a program prints each case",

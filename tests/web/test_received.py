@@ -38,6 +38,8 @@ def answered(client: PageClient, pack_id: int, **fields: Any) -> TestResponse:
 def test_a_pack_may_weigh_more_than_an_upload_and_no_more_than_a_pack(
     app: Flask, cast: Cast, client: PageClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for view in ("received.index", "handoff.receipt", "api.take_in_pack", "api.take_in_receipt"):
+        assert app.view_functions[view].takes_packs
     case, referral = bare(cast)
     client.sign_in(cast.mediator)
     content = carried()

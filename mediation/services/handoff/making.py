@@ -5,6 +5,7 @@ and nothing of the side volume, of notes or of private sheets may stand in it.
 """
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 
 from mediation.domain.case_flow import Action
@@ -125,6 +126,11 @@ def _written(
 def office(organisation: Organisation) -> Office:
     """An organisation as one end of the way."""
     return Office(organisation.name, organisation.kind)
+
+
+def is_wanted(referral: Referral, packs: Sequence[HandoffPack]) -> bool:
+    """Whether the referral waits for a pack: not answered yet, and none on its way."""
+    return referral.state in MAY_BE_SENT and not any(p.state in UNDER_WAY_STATES for p in packs)
 
 
 def _require_none_under_way(referral: Referral) -> None:

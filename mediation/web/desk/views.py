@@ -158,7 +158,7 @@ def pack(share_id: int, pack_id: int) -> ResponseReturnValue:
     """Take away the pack that goes with the share; only when its papers may be taken away."""
     share, at = _wanted(share_id), clock.now()
     found, content = fetching.fetched(share, pack_id, by=current_user, at=at)
-    return file_answer(content, f"交换包 {found.code[:8]}.zip", making.MEDIA_TYPE)
+    return file_answer(content, found.name_outside, making.MEDIA_TYPE)
 
 
 def _paper(share_id: int, document_id: int, what: ViewKind) -> ResponseReturnValue:

@@ -23,10 +23,9 @@ from mediation.queries.shares import liaisons_of
 from mediation.queries.visibility import allowed_to
 from mediation.services.handoff import archive
 from mediation.services.handoff.contents import ABOUT_THE_REFERRAL
-from mediation.services.handoff.making import UNDER_WAY_STATES
+from mediation.services.handoff.making import is_wanted
 from mediation.services.handoff.opened import opens_as_much, share_of
 from mediation.services.handoff.readiness import (
-    MAY_BE_SENT,
     CheckLine,
     LineState,
     Readiness,
@@ -44,7 +43,7 @@ def section_of(case: Case, row: Referral, user: User, today: date) -> dict[str, 
     share = share_of(case, row, chosen.contract, today)
     fits = share is not None and share.may_print and opens_as_much(share, chosen.contract)
     packs = handoffs.packs_of(row.id)
-    is_open = row.state in MAY_BE_SENT and not any(p.state in UNDER_WAY_STATES for p in packs)
+    is_open = is_wanted(row, packs)
     return {
         "contract": chosen.contract,
         "agreed": chosen.agreed,

@@ -9,7 +9,7 @@ from flask_login import current_user
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import InvalidInput
 from mediation.domain.handoff import PackRefused
-from mediation.models import Case, HandoffPack, Referral
+from mediation.models import Case, Referral
 from mediation.queries import cases, handoffs, referrals
 from mediation.services.handoff import making, receiving
 from mediation.web import clock
@@ -49,14 +49,9 @@ def make(case_id: int, referral_id: int) -> ResponseReturnValue:
 def download(case_id: int, pack_id: int) -> ResponseReturnValue:
     """The pack as it was made; said again who sits there first."""
     pack = handoffs.pack_for(current_user, case_id, pack_id)
-    name = file_name(pack)
+    name = pack.file_name
     content = making.download(pack, by=current_user, at=clock.now())
     return file_answer(content, name, making.MEDIA_TYPE)
-
-
-def file_name(pack: HandoffPack) -> str:
-    """What the file is called: the case and the beginning of its code."""
-    return f"{pack.case.number or '案件'} 交换包 {pack.code[:8]}.zip"
 
 
 @bp.post("/cases/<int:case_id>/packs/<int:pack_id>/send")

@@ -26,6 +26,8 @@ from mediation.web.fields import DayField, HourField, ListedField, OneOfField, S
 from mediation.web.intake.fields import KeyField, LineField, StoryField
 
 MOST_ITEMS = 30
+# Those that are offered, and those that stand on the agenda though their share ran out.
+MOST_CASES = MOST_OFFERED + MOST_ITEMS
 MOST_TASKS = 10
 BLANK_MATTERS = 3
 BLANK_TASKS = 2
@@ -58,7 +60,7 @@ class PlanForm(FlaskForm):
     hour = HourField("时间", [InputRequired("请填写时间。")])
     place = LineField("地点", 200, [InputRequired("请填写地点。")])
     guest_ids = SomeOfField("参加单位", coerce=int)
-    cases = FieldList(FormField(CaseRow), "共享的案件", max_entries=MOST_OFFERED + MOST_ITEMS)
+    cases = FieldList(FormField(CaseRow), "共享的案件", max_entries=MOST_CASES)
     matters = FieldList(FormField(MatterRow), "其他议题", max_entries=MOST_ITEMS)
     version = HiddenField()
 
@@ -146,7 +148,7 @@ class RecordForm(FlaskForm):
 
     attended = StoryField("出席人员", 2000, description="一行一个单位：单位、姓名、职务。")
     minutes = StoryField("会议情况", 20_000, description=FOR_ALL)
-    items = FieldList(FormField(ItemRow), "议题", max_entries=MOST_ITEMS + MOST_OFFERED)
+    items = FieldList(FormField(ItemRow), "议题", max_entries=MOST_CASES)
 
     def offer(self, takers: Iterable[Organisation]) -> None:
         """Who may take a task."""

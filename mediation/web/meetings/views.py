@@ -83,7 +83,7 @@ def new() -> ResponseReturnValue:
 @requires_role(*CALLER_ROLES)
 def change(meeting_id: int) -> ResponseReturnValue:
     """Change a meeting that is still to come."""
-    meeting = _led(meeting_id)
+    meeting = services.led(meeting_id, by=_me())
     services.require_planned(meeting)
     offered = rows.offered(_me(), clock.today())
     form = PlanForm(data=plan_of(meeting, offered))
@@ -129,7 +129,7 @@ def _shown(meeting: JointMeeting, form: AddedTaskForm | None) -> ResponseReturnV
 @requires_role(*CALLER_ROLES)
 def cancel(meeting_id: int) -> ResponseReturnValue:
     """Call a meeting off."""
-    meeting, form = _led(meeting_id), CancelForm()
+    meeting, form = services.led(meeting_id, by=_me()), CancelForm()
     services.require_planned(meeting)
     if form.validate_on_submit():
         told = {"reason": form.reason.data or "", "by": _me(), "at": clock.now()}
@@ -144,7 +144,7 @@ def cancel(meeting_id: int) -> ResponseReturnValue:
 @requires_role(*CALLER_ROLES)
 def hold(meeting_id: int) -> ResponseReturnValue:
     """Write down what was said, decided and taken on."""
-    meeting = _led(meeting_id)
+    meeting = services.led(meeting_id, by=_me())
     services.require_begun(meeting, clock.now())
     form = RecordForm(data=blank_record(meeting))
     form.offer([meeting.host, *meeting.guests])
@@ -161,7 +161,7 @@ def hold(meeting_id: int) -> ResponseReturnValue:
 @requires_role(*CALLER_ROLES)
 def add_task(meeting_id: int) -> ResponseReturnValue:
     """Add a task to the record of a meeting."""
-    meeting, form = _led(meeting_id), AddedTaskForm()
+    meeting, form = services.led(meeting_id, by=_me()), AddedTaskForm()
     form.offer(meeting)
     if form.validate_on_submit():
         done = {"by": _me(), "at": clock.now()}
@@ -195,9 +195,8 @@ def end_task(meeting_id: int, task_id: int) -> ResponseReturnValue:
 def minutes(meeting_id: int) -> ResponseReturnValue:
     """The minutes as PDF."""
     meeting = rows.get_for(_me(), meeting_id)
-    name = f"联席会议纪要 {meeting.begins_at:%Y-%m-%d}"
     content = meeting_papers.minutes(meeting, by=_me(), at=clock.now())
-    return pdf_answer(content, name, save="save" in request.args)
+    return pdf_answer(content, meeting_papers.name_of(meeting), save="save" in request.args)
 
 
 @bp.get("/<int:meeting_id>/notice.pdf")
@@ -206,21 +205,13 @@ def minutes(meeting_id: int) -> ResponseReturnValue:
 def notice(meeting_id: int) -> ResponseReturnValue:
     """The notice of the meeting as PDF."""
     meeting = rows.get_for(_me(), meeting_id)
-    name = f"联席会议通知 {meeting.begins_at:%Y-%m-%d}"
     content = meeting_papers.notice(meeting, by=_me(), at=clock.now())
-    return pdf_answer(content, name, save="save" in request.args)
+    return pdf_answer(content, meeting_papers.name_of(meeting), save="save" in request.args)
 
 
 def _me() -> User:
     user: User = current_user._get_current_object()
     return user
-
-
-def _led(meeting_id: int) -> JointMeeting:
-    meeting = rows.get_for(_me(), meeting_id)
-    if not rows.may_lead(_me(), meeting):
-        raise ActionNotAllowed(services.NOT_THE_HOST)
-    return meeting
 
 
 def _tried(form: FlaskForm, act: Callable[[], None]) -> bool:
