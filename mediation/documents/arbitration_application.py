@@ -45,11 +45,14 @@ NOT_PERFORMED = Passage(
 NOT_AGREED = Passage(
     "arbitration_application.not_agreed",
     "调解没有达成协议",
-    "双方没有达成调解协议，申请人依照《中华人民共和国劳动争议调解仲裁法》第五条的规定申请仲裁，请求"
-    "裁决支持上述仲裁请求。",
-    required=("第五条",),
+    "{调解结果}，申请人依照《中华人民共和国劳动争议调解仲裁法》第五条的规定申请仲裁，请求裁决支持"
+    "上述仲裁请求。",
+    ("调解结果",),
+    ("第五条",),
 )
 PASSAGES = (NOT_PERFORMED, NOT_AGREED)
+NOTHING_AGREED = "双方没有达成调解协议"
+PART_AGREED = "双方就部分请求达成调解协议，对上述仲裁请求没有达成协议"
 BY_PLACE = "________________劳动人事争议仲裁委员会"
 WHICH_PLACE = (
     "（由劳动合同履行地或者用人单位所在地的劳动人事争议仲裁委员会管辖，申请人任选其一：《中华人民共和国"
@@ -119,7 +122,8 @@ def _reasons(paper: Paper, facts: ArbitrationApplicationFacts) -> None:
     paper.paragraph(facts.facts_and_reasons)
     paper.paragraph(sentence(facts.mediation))
     if not facts.owed:
-        paper.paragraph(say(facts, NOT_AGREED))
+        come_to = PART_AGREED if facts.settled_rest else NOTHING_AGREED
+        paper.paragraph(say(facts, NOT_AGREED, 调解结果=come_to))
         return
     paper.paragraph(say(facts, NOT_PERFORMED))
     owed_table(paper, facts.owed)

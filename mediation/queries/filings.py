@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mediation.domain.agreement.draft import Extent
 from mediation.domain.arbitration_status import ArbitrationStatus
 from mediation.domain.exit_papers import FILING_RULES, JOINT_ROUTES, ROUTES_OF
 from mediation.domain.exits import Route, RouteKind
@@ -14,7 +15,7 @@ from mediation.domain.filing_particulars import FilingParty, Missing, Particular
 from mediation.domain.papers import PaperKind
 from mediation.domain.parties import PartyKind, Side
 from mediation.domain.small_flows import ExitState
-from mediation.models import Agreement, Case, ExitProcedure, Party
+from mediation.models import Agreement, Case, Claim, ExitProcedure, Party
 from mediation.queries.clock_events import effective_agreement
 from mediation.queries.exit_facts import routes_of
 from mediation.queries.owed import OwedLine, owed_lines
@@ -53,6 +54,7 @@ class Unsettled:
     own: tuple[Party, ...]
     other: tuple[Party, ...]
     third: tuple[Party, ...]
+    claims: tuple[Claim, ...]
 
     @property
     def missing(self) -> tuple[Missing, ...]:
@@ -60,13 +62,33 @@ class Unsettled:
         return _missing(PaperKind.ARBITRATION_APPLICATION, self.own, self.other)
 
 
-def unsettled_of(case: Case) -> Unsettled:
-    """Who takes which side before the commission when mediation came to nothing."""
+def unsettled_of(case: Case, broken: Filing | None) -> Unsettled | None:
+    """What no agreement in force answers; None where there is nothing of it.
+
+    An agreement that was not kept goes first: its sums have an application of their own.
+    """
+    claims = _open_claims(case)
+    if not claims or (broken is not None and not broken.why_not):
+        return None
     return Unsettled(
         why_not=ArbitrationStatus(case.arbitration_status).why_not_again,
         own=tuple(case.applicants),
         other=tuple(case.respondents),
         third=tuple(party for party in case.parties if party.side is Side.THIRD_PARTY),
+        claims=claims,
+    )
+
+
+def _open_claims(case: Case) -> tuple[Claim, ...]:
+    """Every claim without an agreement; with one for a part, those that no clause answers."""
+    agreement = effective_agreement(case)
+    if agreement is None:
+        return tuple(case.claims)
+    if case.outcome != Extent.PART.value:
+        return ()
+    answered = {term.claim_type for term in agreement.terms}
+    return tuple(
+        claim for claim in case.claims if claim.agreed_fen is None and claim.type not in answered
     )
 
 

@@ -80,8 +80,10 @@ def _is_term_running(case: Case, today: date) -> bool:
 
 
 def _filings(case: Case, today: date) -> Mapping[PaperKind, Filing | Unsettled]:
-    """The applications of an agreement in force; without one, that for arbitration alone."""
-    return filings_of(case, today=today) or {PaperKind.ARBITRATION_APPLICATION: unsettled_of(case)}
+    """The applications of an agreement in force, and that on what no agreement answers."""
+    kind, found = PaperKind.ARBITRATION_APPLICATION, filings_of(case, today=today)
+    rest = unsettled_of(case, found.get(kind))
+    return {**found, kind: rest} if rest else found
 
 
 def lacks(filing: Filing | Unsettled) -> str:

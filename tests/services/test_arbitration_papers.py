@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from mediation.domain.agreement.draft import Extent
 from mediation.domain.case_flow import CaseState
 from mediation.domain.claims.asked import REASON
 from mediation.domain.errors import ActionNotPossible
@@ -11,7 +12,7 @@ from mediation.domain.papers import PaperKind
 from mediation.domain.parties import PartyKind, Side
 from mediation.extensions import db
 from mediation.models import Case, Claim, WorkerFacts
-from mediation.services.paper_facts.arbitrating import BY_PLACE
+from mediation.services.paper_facts.filing import BY_PLACE
 from mediation.services.paper_facts.subjects import subjects_of
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
@@ -84,7 +85,21 @@ def test_it_is_addressed_to_whom_the_case_was_referred(cast: Cast) -> None:
     db.session.commit()
     assert subjects_of(case, PaperKind.ARBITRATION_APPLICATION)[0][0] == BY_PLACE
     kept = subjects_of(broken(cast), PaperKind.ARBITRATION_APPLICATION)
-    assert BY_PLACE not in dict(kept)
+    assert kept[0][0] == f"organisation:{cast.commission.id}"
+
+
+def test_after_an_agreement_on_a_part_only_the_rest_is_claimed(cast: Cast) -> None:
+    case = broken(cast)
+    case.agreements[0].terms[0].instalments[0].due_on = date(2027, 3, 1)
+    rest = Claim(party=case.applicants[0], position=1, type="overtime", claimed_fen=3_000_00)
+    case.claims.append(rest)
+    case.claims[0].agreed_fen, case.outcome = case.claims[0].claimed_fen, Extent.PART.value
+    db.session.commit()
+    text = text_of(issue(case, KIND, cast.mediator).content)
+    assert "1．加班费，人民币3,000.00元" in text
+    assert "双方就部分请求达成调解协议，对上述仲裁请求没有达成协议，申请人依照" in text
+    assert "12,600.00" not in text
+    assert "考勤记录、加班审批用人单位" in text
 
 
 def test_nothing_that_was_offered_in_the_room_is_in_it(cast: Cast) -> None:

@@ -129,6 +129,7 @@ class ArbitrationApplicationFacts(PaperFacts):
     facts_and_reasons: str = ""
     mediation: str = ""  # how mediation went, with its dates
     owed: tuple[OwedFacts, ...] = ()  # when an agreement was not performed (调解仲裁法 15)
+    settled_rest: bool = False  # what is not claimed here was agreed
     proofs: tuple[ProofFacts, ...] = ()
     burdens: tuple[BurdenFacts, ...] = ()
     witnesses: tuple[WitnessFacts, ...] = ()

@@ -23,14 +23,11 @@ from mediation.domain.parties import PartyKind
 from mediation.models import Case, Claim, Employment, Party
 from mediation.queries import calculations, papers
 from mediation.queries.clock_events import effective_agreement
-from mediation.queries.filings import Unsettled, unsettled_of
+from mediation.queries.filings import Unsettled, filings_of, unsettled_of
 from mediation.services.paper_facts import evidence, people
-from mediation.services.paper_facts.agreeing import receiver
-from mediation.services.paper_facts.filing import broken_agreement, told
+from mediation.services.paper_facts.filing import broken_agreement, commission, told
 from mediation.services.paper_facts.order import PaperOrder
 
-# The subject of an application whose commission the applicant names.
-BY_PLACE = "place:any"
 STILL_THERE = f"{optional_day(None)}（在职的不填）"
 T = ClaimType
 HOURS, ENDING = "工作时间、休息休假", "离职原因和方式"
@@ -45,29 +42,31 @@ _TOLD_BY_CLAIMS: tuple[tuple[str, tuple[ClaimType, ...]], ...] = (
 
 def arbitration_application(order: PaperOrder) -> ArbitrationApplicationFacts:
     """On an agreement in force that was not kept, else on what mediation did not settle."""
-    if effective_agreement(order.case) is not None:
+    case, kind = order.case, PaperKind.ARBITRATION_APPLICATION
+    sides = unsettled_of(case, filings_of(case, today=order.at.date()).get(kind))
+    if sides is None:
         return broken_agreement(order)
-    case, sides = order.case, unsettled_of(order.case)
     workers = [row for row in (*sides.own, *sides.other) if row.kind is PartyKind.WORKER]
     return ArbitrationApplicationFacts(
         **people.frame(order),
         applicants=tuple(people.party(row) for row in sides.own),
         respondents=tuple(people.party(row) for row in sides.other),
         third_parties=tuple(people.party(row) for row in sides.third),
-        commission="" if order.subject == BY_PLACE else receiver(order).name,
-        claims=people.claims(case),
-        elements=tuple(_elements(case, workers)),
+        commission=commission(order),
+        claims=people.claims(case, sides.claims),
+        elements=tuple(_elements(case, sides, workers)),
         jobs=tuple(_job(row) for row in workers) if len(workers) > 1 else (),
         facts_and_reasons=told(case, sides.own, "申请人", "被申请人"),
         mediation=_mediated(case),
+        settled_rest=effective_agreement(case) is not None,
         proofs=evidence.brought_proofs(case),
-        burdens=tuple(_burdens(case, sides)),
+        burdens=tuple(_burdens(sides)),
         copies=len(sides.other) + len(sides.third),
         attachments=tuple(_attached(case)),
     )
 
 
-def _elements(case: Case, workers: Sequence[Party]) -> Iterator[tuple[str, str]]:
+def _elements(case: Case, sides: Unsettled, workers: Sequence[Party]) -> Iterator[tuple[str, str]]:
     """The elements of the dispute in the order of the job; what nobody knows is left empty."""
     known: dict[str, str] = {}
     if len(workers) == 1:
@@ -75,9 +74,9 @@ def _elements(case: Case, workers: Sequence[Party]) -> Iterator[tuple[str, str]]
         known = _of_the_sheet(calculations.sheets(case.id).get(workers[0].id, FactSheet()))
     for name, types in _TOLD_BY_CLAIMS:
         said = [known.get(name, "")]
-        said += [claim.facts for claim in case.claims if claim.type in types]
+        said += [claim.facts for claim in sides.claims if claim.type in types]
         yield name, "\n".join(dict.fromkeys(text for text in said if text))
-    unpaid = [_unpaid(claim) for claim in case.claims if claim.claimed_fen]
+    unpaid = [_unpaid(claim) for claim in sides.claims if claim.claimed_fen]
     if len(workers) == 1 and unpaid:
         yield "没有支付的款项", "；".join(unpaid)
 
@@ -126,11 +125,11 @@ def _mediated(case: Case) -> str:
     return f"本争议经{case.body.name}调解{began}{ended}"
 
 
-def _burdens(case: Case, sides: Unsettled) -> Iterator[BurdenFacts]:
+def _burdens(sides: Unsettled) -> Iterator[BurdenFacts]:
     """What the employer keeps, when it is the one who answers (调解仲裁法 art. 6)."""
     employers = [row for row in sides.other if row.kind is PartyKind.EMPLOYER]
     if employers:
-        for duty in duties_of(ClaimType(claim.type) for claim in case.claims):
+        for duty in duties_of(ClaimType(claim.type) for claim in sides.claims):
             yield BurdenFacts(proof=duty.proof, holder=duty.holder, basis=duty.basis)
 
 

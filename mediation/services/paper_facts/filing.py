@@ -48,6 +48,8 @@ ASKED_IN_WORDS = frozenset(
     {TermKind.CERTIFICATE, TermKind.EMPLOYMENT_CONTINUE, TermKind.SOCIAL_INSURANCE}
 )
 MOST_NAMED = 3
+# The subject of an application whose commission the applicant names.
+BY_PLACE = "place:any"
 _OPENED = {
     RouteKind.SUIT_AFTER_ORDER: "原告依据调解协议申请支付令，人民法院已经裁定终结督促程序",
     RouteKind.SUIT_AFTER_REFUSAL: "双方共同申请司法确认，人民法院裁定不予确认",
@@ -79,7 +81,7 @@ def broken_agreement(order: PaperOrder) -> ArbitrationApplicationFacts:
     return ArbitrationApplicationFacts(
         **people.frame(order),
         **_sides(filing),
-        commission=receiver(order).name,
+        commission=commission(order),
         claims=_claims(filing, effective(case)),
         facts_and_reasons=_story(case, filing),
         mediation=_mediated(case),
@@ -138,6 +140,11 @@ def complaint(order: PaperOrder) -> ComplaintFacts:
         copies=len(filing.other),
         attachments=_attached(filing),
     )
+
+
+def commission(order: PaperOrder) -> str:
+    """The commission that was chosen; empty where the applicant names it by its place."""
+    return "" if order.subject == BY_PLACE else receiver(order).name
 
 
 def _filing(order: PaperOrder, kind: PaperKind) -> Filing:

@@ -16,8 +16,8 @@ from mediation.queries.exit_facts import receivers_of
 from mediation.queries.performance import callbacks_of, ledger_of
 from mediation.queries.receipts import receipts_of
 from mediation.services.paper_facts.agreeing import effective
-from mediation.services.paper_facts.arbitrating import BY_PLACE
 from mediation.services.paper_facts.ending import arbitration_referrals
+from mediation.services.paper_facts.filing import BY_PLACE
 from mediation.services.paper_facts.informing import BY_THE_MEDIATOR
 from mediation.services.paper_facts.inquiring import ANYBODY, evidence_subjects
 from mediation.services.paper_facts.mediating import planned_sessions, recorded_sessions
@@ -128,10 +128,9 @@ def _receivers(way: RouteKind) -> Callable[[Case], list[Subject]]:
 def _commissions(case: Case) -> list[Subject]:
     """Whom it was referred to; without a referral, whose place the law names (art. 21)."""
     known = _receivers(RouteKind.ARBITRATION)(case)
-    if effective_agreement(case) is not None:
-        return known
     sent = {f"organisation:{row.receiver_id}" for row in arbitration_referrals(case)}
-    first = [each for each in known if each[0] in sent]
+    is_agreed = effective_agreement(case) is not None
+    first = known if is_agreed and not sent else [each for each in known if each[0] in sent]
     return [*first, (BY_PLACE, BY_PLACE_WORDS), *(each for each in known if each not in first)]
 
 
