@@ -8,10 +8,12 @@ from mediation.domain.agreement.draft import Extent
 from mediation.domain.case_flow import CaseState
 from mediation.domain.claims.asked import REASON
 from mediation.domain.errors import ActionNotPossible
+from mediation.domain.handoff import contract_for
 from mediation.domain.papers import PaperKind
 from mediation.domain.parties import PartyKind, Side
 from mediation.extensions import db
 from mediation.models import Case, Claim, WorkerFacts
+from mediation.services.handoff.contents import chosen_papers
 from mediation.services.paper_facts.filing import BY_PLACE
 from mediation.services.paper_facts.subjects import subjects_of
 from tests.cast import Cast
@@ -100,6 +102,15 @@ def test_after_an_agreement_on_a_part_only_the_rest_is_claimed(cast: Cast) -> No
     assert "双方就部分请求达成调解协议，对上述仲裁请求没有达成协议，申请人依照" in text
     assert "12,600.00" not in text
     assert "考勤记录、加班审批用人单位" in text
+
+
+def test_the_pack_for_the_commission_takes_it_along(cast: Cast) -> None:
+    case = to_arbitrate(cast)
+    paper = issue(case, KIND, cast.mediator)
+    for version, taken in ((1, False), (2, True)):
+        contract = contract_for("arbitration", version)
+        chosen = chosen_papers(case, case.referrals[0], contract, frozenset(contract.groups))
+        assert any(paper in line.documents for line in chosen) is taken
 
 
 def test_nothing_that_was_offered_in_the_room_is_in_it(cast: Cast) -> None:
