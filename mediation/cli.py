@@ -20,6 +20,7 @@ from mediation.services import (
     reindexing,
     sealed_data,
 )
+from mediation.web.sanity import largest_of_all
 
 
 def init_app(app: Flask) -> None:
@@ -100,7 +101,8 @@ def create_admins(union: str) -> None:
 def serve(host: str, port: int, threads: int) -> None:
     """Serve the application on this machine until stopped."""
     app = current_app._get_current_object()  # type: ignore[attr-defined]  # how Flask names it
-    serving.serve(app, host=host, port=port, threads=threads)
+    largest = largest_of_all(app.config)
+    serving.serve(app, host=host, port=port, threads=threads, largest_body=largest)
 
 
 @command("recover-admin")

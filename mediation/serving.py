@@ -21,7 +21,7 @@ CLEANUP_EVERY = 10
 LARGEST_HEAD = 32 * 1024
 
 
-def serve(app: Flask, *, host: str, port: int, threads: int) -> None:
+def serve(app: Flask, *, host: str, port: int, threads: int, largest_body: int) -> None:
     """Serve until told to stop; what was begun is finished first."""
     signal.signal(signal.SIGTERM, _stop)
     waitress.serve(
@@ -34,7 +34,7 @@ def serve(app: Flask, *, host: str, port: int, threads: int) -> None:
         cleanup_interval=CLEANUP_EVERY,
         max_request_header_size=LARGEST_HEAD,
         # What is somewhat too large is answered by a page of the application, in Chinese.
-        max_request_body_size=app.config["MAX_CONTENT_LENGTH"] * 2,
+        max_request_body_size=largest_body * 5 // 4,
         inbuf_overflow=app.config["MAX_FORM_MEMORY_SIZE"],
         # Whoever connects directly must not be believed; behind our proxy ProxyFix reads them.
         clear_untrusted_proxy_headers=not app.config["PROXY_COUNT"],

@@ -90,7 +90,7 @@ def _offered(offered: OfferedContract) -> ContractOffered:
     "/desk/contracts/<int:organisation_id>/<contract>/<int:version>",
     scope=ApiScope.DESK_WRITE,
     guard=liaisons,
-    summary="认可一版移送契约，以后的移送包按它制作",
+    summary="认可一版移送契约，以后的交换包按它制作",
     body=Nothing,
 )
 def agree_to_contract(organisation_id: int, contract: str, version: int) -> str:

@@ -127,7 +127,7 @@ def fetch_shared_scan(share_id: int, document_id: int, evidence_id: int) -> Resp
     "/desk/<int:share_id>/packs/<int:pack_id>",
     scope=ApiScope.DESK_READ,
     guard=_downloading,
-    summary="下载随共享交付的移送包（zip）；逐次记录",
+    summary="下载随共享交付的交换包（zip）；逐次记录",
     answer=bytes,
     media=ANY_FILE,
 )

@@ -18,7 +18,7 @@ from mediation.models import JointMeeting
 from mediation.queries import meetings as rows
 from mediation.queries.meeting_view import MeetingView, view_of
 from mediation.queries.meetings import MeetingTab
-from mediation.services import meeting_minutes
+from mediation.services import meeting_papers
 from mediation.services import meetings as services
 from mediation.web import clock
 from mediation.web.costly import costly
@@ -120,8 +120,8 @@ def _printing(view: View) -> View:
 def fetch_meeting_minutes(meeting_id: int) -> Response:
     """The minutes as paper."""
     meeting = rows.get_for(me(), meeting_id)
-    content = meeting_minutes.printed(meeting, **by_me())
-    return pdf_answer(content, meeting_minutes.name_of(meeting), save=True)
+    content = meeting_papers.minutes(meeting, **by_me())
+    return pdf_answer(content, meeting_papers.name_of(meeting), save=True)
 
 
 @operation(

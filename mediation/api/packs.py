@@ -1,4 +1,4 @@
-"""移送包 of a referral: what it lacks, making it, its way out, and the receipt that comes back."""
+"""交换包 of a referral: what it lacks, making it, its way out, and the receipt that comes back."""
 
 from datetime import datetime
 from http import HTTPStatus
@@ -14,8 +14,7 @@ from mediation.api.shapes import Answer
 from mediation.domain.api_tokens import ApiScope
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible
-from mediation.domain.handoff import FilledIn, fingerprint_of, shown_fingerprint
-from mediation.domain.handoffs import PackState
+from mediation.domain.handoff import FilledIn, PackState, fingerprint_of, shown_fingerprint
 from mediation.domain.sharing import FieldGroup
 from mediation.queries import cases, handoffs, referrals
 from mediation.queries.visibility import allowed_to
@@ -26,7 +25,7 @@ from mediation.web.costly import costly
 from mediation.web.file_answer import file_answer
 from mediation.web.guards import View, case_workers, requires
 from mediation.web.handoff.forms import ReceiptForm
-from mediation.web.sanity import takes_files
+from mediation.web.sanity import takes_packs
 
 ReceiptWords = shape_of(ReceiptForm, "ReceiptWords", without=frozenset({"receipt"}))
 REFERRAL = "/cases/<int:case_id>/referrals/<int:referral_id>"
@@ -78,7 +77,7 @@ class PacksRead(Answer):
     contract: str
     contract_version: int
     is_agreed: bool = Field(description="对方是否认可过这一版")
-    groups: list[FieldGroup] = Field(description="移送包开放的内容")
+    groups: list[FieldGroup] = Field(description="交换包开放的内容")
     may_be_made: bool
     lines: list[CheckRow]
     packs: list[PackRow] = Field(description="新的在前")
@@ -90,7 +89,7 @@ class PacksRead(Answer):
     f"{REFERRAL}/packs",
     scope=ApiScope.REFERRALS_READ,
     guard=case_workers,
-    summary="移送包的对照清单：契约要什么、缺什么；已制作的移送包",
+    summary="交换包的对照清单：契约要什么、缺什么；已制作的交换包",
     answer=PacksRead,
 )
 def list_packs(case_id: int, referral_id: int) -> PacksRead:
@@ -124,7 +123,7 @@ def _making(view: View) -> View:
     f"{REFERRAL}/packs",
     scope=ApiScope.REFERRALS_WRITE,
     guard=_making,
-    summary="制作移送包；缺少的逐项写明，不制作",
+    summary="制作交换包；缺少的逐项写明，不制作",
     body=Nothing,
     status=HTTPStatus.CREATED,
 )
@@ -142,7 +141,7 @@ def make_pack(case_id: int, referral_id: int) -> str:
     PACK,
     scope=ApiScope.REFERRALS_READ,
     guard=case_workers,
-    summary="一个移送包：状态、哈希、对方的答复",
+    summary="一个交换包：状态、哈希、对方的答复",
     answer=PackRow,
 )
 def show_pack(case_id: int, pack_id: int) -> PackRow:
@@ -160,7 +159,7 @@ def _taking_out(view: View) -> View:
     f"{PACK}/file",
     scope=ApiScope.REFERRALS_WRITE,
     guard=_taking_out,
-    summary="取出移送包（zip）由本单位送交；第一次取出即记为已送出，逐次记录",
+    summary="取出交换包（zip）由本单位送交；第一次取出即记为已送出，逐次记录",
     answer=bytes,
     media=ANY_FILE,
 )
@@ -175,7 +174,7 @@ def fetch_pack(case_id: int, pack_id: int) -> Response:
     f"{PACK}/send",
     scope=ApiScope.REFERRALS_WRITE,
     guard=requires(Action.SHARE),
-    summary="随共享交付移送包，由对方联络员下载",
+    summary="随共享交付交换包，由对方联络员下载",
     body=Nothing,
 )
 def send_pack(case_id: int, pack_id: int) -> str:
@@ -191,7 +190,7 @@ def send_pack(case_id: int, pack_id: int) -> str:
     f"{PACK}/withdraw",
     scope=ApiScope.REFERRALS_WRITE,
     guard=requires(Action.SHARE),
-    summary="作废移送包，不能再取出",
+    summary="作废交换包，不能再取出",
     body=Nothing,
 )
 def withdraw_pack(case_id: int, pack_id: int) -> str:
@@ -203,7 +202,7 @@ def withdraw_pack(case_id: int, pack_id: int) -> str:
 
 
 def _taking_in(view: View) -> View:
-    return requires(Action.RECORD_RECEIPT)(takes_files(costly("receipt", per_minute=20)(view)))
+    return requires(Action.RECORD_RECEIPT)(takes_packs(costly("receipt", per_minute=20)(view)))
 
 
 @operation(

@@ -17,7 +17,8 @@ from mediation.api.operations import ANY_FILE, FORM_DATA, operation
 from mediation.api.paging import Listing, opaque, plain
 from mediation.api.shapes import Answer, Yuan, yuan
 from mediation.domain.api_tokens import ApiScope
-from mediation.domain.handoffs import ReceivedState, ReferralStep
+from mediation.domain.handoff import ReceivedState
+from mediation.domain.referrals import ReferralStep
 from mediation.models import PackReport, ReceivedPack
 from mediation.queries import received_packs as rows
 from mediation.queries.received_packs import RECEIVER_ROLES
@@ -28,7 +29,7 @@ from mediation.web.evidence.receiving import limits
 from mediation.web.file_answer import file_answer
 from mediation.web.guards import View, requires_role
 from mediation.web.received.forms import PackForm
-from mediation.web.sanity import takes_files
+from mediation.web.sanity import takes_packs
 
 receivers = requires_role(*RECEIVER_ROLES)
 ONE = "/received/<int:pack_id>"
@@ -137,7 +138,7 @@ def list_received() -> Listing[ReceivedRow]:
 
 
 def _receiving(view: View) -> View:
-    return receivers(takes_files(costly("pack", per_minute=20)(view)))
+    return receivers(takes_packs(costly("pack", per_minute=20)(view)))
 
 
 @operation(

@@ -5,9 +5,8 @@ from typing import Any
 
 from mediation.demonstration.lives import Stage
 from mediation.domain.consents import ConsentPurpose, ConsentWay
-from mediation.domain.handoffs import ReferralStep
 from mediation.domain.referral_events import Reported
-from mediation.domain.referrals import ReferralKind
+from mediation.domain.referrals import ReferralKind, ReferralStep
 from mediation.domain.share_answers import PaperWanted, ViewKind
 from mediation.domain.sharing import PRESET_GROUPS, AnswerOutcome, SharePurpose
 from mediation.models import User

@@ -203,6 +203,10 @@ class DeskOfLimin:
         award, aid = sent_on.award_served(self._own), sent_on.legal_aid(self._own)
         yield self._plan(award, ("龚秀梅", FEMALE), story="severance", last_on=self._ago(3))
         yield self._plan(aid, ("侯国富", MALE), story="wages_left")
+        made = sent_on.pack_waiting(self._own)
+        answered = sent_on.pack_answered(self._own)
+        yield self._plan(made, ("姚春兰", FEMALE), story="overtime", last_on=self._ago(1))
+        yield self._plan(answered, ("尹志强", MALE), story="double_wage", last_on=self._ago(2))
 
     def _plan(
         self,

@@ -16,8 +16,8 @@ from mediation.demonstration.acts_serving import confirm_addresses, hand_over
 from mediation.demonstration.courses import Beats, Courses, do
 from mediation.domain.ending_reasons import EndingReason
 from mediation.domain.exits import RouteKind
-from mediation.domain.handoffs import ReferralStep
 from mediation.domain.papers import PaperKind as P
+from mediation.domain.referrals import ReferralStep
 from mediation.domain.sharing import AnswerOutcome, SharePurpose
 from mediation.domain.small_flows import ExitKind, ExitState
 

@@ -2,12 +2,12 @@
 
 from mediation.demonstration import acts_links as links
 from mediation.demonstration import acts_mediation as room
+from mediation.demonstration import acts_packs as packs
 from mediation.demonstration.acts_papers import issue
 from mediation.demonstration.courses import Beats, Courses, do
-from mediation.domain.handoffs import ReferralStep
 from mediation.domain.papers import PaperKind
 from mediation.domain.referral_events import Decision
-from mediation.domain.referrals import ReferralKind
+from mediation.domain.referrals import ReferralKind, ReferralStep
 from mediation.domain.sessions import SessionOutcome
 from mediation.domain.sharing import AnswerOutcome, SharePurpose
 
@@ -37,6 +37,16 @@ def award_served(course: Courses) -> Beats:
         ),
         do(links.serve_award, 2),
     )
+
+
+def pack_waiting(course: Courses) -> Beats:
+    """Referred to the commission; the pack is made and not yet sent."""
+    return (*course.failed(), do(links.refer, 1), do(packs.prepare), do(packs.make))
+
+
+def pack_answered(course: Courses) -> Beats:
+    """The pack was carried over, and its receipt gave the number of the commission."""
+    return (*pack_waiting(course), do(packs.carry_over), do(packs.take_receipt, 2))
 
 
 def legal_aid(course: Courses) -> Beats:

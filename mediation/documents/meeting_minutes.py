@@ -76,10 +76,14 @@ def draw(facts: MinutesFacts) -> bytes:
     return paper.finished()
 
 
+def matter_of(matter: str, number: int) -> str:
+    """A line of the agenda as everybody may read it."""
+    return matter or f"第{number}项案件"
+
+
 def _item(paper: Paper, number: int, item: MinutesItemFacts) -> None:
     """Print the matter as a heading, what was decided, and the tasks."""
-    matter = item.matter or f"第{number}项案件"
-    paper.heading(f"{clause_number(number)}{matter}", LETTER_HEADING)
+    paper.heading(f"{clause_number(number)}{matter_of(item.matter, number)}", LETTER_HEADING)
     decided = sentence(item.decision) if item.decision else NOTHING_DECIDED
     paper.paragraph((label("议定："), Span(decided, LETTER.style)), LETTER)
     for place, task in enumerate(item.tasks, 1):

@@ -25,6 +25,11 @@ class ArbitrationStatus(StrEnum):
         """Whether an award exists, so that the date of its receipt must be asked."""
         return self in {ArbitrationStatus.FINAL_AWARD, ArbitrationStatus.OTHER_AWARD}
 
+    @property
+    def why_not_again(self) -> str:
+        """Why nobody applies for arbitration any more, or an empty text."""
+        return _DONE.get(self, "")
+
 
 _LABELS = {
     ArbitrationStatus.NOT_APPLIED: "未申请",
@@ -35,4 +40,12 @@ _LABELS = {
     ArbitrationStatus.FINAL_AWARD: "终局裁决",
     ArbitrationStatus.OTHER_AWARD: "非终局裁决",
     ArbitrationStatus.NOT_NEEDED: "无需仲裁",
+}
+_AT_COURT = "不服的，由人民法院处理，不再申请仲裁。"
+_DONE = {
+    ArbitrationStatus.ACCEPTED: "仲裁委员会已经受理，不需要再次申请仲裁。",
+    ArbitrationStatus.REFUSED: f"仲裁委员会不予受理，{_AT_COURT}",
+    ArbitrationStatus.OVERDUE: "仲裁委员会逾期没有作出决定，可以向人民法院起诉，不再申请仲裁。",
+    ArbitrationStatus.FINAL_AWARD: f"仲裁委员会已经裁决，{_AT_COURT}",
+    ArbitrationStatus.OTHER_AWARD: f"仲裁委员会已经裁决，{_AT_COURT}",
 }

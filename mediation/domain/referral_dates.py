@@ -9,10 +9,9 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from mediation.domain.clocks.events import ClockEvent, Happened
-from mediation.domain.handoffs import ReferralStep
 from mediation.domain.organisations import OrganisationKind
 from mediation.domain.referral_events import Decision, Further, Told
-from mediation.domain.referrals import ReferralKind
+from mediation.domain.referrals import ReferralKind, ReferralStep
 
 # The periods that go on after the case was closed here: they are followed like those of open ones.
 FOLLOWED_RULES = frozenset(

@@ -11,9 +11,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from mediation.domain.errors import ActionNotPossible, FieldProblem, InvalidInput
-from mediation.domain.handoffs import ReferralStep
 from mediation.domain.money import figures, from_fen
-from mediation.domain.referrals import ReferralKind, ReferralState
+from mediation.domain.referrals import ReferralKind, ReferralState, ReferralStep
 from mediation.domain.share_answers import PaperWanted
 
 NUMBER_LENGTH, NOTE_LENGTH = 80, 1000

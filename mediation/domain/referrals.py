@@ -101,3 +101,48 @@ HELP_BASIS: dict[ReferralKind, str] = {
         "（《个人信息保护法》第二十三条、第二十八条、第二十九条）。"
     ),
 }
+
+
+class ReferralStep(StrEnum):
+    """What is reported of a case that was sent on, until it is at its end."""
+
+    RECEIVED = "received"
+    PAPERS_WANTED = "papers_wanted"
+    SENT_AGAIN = "sent_again"
+    ACCEPTED = "accepted"
+    NOT_ACCEPTED = "not_accepted"
+    HEARING = "hearing"
+    DECIDED = "decided"
+    SERVED = "served"
+    TAKEN_FURTHER = "taken_further"
+    EFFECTIVE = "effective"
+    SETTLED = "settled"
+    WITHDRAWN = "withdrawn"
+    HELPED = "helped"
+
+    @property
+    def label(self) -> str:
+        """The Chinese words shown on pages."""
+        return _STEP_LABELS[self]
+
+    @property
+    def own_label(self) -> str:
+        """The words of the office at which it happened."""
+        return "调解结案" if self is ReferralStep.SETTLED else self.label
+
+
+_STEP_LABELS = {
+    ReferralStep.RECEIVED: "收到材料",
+    ReferralStep.PAPERS_WANTED: "要求补正",
+    ReferralStep.SENT_AGAIN: "已补齐材料再送",
+    ReferralStep.ACCEPTED: "受理、立案",
+    ReferralStep.NOT_ACCEPTED: "不予受理",
+    ReferralStep.HEARING: "开庭",
+    ReferralStep.DECIDED: "作出裁决、裁判、决定",
+    ReferralStep.SERVED: "裁决书、裁判文书送达当事人",
+    ReferralStep.TAKEN_FURTHER: "当事人起诉、申请撤销、上诉",
+    ReferralStep.EFFECTIVE: "裁决、裁判生效",
+    ReferralStep.SETTLED: "对方调解结案",
+    ReferralStep.WITHDRAWN: "当事人撤回",
+    ReferralStep.HELPED: "已提供援助、帮扶",
+}

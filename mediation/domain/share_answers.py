@@ -5,8 +5,7 @@
 
 from enum import StrEnum
 
-from mediation.domain.handoffs import ReferralStep
-from mediation.domain.referrals import ReferralKind
+from mediation.domain.referrals import ReferralKind, ReferralStep
 from mediation.domain.sharing import AnswerOutcome, SharePurpose
 from mediation.domain.small_flows import ExitKind, ExitState
 
@@ -147,7 +146,7 @@ class ViewKind(StrEnum):
             "paper_saved": "下载、打印了文书",
             "scan_saved": "下载了签署件",
             "phone_revealed": "查看了完整的联系电话",
-            "pack_saved": "下载了移送包",
+            "pack_saved": "下载了交换包",
         }[self.value]
 
     @property
@@ -165,7 +164,7 @@ class ViewKind(StrEnum):
             "paper_saved": "下载文书",
             "scan_saved": "下载签署件",
             "phone_revealed": "查看电话",
-            "pack_saved": "下载移送包",
+            "pack_saved": "下载交换包",
         }[self.value]
 
 

@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import BigInteger, CheckConstraint, Date, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from mediation.domain.handoffs import PackState, ReceivedState, ReferralStep
+from mediation.domain.handoff import PackState, ReceivedState
 from mediation.domain.referral_events import said
+from mediation.domain.referrals import ReferralStep
 from mediation.extensions import Base
 from mediation.models.case import Case
 from mediation.models.columns import Instant, JsonList, enum_type, key, reference, sealed_text
@@ -78,7 +79,7 @@ class HandoffPack(Base):
     @property
     def name_outside(self) -> str:
         """What its file is called at the receiver."""
-        return f"移送包 {self.code[:8]}.zip"
+        return f"交换包 {self.code[:8]}.zip"
 
 
 class ReceivedPack(Base):

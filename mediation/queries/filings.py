@@ -1,16 +1,21 @@
-"""What each application after an agreement is about: its way, its clauses, its sums, its sides."""
+"""What each application is about: its way, its clauses, its sums, its sides.
+
+An agreement in force decides most of them; where none is, one side may still go to arbitration.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mediation.domain.agreement.draft import Extent
+from mediation.domain.arbitration_status import ArbitrationStatus
 from mediation.domain.exit_papers import FILING_RULES, JOINT_ROUTES, ROUTES_OF
 from mediation.domain.exits import Route, RouteKind
 from mediation.domain.filing_particulars import FilingParty, Missing, Particular, missing
 from mediation.domain.papers import PaperKind
 from mediation.domain.parties import PartyKind, Side
 from mediation.domain.small_flows import ExitState
-from mediation.models import Agreement, Case, ExitProcedure, Party
+from mediation.models import Agreement, Case, Claim, ExitProcedure, Party
 from mediation.queries.clock_events import effective_agreement
 from mediation.queries.exit_facts import routes_of
 from mediation.queries.owed import OwedLine, owed_lines
@@ -38,8 +43,53 @@ class Filing:
     @property
     def missing(self) -> tuple[Missing, ...]:
         """What has to be entered before it is printed."""
-        rule = FILING_RULES[self.kind]
-        return missing(rule, [_known(row) for row in self.own], [_known(row) for row in self.other])
+        return _missing(self.kind, self.own, self.other)
+
+
+@dataclass(frozen=True)
+class Unsettled:
+    """An application for arbitration on the dispute itself, as it can be printed today."""
+
+    why_not: str
+    own: tuple[Party, ...]
+    other: tuple[Party, ...]
+    third: tuple[Party, ...]
+    claims: tuple[Claim, ...]
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What has to be entered before it is printed."""
+        return _missing(PaperKind.ARBITRATION_APPLICATION, self.own, self.other)
+
+
+def unsettled_of(case: Case, broken: Filing | None) -> Unsettled | None:
+    """What no agreement in force answers; None where there is nothing of it.
+
+    An agreement that was not kept goes first: its sums have an application of their own.
+    """
+    claims = _open_claims(case)
+    if not claims or (broken is not None and not broken.why_not):
+        return None
+    return Unsettled(
+        why_not=ArbitrationStatus(case.arbitration_status).why_not_again,
+        own=tuple(case.applicants),
+        other=tuple(case.respondents),
+        third=tuple(party for party in case.parties if party.side is Side.THIRD_PARTY),
+        claims=claims,
+    )
+
+
+def _open_claims(case: Case) -> tuple[Claim, ...]:
+    """Every claim without an agreement; with one for a part, those that no clause answers."""
+    agreement = effective_agreement(case)
+    if agreement is None:
+        return tuple(case.claims)
+    if case.outcome != Extent.PART.value:
+        return ()
+    answered = {term.claim_type for term in agreement.terms}
+    return tuple(
+        claim for claim in case.claims if claim.agreed_fen is None and claim.type not in answered
+    )
 
 
 def filings_of(case: Case, *, today: date) -> Mapping[PaperKind, Filing]:
@@ -108,6 +158,11 @@ def _of_one_side(lines: Sequence[OwedLine]) -> tuple[OwedLine, ...]:
 
 def _distinct(parties: Sequence[Party]) -> tuple[Party, ...]:
     return tuple({party.id: party for party in parties}.values())
+
+
+def _missing(kind: PaperKind, own: Sequence[Party], other: Sequence[Party]) -> tuple[Missing, ...]:
+    rule = FILING_RULES[kind]
+    return missing(rule, [_known(row) for row in own], [_known(row) for row in other])
 
 
 def _known(party: Party) -> FilingParty:

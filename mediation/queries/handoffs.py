@@ -1,4 +1,4 @@
-"""移送包: what contract a receiver agreed to, the packs of a referral, what a liaison may fetch."""
+"""交换包: what contract a receiver agreed to, the packs of a referral, what a liaison may fetch."""
 
 from dataclasses import dataclass
 
@@ -6,8 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from mediation.domain.errors import NotVisible
-from mediation.domain.handoff import Contract, contract_for, known_contracts
-from mediation.domain.handoffs import PackState
+from mediation.domain.handoff import Contract, PackState, contract_for, known_contracts
 from mediation.extensions import db
 from mediation.models import (
     Case,

@@ -1,12 +1,13 @@
 """What decides which papers a case can issue, read from its rows."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from mediation.domain.agreement.ledger import Ledger
 from mediation.domain.clocks import MEDIATION_RULES
 from mediation.domain.exits import RouteKind
 from mediation.domain.organisations import LegalType
-from mediation.domain.papers import PaperSituation
+from mediation.domain.papers import PaperKind, PaperSituation
 from mediation.domain.parties import PartyKind
 from mediation.domain.referrals import ReferralKind
 from mediation.domain.sessions import ChosenBy, SessionState
@@ -15,7 +16,7 @@ from mediation.queries import evidence, given_shares, overrides, paper_service
 from mediation.queries.agreement_facts import pen_signatures
 from mediation.queries.case_facts import current_agreement, running_clock
 from mediation.queries.exit_facts import unfit_for
-from mediation.queries.filings import Filing, filings_of
+from mediation.queries.filings import Filing, Unsettled, filings_of, unsettled_of
 from mediation.queries.performance import ledger_of
 
 MOST_NAMED = 5
@@ -23,7 +24,7 @@ MOST_NAMED = 5
 
 def paper_situation(case: Case, *, today: date) -> PaperSituation:
     """The situation of a case as the table of papers asks about it on a day."""
-    agreement, filings = current_agreement(case), filings_of(case, today=today)
+    agreement, filings = current_agreement(case), _filings(case, today)
     account = ledger_of(agreement) if agreement else Ledger(())
     return PaperSituation(
         state=case.state,
@@ -78,7 +79,14 @@ def _is_term_running(case: Case, today: date) -> bool:
     return term is not None and today <= term.due_on
 
 
-def lacks(filing: Filing) -> str:
+def _filings(case: Case, today: date) -> Mapping[PaperKind, Filing | Unsettled]:
+    """The applications of an agreement in force, and that on what no agreement answers."""
+    kind, found = PaperKind.ARBITRATION_APPLICATION, filings_of(case, today=today)
+    rest = unsettled_of(case, found.get(kind))
+    return {**found, kind: rest} if rest else found
+
+
+def lacks(filing: Filing | Unsettled) -> str:
     """What is missing of the particulars of an application, in one sentence; empty when nothing."""
     words = "、".join(item.words for item in filing.missing[:MOST_NAMED])
     if not words:

@@ -7,8 +7,7 @@ from sqlalchemy import ColumnElement, false, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from mediation.domain.errors import NotVisible
-from mediation.domain.handoff import Office
-from mediation.domain.handoffs import ReceivedState
+from mediation.domain.handoff import Office, ReceivedState
 from mediation.domain.roles import LIAISON_ROLES
 from mediation.extensions import db
 from mediation.models import IncomingCase, Organisation, PackReport, ReceivedPack, User

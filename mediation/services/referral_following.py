@@ -10,7 +10,6 @@ from sqlalchemy import select
 
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import FieldProblem, InvalidInput
-from mediation.domain.handoffs import ReferralStep
 from mediation.domain.referral_events import (
     STATE_AFTER,
     TOLD_ONCE,
@@ -19,6 +18,7 @@ from mediation.domain.referral_events import (
     check_step,
     code_words,
 )
+from mediation.domain.referrals import ReferralStep
 from mediation.extensions import db
 from mediation.models import Referral, ReferralEvent, User
 from mediation.services import planning

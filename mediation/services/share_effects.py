@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from mediation.domain.errors import FieldProblem, InvalidInput
-from mediation.domain.handoffs import ReferralStep
 from mediation.domain.referral_events import Reported, possible_steps
-from mediation.domain.referrals import ReferralState
+from mediation.domain.referrals import ReferralState, ReferralStep
 from mediation.domain.share_answers import (
     EXIT_OF_PURPOSE,
     EXIT_STATE_OF,

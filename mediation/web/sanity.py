@@ -5,12 +5,14 @@ a writing request that another site sent. The token of the form is asked for aft
 the two alone would do.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from flask import Flask, abort, current_app, request
 from werkzeug.sansio.utils import host_is_trusted
 
+from mediation.uploads.packs import MOST_BYTES
 from mediation.web.guards import View
 
 WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -18,6 +20,9 @@ WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 OWN_SITES = frozenset({"same-origin", "none"})
 # The largest form without files (bytes); views marked @takes_files have the larger setting.
 LARGEST_FORM = 2 * 1024 * 1024
+# A pack from another office comes as it was made there, whatever one upload may weigh here; the
+# rest is room for the other fields of its form.
+LARGEST_PACK_POST = MOST_BYTES + 1024 * 1024
 # A reading request is an address, not a parcel.
 LONGEST_QUERY = 4096
 
@@ -27,9 +32,20 @@ def init_app(app: Flask) -> None:
     app.before_request_funcs.setdefault(None, []).insert(0, _look)
 
 
+def largest_of_all(settings: Mapping[str, Any]) -> int:
+    """The most bytes that any view takes, for the server in front of them."""
+    return max(LARGEST_PACK_POST, settings["MAX_CONTENT_LENGTH"])
+
+
 def takes_files(view: View) -> View:
     """This view takes uploads, up to MAX_CONTENT_LENGTH."""
     view.takes_files = True  # type: ignore[attr-defined]  # functions take attributes
+    return view
+
+
+def takes_packs(view: View) -> View:
+    """This view takes a pack or a receipt of another office, as large as a pack may be."""
+    view.takes_packs = True  # type: ignore[attr-defined]  # functions take attributes
     return view
 
 
@@ -47,13 +63,21 @@ def _look() -> None:
     if not host_is_trusted(request.host, current_app.config["SERVED_HOSTS"]):
         abort(400)
     _require_text()
-    view = current_app.view_functions.get(request.endpoint or "")
-    if not getattr(view, "takes_files", False):
-        largest = getattr(view, "largest_body", LARGEST_FORM)
-        request.max_content_length = min(largest, current_app.config["MAX_CONTENT_LENGTH"])
+    request.max_content_length = _largest_body(request.endpoint or "")
     if request.method in WRITING:
         _require_own_site()
         _require_text_in_form()
+
+
+def _largest_body(endpoint: str) -> int:
+    """How many bytes the view of this request takes; it is asked before its form is read."""
+    view = current_app.view_functions.get(endpoint)
+    upload: int = current_app.config["MAX_CONTENT_LENGTH"]
+    if getattr(view, "takes_packs", False):
+        return largest_of_all(current_app.config)
+    if getattr(view, "takes_files", False):
+        return upload
+    return min(getattr(view, "largest_body", LARGEST_FORM), upload)
 
 
 def _require_text() -> None:

@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from mediation.documents.facts import (
     ArbitrationApplicationFacts,
+    BurdenFacts,
     ClaimFacts,
     ComplaintFacts,
     DemandLetterFacts,
     EnforcementApplicationFacts,
+    JobFacts,
     OwedFacts,
     PaymentOrderApplicationFacts,
     ProofFacts,
@@ -125,6 +127,21 @@ def arbitration_application(**changes: object) -> ArbitrationApplicationFacts:
         attachments=("申请人身份证复印件", "证据材料一份"),
     )
     return replace(facts, **changes)  # type: ignore[arg-type]
+
+
+def unsettled_application(**changes: object) -> ArbitrationApplicationFacts:
+    """Return the application of several workers whose mediation came to nothing."""
+    wage = "4,200.00元"
+    return arbitration_application(
+        applicants=people(2),
+        commission="",
+        elements=(("劳动合同订立情况", "没有签订书面劳动合同。"), ("社会保险缴纳情况", "")),
+        jobs=(JobFacts(name="王秀兰", started="2019年3月1日", post="服务员", wage=wage),),
+        mediation="本争议经城东区总工会劳动争议调解中心调解，于2026年11月23日终结",
+        owed=(),
+        burdens=(BurdenFacts(proof="工资条", holder="用人单位", basis="第六条"),),
+        **changes,
+    )
 
 
 def complaint(**changes: object) -> ComplaintFacts:

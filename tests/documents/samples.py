@@ -47,6 +47,7 @@ from tests.documents.sample_performing import (
     demand_letter,
     enforcement_application,
     payment_order_application,
+    unsettled_application,
 )
 from tests.documents.sample_serving import papers_of_service
 from tests.documents.sample_signing import signed_agreement
@@ -102,6 +103,7 @@ def other_papers() -> dict[str, tuple[PaperFacts, ...]]:
     )
     return {
         "application": (oral_application(),),
+        "arbitration_application": (unsettled_application(),),
         "acceptance_notice": (replace(acceptance_notice(), mediators=()),),
         "agreement": by_other_rules,
         "signed_agreement": by_other_rules,

@@ -118,6 +118,7 @@ MAKERS: dict[str, Callable[[Cast], Case]] = {
     "limited": limited,
     "failed_for_court": failed_for_court,
     "referred_in_time": referred_in_time,
+    "to_arbitrate": paper_cases.to_arbitrate,
 }
 
 

@@ -5,9 +5,10 @@ from datetime import date, datetime
 
 import pytest
 
-from mediation.documents import UnprintableCharacter, meeting_minutes
+from mediation.documents import UnprintableCharacter, meeting_minutes, meeting_notice
 from mediation.documents.facts.parties import BodyFacts
 from mediation.documents.meeting_minutes import MinutesFacts, MinutesItemFacts, MinutesTaskFacts
+from mediation.documents.meeting_notice import NoticeFacts
 from tests.clock import SHANGHAI
 from tests.documents.reading import page_texts, text_of
 
@@ -47,3 +48,23 @@ def test_many_items_go_over_pages_numbered_as_letters_are() -> None:
 def test_what_cannot_be_printed_is_named() -> None:
     with pytest.raises(UnprintableCharacter):
         meeting_minutes.draw(replace(FACTS, minutes="\ue000"))
+
+
+def test_the_notice_says_when_where_and_about_what_and_names_no_case() -> None:
+    facts = NoticeFacts(
+        body=BodyFacts(name="城东区劳动争议调解中心", phone="0000-5550100"),
+        issued_on=date(2026, 11, 23),
+        title=FACTS.title,
+        begins_at=FACTS.begins_at,
+        place=FACTS.place,
+        guests=FACTS.guests,
+        matters=("司法确认的衔接", ""),
+        contact_name="赵刚",
+    )
+    text = text_of(meeting_notice.draw(facts))
+    for words in (
+        *("联席会议通知", "城东区人民法院、城东区司法局："),
+        "定于2026年11月25日9时30分在中心三楼会议室召开“第四季度联席会议”",
+        *("1．司法确认的衔接2．第2项案件", "赵刚", "0000-5550100", "2026年11月23日"),
+    ):
+        assert words in text

@@ -21,8 +21,8 @@ from mediation.domain.handoff import (
     read_receipt,
 )
 from mediation.domain.handoff.contracts import FOLDER, read_contract
-from mediation.domain.handoffs import ReferralStep
 from mediation.domain.papers import RULES, PaperKind
+from mediation.domain.referrals import ReferralStep
 from mediation.domain.sharing import OWN_CONSENT, PURPOSES_BY_KIND, groups_for
 from mediation.domain.volumes import Volume
 

@@ -7,7 +7,6 @@ import pytest
 
 from mediation.domain.clocks import ClockEvent
 from mediation.domain.errors import ActionNotPossible, InvalidInput
-from mediation.domain.handoffs import ReferralStep
 from mediation.domain.organisations import OrganisationKind
 from mediation.domain.referral_dates import dated_events
 from mediation.domain.referral_events import (
@@ -19,7 +18,7 @@ from mediation.domain.referral_events import (
     check_step,
     possible_steps,
 )
-from mediation.domain.referrals import RECEIVERS, ReferralKind, ReferralState
+from mediation.domain.referrals import RECEIVERS, ReferralKind, ReferralState, ReferralStep
 
 S, K, E = ReferralStep, ReferralKind, ClockEvent
 SENT = date(2026, 11, 2)

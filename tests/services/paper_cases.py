@@ -21,6 +21,7 @@ from mediation.models import (
     Attendance,
     Case,
     Document,
+    Employment,
     ExitProcedure,
     Referral,
     SessionRecord,
@@ -194,6 +195,20 @@ def referred(cast: Cast) -> Case:
             sent_on=TODAY,
         )
     ]
+    db.session.commit()
+    return case
+
+
+def to_arbitrate(cast: Cast) -> Case:
+    """A case that was sent to arbitration, with all that the commission has to know."""
+    case = referred(cast)
+    worker, company = case.applicants[0], case.respondents[0]
+    worker.sex, worker.birth_on = "female", date(1979, 3, 2)
+    worker.identity_kind, worker.identity_number = "resident_card", "42010219790302002X"
+    worker.employment = Employment(
+        started_on=date(2023, 3, 1), post="客房服务员", monthly_wage_fen=4_200_00
+    )
+    company.legal_representative_post = "经理"
     db.session.commit()
     return case
 

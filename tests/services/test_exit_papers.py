@@ -50,7 +50,7 @@ MAY_BE_EMPTY = {
     *("credit_code", "legal_representative", "legal_representative_post", "representatives"),
     *("payee", "id_number", "id_type", "sex", "birth_date", "purpose", "when", "paid", "due"),
     *("days_late", "applicant_name", "period_start", "period_end", "text", "third_parties"),
-    *("pages", "witnesses", "service_note", "elements", "clauses"),
+    *("pages", "witnesses", "service_note", "elements", "clauses", "jobs", "burdens"),
     *("phone", "address", "amount", "entrusted_by", "facts"),
 }
 

@@ -14,10 +14,15 @@ from flask import Flask
 from sqlalchemy import select
 
 from mediation.domain.application import Application
-from mediation.domain.handoff import PackageKind, PackRefused, ReceiptOutcome, fingerprint_of
-from mediation.domain.handoffs import PackState, ReferralStep
+from mediation.domain.handoff import (
+    PackageKind,
+    PackRefused,
+    PackState,
+    ReceiptOutcome,
+    fingerprint_of,
+)
 from mediation.domain.referral_events import Reported
-from mediation.domain.referrals import ReferralState
+from mediation.domain.referrals import ReferralState, ReferralStep
 from mediation.domain.sex import Sex
 from mediation.extensions import db, keeper
 from mediation.models import Evidence, HandoffPack, Referral, User

@@ -15,12 +15,13 @@ from mediation.domain.handoff import (
     PackRefused,
     Receipt,
     ReceiptOutcome,
+    ReceivedState,
     read_receipt,
 )
-from mediation.domain.handoffs import ReceivedState, ReferralStep
 from mediation.domain.incoming import IncomingState, IncomingWay
 from mediation.domain.organisations import OrganisationKind
 from mediation.domain.referral_events import Reported
+from mediation.domain.referrals import ReferralStep
 from mediation.extensions import db
 from mediation.models import Case, Evidence, ReceivedPack, StoredFile, User
 from mediation.queries.applications import application_of

@@ -11,9 +11,8 @@ from mediation.domain.clock_states import ClockState
 from mediation.domain.consents import ConsentPurpose, ConsentWay
 from mediation.domain.errors import ActionNotPossible, InvalidInput, NotVisible
 from mediation.domain.escalation import Level
-from mediation.domain.handoffs import ReferralStep
 from mediation.domain.referral_events import Reported
-from mediation.domain.referrals import ReferralKind, ReferralState
+from mediation.domain.referrals import ReferralKind, ReferralState, ReferralStep
 from mediation.domain.sharing import AnswerOutcome, SharePurpose
 from mediation.extensions import db
 from mediation.models import Case, CaseEvent, Organisation, Referral

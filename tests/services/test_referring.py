@@ -9,10 +9,9 @@ from mediation.domain.case_flow import CaseState
 from mediation.domain.clock_states import ClockState
 from mediation.domain.entry_path import EntryPath
 from mediation.domain.errors import ActionNotPossible, InvalidInput
-from mediation.domain.handoffs import ReferralStep
 from mediation.domain.next_step import NextAction
 from mediation.domain.referral_events import Reported
-from mediation.domain.referrals import ReferralKind, ReferralState
+from mediation.domain.referrals import ReferralKind, ReferralState, ReferralStep
 from mediation.domain.small_flows import AgreementState
 from mediation.models import Case, Organisation, Referral
 from mediation.queries.referrals import followed

@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from mediation.domain.case_flow import CaseState
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, InvalidInput, NotVisible
-from mediation.domain.handoffs import ReferralStep as Step
 from mediation.domain.referrals import ReferralKind, ReferralState
+from mediation.domain.referrals import ReferralStep as Step
 from mediation.domain.roles import Role
 from mediation.domain.share_answers import PaperWanted, ViewKind
 from mediation.domain.sharing import AnswerOutcome, SharePurpose

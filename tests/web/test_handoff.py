@@ -1,9 +1,14 @@
-"""移送包 on the page of a referral: the check-list with its ways, the pack's way out and back."""
+"""交换包 on the page of a referral: the check-list with its ways, the pack's way out and back."""
 
 from io import BytesIO
 
-from mediation.domain.handoff import PackageKind, ReceiptOutcome, contract_for, fingerprint_of
-from mediation.domain.handoffs import PackState
+from mediation.domain.handoff import (
+    PackageKind,
+    PackState,
+    ReceiptOutcome,
+    contract_for,
+    fingerprint_of,
+)
 from mediation.domain.sharing import SharePurpose
 from mediation.extensions import db
 from mediation.models import HandoffContract, HandoffPack, ShareView
@@ -29,7 +34,7 @@ def test_the_check_list_leads_to_where_each_missing_thing_is_filled_in(
     url = f"/cases/{case.id}/referrals/{referral.id}"
     shown = text_of(client.page(url))
     assert "还缺 4 项" in shown
-    assert "制作移送包" not in shown
+    assert "制作交换包" not in shown
     assert {
         f"/cases/{case.id}#ledger",
         f"/cases/{case.id}/consents/new",
@@ -45,7 +50,7 @@ def test_a_pack_is_made_taken_out_withdrawn_and_made_anew(cast: Cast, client: Pa
     case, referral = ready(cast)
     client.sign_in(cast.mediator)
     url = f"/cases/{case.id}/referrals/{referral.id}"
-    assert "制作移送包" in text_of(client.page(url))
+    assert "制作交换包" in text_of(client.page(url))
     assert client.post(f"{url}/packs").location.endswith("#handoff")
     pack = handoffs.packs_of(referral.id)[0]
     file = client.get(f"/cases/{case.id}/packs/{pack.id}.zip")
@@ -55,7 +60,7 @@ def test_a_pack_is_made_taken_out_withdrawn_and_made_anew(cast: Cast, client: Pa
     assert client.get(f"/cases/{case.id}/packs/{pack.id}.zip").status_code == 409
     db.session.refresh(pack)
     assert pack.state is PackState.WITHDRAWN
-    assert "制作移送包" in text_of(client.page(url))
+    assert "制作交换包" in text_of(client.page(url))
 
 
 def test_the_receivers_liaison_fetches_the_pack_with_the_share(
@@ -76,7 +81,7 @@ def test_the_receivers_liaison_fetches_the_pack_with_the_share(
     pack = handoffs.packs_of(referral.id)[0]
     client.post(f"/cases/{case.id}/packs/{pack.id}/send")
     client.sign_in(cast.hr_liaison)
-    assert f"下载移送包 {pack.code[:8]}" in text_of(client.page(f"/desk/{share.id}"))
+    assert f"下载交换包 {pack.code[:8]}" in text_of(client.page(f"/desk/{share.id}"))
     file = client.get(f"/desk/{share.id}/packs/{pack.id}.zip")
     assert open_package(file.data, PackageKind.PACK).manifest.code == pack.code
     assert [view.what for view in db.session.query(ShareView)] == ["opened", "pack_saved"]

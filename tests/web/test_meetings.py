@@ -118,6 +118,22 @@ def test_a_forged_row_is_refused_and_nothing_is_kept(cast: Cast, client: PageCli
     assert not db.session.scalars(select(JointMeeting)).all()
 
 
+def test_the_notice_is_printed_until_the_meeting_was_held(cast: Cast, client: PageClient) -> None:
+    case = make_case(cast)
+    grant(case, cast.court, cast.mediator)
+    meeting = call(cast, case.id)
+    client.sign_in(cast.court_liaison)
+    page = f"/meetings/{meeting.id}"
+    assert "打印通知" in text_of(client.page(page))
+    paper = text_of_paper(client.get(f"{page}/notice.pdf").data)
+    assert meeting.title in paper
+    for untold in (str(case.number), case.applicants[0].name):
+        assert untold not in paper
+    over = held(cast, case.id)
+    assert "打印通知" not in text_of(client.page(f"/meetings/{over.id}"))
+    assert client.get(f"/meetings/{over.id}/notice.pdf").status_code == 409
+
+
 def test_administrators_are_turned_away_and_strangers_find_nothing(
     cast: Cast, client: PageClient
 ) -> None:
@@ -127,7 +143,7 @@ def test_administrators_are_turned_away_and_strangers_find_nothing(
         assert client.get("/meetings").status_code == 403
     for stranger in (cast.stranger, cast.justice_liaison):
         client.sign_in(stranger)
-        for page in ("", "/minutes.pdf"):
+        for page in ("", "/minutes.pdf", "/notice.pdf"):
             assert client.get(f"/meetings/{meeting.id}{page}").status_code == 404
     client.sign_in(cast.court_liaison)
     for page in ("change", "hold", "cancel"):

@@ -3,6 +3,7 @@
 from io import BytesIO
 from typing import Any
 
+import pytest
 from flask import Flask
 from sqlalchemy import func, select
 from werkzeug.test import TestResponse
@@ -11,9 +12,11 @@ from mediation.domain.handoff import PackageKind
 from mediation.extensions import db
 from mediation.models import Case, ReceivedPack
 from mediation.uploads.packs import open_package
+from mediation.web import sanity
 from tests.cast import Cast
 from tests.page_checks import PageClient, text_of
 from tests.services.carried import carried
+from tests.services.handoff.cases import bare
 
 
 def upload(client: PageClient, content: bytes) -> TestResponse:
@@ -30,6 +33,27 @@ def cases() -> int:
 
 def answered(client: PageClient, pack_id: int, **fields: Any) -> TestResponse:
     return client.post(f"/received/{pack_id}/answer", data=fields)
+
+
+def test_a_pack_may_weigh_more_than_an_upload_and_no_more_than_a_pack(
+    app: Flask, cast: Cast, client: PageClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for view in ("received.index", "handoff.receipt", "api.take_in_pack", "api.take_in_receipt"):
+        assert app.view_functions[view].takes_packs
+    case, referral = bare(cast)
+    client.sign_in(cast.mediator)
+    content = carried()
+    app.config["MAX_CONTENT_LENGTH"] = len(content) - 1
+    receipts = f"/cases/{case.id}/referrals/{referral.id}/receipt"
+    sent = {"receipt": (BytesIO(bytes(len(content))), "回执.zip")}
+    refused = client.post(receipts, data=sent)
+    assert (refused.status_code, "不是" in refused.text) == (422, True)
+    monkeypatch.setattr(sanity, "LARGEST_PACK_POST", len(content))
+    client.sign_in(cast.registrar)
+    too_large = upload(client, content)
+    assert (too_large.status_code, "太大" in too_large.text) == (413, True)
+    monkeypatch.undo()
+    assert upload(client, content).status_code == 302
 
 
 def test_the_desk_sees_everything_takes_it_and_carries_the_receipt_back(

@@ -5,9 +5,8 @@ from typing import Any
 
 from mediation.domain.case_flow import CaseState
 from mediation.domain.consents import ConsentPurpose, ConsentWay
-from mediation.domain.handoffs import ReferralStep
 from mediation.domain.referral_events import Reported
-from mediation.domain.referrals import ReferralKind
+from mediation.domain.referrals import ReferralKind, ReferralStep
 from mediation.domain.sharing import AnswerOutcome, SharePurpose
 from mediation.extensions import db
 from mediation.models import Referral, ReferralEvent

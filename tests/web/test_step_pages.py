@@ -6,8 +6,7 @@ import pytest
 
 from mediation.domain.case_flow import CaseState
 from mediation.domain.entry_path import EntryPath
-from mediation.domain.handoffs import ReferralStep
-from mediation.domain.referrals import ReferralKind, ReferralState
+from mediation.domain.referrals import ReferralKind, ReferralState, ReferralStep
 from mediation.domain.sessions import SessionState
 from mediation.domain.small_flows import AgreementState
 from mediation.extensions import db

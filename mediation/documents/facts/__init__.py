@@ -88,10 +88,12 @@ from mediation.documents.facts.parties import (
 )
 from mediation.documents.facts.performing import (
     ArbitrationApplicationFacts,
+    BurdenFacts,
     CallbackRecordFacts,
     ComplaintFacts,
     DemandLetterFacts,
     EnforcementApplicationFacts,
+    JobFacts,
     OverriddenFacts,
     OverrideRecordFacts,
     OwedFacts,
@@ -125,6 +127,7 @@ __all__ = [
     "ArbitrationApplicationFacts",
     "AttendeeFacts",
     "BodyFacts",
+    "BurdenFacts",
     "CalculationAnnexFacts",
     "CallbackRecordFacts",
     "ClaimFacts",
@@ -151,6 +154,7 @@ __all__ = [
     "InquiryLetterFacts",
     "InstalmentFacts",
     "InvestigationRecordFacts",
+    "JobFacts",
     "LookFacts",
     "LooksRecordFacts",
     "MediatorChoiceFacts",

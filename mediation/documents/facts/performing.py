@@ -96,18 +96,42 @@ class WitnessFacts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class JobFacts:
+    """The job of one of several workers."""
+
+    name: str
+    started: str = ""
+    post: str = ""
+    wage: str = ""
+    ended: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BurdenFacts:
+    """What one side keeps and must produce, and the rule that says so."""
+
+    proof: str
+    holder: str
+    basis: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ArbitrationApplicationFacts(PaperFacts):
-    """劳动人事争议仲裁申请书 (调解仲裁法 28; 33号令 29)."""
+    """劳动人事争议仲裁申请书 (调解仲裁法 28; 33号令 29), on a dispute or on a broken agreement."""
 
     applicants: tuple[PartyFacts, ...]
     respondents: tuple[PartyFacts, ...]
     third_parties: tuple[PartyFacts, ...] = ()
-    commission: str
+    commission: str  # empty: the one whose place the law names (调解仲裁法 21)
     claims: tuple[ClaimFacts, ...] = ()
+    elements: tuple[tuple[str, str], ...] = ()  # 要素; what nobody knows is written by hand
+    jobs: tuple[JobFacts, ...] = ()  # when several workers apply
     facts_and_reasons: str = ""
     mediation: str = ""  # how mediation went, with its dates
     owed: tuple[OwedFacts, ...] = ()  # when an agreement was not performed (调解仲裁法 15)
+    settled_rest: bool = False  # what is not claimed here was agreed
     proofs: tuple[ProofFacts, ...] = ()
+    burdens: tuple[BurdenFacts, ...] = ()
     witnesses: tuple[WitnessFacts, ...] = ()
     copies: int = 1  # one for each respondent and third party
     attachments: tuple[str, ...] = ()

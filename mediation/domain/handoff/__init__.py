@@ -32,8 +32,10 @@ from mediation.domain.handoff.receipts import (
     receipt_problems,
 )
 from mediation.domain.handoff.refusal import PackRefused
+from mediation.domain.handoff.states import PACK_STEPS, PackState, ReceivedState
 
 __all__ = [
+    "PACK_STEPS",
     "Contract",
     "ContractField",
     "ContractPaper",
@@ -44,10 +46,12 @@ __all__ = [
     "Manifest",
     "Office",
     "PackRefused",
+    "PackState",
     "PackageKind",
     "PaperSource",
     "Receipt",
     "ReceiptOutcome",
+    "ReceivedState",
     "contract_for",
     "fingerprint_of",
     "known_contracts",

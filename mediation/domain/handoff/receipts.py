@@ -9,8 +9,9 @@ from typing import Any
 from mediation.domain.errors import FieldProblem
 from mediation.domain.handoff.manifest import CODE, DATA, LONGEST_NAME
 from mediation.domain.handoff.refusal import PackRefused
-from mediation.domain.handoffs import PackState, ReferralStep
+from mediation.domain.handoff.states import PackState
 from mediation.domain.referral_events import BY_THE_OFFICE
+from mediation.domain.referrals import ReferralStep
 
 LONGEST_NUMBER = 80
 LONGEST_NOTE = 1000

@@ -181,6 +181,14 @@ def open_to_file(kind: PaperKind) -> Need:
     return need
 
 
+def open_to_arbitrate(situation: PaperSituation) -> str:
+    """Mediation came to nothing, or an agreement in force was not kept (调解仲裁法 art. 5)."""
+    in_force = situation.agreement_state is AgreementState.EFFECTIVE
+    if not (in_force or situation.is_ended or situation.referrals):
+        return "调解还没有终结，也没有移送仲裁。"
+    return situation.filing_shut.get(PaperKind.ARBITRATION_APPLICATION, "")
+
+
 def complete(kind: PaperKind) -> Need:
     """No particular that this paper must state is missing."""
 

@@ -29,6 +29,7 @@ from mediation.domain.papers.needs import (
     inquired,
     let_pass,
     not_yet_accepted,
+    open_to_arbitrate,
     open_to_file,
     overdue,
     payable,
@@ -209,10 +210,15 @@ _PARTS: dict[PaperStage, tuple[PaperRule, ...]] = {
             PaperRule(kind, Series.WITHIN_THE_CASE, (open_to_file(kind), complete(kind)), extras)
             for kind, extras in (
                 (P.PAYMENT_ORDER_APPLICATION, (X.SUBJECT,)),
-                (P.ARBITRATION_APPLICATION, (X.SUBJECT,)),
                 (P.ENFORCEMENT_APPLICATION, (X.SUBJECT, X.CLUES)),
                 (P.COMPLAINT, (X.SUBJECT,)),
             )
+        ),
+        PaperRule(
+            P.ARBITRATION_APPLICATION,
+            Series.WITHIN_THE_CASE,
+            (open_to_arbitrate, complete(P.ARBITRATION_APPLICATION)),
+            (X.SUBJECT,),
         ),
         PaperRule(
             P.REFERRAL_LETTER,

@@ -9,7 +9,7 @@ from mediation.queries import handoffs
 from mediation.services import share_looks
 from mediation.services.handoff.making import content_of, groups_in
 
-NOT_COVERED = "这个移送包的内容超出了共享的范围，请联系对方单位重新共享。"
+NOT_COVERED = "这个交换包的内容超出了共享的范围，请联系对方单位重新共享。"
 
 
 def fetched(share: Share, pack_id: int, *, by: User, at: datetime) -> tuple[HandoffPack, bytes]:

@@ -1,4 +1,4 @@
-"""移送包: made of what the contract asks for, sent, fetched, withdrawn. A pack is a way out.
+"""交换包: made of what the contract asks for, sent, fetched, withdrawn. A pack is a way out.
 
 It opens what a share of the same purpose to the same receiver could open, on the same grounds,
 and nothing of the side volume, of notes or of private sheets may stand in it.
@@ -10,10 +10,10 @@ from datetime import datetime
 
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotPossible
-from mediation.domain.handoff import Office, PackageKind, contract_for
+from mediation.domain.handoff import PACK_STEPS, Office, PackageKind, PackState, contract_for
 from mediation.domain.handoff.manifest import DATA, SHEET
-from mediation.domain.handoffs import PACK_STEPS, PackState, ReferralStep
 from mediation.domain.referral_events import Reported, possible_steps
+from mediation.domain.referrals import ReferralStep
 from mediation.domain.sharing import FieldGroup
 from mediation.domain.small_flows import step
 from mediation.extensions import db
@@ -38,16 +38,16 @@ from mediation.uploads.packs import MOST_BYTES, MOST_FILES, open_package
 UNDER_WAY_STATES = frozenset({PackState.MADE, PackState.SENT, PackState.ACCEPTED})
 MEDIA_TYPE = "application/zip"
 NO_CONTRACT = "这个去向没有移送契约，请出具移送函，连同材料送交对方。"
-NOT_NOW = "这次移送现在是“{state}”，不需要再制作移送包。"
+NOT_NOW = "这次移送现在是“{state}”，不需要再制作交换包。"
 LACKING = "还缺少：{what}。请补齐后再制作。"
-UNDER_WAY = "上一个移送包{state}。要重新制作，请先作废它。"
+UNDER_WAY = "上一个交换包{state}。要重新制作，请先作废它。"
 TOO_MUCH = (
     f"材料超过 {MOST_FILES - 10} 件或者 {MOST_BYTES // 1024 // 1024} MB，请合并、压缩后再制作。"
 )
-WITHDRAWN = "这个移送包已经作废，不能再取出。"
+WITHDRAWN = "这个交换包已经作废，不能再取出。"
 NO_SHARE = "请先以“{purpose}”共享给对方，再随共享交付；也可以下载后用移动介质送交。"
 NARROW_SHARE = "共享没有开放：{names}。请收回后重新共享，或者下载后用移动介质送交。"
-NO_SAVING = "共享只允许在线查看，移送包不能随它交付。请收回后重新共享，并允许下载。"
+NO_SAVING = "共享只允许在线查看，交换包不能随它交付。请收回后重新共享，并允许下载。"
 
 
 def make(case: Case, referral: Referral, *, by: User, at: datetime) -> HandoffPack:
@@ -159,7 +159,7 @@ def send(pack: HandoffPack, *, by: User, at: datetime) -> None:
     with transaction():
         found = _held(pack, by, at)
         if found.state is not PackState.MADE:
-            raise ActionNotPossible(f"这个移送包{found.state.label}，不需要再交付。")
+            raise ActionNotPossible(f"这个交换包{found.state.label}，不需要再交付。")
         share = _covering_share(found, by, at)
         _leave(found, f"随共享（有效至 {share.until_on:%Y-%m-%d}）交给对方", by=by, at=at)
 
@@ -188,7 +188,7 @@ def _leave(pack: HandoffPack, how: str, *, by: User, at: datetime) -> None:
     pack.state, pack.sent_at = step(PACK_STEPS, pack.state, PackState.SENT), at
     referral, case = pack.referral, pack.case
     if ReferralStep.SENT_AGAIN in possible_steps(referral.kind, referral.state, referral.events):
-        again = Reported(ReferralStep.SENT_AGAIN, at.date(), note=f"移送包 {pack.code[:8]}")
+        again = Reported(ReferralStep.SENT_AGAIN, at.date(), note=f"交换包 {pack.code[:8]}")
         write_event(referral, again, by=by, at=at)
         planning.replan(case, by=by, at=at)
     record(case, "pack_sent", by=by, at=at, note=how, data={"pack_id": pack.id})

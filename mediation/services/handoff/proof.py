@@ -10,7 +10,7 @@ from mediation.services.dossier.proving import proof_of, secrets_of, words_of_pa
 from mediation.services.dossier.sheets import Reader
 from mediation.services.handoff.contents import Piece
 
-LEAKS = "没有制作移送包：{places}。请更正后再制作：内部材料作废后改归副卷，文书改写后重新出具。"
+LEAKS = "没有制作交换包：{places}。请更正后再制作：内部材料作废后改归副卷，文书改写后重新出具。"
 UNREADABLE = "材料“{name}”无法读取，不能确认没有内部内容。请打印成 PDF 重新上传，并作废这一份。"
 DATA_NAME = "案件要素"
 

@@ -10,14 +10,15 @@ from datetime import datetime
 from mediation.domain.case_flow import Action
 from mediation.domain.errors import ActionNotAllowed, FieldProblem, InvalidInput
 from mediation.domain.handoff import (
+    PACK_STEPS,
     PackageKind,
     PackRefused,
     Receipt,
     ReceiptOutcome,
     read_receipt,
 )
-from mediation.domain.handoffs import PACK_STEPS, ReferralStep
 from mediation.domain.referral_events import Reported, possible_steps
+from mediation.domain.referrals import ReferralStep
 from mediation.domain.roles import Role
 from mediation.domain.small_flows import step
 from mediation.models import Case, HandoffPack, Referral, User
@@ -33,8 +34,8 @@ from mediation.services.transaction import transaction
 from mediation.uploads.packs import OpenedPack, open_package
 
 FIELD, FINGERPRINT = "receipt", "fingerprint"
-OTHER_PACK = "这份回执不是对本次移送的移送包作出的，请核对是不是选错了案件或者文件。"
-OTHER_BYTES = "回执所说的移送包与我们送出的那一份不一致，没有导入。请联系对方核对收到的文件。"
+OTHER_PACK = "这份回执不是对本次移送的交换包作出的，请核对是不是选错了案件或者文件。"
+OTHER_BYTES = "回执所说的交换包与我们送出的那一份不一致，没有导入。请联系对方核对收到的文件。"
 FIRST_KEY = (
     "第一次收到{name}签名的回执：请打电话问对方签名钥匙的指纹"
     "（16 位，对方的移送页面上有），填在这里。"

@@ -6,6 +6,7 @@ from mediation.documents.facts import PaperFacts
 from mediation.domain.papers import PaperKind
 from mediation.services.paper_facts import (
     agreeing,
+    arbitrating,
     calculating,
     concluding,
     empowering,
@@ -55,7 +56,7 @@ COLLECTORS: dict[PaperKind, Callable[[PaperOrder], PaperFacts]] = {
     PaperKind.CONFIRMATION_APPLICATION: agreeing.confirmation_application,
     PaperKind.REVIEW_APPLICATION: agreeing.review_application,
     PaperKind.PAYMENT_ORDER_APPLICATION: filing.payment_order_application,
-    PaperKind.ARBITRATION_APPLICATION: filing.arbitration_application,
+    PaperKind.ARBITRATION_APPLICATION: arbitrating.arbitration_application,
     PaperKind.ENFORCEMENT_APPLICATION: filing.enforcement_application,
     PaperKind.COMPLAINT: filing.complaint,
     PaperKind.CLOSING_NOTICE: ending.closing_notice,

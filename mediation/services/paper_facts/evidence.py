@@ -23,6 +23,11 @@ def proofs(case: Case) -> tuple[ProofFacts, ...]:
     return (_agreement(case), *(_file(row) for row in evidence.of_case(case.id) if _is_own(row)))
 
 
+def brought_proofs(case: Case) -> tuple[ProofFacts, ...]:
+    """What the parties handed over, without what the other side did: no paper of the body's own."""
+    return tuple(_file(row) for row in evidence.brought_to(case.id) if _is_own(row))
+
+
 def _agreement(case: Case) -> ProofFacts:
     paper = papers.newest(case.id, PaperKind.AGREEMENT.value, f"agreement:{effective(case).id}")
     return ProofFacts(

@@ -1,5 +1,6 @@
 """Facts of what one side files after an agreement was not kept, every blank from the case."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -47,6 +48,8 @@ ASKED_IN_WORDS = frozenset(
     {TermKind.CERTIFICATE, TermKind.EMPLOYMENT_CONTINUE, TermKind.SOCIAL_INSURANCE}
 )
 MOST_NAMED = 3
+# The subject of an application whose commission the applicant names.
+BY_PLACE = "place:any"
 _OPENED = {
     RouteKind.SUIT_AFTER_ORDER: "原告依据调解协议申请支付令，人民法院已经裁定终结督促程序",
     RouteKind.SUIT_AFTER_REFUSAL: "双方共同申请司法确认，人民法院裁定不予确认",
@@ -72,13 +75,13 @@ def payment_order_application(order: PaperOrder) -> PaymentOrderApplicationFacts
     )
 
 
-def arbitration_application(order: PaperOrder) -> ArbitrationApplicationFacts:
+def broken_agreement(order: PaperOrder) -> ArbitrationApplicationFacts:
     """仲裁申请书 on an agreement that was not kept (调解仲裁法 arts. 15, 28)."""
     case, filing = order.case, _filing(order, PaperKind.ARBITRATION_APPLICATION)
     return ArbitrationApplicationFacts(
         **people.frame(order),
         **_sides(filing),
-        commission=receiver(order).name,
+        commission=commission(order),
         claims=_claims(filing, effective(case)),
         facts_and_reasons=_story(case, filing),
         mediation=_mediated(case),
@@ -126,7 +129,7 @@ def complaint(order: PaperOrder) -> ComplaintFacts:
         cause=people.cause(case),
         claims=_claims(filing, agreed),
         elements=_elements(filing),
-        story=_told(case, filing, "原告", "被告"),
+        story=told(case, filing.own, "原告", "被告"),
         agreement_number=agreement_number(case),
         signed_on=signed_on(agreed),
         effective_on=effective_on(agreed),
@@ -137,6 +140,11 @@ def complaint(order: PaperOrder) -> ComplaintFacts:
         copies=len(filing.other),
         attachments=_attached(filing),
     )
+
+
+def commission(order: PaperOrder) -> str:
+    """The commission that was chosen; empty where the applicant names it by its place."""
+    return "" if order.subject == BY_PLACE else receiver(order).name
 
 
 def _filing(order: PaperOrder, kind: PaperKind) -> Filing:
@@ -202,18 +210,18 @@ def _claims(filing: Filing, agreement: Agreement) -> tuple[ClaimFacts, ...]:
 def _story(case: Case, filing: Filing) -> str:
     """The facts as they were taken down, after what is known of the job."""
     own = filing.own[0] if len(filing.own) == 1 else None
-    told = _told(case, filing, "申请人", "被申请人")
-    return "\n".join(text for text in (_job(own), told) if text)
+    story = told(case, filing.own, "申请人", "被申请人")
+    return "\n".join(text for text in (_job(own), story) if text)
 
 
-def _told(case: Case, filing: Filing, own: str, other: str) -> str:
+def told(case: Case, side: Sequence[Party], own: str, other: str) -> str:
     """What was taken down for the mediation; who is who now is said where the titles differ."""
-    told = [text for text in (case.facts, case.reasons) if text]
-    asked = {row.side is Side.APPLICANT for row in filing.own}
+    texts = [text for text in (case.facts, case.reasons) if text]
+    asked = {row.side is Side.APPLICANT for row in side}
     titles = (own, other) if asked == {True} else (other, own)
-    if titles != ("申请人", "被申请人") and any("申请人" in text for text in told):
-        told.insert(0, f"以下沿用调解中的称谓，申请人即{titles[0]}，被申请人即{titles[1]}。")
-    return "\n".join(told)
+    if titles != ("申请人", "被申请人") and any("申请人" in text for text in texts):
+        texts.insert(0, f"以下沿用调解中的称谓，申请人即{titles[0]}，被申请人即{titles[1]}。")
+    return "\n".join(texts)
 
 
 def _job(party: Party | None) -> str:

@@ -1,5 +1,6 @@
 """The body, the parties and their claims as papers print them: for the parties, so in full."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from mediation.documents.facts import BodyFacts, ClaimFacts, PartyFacts, RepresentativeFacts
@@ -11,7 +12,7 @@ from mediation.domain.identifiers import IdentityKind
 from mediation.domain.money import from_fen
 from mediation.domain.parties import Authority, PartyKind, RepresentativeKind, Side
 from mediation.domain.sex import Sex
-from mediation.models import Case, Party, Representative
+from mediation.models import Case, Claim, Party, Representative
 from mediation.services.paper_facts.order import PaperOrder
 
 CAPACITIES = {
@@ -128,8 +129,8 @@ def representative(row: Representative) -> RepresentativeFacts:
     )
 
 
-def claims(case: Case) -> tuple[ClaimFacts, ...]:
-    """The claims; each names its applicant when there are several."""
+def claims(case: Case, rows: Sequence[Claim] | None = None) -> tuple[ClaimFacts, ...]:
+    """The claims, or these of them; each names its applicant when there are several."""
     several = len(case.applicants) > 1
     return tuple(
         ClaimFacts(
@@ -140,7 +141,7 @@ def claims(case: Case) -> tuple[ClaimFacts, ...]:
             amount=None if claim.claimed_fen is None else from_fen(claim.claimed_fen),
             text=claim.facts,
         )
-        for claim in case.claims
+        for claim in (case.claims if rows is None else rows)
     )
 
 

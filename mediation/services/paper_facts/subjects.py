@@ -11,17 +11,20 @@ from mediation.domain.parties import PartyKind, Side
 from mediation.domain.small_flows import ExitState, ReceiptState
 from mediation.models import Agreement, Case, MediationSession, Party
 from mediation.queries.case_facts import current_agreement
+from mediation.queries.clock_events import effective_agreement
 from mediation.queries.exit_facts import receivers_of
 from mediation.queries.performance import callbacks_of, ledger_of
 from mediation.queries.receipts import receipts_of
 from mediation.services.paper_facts.agreeing import effective
 from mediation.services.paper_facts.ending import arbitration_referrals
+from mediation.services.paper_facts.filing import BY_PLACE
 from mediation.services.paper_facts.informing import BY_THE_MEDIATOR
 from mediation.services.paper_facts.inquiring import ANYBODY, evidence_subjects
 from mediation.services.paper_facts.mediating import planned_sessions, recorded_sessions
 from mediation.services.paper_facts.serving import receipt_subjects
 
 Subject = tuple[str, str]
+BY_PLACE_WORDS = "劳动合同履行地或者用人单位所在地的仲裁委员会（名称由申请人填写）"
 
 
 def subjects_of(case: Case, kind: PaperKind) -> list[Subject]:
@@ -122,6 +125,15 @@ def _receivers(way: RouteKind) -> Callable[[Case], list[Subject]]:
     return finder
 
 
+def _commissions(case: Case) -> list[Subject]:
+    """Whom it was referred to; without a referral, whose place the law names (art. 21)."""
+    known = _receivers(RouteKind.ARBITRATION)(case)
+    sent = {f"organisation:{row.receiver_id}" for row in arbitration_referrals(case)}
+    is_agreed = effective_agreement(case) is not None
+    first = known if is_agreed and not sent else [each for each in known if each[0] in sent]
+    return [*first, (BY_PLACE, BY_PLACE_WORDS), *(each for each in known if each not in first)]
+
+
 def _applied_to(agreement: Agreement | None, way: RouteKind) -> int | None:
     """Who was asked on this way; enforcement is first sought where the ruling was made."""
     exits = agreement.exits if agreement else []
@@ -200,6 +212,7 @@ _FINDERS: dict[PaperKind, Callable[[Case], list[Subject]]] = {
     PaperKind.PRESIDING_CERTIFICATE: _receivers(RouteKind.JUDICIAL_CONFIRMATION),
     **{kind: _receivers(way) for kind, way in JOINT_ROUTES.items()},
     **{kind: _receivers(ways[0]) for kind, ways in ROUTES_OF.items()},
+    PaperKind.ARBITRATION_APPLICATION: _commissions,
     PaperKind.DEMAND_LETTER: _payers,
     PaperKind.PAYMENT_RECEIPT: _payees,
     PaperKind.CALLBACK_RECORD: _calls,

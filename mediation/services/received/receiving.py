@@ -12,9 +12,14 @@ from mediation.domain.api_tokens import COLLECTOR_ROLES
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible, NotVisible
 from mediation.domain.evidence import UploadLimits
 from mediation.domain.file_kinds import ScanState
-from mediation.domain.handoff import PackageKind, PackRefused, fingerprint_of, shown_fingerprint
+from mediation.domain.handoff import (
+    PackageKind,
+    PackRefused,
+    ReceivedState,
+    fingerprint_of,
+    shown_fingerprint,
+)
 from mediation.domain.handoff.manifest import DATA, SHEET
-from mediation.domain.handoffs import ReceivedState
 from mediation.extensions import db
 from mediation.models import ReceivedPack, StoredFile, User
 from mediation.queries import received_packs as rows

@@ -23,11 +23,11 @@ from mediation.domain.handoff import (
     PackageKind,
     Receipt,
     ReceiptOutcome,
+    ReceivedState,
     contract_for,
     receipt_problems,
 )
 from mediation.domain.handoff.manifest import DATA, written_json
-from mediation.domain.handoffs import ReceivedState, ReferralStep
 from mediation.domain.referral_events import (
     STATE_AFTER,
     Reported,
@@ -36,6 +36,7 @@ from mediation.domain.referral_events import (
     check_step,
     possible_steps,
 )
+from mediation.domain.referrals import ReferralStep
 from mediation.extensions import db
 from mediation.models import PackReport, ReceivedPack, User
 from mediation.queries import received_packs as rows

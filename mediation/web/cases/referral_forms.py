@@ -7,7 +7,6 @@ from wtforms import StringField
 from wtforms.validators import InputRequired, Length, Optional
 
 from mediation.domain.errors import FieldProblem, InvalidInput
-from mediation.domain.handoffs import ReferralStep
 from mediation.domain.money import AmountError, parse_amount, to_fen
 from mediation.domain.referral_events import (
     BY_THE_OFFICE,
@@ -19,7 +18,7 @@ from mediation.domain.referral_events import (
     Reported,
     possible_steps,
 )
-from mediation.domain.referrals import HELP
+from mediation.domain.referrals import HELP, ReferralStep
 from mediation.domain.share_answers import PaperWanted
 from mediation.models import Party, Referral
 from mediation.web.cases.step_forms import day, long_text

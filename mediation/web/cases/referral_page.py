@@ -8,7 +8,6 @@ from flask import url_for
 from mediation.domain.case_flow import Action
 from mediation.domain.case_guards import blockers
 from mediation.domain.clock_states import ClockState
-from mediation.domain.handoffs import ReferralStep
 from mediation.domain.papers import PaperKind
 from mediation.domain.referral_dates import (
     APPLICATION_OF,
@@ -16,7 +15,7 @@ from mediation.domain.referral_dates import (
     answer_due,
     holds_application,
 )
-from mediation.domain.referrals import HELP_BASIS, OPEN_REFERRAL, ReferralKind
+from mediation.domain.referrals import HELP_BASIS, OPEN_REFERRAL, ReferralKind, ReferralStep
 from mediation.domain.share_answers import REFERRAL_OF_PURPOSE
 from mediation.domain.sharing import PURPOSES_BY_KIND
 from mediation.models import Case, Referral, ReferralEvent, User

@@ -1,4 +1,4 @@
-"""移送包: the check-list of a referral, its packs and receipts; contracts of receivers."""
+"""交换包: the check-list of a referral, its packs and receipts; contracts of receivers."""
 
 from flask import Blueprint
 

@@ -23,5 +23,5 @@ def contracts() -> ResponseReturnValue:
 def agree(organisation_id: int, contract: str, version: int) -> ResponseReturnValue:
     """Agree to one version for one's office."""
     agreeing.agree(organisation_id, contract, version, by=current_user, at=clock.now())
-    flash("已认可。以后移送给贵单位的案件按这一版制作移送包。", "success")
+    flash("已认可。以后移送给贵单位的案件按这一版制作交换包。", "success")
     return redirect(url_for("handoff.contracts"))

@@ -7,13 +7,14 @@ from flask import url_for
 
 from mediation.domain.case_flow import Action
 from mediation.domain.handoff import (
+    PACK_STEPS,
     Contract,
     FilledIn,
     HandoffField,
+    PackState,
     fingerprint_of,
     shown_fingerprint,
 )
-from mediation.domain.handoffs import PACK_STEPS, PackState
 from mediation.domain.papers import PaperKind
 from mediation.domain.sharing import FieldGroup
 from mediation.models import Case, HandoffPack, Referral, User

@@ -20,7 +20,7 @@ from mediation.web.guards import requires, sensitive
 from mediation.web.handoff import bp
 from mediation.web.handoff.forms import ReceiptForm
 from mediation.web.handoff.section import section_of
-from mediation.web.sanity import takes_files
+from mediation.web.sanity import takes_packs
 
 
 @bp.app_template_global("handoff_of")
@@ -38,7 +38,7 @@ def make(case_id: int, referral_id: int) -> ResponseReturnValue:
     case = cases.get_for(user, case_id)
     referral = referrals.get_for(user, case_id, referral_id)
     making.make(case, referral, by=user, at=clock.now())
-    flash("移送包已经制作好。请下载后送交对方，或者随共享交付。", "success")
+    flash("交换包已经制作好。请下载后送交对方，或者随共享交付。", "success")
     return _back(case_id, referral_id)
 
 
@@ -70,13 +70,13 @@ def withdraw(case_id: int, pack_id: int) -> ResponseReturnValue:
     """Say that the pack does not count any more."""
     pack = handoffs.pack_for(current_user, case_id, pack_id)
     making.withdraw(pack, by=current_user, at=clock.now())
-    flash("移送包已作废。已经送出的，请通知对方停止使用。", "success")
+    flash("交换包已作废。已经送出的，请通知对方停止使用。", "success")
     return _back(case_id, pack.referral_id)
 
 
 @bp.route("/cases/<int:case_id>/referrals/<int:referral_id>/receipt", methods=["GET", "POST"])
 @requires(Action.RECORD_RECEIPT)
-@takes_files
+@takes_packs
 @costly("receipt", per_minute=20)
 def receipt(case_id: int, referral_id: int) -> ResponseReturnValue:
     """Take in the receipt of a pack, or a later report."""

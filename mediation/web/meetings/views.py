@@ -13,7 +13,7 @@ from mediation.models import JointMeeting, JointMeetingItem, JointTask, User
 from mediation.queries import meetings as rows
 from mediation.queries.meeting_view import about_case, view_of
 from mediation.queries.meetings import MeetingTab
-from mediation.services import meeting_minutes
+from mediation.services import meeting_papers
 from mediation.services import meetings as services
 from mediation.web import clock
 from mediation.web.admin.forms import opened_version
@@ -195,8 +195,18 @@ def end_task(meeting_id: int, task_id: int) -> ResponseReturnValue:
 def minutes(meeting_id: int) -> ResponseReturnValue:
     """The minutes as PDF."""
     meeting = rows.get_for(_me(), meeting_id)
-    content = meeting_minutes.printed(meeting, by=_me(), at=clock.now())
-    return pdf_answer(content, meeting_minutes.name_of(meeting), save="save" in request.args)
+    content = meeting_papers.minutes(meeting, by=_me(), at=clock.now())
+    return pdf_answer(content, meeting_papers.name_of(meeting), save="save" in request.args)
+
+
+@bp.get("/<int:meeting_id>/notice.pdf")
+@requires_role(*READER_ROLES)
+@costly("paper", per_minute=60, reading=True)
+def notice(meeting_id: int) -> ResponseReturnValue:
+    """The notice of the meeting as PDF."""
+    meeting = rows.get_for(_me(), meeting_id)
+    content = meeting_papers.notice(meeting, by=_me(), at=clock.now())
+    return pdf_answer(content, meeting_papers.name_of(meeting), save="save" in request.args)
 
 
 def _me() -> User:

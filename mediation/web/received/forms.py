@@ -9,9 +9,9 @@ from wtforms import BooleanField, FileField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
 from mediation.domain.handoff import Contract, ReceiptOutcome
-from mediation.domain.handoffs import ReferralStep
 from mediation.domain.money import to_fen
 from mediation.domain.referral_events import DECISIONS, Further, Reported
+from mediation.domain.referrals import ReferralStep
 from mediation.services.received.replies import PackAnswer
 from mediation.web.choices import choices_of, options
 from mediation.web.evidence.forms import NO_FILE

@@ -22,14 +22,14 @@ from mediation.web.form_errors import show_problems
 from mediation.web.guards import requires_role
 from mediation.web.received import bp
 from mediation.web.received.forms import PackAnswerForm, PackForm, PackReportForm
-from mediation.web.sanity import takes_files
+from mediation.web.sanity import takes_packs
 
 ANY_FILE = "application/octet-stream"
 
 
 @bp.route("", methods=["GET", "POST"])
 @requires_role(*RECEIVER_ROLES)
-@takes_files
+@takes_packs
 @costly("pack", per_minute=20)
 def index() -> ResponseReturnValue:
     """What was carried to us, and the form that takes another pack."""

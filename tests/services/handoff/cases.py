@@ -5,9 +5,8 @@ from datetime import date
 from typing import Any
 
 from mediation.domain.consents import ConsentPurpose, ConsentWay
-from mediation.domain.handoff import PackageKind, Receipt, ReceiptOutcome
+from mediation.domain.handoff import PackageKind, PackState, Receipt, ReceiptOutcome
 from mediation.domain.handoff.manifest import DATA, written_json
-from mediation.domain.handoffs import PackState
 from mediation.extensions import db
 from mediation.models import Case, Consent, Employment, HandoffPack, Organisation, Referral
 from mediation.services import file_keeping

@@ -10,8 +10,7 @@ from mediation.documents.facts.keeping import from_plain
 from mediation.domain.application import Application
 from mediation.domain.errors import ActionNotAllowed, ActionNotPossible
 from mediation.domain.evidence import EvidenceKind
-from mediation.domain.handoff import PackageKind, contract_for
-from mediation.domain.handoffs import PackState
+from mediation.domain.handoff import PackageKind, PackState, contract_for
 from mediation.domain.referrals import ReferralState
 from mediation.domain.sharing import SharePurpose
 from mediation.domain.volumes import Volume

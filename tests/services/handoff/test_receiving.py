@@ -5,9 +5,15 @@ from datetime import timedelta
 import pytest
 
 from mediation.domain.errors import ActionNotPossible, InvalidInput
-from mediation.domain.handoff import Defect, PackRefused, Receipt, ReceiptOutcome, fingerprint_of
-from mediation.domain.handoffs import PackState, ReferralStep
-from mediation.domain.referrals import ReferralState
+from mediation.domain.handoff import (
+    Defect,
+    PackRefused,
+    PackState,
+    Receipt,
+    ReceiptOutcome,
+    fingerprint_of,
+)
+from mediation.domain.referrals import ReferralState, ReferralStep
 from mediation.extensions import keeper
 from mediation.models import Case, HandoffPack, Referral, User
 from mediation.services.handoff import archive, making, receiving
