@@ -8,9 +8,11 @@ from operator import eq
 
 # Two texts that share less are shown one after the other, not sign by sign.
 ALIKE = 0.5
-# A named field, a sum of money, a word in letters or figures, or one sign; Chinese has no spaces
-# between words.
-WORD = re.compile(r"\{[^{}\n]*\}|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|[A-Za-z0-9]+|.", re.DOTALL)
+# A named field, a masked number, a sum of money, a word in letters or figures, or one sign; Chinese
+# has no spaces between words.
+WORD = re.compile(
+    r"\{[^{}\n]*\}|\*+\d+|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|[A-Za-z0-9]+|.", re.DOTALL
+)
 # Fewer signs in common between two changes are a chance, and would only scatter them.
 FEWEST_KEPT = 2
 

@@ -20,6 +20,7 @@ LETTERS = {
     "session_notice",
     "presiding_certificate",
     "referral_letter",
+    "help_letter",
     "return_letter",
     "demand_letter",
     "supervision_reminder",

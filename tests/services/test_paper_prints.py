@@ -178,7 +178,6 @@ def test_the_papers_of_a_day_are_those_of_its_sessions(cast: Cast) -> None:
     assert sorted(names.values()) == sorted(party.name for party in case.parties)
     assert queries.papers_on(cast.mediator, NOW.date() + timedelta(days=1)) == []
     assert len(queries.papers_on(cast.supervisor, NOW.date())) == 1
-    assert queries.papers_on(cast.supervisor, NOW.date(), cast.second_mediator.id) == []
     # Who steers from above sees the case and prints nothing of it.
     assert queries.papers_on(cast.city_supervisor, NOW.date()) == []
 

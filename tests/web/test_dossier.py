@@ -16,8 +16,9 @@ from mediation.services import job_worker
 from mediation.web import clock
 from tests.cast import Cast
 from tests.clock import MONDAY_MORNING
+from tests.factories import make_case
 from tests.page_checks import PageClient, text_of
-from tests.services.dossier.volumes import add_file, add_note, bind, filed, pdf_saying
+from tests.services.dossier.volumes import add_file, add_note, bind, pdf_saying
 from tests.services.paper_cases import issue, overridden
 from tests.uploads.making import pdf
 
@@ -224,8 +225,9 @@ def test_a_mediator_adds_nothing_to_an_archived_case(
 def test_archiving_tells_what_the_file_lacks_and_is_not_stopped_by_it(
     cast: Cast, client: PageClient
 ) -> None:
-    case = filed(cast, "rights_notice")
-    case.state, case.closed_on, case.outcome = CaseState.CLOSED, NOW.date(), "performed"
+    case = make_case(cast, state=CaseState.MEDIATING, mediator=cast.mediator)
+    issue(case, "rights_notice", cast.mediator)
+    case.state, case.closed_on, case.outcome = CaseState.CLOSED, NOW.date(), "unsettled"
     db.session.commit()
     client.sign_in(cast.registrar)
     url = f"/cases/{case.id}/steps/archive"

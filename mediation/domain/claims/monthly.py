@@ -34,7 +34,7 @@ class Stretch:
     """Days from the first to the last, as whole months and the days over.
 
     Months are counted from `anchor`, the day that service is counted from: whoever began on the
-    31st begins every month on its 31st, or on its last day.
+    31st begins every month on its 31st, or on the first after a month that has none.
     """
 
     start: date
@@ -45,7 +45,7 @@ class Stretch:
         """The first day of the month of that number, the stretch beginning with number 0."""
         if number == 0:
             return self.start
-        return add_months(self.anchor, _full_months(self.anchor, self.start) + number)
+        return day_after_months(self.anchor, _full_months(self.anchor, self.start) + number)
 
     @property
     def months(self) -> int:

@@ -60,7 +60,8 @@ def _answer(
     usual = {"form": AddressForm.LABELS.value, "first_label": 1}
     form = AddressesForm(data={**usual, "parties": [e.party.id for e in found if e.address]})
     form.offer(found)
-    content = _drawn(found_in, form) if form.validate_on_submit() else None
+    # Where nobody is found there are no fields to fill in.
+    content = _drawn(found_in, form) if found and form.validate_on_submit() else None
     if content is not None:
         return pdf_answer(content, f"{NAME} {name}".strip())
     status = 422 if request.method == "POST" else 200

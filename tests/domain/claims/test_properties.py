@@ -128,6 +128,7 @@ def test_the_lines_of_overtime_add_up(totals: list[tuple[Rate, int]], wage: Deci
 
 @given(CALENDAR_DAYS, st.integers(0, 800).map(timedelta), WAGES)
 @example(date(2017, 1, 31), timedelta(364), Decimal("0.06"))
+@example(date(2024, 2, 29), timedelta(365), Decimal("0.11"))
 def test_double_wage_never_exceeds_eleven_months(
     hired: date, served: timedelta, wage: Decimal
 ) -> None:
