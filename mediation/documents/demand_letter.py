@@ -19,7 +19,7 @@ from mediation.documents.wording import (
 
 KIND = "demand_letter"
 TITLE = "履行催告书"
-TEMPLATE_VERSION = "1"
+TEMPLATE_VERSION = "2"
 FACTS = DemandLetterFacts
 FRAME = LetterFrame
 BASIS = Passage(

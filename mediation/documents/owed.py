@@ -13,12 +13,12 @@ from mediation.domain.money import capitals, figures
 
 COLUMNS = (
     Column("期次", 8, Align.CENTRE),
-    Column("收款人", 11),
+    Column("收款人", 19),
     Column("款项", 14),
-    Column("应付日期", 23),
-    Column("应付（元）", 16, Align.RIGHT),
-    Column("已付（元）", 16, Align.RIGHT),
-    Column("尚欠（元）", 16, Align.RIGHT),
+    Column("应付日期", 21),
+    Column("应付（元）", 14, Align.RIGHT),
+    Column("已付（元）", 14, Align.RIGHT),
+    Column("尚欠（元）", 14, Align.RIGHT),
     Column("逾期（日）", 9, Align.RIGHT),
 )
 OPTIONAL = (1, 2, 7)

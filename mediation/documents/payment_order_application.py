@@ -20,7 +20,7 @@ from mediation.documents.wording import concluded, enumerated, sentence, several
 
 KIND = "payment_order_application"
 TITLE = "支付令申请书"
-TEMPLATE_VERSION = "1"
+TEMPLATE_VERSION = "2"
 FACTS = PaymentOrderApplicationFacts
 BASIS = Passage(
     "payment_order_application.basis",

@@ -11,7 +11,7 @@ from mediation.documents.wording import moment, sum_in_words
 
 KIND = "payment_receipt"
 TITLE = "收款确认单"
-TEMPLATE_VERSION = "1"
+TEMPLATE_VERSION = "2"
 FACTS = PaymentReceiptFacts
 CODE_LOOK = Look(size=26, leading=40, style=Style.HEI, indent=0, align=Align.CENTRE)
 WARNING = Passage(
