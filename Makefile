@@ -31,9 +31,9 @@ run: env ## Migrate, load demonstration data once, serve at http://127.0.0.1:500
 	@echo "Serving at http://127.0.0.1:$(PORT) (stop with Ctrl+C)"
 	@exec $(BIN)/flask --app wsgi serve --port $(PORT)
 
-test: lint test-tools test-sqlite test-postgresql ## Check style, then run all tests on SQLite and on PostgreSQL
+test: lint test-tools test-sqlite test-postgresql ## Check style, then run the tests and a round of each proof on SQLite and PostgreSQL
 
-test-sqlite: $(DEVELOPMENT) ## Run all tests on SQLite
+test-sqlite: $(DEVELOPMENT) ## Run all tests but the longest proofs on SQLite
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 test-postgresql: $(DEVELOPMENT) ## Run what PostgreSQL could answer otherwise (TEST_DATABASE_URL, or a server of their own; PAGES=--every-page: all pages)
