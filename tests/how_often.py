@@ -13,7 +13,7 @@ ROUNDS = int(os.environ.get("TRUST_ROUNDS") or 1)
 PAIRS = min(200, 5 * ROUNDS)
 EACH = min(9, 2 * ROUNDS)
 BACKUPS = min(40, ROUNDS)
-REQUESTS = int(os.environ.get("TRUST_REQUESTS") or 150)
+REQUESTS = int(os.environ.get("TRUST_REQUESTS") or 100)
 
 
 def as_many_as_asked(things: Sequence[Thing]) -> list[Thing]:

