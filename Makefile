@@ -6,7 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime-installed
 DEVELOPMENT := $(VENV)/.development-installed
-WORKERS ?= 2
+# A worker waits for browsers, servers and papers for a third of its time.
+WORKERS ?= 3
 ROUNDS ?= 40
 REQUESTS ?= 10000
 PROOFS ?=

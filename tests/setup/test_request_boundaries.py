@@ -34,7 +34,8 @@ def seen() -> Iterator[tuple[int, list[str]]]:
     thread = Thread(target=server.run, daemon=True)
     thread.start()
     yield int(server.effective_port), asked
-    server.close()
+    # Closed by its own loop, which would else wait for a line that is gone.
+    server.trigger.pull_trigger(server.close)
     thread.join(60)
 
 

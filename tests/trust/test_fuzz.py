@@ -71,7 +71,8 @@ def prove(app: Flask, other_app: Flask | None, seed: int, count: int) -> Outcome
 
 
 def test_some_hundred_spoilt_requests(app: Flask, other_app: Flask | None) -> None:
-    prove(app, other_app, SEED + 1, FEW)
+    # Beside PostgreSQL SQLite is asked all of them anyway.
+    prove(app, other_app, SEED + 1, FEW if other_app else FEW // 4)
 
 
 @pytest.mark.trust
