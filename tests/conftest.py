@@ -98,8 +98,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("database")
     if config.getoption("database") == "postgresql":
         every_page = config.getoption("every_page")
-        chosen = [item for item in items if differs_on_postgresql(item, every_page=every_page)]
-        config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
+        left_out, chosen = [], []
+        for item in items:
+            differs = differs_on_postgresql(item, every_page=every_page)
+            (chosen if differs else left_out).append(item)
+        config.hook.pytest_deselected(items=left_out)
         items[:] = chosen
     items.sort(key=lambda item: item.path.name not in LONGEST)
 
